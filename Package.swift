@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One settings list for every target of ours: warnings are errors here and nowhere else.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// Folder `Sources/NAME` is target and module `AutogenNAME`.
+func engine(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: "Autogen\(name)", dependencies: dependencies, path: "Sources/\(name)")
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests")
+}
+
+let package = Package(
+    name: "autogen",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Autogen", targets: ["Autogen"]),
+        .library(name: "AutogenCLI", targets: ["AutogenCLI"]),
+        .library(name: "AutogenPostgresConnection", targets: ["AutogenPostgresConnection"]),
+        .library(name: "AutogenSQLiteConnection", targets: ["AutogenSQLiteConnection"]),
+        .executable(name: "autogen", targets: ["autogen"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+        .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        engine("Schema", [crypto]),
+        engine("Connection", ["AutogenSchema"]),
+        engine("PostgresConnection", ["AutogenConnection", "CLibPQ"]),
+        engine("SQLiteConnection", ["AutogenConnection", "CSQLite"]),
+        engine("Reflection", ["AutogenSchema", "AutogenConnection"]),
+        engine("Metadata", ["AutogenSchema", "AutogenConnection", "AutogenReflection"]),
+        engine("Diff", ["AutogenSchema"]),
+        engine("Plan", ["AutogenSchema", "AutogenDiff", collections]),
+        tests("Schema", ["AutogenSchema"]),
+        tests("Connection", ["AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = settings
+}

@@ -1,0 +1,42 @@
+public import AutogenSchema
+
+/// An open connection to one database, async and cancellable.
+///
+/// The engine asks nothing more of a database than this, so an application can hand over a connection of its own
+/// making: conform the type that wraps it, and pass it where a `Connection` is wanted.
+///
+/// ```swift
+/// let connection = try await PostgresConnection.open(url)
+/// let rows = try await connection.query("SELECT nspname FROM pg_namespace")
+/// await connection.close()
+/// ```
+///
+/// Every call throws ``DatabaseError``. Cancelling the task that waits in a call stops the statement in the database,
+/// throws an error with the reason `cancelled`, and leaves the connection usable.
+public protocol Connection: Sendable {
+    var dialect: Dialect { get }
+
+    /// The version of the engine at the other end.
+    func serverVersion() async throws(DatabaseError) -> ServerVersion
+
+    /// Runs one statement and returns its rows.
+    func query(_ sql: SQL) async throws(DatabaseError) -> Rows
+
+    /// Runs several queries, in one round trip where the engine can, and returns their rows in order.
+    func batch(_ queries: [SQL]) async throws(DatabaseError) -> [Rows]
+
+    /// Runs a script of one or more statements and throws their rows away.
+    ///
+    /// An error's `position` counts from the start of the script.
+    func execute(_ script: SQL) async throws(DatabaseError)
+
+    func close() async
+}
+
+extension Connection {
+    public func batch(_ queries: [SQL]) async throws(DatabaseError) -> [Rows] {
+        var results: [Rows] = []
+        for sql in queries { try await results.append(query(sql)) }
+        return results
+    }
+}

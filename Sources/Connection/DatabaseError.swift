@@ -1,0 +1,54 @@
+/// What a database, or the way to it, refused, with everything the engine said about it.
+///
+/// The fields are those of PostgreSQL's error report
+/// (<https://www.postgresql.org/docs/current/protocol-error-fields.html>); SQLite fills `code`, `message`
+/// and `position`.
+public struct DatabaseError: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Reason: String, Sendable, Hashable {
+        /// No connection could be made, or it broke.
+        case connection
+        /// The engine refused a statement.
+        case statement
+        /// The task was cancelled, and the statement with it.
+        case cancelled
+        /// A connect or statement timeout ran out.
+        case timeout
+        /// Another connection held a lock for longer than the wait limit.
+        case locked
+        /// A result did not have the expected form.
+        case result
+    }
+
+    public let reason: Reason
+    /// SQLSTATE (`42P01`) or the name of SQLite's extended result code (`SQLITE_CONSTRAINT_UNIQUE`).
+    public var code: String?
+    public var message: String
+    public var detail: String?
+    public var hint: String?
+    /// Where in the sent text, in characters counted from 1.
+    public var position: Int?
+    /// What the engine was doing, such as a PL/pgSQL call stack.
+    public var context: String?
+
+    public init(
+        _ reason: Reason, code: String? = nil, message: String, detail: String? = nil, hint: String? = nil,
+        position: Int? = nil, context: String? = nil
+    ) {
+        self.reason = reason
+        self.code = code
+        self.message = message
+        self.detail = detail
+        self.hint = hint
+        self.position = position
+        self.context = context
+    }
+
+    /// One line for the message, then one for each of detail, hint and context that the engine gave.
+    public var description: String {
+        var lines = [code.map { "\(message) (\($0))" } ?? message]
+        if let detail { lines.append("detail: \(detail)") }
+        if let hint { lines.append("hint: \(hint)") }
+        if let context { lines.append("context: \(context)") }
+        return lines.joined(separator: "\n")
+    }
+}

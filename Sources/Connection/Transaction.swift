@@ -1,0 +1,43 @@
+import AutogenSchema
+
+/// How a transaction begins.
+public enum TransactionMode: Sendable, Hashable {
+    /// Reads one unchanging state and can't write: `REPEATABLE READ, READ ONLY` on PostgreSQL, a read transaction on SQLite.
+    case snapshot
+    /// Reads and writes; on SQLite the write lock is taken at once.
+    case write
+
+    func begin(in dialect: Dialect) -> SQL {
+        switch (self, dialect) {
+        case (.snapshot, .postgresql): "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+        case (.write, .postgresql): "BEGIN"
+        case (.snapshot, .sqlite): "BEGIN"
+        case (.write, .sqlite): "BEGIN IMMEDIATE"
+        }
+    }
+}
+
+extension Connection {
+    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
+    ///
+    /// ```swift
+    /// try await connection.transaction(.write) {
+    ///     try await connection.execute("CREATE TABLE a (id integer); CREATE TABLE b (id integer)")
+    /// }
+    /// ```
+    public func transaction<Result: Sendable>(
+        _ mode: TransactionMode, _ body: () async throws -> Result
+    ) async throws -> Result {
+        try await execute(mode.begin(in: dialect))
+        do {
+            let result = try await body()
+            try await execute("COMMIT")
+            return result
+        } catch {
+            // The first error is the one to report; a connection that broke has nothing left to roll back.
+            // A task of its own, since a cancelled one could not send the ROLLBACK.
+            await Task { try? await execute("ROLLBACK") }.value
+            throw error
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// One value of a result, as the engine hands it over.
+///
+/// PostgreSQL sends every value as text; SQLite sends its five storage classes.
+public enum Value: Sendable, Hashable {
+    case null
+    case text(String)
+    case integer(Int64)
+    case real(Double)
+    case blob([UInt8])
+
+    /// The value as text; `nil` for NULL.
+    public var text: String? {
+        switch self {
+        case .null: nil
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .real(let number): String(number)
+        case .blob(let bytes): String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    public var integer: Int64? {
+        switch self {
+        case .integer(let number): number
+        case .text(let text): Int64(text)
+        case .null, .real, .blob: nil
+        }
+    }
+
+    /// `t`, `true`, `on` and numbers other than 0 are true; NULL and everything else is `nil` or false.
+    public var bool: Bool? {
+        switch self {
+        case .null: nil
+        case .integer(let number): number != 0
+        case .text(let text): text == "t" || text == "true" || text == "on" || text == "1"
+        case .real(let number): number != 0
+        case .blob: false
+        }
+    }
+}
