@@ -10,8 +10,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// Folder `Sources/NAME` is target and module `AutogenNAME`.
@@ -31,12 +30,11 @@ let package = Package(
         .library(name: "AutogenCLI", targets: ["AutogenCLI"]),
         .library(name: "AutogenPostgresConnection", targets: ["AutogenPostgresConnection"]),
         .library(name: "AutogenSQLiteConnection", targets: ["AutogenSQLiteConnection"]),
-        .executable(name: "autogen", targets: ["autogen"]),
+        .executable(name: "autogen", targets: ["AutogenMain"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
-        .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
@@ -46,15 +44,31 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-        engine("Schema", [crypto]),
+        engine("Schema"),
         engine("Connection", ["AutogenSchema"]),
         engine("PostgresConnection", ["AutogenConnection", "CLibPQ"]),
         engine("SQLiteConnection", ["AutogenConnection", "CSQLite"]),
         engine("Reflection", ["AutogenSchema", "AutogenConnection"]),
         engine("Metadata", ["AutogenSchema", "AutogenConnection", "AutogenReflection"]),
         engine("Diff", ["AutogenSchema"]),
-        engine("Plan", ["AutogenSchema", "AutogenDiff", collections]),
-        tests("Schema", ["AutogenSchema"]),
+        engine("Plan", ["AutogenSchema", "AutogenDiff", heap]),
+        engine(
+            "Revisions",
+            ["AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenDiff", "AutogenPlan"]),
+        .target(
+            name: "Autogen",
+            dependencies: [
+                "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff",
+                "AutogenPlan", "AutogenRevisions",
+            ], path: "Sources/Autogen"),
+        .target(
+            name: "AutogenCLI",
+            dependencies: [
+                "Autogen", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
+                "AutogenSQLiteConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff", "AutogenPlan",
+                "AutogenRevisions", argumentParser, yams,
+            ], path: "Sources/AutogenCLI"),
+        .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI"], path: "Sources/Main"),
         tests("Connection", ["AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
     ]
 )

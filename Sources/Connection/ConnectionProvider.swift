@@ -1,0 +1,16 @@
+/// What a connection is opened for.
+public enum Access: Sendable, Hashable {
+    /// Only to look; a SQLite file is opened read-only and must exist.
+    case readOnly
+    /// To read and write; a SQLite file must exist.
+    case readWrite
+    /// To read and write; a SQLite file is made when there is none.
+    case create
+}
+
+/// Opens connections by URL: how the engine, which knows no driver, reaches a database.
+///
+/// An application that uses one driver only, or a pool of its own, provides its own.
+public protocol ConnectionProvider: Sendable {
+    func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection
+}

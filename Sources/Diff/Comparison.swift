@@ -1,0 +1,33 @@
+public import AutogenSchema
+
+/// The differences between two catalogs.
+///
+/// ```swift
+/// for change in Comparison.changes(from: live, to: declared) { print(change) }
+/// // ~ column public.users.email: type character varying(20) -> text
+/// ```
+public enum Comparison {
+    /// What takes `from` to `to`, in the order of identities; empty when the two hold the same objects.
+    public static func changes(from: Catalog, to: Catalog) -> [Change] {
+        var changes: [Change] = []
+        for (id, object) in to.objects {
+            guard let old = from[id] else {
+                changes.append(.create(object))
+                continue
+            }
+            if old.definition == object.definition { continue }
+            changes.append(.alter(alteration(from: old, to: object)))
+        }
+        for (id, object) in from.objects where !to.contains(id) { changes.append(.drop(object)) }
+        return changes.sorted { $0.id < $1.id }
+    }
+
+    /// The attributes in which two states of one object differ; hints are never among them.
+    public static func alteration(from: SchemaObject, to: SchemaObject) -> Alteration {
+        let differences = zip(from.fields, to.fields).compactMap { old, new -> Difference? in
+            guard !old.isHint, old.json != new.json else { return nil }
+            return Difference(attribute: old.name, from: old.shown, to: new.shown)
+        }
+        return Alteration(from: from, to: to, differences: differences)
+    }
+}

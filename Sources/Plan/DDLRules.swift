@@ -1,0 +1,51 @@
+public import AutogenDiff
+public import AutogenSchema
+
+/// What a dialect knows about its DDL: how each kind of object is created, dropped and altered, what survives a change
+/// of something else, and which statements can take others along.
+///
+/// Order is not the rules' business: the planner sorts the steps by the dependencies of the two catalogs.
+public protocol DDLRules: Sendable {
+    /// Regroups the differences before planning; SQLite gathers the changes of a table's parts into one of the table.
+    func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change]
+
+    /// How an altered object gets to its new state.
+    func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction
+
+    /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
+    func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext) -> Response
+
+    /// The object whose `CREATE` statement can hold this one, such as the table of a column.
+    func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
+
+    /// The object that takes this one along when it is dropped.
+    func dropHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
+
+    /// The names an object occupies: two objects with a slot in common can't exist at the same time.
+    func slots(of object: SchemaObject) -> [String]
+
+    /// Whether an object that stands in the way of its successor can be renamed instead of dropped first.
+    func canSetAside(_ object: SchemaObject) -> Bool
+
+    /// The statements for one step; `parts` are the objects whose steps it takes along.
+    func statements(for step: Step, with parts: [SchemaObject], in context: PlanContext) -> [Statement]
+
+    /// The statements around a whole script, once it is known.
+    func framed(_ statements: [Statement], in context: PlanContext) -> [Statement]
+}
+
+/// How an altered object gets to its new state.
+public enum Reaction: Sendable, Hashable {
+    /// By `ALTER`; the objects named are dropped before and created again after it.
+    case alter(disturbing: Set<ObjectID>)
+    /// By `DROP` and `CREATE`, with everything that depends on it.
+    case rebuild
+}
+
+/// What becomes of an object that needs something that is dropped or rebuilt.
+public enum Response: Sendable, Hashable {
+    case rebuild
+    /// It is altered, between the creation of the successor and the end of the old one.
+    case alter
+    case stay
+}

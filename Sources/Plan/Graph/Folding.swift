@@ -1,0 +1,75 @@
+import AutogenSchema
+
+/// Finds the steps that the statement of another takes along: a column in its `CREATE TABLE`, an index dropped with
+/// its table.
+///
+/// A step may move to the place of its host when nothing it waits for stands in between (creation), or when nothing that
+/// waits for it stands in between (drop). So an order that was right stays right.
+struct Folding {
+    private var host: [Int: Int] = [:]
+    private var members: [Int: [Int]] = [:]
+    private let steps: [Step]
+
+    init(graph: StepGraph, order: [Int], context: PlanContext, rules: any DDLRules) {
+        steps = graph.steps
+        var place = [Int](repeating: 0, count: order.count)
+        for (index, node) in order.enumerated() { place[node] = index }
+        for node in order {
+            switch graph.steps[node] {
+            case .create(let object): foldCreation(node, object, graph, place, context, rules)
+            case .drop, .alter, .setAside: continue
+            }
+        }
+        for node in order.reversed() {
+            switch graph.steps[node] {
+            case .drop(let object): foldDrop(node, object, graph, place, context, rules)
+            case .create, .alter, .setAside: continue
+            }
+        }
+    }
+
+    func isFolded(_ node: Int) -> Bool { host[node] != nil }
+
+    /// The objects whose steps the statement of this one takes along, in the order of the plan.
+    func parts(of node: Int) -> [SchemaObject] {
+        (members[node] ?? []).compactMap { part in
+            switch steps[part] {
+            case .create(let object), .drop(let object), .setAside(let object): object
+            case .alter: nil
+            }
+        }
+    }
+
+    private func root(of node: Int) -> Int {
+        var node = node
+        while let next = host[node] { node = next }
+        return node
+    }
+
+    private mutating func foldCreation(
+        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext, _ rules: any DDLRules
+    ) {
+        guard let id = rules.creationHost(of: object, in: context.to), context.isMade(id),
+            let maker = graph.step(making: id)
+        else { return }
+        let root = root(of: maker)
+        let fits = graph.before[node].allSatisfy { place[$0] <= place[root] || self.root(of: $0) == root }
+        if fits { fold(node, into: root) }
+    }
+
+    private mutating func foldDrop(
+        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext, _ rules: any DDLRules
+    ) {
+        guard let id = rules.dropHost(of: object, in: context.from), let dropper = graph.step(dropping: id),
+            !context.setAside.contains(id)
+        else { return }
+        let root = root(of: dropper)
+        let fits = graph.after[node].allSatisfy { place[$0] >= place[root] || self.root(of: $0) == root }
+        if fits { fold(node, into: root) }
+    }
+
+    private mutating func fold(_ node: Int, into root: Int) {
+        host[node] = root
+        members[root, default: []].append(node)
+    }
+}

@@ -1,0 +1,205 @@
+import AutogenDiff
+import AutogenSchema
+import HeapModule
+
+/// The steps of a plan and which must come before which.
+struct StepGraph {
+    private(set) var steps: [Step] = []
+    /// What a step must wait for, and who waits for it.
+    private(set) var before: [Set<Int>] = []
+    private(set) var after: [Set<Int>] = []
+    /// Like `before`, for the sake of folding only: given up where it can't be had.
+    private var wishes: [Set<Int>] = []
+
+    private var makers: [ObjectID: Int] = [:]
+    private var droppers: [ObjectID: Int] = [:]
+    private var asides: [ObjectID: Int] = [:]
+    private let context: PlanContext
+
+    init(context: PlanContext, rules: any DDLRules) {
+        self.context = context
+        addSteps()
+        addCreationEdges()
+        addDropEdges()
+        addSlotEdges(rules)
+        addWishes(rules)
+    }
+
+    func step(making id: ObjectID) -> Int? { makers[id] }
+    func step(dropping id: ObjectID) -> Int? { droppers[id] }
+
+    private mutating func add(_ step: Step) -> Int {
+        steps.append(step)
+        before.append([])
+        after.append([])
+        wishes.append([])
+        return steps.count - 1
+    }
+
+    private mutating func order(_ first: Int, _ second: Int) {
+        guard first != second else { return }
+        before[second].insert(first)
+        after[first].insert(second)
+    }
+
+    private mutating func addSteps() {
+        for id in context.created.union(context.rebuilt).sorted() {
+            if let object = context.to[id] { makers[id] = add(.create(object)) }
+        }
+        for id in context.dropped.union(context.rebuilt).sorted() {
+            if let object = context.from[id] { droppers[id] = add(.drop(object)) }
+        }
+        for id in context.altered.keys.sorted() {
+            if let alteration = context.altered[id] { makers[id] = add(.alter(alteration)) }
+        }
+        for id in context.setAside.sorted() {
+            if let object = context.from[id] { asides[id] = add(.setAside(object)) }
+        }
+    }
+
+    /// An object is made after what it needs has been made.
+    private mutating func addCreationEdges() {
+        for (id, maker) in makers {
+            for need in context.to.dependencies[id] ?? [] {
+                if let first = makers[need] { order(first, maker) }
+            }
+        }
+    }
+
+    /// An object goes after those that need it are gone or have let go of it, and changes after those are gone.
+    private mutating func addDropEdges() {
+        for (id, needers) in context.dependents {
+            let dropper = droppers[id]
+            let aside = asides[id]
+            let alterer = context.altered[id] == nil ? nil : makers[id]
+            guard dropper != nil || alterer != nil else { continue }
+            for needer in needers {
+                if let first = droppers[needer] {
+                    if let dropper { order(first, dropper) }
+                    if let aside { order(first, aside) }
+                    if let alterer { order(first, alterer) }
+                } else if let dropper, context.altered[needer] != nil, let first = makers[needer] {
+                    let letsGo = aside != nil || context.to.dependencies[needer]?.contains(id) != true
+                    if letsGo { order(first, dropper) }
+                }
+            }
+        }
+        for id in context.rebuilt {
+            guard let maker = makers[id], let dropper = droppers[id] else { continue }
+            if let aside = asides[id] {
+                order(aside, maker)
+                order(maker, dropper)
+            } else {
+                order(dropper, maker)
+            }
+        }
+    }
+
+    /// A name is freed before it is taken.
+    private mutating func addSlotEdges(_ rules: any DDLRules) {
+        var freed: [String: [Int]] = [:]
+        for (id, dropper) in droppers {
+            guard let object = context.from[id] else { continue }
+            for slot in rules.slots(of: object) { freed[slot, default: []].append(asides[id] ?? dropper) }
+        }
+        guard !freed.isEmpty else { return }
+        for (id, maker) in makers where context.isMade(id) {
+            guard let object = context.to[id] else { continue }
+            for slot in rules.slots(of: object) {
+                for first in freed[slot] ?? [] where steps[first].id != id { order(first, maker) }
+            }
+        }
+    }
+
+    /// A table is made as late as its parts can be, and dropped as early as what its parts hold can follow, so that the
+    /// parts fit into one statement.
+    private mutating func addWishes(_ rules: any DDLRules) {
+        for (id, maker) in makers where context.isMade(id) {
+            guard let object = context.to[id] else { continue }
+            for host in hosts(of: object, in: context.to, by: rules.creationHost) {
+                guard let root = makers[host], context.isMade(host) else { continue }
+                wishes[root].formUnion(before[maker].filter { $0 != root })
+            }
+        }
+        for (id, dropper) in droppers {
+            guard let object = context.from[id] else { continue }
+            for host in hosts(of: object, in: context.from, by: rules.dropHost) {
+                guard let root = droppers[host] else { continue }
+                for follower in after[dropper] where follower != root { wishes[follower].insert(root) }
+            }
+        }
+    }
+
+    private func hosts(
+        of object: SchemaObject, in catalog: Catalog, by host: (SchemaObject, Catalog) -> ObjectID?
+    ) -> [ObjectID] {
+        var found: [ObjectID] = []
+        var current = object
+        while let next = host(current, catalog), let object = catalog[next] {
+            found.append(next)
+            current = object
+        }
+        return found
+    }
+}
+
+extension StepGraph {
+    /// The one order of the plan: Kahn's algorithm, the first by ``StepPriority`` among those whose time has come,
+    /// and those whose wishes are fulfilled before the others.
+    func sorted() throws(PlanError) -> [Int] {
+        let priorities = steps.map { StepPriority($0, context) }
+        var waiting = before.map(\.count)
+        var wishing = wishes.map(\.count)
+        var wishers: [[Int]] = Array(repeating: [], count: steps.count)
+        for (node, wished) in wishes.enumerated() { for first in wished { wishers[first].append(node) } }
+
+        let rank = rankByPriority(priorities)
+        var ready = Heap<Int>()
+        var content = Heap<Int>()
+        let nodeOfRank = rank.enumerated().sorted { $0.element < $1.element }.map(\.offset)
+        var done = [Bool](repeating: false, count: steps.count)
+        func offer(_ node: Int) {
+            if wishing[node] == 0 { content.insert(rank[node]) } else { ready.insert(rank[node]) }
+        }
+        for node in steps.indices where waiting[node] == 0 { offer(node) }
+        var order: [Int] = []
+        order.reserveCapacity(steps.count)
+        while let next = content.popMin() ?? ready.popMin() {
+            let node = nodeOfRank[next]
+            guard !done[node] else { continue }
+            done[node] = true
+            order.append(node)
+            for wisher in wishers[node] {
+                wishing[wisher] -= 1
+                if wishing[wisher] == 0, waiting[wisher] == 0, !done[wisher] { content.insert(rank[wisher]) }
+            }
+            for follower in after[node] {
+                waiting[follower] -= 1
+                if waiting[follower] == 0 { offer(follower) }
+            }
+        }
+        guard order.count == steps.count else { throw PlanError(cycle: cycle(among: done)) }
+        return order
+    }
+
+    private func rankByPriority(_ priorities: [StepPriority]) -> [Int] {
+        var rank = [Int](repeating: 0, count: steps.count)
+        for (place, node) in steps.indices.sorted(by: { priorities[$0] < priorities[$1] }).enumerated() {
+            rank[node] = place
+        }
+        return rank
+    }
+
+    /// Walks from any step that is not done to one it waits for, until a step comes up twice.
+    private func cycle(among done: [Bool]) -> [ObjectID] {
+        guard var node = steps.indices.first(where: { !done[$0] }) else { return [] }
+        var path: [Int] = []
+        while !path.contains(node) {
+            path.append(node)
+            guard let next = before[node].filter({ !done[$0] }).min() else { break }
+            node = next
+        }
+        let start = path.firstIndex(of: node) ?? 0
+        return (path[start...] + [node]).map { steps[$0].id }
+    }
+}

@@ -1,0 +1,70 @@
+import AutogenDiff
+import AutogenSchema
+
+/// Decides which objects must make way: those that depend on something that is dropped, rebuilt or disturbed.
+enum Impact {
+    static func context(of changes: [Change], from: Catalog, to: Catalog, rules: any DDLRules) -> PlanContext {
+        var context = PlanContext(from: from, to: to)
+        for change in changes {
+            switch change {
+            case .create(let object): context.created.insert(object.id)
+            case .drop(let object): context.dropped.insert(object.id)
+            case .alter(let alteration): context.altered[alteration.id] = alteration
+            }
+        }
+        var lost = context.dropped.sorted()
+        for alteration in context.altered.values.sorted(by: { $0.id < $1.id }) {
+            switch rules.reaction(to: alteration, in: context) {
+            case .rebuild: rebuild(alteration.id, &context, &lost)
+            case .alter(let disturbed):
+                for id in disturbed.sorted() { rebuild(id, &context, &lost) }
+            }
+        }
+        while let id = lost.popLast() {
+            guard let object = from[id] else { continue }
+            for dependent in (context.dependents[id] ?? []).sorted() { respond(dependent, object, &context, &lost, rules) }
+        }
+        context.setAside = setAside(context, rules)
+        return context
+    }
+
+    private static func rebuild(_ id: ObjectID, _ context: inout PlanContext, _ lost: inout [ObjectID]) {
+        guard context.from.contains(id), context.to.contains(id), !context.rebuilt.contains(id) else { return }
+        context.altered[id] = nil
+        context.rebuilt.insert(id)
+        lost.append(id)
+    }
+
+    private static func respond(
+        _ id: ObjectID, _ object: SchemaObject, _ context: inout PlanContext, _ lost: inout [ObjectID], _ rules: any DDLRules
+    ) {
+        guard !context.isTornDown(id), let dependent = context.from[id], let target = context.to[id] else { return }
+        switch rules.response(of: dependent, toLossOf: object, in: context) {
+        case .stay: return
+        case .rebuild: rebuild(id, &context, &lost)
+        case .alter:
+            guard context.altered[id] == nil else { return }
+            let alteration = Alteration(from: dependent, to: target, differences: [])
+            context.altered[id] = alteration
+            switch rules.reaction(to: alteration, in: context) {
+            case .rebuild: rebuild(id, &context, &lost)
+            case .alter(let disturbed):
+                for id in disturbed.sorted() { rebuild(id, &context, &lost) }
+            }
+        }
+    }
+
+    /// Objects torn down whose names are taken again while something altered still holds on to them.
+    private static func setAside(_ context: PlanContext, _ rules: any DDLRules) -> Set<ObjectID> {
+        var taken: Set<String> = []
+        for id in context.created.union(context.rebuilt) {
+            if let object = context.to[id] { taken.formUnion(rules.slots(of: object)) }
+        }
+        return context.dropped.union(context.rebuilt).filter { id in
+            guard let object = context.from[id], rules.canSetAside(object),
+                rules.slots(of: object).contains(where: taken.contains)
+            else { return false }
+            return (context.dependents[id] ?? []).contains { context.altered[$0] != nil }
+        }
+    }
+}

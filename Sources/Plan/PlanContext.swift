@@ -1,0 +1,33 @@
+public import AutogenDiff
+public import AutogenSchema
+
+/// What the rules may look at: the two catalogs and what has been decided so far.
+public struct PlanContext: Sendable {
+    public let from: Catalog
+    public let to: Catalog
+    /// Which objects of `from` need a given one.
+    public let dependents: [ObjectID: Set<ObjectID>]
+    public let oldParts: [ObjectID: [ObjectID]]
+    public let newParts: [ObjectID: [ObjectID]]
+    public internal(set) var created: Set<ObjectID> = []
+    public internal(set) var dropped: Set<ObjectID> = []
+    public internal(set) var altered: [ObjectID: Alteration] = [:]
+    /// Objects that are dropped and created again.
+    public internal(set) var rebuilt: Set<ObjectID> = []
+    /// Dropped or rebuilt objects that are renamed first.
+    public internal(set) var setAside: Set<ObjectID> = []
+
+    init(from: Catalog, to: Catalog) {
+        self.from = from
+        self.to = to
+        dependents = from.dependents()
+        oldParts = from.partsByParent()
+        newParts = to.partsByParent()
+    }
+
+    /// Whether the object exists in the old catalog and is gone, for good or for a moment, while the script runs.
+    public func isTornDown(_ id: ObjectID) -> Bool { dropped.contains(id) || rebuilt.contains(id) }
+
+    /// Whether the object is made by the script.
+    public func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }
+}

@@ -1,0 +1,53 @@
+public import AutogenSchema
+
+/// One statement of a script, with what a reviewer must know about it.
+public struct Statement: Sendable, Hashable {
+    /// Without a closing semicolon.
+    public var sql: SQL
+    public var hazards: [Hazard]
+    /// Whether it may run inside a transaction.
+    public var isTransactional: Bool
+    /// The beginning that this statement shares with others it can be joined with, such as `ALTER TABLE public.users`.
+    ///
+    /// Neighbours with the same head become one statement: the head, then what follows it in each, between commas.
+    var head: SQL?
+
+    public init(_ sql: SQL, hazards: [Hazard] = [], isTransactional: Bool = true) {
+        self.sql = sql
+        self.hazards = hazards
+        self.isTransactional = isTransactional
+    }
+
+    /// A statement that can be joined with neighbours of the same head.
+    init(head: SQL, _ clause: SQL, hazards: [Hazard] = []) {
+        self.init(clause, hazards: hazards)
+        self.head = head
+    }
+}
+
+extension Statement {
+    /// Joins neighbours that share a head.
+    static func joined(_ statements: [Statement]) -> [Statement] {
+        var result: [Statement] = []
+        var index = 0
+        while index < statements.count {
+            var statement = statements[index]
+            index += 1
+            guard let head = statement.head else {
+                result.append(statement)
+                continue
+            }
+            var clauses = [statement.sql]
+            while index < statements.count, statements[index].head == head {
+                clauses.append(statements[index].sql)
+                statement.hazards += statements[index].hazards
+                index += 1
+            }
+            statement.head = nil
+            statement.sql =
+                clauses.count == 1 ? "\(head) \(clauses[0])" : "\(head)\n    \(clauses, separator: ",\n    ")"
+            result.append(statement)
+        }
+        return result
+    }
+}

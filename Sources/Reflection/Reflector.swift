@@ -1,0 +1,19 @@
+public import AutogenConnection
+public import AutogenSchema
+
+/// Introspects a live database into a ``Catalog``.
+///
+/// ```swift
+/// let catalog = try await Reflector.catalog(of: connection)
+/// ```
+///
+/// The number of queries is constant, whatever the number of objects, and all of them see one state: they run in one
+/// read-only transaction of their own, or in the caller's.
+public enum Reflector {
+    public static func catalog(of connection: any Connection) async throws -> Catalog {
+        switch connection.dialect {
+        case .postgresql: try await PostgresReflection.catalog(of: connection)
+        case .sqlite: try await SQLiteReflection.catalog(of: connection)
+        }
+    }
+}

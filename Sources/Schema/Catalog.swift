@@ -1,0 +1,86 @@
+/// Everything a schema consists of, as pure values: the objects, and which of them need which.
+///
+/// ```swift
+/// var catalog = Catalog(dialect: .sqlite, version: ServerVersion(3, 40, 1))
+/// catalog.insert(SchemaObject(ObjectID(.table, "main", "users"), .table(Table())))
+/// catalog.insert(SchemaObject(ObjectID(.column, "main", "users", "id"), .column(Column())))
+/// catalog.parts(of: ObjectID(.table, "main", "users"))  // [column main.users.id]
+/// ```
+public struct Catalog: Sendable, Hashable {
+    public let dialect: Dialect
+    public let version: ServerVersion
+    public private(set) var objects: [ObjectID: SchemaObject] = [:]
+    /// What must exist before an object can, by object.
+    public private(set) var dependencies: [ObjectID: Set<ObjectID>] = [:]
+    /// The object an object is part of: dropped with it, and created after it.
+    public private(set) var parents: [ObjectID: ObjectID] = [:]
+
+    public init(dialect: Dialect, version: ServerVersion) {
+        self.dialect = dialect
+        self.version = version
+    }
+
+    public var ids: [ObjectID] { objects.keys.sorted() }
+    public subscript(id: ObjectID) -> SchemaObject? { objects[id] }
+    public func contains(_ id: ObjectID) -> Bool { objects[id] != nil }
+
+    /// Adds an object; `parent` is the object it is part of, which counts as a dependency too.
+    public mutating func insert(_ object: SchemaObject, partOf parent: ObjectID? = nil) {
+        objects[object.id] = object
+        if let parent {
+            parents[object.id] = parent
+            dependencies[object.id, default: []].insert(parent)
+        }
+    }
+
+    public mutating func insert(dependency: ObjectID, of dependent: ObjectID) {
+        guard dependency != dependent else { return }
+        dependencies[dependent, default: []].insert(dependency)
+    }
+
+    /// Removes an object and what is said of it in dependencies.
+    public mutating func remove(_ id: ObjectID) {
+        objects[id] = nil
+        dependencies[id] = nil
+        parents[id] = nil
+    }
+
+    /// The catalog without the objects that `isIncluded` refuses, and without what is part of those.
+    public func filtered(_ isIncluded: (SchemaObject) -> Bool) -> Catalog {
+        var gone: Set<ObjectID> = []
+        for object in objects.values where !isIncluded(object) { gone.insert(object.id) }
+        guard !gone.isEmpty else { return self }
+        func isGone(_ id: ObjectID) -> Bool { gone.contains(id) || parents[id].map(isGone) ?? false }
+        var copy = self
+        for id in objects.keys where isGone(id) { copy.remove(id) }
+        for (id, needs) in copy.dependencies { copy.dependencies[id] = needs.filter { copy.contains($0) } }
+        return copy
+    }
+
+    /// Which objects need a given one: the dependencies the other way round.
+    public func dependents() -> [ObjectID: Set<ObjectID>] {
+        var result: [ObjectID: Set<ObjectID>] = [:]
+        for (id, needs) in dependencies {
+            for need in needs { result[need, default: []].insert(id) }
+        }
+        return result
+    }
+
+    /// The parts of an object in the order of their names, those of parts not included.
+    public func parts(of id: ObjectID) -> [ObjectID] {
+        parents.lazy.filter { $0.value == id }.map(\.key).sorted()
+    }
+
+    /// All parts by the object they are parts of, each list in the order of names: one pass over the catalog.
+    public func partsByParent() -> [ObjectID: [ObjectID]] {
+        var result: [ObjectID: [ObjectID]] = [:]
+        for (part, parent) in parents { result[parent, default: []].append(part) }
+        return result.mapValues { $0.sorted() }
+    }
+}
+
+extension Catalog {
+    public func body<Body: ObjectBody>(_ id: ObjectID, as type: Body.Type = Body.self) -> Body? {
+        objects[id]?.definition.body as? Body
+    }
+}

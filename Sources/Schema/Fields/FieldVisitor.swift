@@ -1,0 +1,75 @@
+/// Walks over the attributes of an object, each with its name.
+///
+/// Comparison, snapshots, reports and the reading of rows are visitors, so a kind of object lists its attributes once:
+/// see ``ObjectBody/visit(_:)``.
+public protocol FieldVisitor {
+    associatedtype Failure: Error
+    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws(Failure)
+}
+
+/// The attributes of one kind of object.
+///
+/// ```swift
+/// public struct Rule: ObjectBody {
+///     public static let kind = Kind.rule
+///     public var definition = ""
+///     public init() {}
+///     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+///         try v.visit("definition", &definition)
+///     }
+/// }
+/// ```
+public protocol ObjectBody: Sendable, Hashable {
+    static var kind: Kind { get }
+    init()
+    /// Hands every attribute to the visitor, always in the same order.
+    mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure)
+}
+
+/// One attribute as a name and a value that no longer knows its type.
+public struct Field: Sendable, Hashable {
+    public let name: String
+    public let json: JSON
+    public let shown: String
+    public let isAbsent: Bool
+    /// Carried along, never compared: see ``Hint``.
+    public let isHint: Bool
+}
+
+struct FieldCollector: FieldVisitor {
+    var fields: [Field] = []
+    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) {
+        fields.append(
+            Field(
+                name: name, json: value.json, shown: value.shown, isAbsent: value == Value.absent, isHint: Value.isHint))
+    }
+}
+
+struct FieldReader: FieldVisitor {
+    let object: [String: JSON]
+    let place: String
+
+    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws(SnapshotError) {
+        guard let json = object[name] else { return }
+        guard let read = Value(json: json) else {
+            throw SnapshotError("\(place): attribute \"\(name)\" has a value of the wrong type: \(json)")
+        }
+        value = read
+    }
+}
+
+extension ObjectBody {
+    /// All attributes, in the order of the declaration.
+    public var fields: [Field] {
+        var copy = self
+        var collector = FieldCollector()
+        copy.visit(&collector)
+        return collector.fields
+    }
+
+    init(json object: [String: JSON], place: String) throws(SnapshotError) {
+        self.init()
+        var reader = FieldReader(object: object, place: place)
+        try visit(&reader)
+    }
+}

@@ -1,0 +1,40 @@
+/// The kinds of object a schema is made of, in the order in which they are usually created.
+///
+/// The raw values are the words of snapshots and reports.
+public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
+    case namespace = "schema"
+    case `extension`
+    case collation
+    case enumType = "enum"
+    case domain
+    case compositeType = "composite type"
+    case rangeType = "range type"
+    case sequence
+    case function
+    case aggregate
+    case table
+    case column
+    case columnDefault = "default"
+    case sequenceOwner = "sequence owner"
+    case constraint
+    case domainConstraint = "domain constraint"
+    case index
+    case virtualTable = "virtual table"
+    case view
+    case materializedView = "materialized view"
+    case rule
+    case trigger
+    case policy
+    case eventTrigger = "event trigger"
+    case owner
+    case grant
+    case defaultPrivileges = "default privileges"
+    case comment
+
+    /// The place in the usual order of creation.
+    public var rank: Int { Self.ranks[self] ?? Self.allCases.count }
+
+    private static let ranks = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+
+    public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+}

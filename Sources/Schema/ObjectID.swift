@@ -1,0 +1,73 @@
+/// The identity of one object: its kind and its qualified name.
+///
+/// ```swift
+/// ObjectID(.column, "public", "users", "email")
+/// ObjectID(.function, "public", "total", "order_id integer")  // the last part is the argument list
+/// ObjectID(.comment, on: ObjectID(.table, "public", "users"))
+/// ```
+///
+/// The path starts with the schema where the kind lives in one. On SQLite the schema is `main`.
+/// Comments, grants and owners name the object they belong to: they carry its kind in ``on`` and start with its path.
+public struct ObjectID: Sendable, Hashable, Comparable {
+    public let kind: Kind
+    public let path: [String]
+    /// For a comment, grant or owner: the kind of the object it belongs to.
+    public let on: Kind?
+
+    public init(_ kind: Kind, path: [String]) {
+        self.kind = kind
+        self.path = path
+        self.on = nil
+    }
+
+    public init(_ kind: Kind, _ path: String...) { self.init(kind, path: path) }
+
+    /// The identity of something said about another object, such as its comment; a grant adds the grantee.
+    public init(_ kind: Kind, on target: ObjectID, _ more: String...) {
+        self.kind = kind
+        self.path = target.path + more
+        self.on = target.kind
+    }
+
+    init(kind: Kind, path: [String], on: Kind?) {
+        self.kind = kind
+        self.path = path
+        self.on = on
+    }
+
+    /// The object that a comment, grant or owner belongs to.
+    public var target: ObjectID? {
+        guard let on else { return nil }
+        return ObjectID(on, path: kind == .grant ? path.dropLast() : path)
+    }
+
+    /// The last part of the path: the object's own name.
+    public var name: String { path.last ?? "" }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
+        if left.kind != right.kind { return left.kind < right.kind }
+        guard let one = left.on, let other = right.on else { return left.on == nil && right.on != nil }
+        return one < other
+    }
+}
+
+extension ObjectID: CustomStringConvertible {
+    /// As a person would name it: `column public.users.email`, `comment on table public.users`,
+    /// `function public.total(integer)`.
+    public var description: String {
+        if let target {
+            return kind == .grant ? "grant on \(target) to \(name)" : "\(kind.rawValue) on \(target)"
+        }
+        if kind == .function || kind == .aggregate {
+            return "\(kind.rawValue) \(SQL.dotted(path.dropLast()))(\(name))"
+        }
+        return "\(kind.rawValue) \(SQL.dotted(path))"
+    }
+}
+
+extension SQL {
+    static func dotted(_ path: some Sequence<String>) -> String {
+        path.map(quoted(name:)).joined(separator: ".")
+    }
+}

@@ -1,0 +1,26 @@
+/// A collation (`pg_collation`).
+public struct Collation: ObjectBody {
+    public static let kind = Kind.collation
+
+    /// `icu`, `libc` or `builtin`.
+    public var provider = ""
+    /// The locale of both categories, when they agree.
+    public var locale: String?
+    /// `LC_COLLATE`, when it differs from `LC_CTYPE`.
+    public var collate: String?
+    public var ctype: String?
+    public var nondeterministic = false
+    /// Tailoring rules of ICU (server 16).
+    public var rules: String?
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("provider", &provider)
+        try v.visit("locale", &locale)
+        try v.visit("collate", &collate)
+        try v.visit("ctype", &ctype)
+        try v.visit("nondeterministic", &nondeterministic)
+        try v.visit("rules", &rules)
+    }
+}

@@ -1,0 +1,58 @@
+/// A column of a table (`pg_attribute`; `pragma_table_xinfo`).
+public struct Column: ObjectBody {
+    public static let kind = Kind.column
+
+    /// Counted from 1; the order of columns is not compared.
+    public var position = Hint(0)
+    /// As `format_type` writes it, or as SQLite's declaration has it.
+    public var type = ""
+    /// A qualified name; `nil` when it is the type's own.
+    public var collation: String?
+    public var notNull = false
+    /// The name of the NOT NULL constraint, where the server or the declaration has one.
+    public var notNullName: String?
+    /// `ALWAYS` or `BY DEFAULT`.
+    public var identity: String?
+    /// The options of the identity's sequence that differ from the defaults of its type, such as `INCREMENT BY 2`.
+    public var identityOptions: [String] = []
+    /// Schema and name of the identity's sequence.
+    public var identitySequence: [String] = []
+    /// The expression of a generated column.
+    public var generated: String?
+    /// A generated column that is computed when read.
+    public var virtual = false
+    /// `PLAIN`, `MAIN`, `EXTERNAL` or `EXTENDED`, when it is not the type's own.
+    public var storage: String?
+    public var compression: String?
+    public var statistics: Int?
+    /// `n_distinct` and the like; for a foreign table also its column options.
+    public var options: [String] = []
+    /// Options of a foreign table's column.
+    public var serverOptions: [String] = []
+    /// It comes from a parent only, and is not declared here.
+    public var inherited = false
+    /// SQLite: the text of the column's definition.
+    public var declaration = Hint("")
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("position", &position)
+        try v.visit("type", &type)
+        try v.visit("collation", &collation)
+        try v.visit("not null", &notNull)
+        try v.visit("not null constraint", &notNullName)
+        try v.visit("identity", &identity)
+        try v.visit("identity options", &identityOptions)
+        try v.visit("identity sequence", &identitySequence)
+        try v.visit("generated", &generated)
+        try v.visit("virtual", &virtual)
+        try v.visit("storage", &storage)
+        try v.visit("compression", &compression)
+        try v.visit("statistics", &statistics)
+        try v.visit("options", &options)
+        try v.visit("server options", &serverOptions)
+        try v.visit("inherited", &inherited)
+        try v.visit("declaration", &declaration)
+    }
+}

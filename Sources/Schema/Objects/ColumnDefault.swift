@@ -1,0 +1,12 @@
+/// The default of a column (`pg_attrdef`); the path is the column's.
+public struct ColumnDefault: ObjectBody {
+    public static let kind = Kind.columnDefault
+
+    public var expression = ""
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("expression", &expression)
+    }
+}

@@ -1,0 +1,12 @@
+/// The comment on an object (`pg_description`).
+public struct Comment: ObjectBody {
+    public static let kind = Kind.comment
+
+    public var text = ""
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("text", &text)
+    }
+}

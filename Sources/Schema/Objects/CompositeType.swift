@@ -1,0 +1,45 @@
+/// A composite type (`CREATE TYPE ... AS (...)`).
+public struct CompositeType: ObjectBody {
+    public static let kind = Kind.compositeType
+
+    /// In their order.
+    public var attributes: [Attribute] = []
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("attributes", &attributes)
+    }
+}
+
+extension CompositeType {
+    /// One attribute of a composite type.
+    public struct Attribute: Sendable, Hashable, FieldValue {
+        public var name: String
+        public var type: String
+        /// A qualified name; `nil` when it is the type's own.
+        public var collation: String?
+
+        public init(name: String, type: String, collation: String? = nil) {
+            self.name = name
+            self.type = type
+            self.collation = collation
+        }
+
+        public static let absent = Attribute(name: "", type: "")
+
+        public var json: JSON {
+            .object([.init("name", name.json), .init("type", type.json)] + (collation.map { [.init("collation", $0.json)] } ?? []))
+        }
+
+        public init?(json: JSON) {
+            guard let members = json.members, let name = members["name"]?.string, let type = members["type"]?.string else {
+                return nil
+            }
+            self.init(name: name, type: type, collation: members["collation"]?.string)
+        }
+
+        public init?(column: String?) { self.init(jsonColumn: column) }
+        public var shown: String { "\(name) \(type)\(collation.map { " COLLATE \($0)" } ?? "")" }
+    }
+}

@@ -1,0 +1,51 @@
+/// A constraint of a table (`pg_constraint`).
+public struct Constraint: ObjectBody {
+    public static let kind = Kind.constraint
+
+    public var type: ConstraintType = .check
+    /// As `pg_get_constraintdef` writes it, or the tokens of SQLite's declaration.
+    public var definition = ""
+    /// The columns it is about, in its order.
+    public var columns: [String] = []
+    /// Schema and table of a foreign key's target.
+    public var references: [String] = []
+    /// Storage parameters of the index behind it.
+    public var options: [String] = []
+    public var tablespace: String?
+    /// It comes from a parent only.
+    public var inherited = false
+    /// The constraint of the partitioned table that this one belongs to: schema, table, name.
+    public var parent: [String] = []
+    /// SQLite: `ROLLBACK`, `FAIL`, `IGNORE` or `REPLACE`.
+    public var onConflict: String?
+    /// SQLite: the declaration gives it no name.
+    public var unnamed = false
+    /// SQLite: the place in the declaration.
+    public var position = Hint(0)
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("type", &type)
+        try v.visit("definition", &definition)
+        try v.visit("columns", &columns)
+        try v.visit("references", &references)
+        try v.visit("options", &options)
+        try v.visit("tablespace", &tablespace)
+        try v.visit("inherited", &inherited)
+        try v.visit("parent", &parent)
+        try v.visit("on conflict", &onConflict)
+        try v.visit("unnamed", &unnamed)
+        try v.visit("position", &position)
+    }
+}
+
+public enum ConstraintType: String, FieldWord {
+    case primaryKey = "primary key"
+    case unique
+    case foreignKey = "foreign key"
+    case check
+    case exclusion
+    case notNull = "not null"
+    public static let absent = ConstraintType.check
+}

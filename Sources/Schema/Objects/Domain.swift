@@ -1,0 +1,23 @@
+/// A domain (`pg_type`, typtype `d`). Its checks are objects of their own: ``DomainConstraint``.
+public struct Domain: ObjectBody {
+    public static let kind = Kind.domain
+
+    /// The base type, as `format_type` writes it.
+    public var type = ""
+    /// A qualified name; `nil` when it is the base type's own.
+    public var collation: String?
+    public var notNull = false
+    /// The name of the NOT NULL constraint, where the server keeps one (18).
+    public var notNullName: String?
+    public var defaultExpression: String?
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("type", &type)
+        try v.visit("collation", &collation)
+        try v.visit("not null", &notNull)
+        try v.visit("not null constraint", &notNullName)
+        try v.visit("default", &defaultExpression)
+    }
+}

@@ -1,0 +1,31 @@
+/// A function, procedure or window function (`pg_proc`). The last part of its path is the list of its argument types.
+public struct Function: ObjectBody {
+    public static let kind = Kind.function
+
+    public var flavor: Flavor = .function
+    /// As `pg_get_functiondef` writes it, from `CREATE OR REPLACE` on.
+    public var definition = ""
+    /// The result type; empty for a procedure.
+    public var result = ""
+    /// The arguments with names, modes and without defaults, as `pg_get_function_arguments` names them.
+    public var arguments = ""
+    /// How many arguments have a default.
+    public var defaults = 0
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("kind", &flavor)
+        try v.visit("definition", &definition)
+        try v.visit("result", &result)
+        try v.visit("arguments", &arguments)
+        try v.visit("defaults", &defaults)
+    }
+}
+
+extension Function {
+    public enum Flavor: String, FieldWord {
+        case function, procedure, window
+        public static let absent = Flavor.function
+    }
+}

@@ -1,0 +1,21 @@
+/// The privileges of one role on one object, when they are not what the owner alone would give.
+///
+/// The last part of the path is the grantee; `PUBLIC` in capitals stands for everybody. An empty list says that default privileges are taken away.
+public struct Grant: ObjectBody {
+    public static let kind = Kind.grant
+
+    /// `SELECT`, `USAGE` ...
+    public var privileges: [String] = []
+    /// Those of them that may be passed on.
+    public var grantable: [String] = []
+    /// Who gave them, where that is not the owner.
+    public var grantors: [String] = []
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("privileges", &privileges)
+        try v.visit("grantable", &grantable)
+        try v.visit("grantors", &grantors)
+    }
+}

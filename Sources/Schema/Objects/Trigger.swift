@@ -1,0 +1,27 @@
+/// A trigger (`pg_trigger`; SQLite's `sqlite_schema`).
+public struct Trigger: ObjectBody {
+    public static let kind = Kind.trigger
+
+    /// As `pg_get_triggerdef` writes it, or the tokens of SQLite's statement.
+    public var definition = ""
+    public var enabled: Firing = .origin
+    /// It is a clone of a trigger of the partitioned table.
+    public var inherited = false
+    /// SQLite: the statement as its author wrote it.
+    public var declaration = Hint("")
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("definition", &definition)
+        try v.visit("enabled", &enabled)
+        try v.visit("inherited", &inherited)
+        try v.visit("declaration", &declaration)
+    }
+}
+
+/// When a trigger or rule fires, by `session_replication_role`.
+public enum Firing: String, FieldWord {
+    case origin, replica, always, disabled
+    public static let absent = Firing.origin
+}

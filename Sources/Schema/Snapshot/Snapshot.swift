@@ -1,0 +1,97 @@
+/// The canonical text of a catalog: JSON, one object a line, in the order of identities.
+///
+/// ```json
+/// {"format":1,"dialect":"sqlite","version":"3.40.1","objects":[
+/// {"kind":"table","path":["main","users"]},
+/// {"kind":"column","path":["main","users","id"],"part of":{...},"is":{"position":1,"type":"INTEGER"}}
+/// ]}
+/// ```
+///
+/// Equal catalogs of one server version have equal texts. Attributes with the value they have when nothing is said
+/// are left out, so a snapshot written before an attribute existed reads back as one that says nothing about it.
+public enum Snapshot {
+    /// The version of the format; it grows when a reader of the version before would misread the text.
+    public static let format = 1
+
+    public static func text(of catalog: Catalog) -> String {
+        var text = "{\"format\":\(format),\"dialect\":"
+        catalog.dialect.rawValue.json.write(to: &text)
+        text += ",\"version\":"
+        catalog.version.description.json.write(to: &text)
+        text += ",\"objects\":["
+        text += objectLines(of: catalog).joined(separator: ",")
+        text += "\n]}\n"
+        return text
+    }
+
+    /// A SHA-256 digest of the objects in hexadecimal: the same for two catalogs that hold the same objects, whatever
+    /// the version of the server they come from.
+    public static func contentHash(of catalog: Catalog) -> String {
+        SHA256.hexadecimal(objectLines(of: catalog).joined())
+    }
+
+    private static func objectLines(of catalog: Catalog) -> [String] {
+        catalog.ids.compactMap { id in
+            guard let object = catalog[id] else { return nil }
+            var line = "\n"
+            json(of: object, in: catalog).write(to: &line)
+            return line
+        }
+    }
+
+    private static func json(of object: SchemaObject, in catalog: Catalog) -> JSON {
+        var members = object.id.jsonMembers
+        let parent = catalog.parents[object.id]
+        if let parent { members.append(.init("part of", parent.json)) }
+        let needs = (catalog.dependencies[object.id] ?? []).filter { $0 != parent }.sorted()
+        if !needs.isEmpty { members.append(.init("needs", .array(needs.map(\.json)))) }
+        let fields = object.fields.filter { !$0.json.isAbsent(in: $0) }
+        if !fields.isEmpty { members.append(.init("is", .object(fields.map { .init($0.name, $0.json) }))) }
+        return .object(members)
+    }
+
+    public static func catalog(parsing text: String) throws(SnapshotError) -> Catalog {
+        let json: JSON
+        do { json = try JSON(parsing: text) } catch { throw SnapshotError("not a snapshot: \(error)") }
+        guard let members = json.members, let format = members["format"]?.integer else {
+            throw SnapshotError("not a snapshot: it has no \"format\"")
+        }
+        guard format <= Self.format else {
+            throw SnapshotError("the snapshot has format \(format); this autogen reads up to \(Self.format): update autogen")
+        }
+        guard let dialect = members["dialect"]?.string.flatMap(Dialect.init(rawValue:)),
+            let version = members["version"]?.string.flatMap({ ServerVersion($0) }),
+            let objects = members["objects"]?.items
+        else { throw SnapshotError("not a snapshot: it lacks \"dialect\", \"version\" or \"objects\"") }
+        var catalog = Catalog(dialect: dialect, version: version)
+        for (index, object) in objects.enumerated() {
+            try read(object, place: "object \(index + 1)", into: &catalog)
+        }
+        return catalog
+    }
+
+    private static func read(_ json: JSON, place: String, into catalog: inout Catalog) throws(SnapshotError) {
+        guard let members = json.members, let id = ObjectID(json: json) else {
+            throw SnapshotError("\(place): no known \"kind\" and \"path\"")
+        }
+        let attributes = members["is"]?.members ?? [:]
+        let definition = try Definition(id.kind, json: attributes, place: "\(id)")
+        let parent = members["part of"].flatMap { ObjectID(json: $0) }
+        catalog.insert(SchemaObject(id, definition), partOf: parent)
+        for need in members["needs"]?.items ?? [] {
+            guard let need = ObjectID(json: need) else { throw SnapshotError("\(id): an unreadable entry in \"needs\"") }
+            catalog.insert(dependency: need, of: id)
+        }
+    }
+}
+
+extension JSON {
+    fileprivate func isAbsent(in field: Field) -> Bool {
+        switch self {
+        case .null: true
+        case .string(let text): text.isEmpty && field.isAbsent
+        case .array(let items): items.isEmpty
+        case .integer, .bool, .object: field.isAbsent && (self == .bool(false) || self == .integer(0))
+        }
+    }
+}
