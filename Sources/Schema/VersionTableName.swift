@@ -1,0 +1,4 @@
+/// The table in which autogen keeps the applied revisions; reflection leaves it out.
+public enum VersionTableName {
+    public static let standard = "autogen_version"
+}
