@@ -1,0 +1,66 @@
+/// A libpq connection string of key words and values: `host=db port=5432 dbname='my db'`.
+struct Conninfo: Sendable, Hashable {
+    struct Setting: Sendable, Hashable {
+        let key: String
+        let value: String
+    }
+
+    var settings: [Setting] = []
+
+    /// Reads the string as libpq does: values in single quotes may hold spaces, a backslash takes the next character
+    /// as it stands, spaces around `=` don't count.
+    init(_ text: String) throws(DatabaseURLError) {
+        var rest = Substring(text)
+        while true {
+            rest = rest.drop(while: \.isWhitespace)
+            if rest.isEmpty { break }
+            let key = rest.prefix { $0 != "=" && !$0.isWhitespace }
+            rest = rest[key.endIndex...].drop(while: \.isWhitespace)
+            guard !key.isEmpty, rest.first == "=" else {
+                let place = settings.last.map { "after the value of \($0.key)" } ?? "at the start"
+                throw DatabaseURLError("KEY=VALUE is missing \(place); write values with spaces in single quotes")
+            }
+            rest = rest.dropFirst().drop(while: \.isWhitespace)
+            settings.append(Setting(key: String(key), value: try Self.value(&rest, key)))
+        }
+    }
+
+    private static func value(_ rest: inout Substring, _ key: Substring) throws(DatabaseURLError) -> String {
+        var value = ""
+        let quoted = rest.first == "'"
+        if quoted { rest.removeFirst() }
+        while let character = rest.first {
+            if quoted ? character == "'" : character.isWhitespace { break }
+            rest.removeFirst()
+            if character == "\\" {
+                if let next = rest.popFirst() { value.append(next) }
+            } else {
+                value.append(character)
+            }
+        }
+        if quoted, rest.popFirst() == nil { throw DatabaseURLError("the quoted value of \(key) has no closing quote") }
+        return value
+    }
+
+    subscript(key: String) -> String? { settings.last { $0.key == key }?.value }
+
+    func replacing(database name: String) -> Conninfo {
+        var copy = self
+        copy.settings.removeAll { $0.key == "dbname" }
+        copy.settings.append(Setting(key: "dbname", value: name))
+        return copy
+    }
+
+    func text(maskingSecrets: Bool) -> String {
+        settings.map { setting in
+            if maskingSecrets, Secret.isSecret(key: setting.key) { return "\(setting.key)=\(Secret.mask)" }
+            return "\(setting.key)=\(Self.quoted(setting.value))"
+        }.joined(separator: " ")
+    }
+
+    private static func quoted(_ value: String) -> String {
+        let plain = !value.isEmpty && value.allSatisfy { !$0.isWhitespace && $0 != "'" && $0 != "\\" }
+        if plain { return value }
+        return "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+    }
+}
