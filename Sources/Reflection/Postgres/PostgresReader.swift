@@ -63,6 +63,7 @@ struct PostgresReader {
             var grant = Grant()
             grant.privileges = AccessList.words(entry.privileges)
             grant.grantable = AccessList.words(entry.grantable)
+            grant.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
             catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: id)
         }
     }
@@ -78,6 +79,7 @@ struct PostgresReader {
                 var privileges = DefaultPrivileges()
                 privileges.privileges = AccessList.words(entry.privileges)
                 privileges.grantable = AccessList.words(entry.grantable)
+                privileges.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
                 let id = ObjectID(.defaultPrivileges, path: place + [grantee])
                 catalog.insert(SchemaObject(id, .defaultPrivileges(privileges)))
                 let namespace = ObjectID(.namespace, place[1])
@@ -95,8 +97,7 @@ struct PostgresReader {
 
     mutating func readComments(_ rows: Rows) {
         for row in rows {
-            guard let key = ObjectKey(row, at: 0), let id = id(of: key), key.part == 0 || ids[key] != nil else { continue }
-            // A comment on the index of a constraint belongs to the constraint's index, which has no object of its own.
+            guard let key = ObjectKey(row, at: 0), let id = ids[key] else { continue }
             var comment = Comment()
             comment.text = row[3].text ?? ""
             catalog.insert(SchemaObject(ObjectID(.comment, on: id), .comment(comment)), partOf: id)

@@ -7,7 +7,7 @@ struct AggregateQuery: CatalogQuery {
 
     static func sql(version: ServerVersion) -> SQL {
         """
-        SELECT p.oid, n.nspname AS id_schema, p.proname AS id_name, pg_get_function_identity_arguments(p.oid) AS id_arguments,
+        SELECT p.oid, n.nspname AS id_schema, p.proname AS id_name, oidvectortypes(p.proargtypes) AS id_arguments,
                pg_get_function_arguments(p.oid) AS arguments,
                array_remove(ARRAY[
                  'SFUNC = ' || a.aggtransfn::regproc::text,

@@ -7,7 +7,7 @@ struct FunctionQuery: CatalogQuery {
 
     static func sql(version: ServerVersion) -> SQL {
         """
-        SELECT p.oid, n.nspname AS id_schema, p.proname AS id_name, pg_get_function_identity_arguments(p.oid) AS id_arguments,
+        SELECT p.oid, n.nspname AS id_schema, p.proname AS id_name, oidvectortypes(p.proargtypes) AS id_arguments,
                CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'w' THEN 'window' ELSE 'function' END AS kind,
                pg_get_functiondef(p.oid) AS definition,
                coalesce(pg_get_function_result(p.oid), '') AS result,
