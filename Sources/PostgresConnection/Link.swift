@@ -3,6 +3,12 @@ import AutogenSchema
 import CLibPQ
 import Dispatch
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Owns libpq's connection, and turns what it reads into events.
 ///
 /// Unchecked: it is made and used on the queue of one connection only, and handed over to it for closing.
@@ -36,6 +42,13 @@ final class Link: @unchecked Sendable {
     deinit { PQfinish(connection) }
 
     var isBroken: Bool { PQstatus(connection) == CONNECTION_BAD }
+
+    /// Whether the server has closed its end. On Linux a dispatch source announces that once and never fires again,
+    /// so the rest of the input must be read then and there.
+    var isHungUp: Bool {
+        var descriptor = pollfd(fd: PQsocket(connection), events: 0, revents: 0)
+        return poll(&descriptor, 1, 0) > 0 && descriptor.revents & Int16(POLLHUP | POLLERR) != 0
+    }
 
     var lastError: DatabaseError {
         let message = String(cString: PQerrorMessage(connection)).withoutFinalNewlines

@@ -113,8 +113,10 @@ public actor PostgresConnection: Connection {
     }
 
     private func socketIsReady() {
-        link?.exchange()
-        while let event = link?.nextEvent() { perform(machine.receive(event)) }
+        repeat {
+            link?.exchange()
+            while let event = link?.nextEvent() { perform(machine.receive(event)) }
+        } while link?.isHungUp == true
     }
 
     private func perform(_ actions: [CallMachine.Action]) {
