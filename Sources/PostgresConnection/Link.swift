@@ -52,7 +52,8 @@ final class Link: @unchecked Sendable {
 
     var lastError: DatabaseError {
         let message = String(cString: PQerrorMessage(connection)).withoutFinalNewlines
-        return notices.lastFatal ?? DatabaseError(.connection, message: message.isEmpty ? "the connection broke" : message)
+        return notices.lastFatal
+            ?? DatabaseError(.connection, message: message.isEmpty ? "the connection broke" : message)
     }
 
     /// To be called once the connection is made.
@@ -96,7 +97,7 @@ final class Link: @unchecked Sendable {
     /// The next thing that the server has said in full, or `nil` when more must be read first.
     func nextEvent() -> ServerEvent? {
         while true {
-            if case .idle = phase { return isBroken ? .lost(lastError) : nil }
+            if case .idle = phase { return isBroken || notices.lastFatal != nil ? .lost(lastError) : nil }
             // On a broken connection libpq stays busy for ever, but hands over what it has.
             if case .copyingOut = phase {
                 guard skipCopyData() else { return isBroken ? .lost(lastError) : nil }
@@ -136,7 +137,9 @@ final class Link: @unchecked Sendable {
             phase = .copyingOut
             return nil
         default:
-            return .failed(DatabaseError(result: result, isConnected: !isBroken))
+            let error = DatabaseError(result: result, isConnected: !isBroken)
+            // What libpq itself has to say of a broken connection is less than the server's last words.
+            return .failed(error.code == nil ? notices.lastFatal ?? error : error)
         }
     }
 

@@ -14,8 +14,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("postgresql://", nil), ("postgres://h/shop", "shop"), ("postgresql://a:b@h:1,g:2/my%20shop?sslmode=require", "my shop"),
-        ("postgresql:///?host=/tmp&dbname=x", "x"), ("host=/tmp dbname='my shop' port = 5433", "my shop"), ("user=ada", nil),
+        ("postgresql://", nil), ("postgres://h/shop", "shop"),
+        ("postgresql://a:b@h:1,g:2/my%20shop?sslmode=require", "my shop"),
+        ("postgresql:///?host=/tmp&dbname=x", "x"), ("host=/tmp dbname='my shop' port = 5433", "my shop"),
+        ("user=ada", nil),
         ("host=::1 dbname=x", "x"),
     ]) func postgresDatabases(text: String, database: String?) throws {
         let url = try DatabaseURL(text)
@@ -26,7 +28,10 @@ import Testing
     @Test(arguments: [
         ("postgresql://ada:s3cret@h/shop", "postgresql://ada:***@h/shop"),
         ("postgres://ada:s3cret?x@h:5432,g/shop?a=b", "postgres://ada:***@h:5432,g/shop?a=b"),
-        ("postgresql://h/shop?user=ada&password=s3cret&sslpassword=s3cret", "postgresql://h/shop?user=ada&password=***&sslpassword=***"),
+        (
+            "postgresql://h/shop?user=ada&password=s3cret&sslpassword=s3cret",
+            "postgresql://h/shop?user=ada&password=***&sslpassword=***"
+        ),
         ("postgresql://h/shop?pass%77ord=s3cret", "postgresql://h/shop?pass%77ord=***"),
         ("host=h password=s3cret dbname=d", "host=h password=*** dbname=d"),
         ("host=h password = 's3cret \\' s3cret' dbname=d", "host=h password=*** dbname=d"),
@@ -57,13 +62,29 @@ import Testing
         ("", "it is empty"), ("app.db", "it has no scheme; write sqlite: before the path of a SQLite file"),
         ("mysql://h/d", "mysql: is no database that autogen knows"), ("nonsense", "it has no scheme"),
         ("postgresql+asyncpg://h/d", "postgresql+asyncpg: names a driver; write postgresql: alone"),
-        ("postgresql:h/d", "postgresql: must be followed by //"), ("sqlite:", "sqlite: must be followed by the path of a file"),
+        ("postgresql:h/d", "postgresql: must be followed by //"),
+        ("sqlite:", "sqlite: must be followed by the path of a file"),
         ("sqlite://app.db", "sqlite:// must be followed by an absolute path; write sqlite:PATH for a relative one"),
-        ("postgresql://ada:s3@cret@h/d", "an @ or / inside the user name, password or database must be written %40 or %2F"),
-        ("postgresql://ada:s3/cret@h/d", "an @ or / inside the user name, password or database must be written %40 or %2F"),
-        ("postgresql://ada:s3%zzcret@h/d", "the password has a % that is not followed by two hexadecimal digits; write %25 for %"),
-        ("postgresql://h/d?password=s3&cret", "parameter 2 after the ? is not KEY=VALUE; write %26 for & and %3D for ="),
-        ("host=h password=s3 cret", "KEY=VALUE is missing after the value of password; write values with spaces in single quotes"),
+        (
+            "postgresql://ada:s3@cret@h/d",
+            "an @ or / inside the user name, password or database must be written %40 or %2F"
+        ),
+        (
+            "postgresql://ada:s3/cret@h/d",
+            "an @ or / inside the user name, password or database must be written %40 or %2F"
+        ),
+        (
+            "postgresql://ada:s3%zzcret@h/d",
+            "the password has a % that is not followed by two hexadecimal digits; write %25 for %"
+        ),
+        (
+            "postgresql://h/d?password=s3&cret",
+            "parameter 2 after the ? is not KEY=VALUE; write %26 for & and %3D for ="
+        ),
+        (
+            "host=h password=s3 cret",
+            "KEY=VALUE is missing after the value of password; write values with spaces in single quotes"
+        ),
         ("password='s3cret", "the quoted value of password has no closing quote"),
     ]) func badURLsAreExplainedWithoutTheirSecrets(text: String, message: String) {
         let error = #expect(throws: DatabaseURLError.self) { try DatabaseURL(text) }

@@ -8,7 +8,9 @@ import Testing
         let url = try DatabaseURL("postgresql://ada:s3cret@/shop?host=/nowhere")
         let error = try await failure { try await PostgresConnection.open(url) }
         #expect(error.reason == .connection)
-        #expect(error.message.hasPrefix("cannot connect to postgresql://ada:***@/shop?host=/nowhere: connection to server on socket"))
+        #expect(
+            error.message.hasPrefix(
+                "cannot connect to postgresql://ada:***@/shop?host=/nowhere: connection to server on socket"))
         #expect(error.message.contains("failed: No such file or directory"))
     }
 

@@ -38,7 +38,8 @@ import Testing
         for number in 0..<300 {
             let task = Task {
                 try await connection.query(
-                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT max(i) AS m FROM n")
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT max(i) AS m FROM n"
+                )
             }
             try await Task.sleep(for: .microseconds(number * 10))
             task.cancel()

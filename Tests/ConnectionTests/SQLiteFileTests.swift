@@ -27,7 +27,9 @@ import Testing
         #expect(isFolder.message == "cannot open \(folder.path): it is a folder")
         let noFolder = try await failure { try await SQLiteConnection.open(folder.url("x/a.db"), mode: .create) }
         #expect(noFolder.message == "cannot open \(folder.path)/x/a.db: there is no folder \(folder.path)/x")
-        let wrongKind = try await failure { try await SQLiteConnection.open(DatabaseURL("postgresql://ada:secret@h/d")) }
+        let wrongKind = try await failure {
+            try await SQLiteConnection.open(DatabaseURL("postgresql://ada:secret@h/d"))
+        }
         #expect(wrongKind.message == "postgresql://ada:***@h/d is not the URL of a SQLite database")
     }
 
