@@ -70,6 +70,18 @@ let package = Package(
             ], path: "Sources/AutogenCLI"),
         .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI"], path: "Sources/Main"),
         tests("Connection", ["AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
+        tests(
+            "Reflection",
+            [
+                "AutogenReflection", "AutogenSchema", "AutogenDiff", "AutogenConnection", "AutogenPostgresConnection",
+                "AutogenSQLiteConnection",
+            ]),
+        tests(
+            "Plan",
+            [
+                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenPostgresConnection", "AutogenSQLiteConnection",
+            ]),
     ]
 )
 
