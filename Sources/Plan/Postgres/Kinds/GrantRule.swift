@@ -3,12 +3,18 @@ import AutogenSchema
 
 /// `GRANT` and `REVOKE` on one object for one role.
 enum GrantRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
-        changes(id, from: Privileges(body.usual.value), to: Privileges(body.privileges, grantable: body.grantable), context.to)
+    static func create(_ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
+        changes(
+            id, from: Privileges(body.usual.value), to: Privileges(body.privileges, grantable: body.grantable),
+            context.to)
     }
 
     static func drop(_ id: ObjectID, _ body: Grant, in context: PlanContext) -> [Statement] {
-        changes(id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value), context.from)
+        changes(
+            id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value),
+            context.from)
     }
 
     static func reaction(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> Reaction {
