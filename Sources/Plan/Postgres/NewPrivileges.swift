@@ -11,11 +11,14 @@ enum NewPrivileges {
         guard context.isMade(target) else { return Privileges(usual) }
         var held = usual
         var grantable: [String] = []
-        for (isGlobal, body) in inForce(for: target, in: context).filter({ $0.grantee == grantee }).map({ ($0.0, $0.1) }
-        )
-        .sorted(by: { $0.0 && !$1.0 }) {
-            held = isGlobal ? body.privileges : held + body.privileges.filter { !held.contains($0) }
-            grantable = isGlobal ? body.grantable : grantable + body.grantable.filter { !grantable.contains($0) }
+        let rules = inForce(for: target, in: context).filter { $0.grantee == grantee }
+        for rule in rules.filter(\.isGlobal) {
+            held = rule.body.privileges
+            grantable = rule.body.grantable
+        }
+        for rule in rules where !rule.isGlobal {
+            held += rule.body.privileges.filter { !held.contains($0) }
+            grantable += rule.body.grantable.filter { !grantable.contains($0) }
         }
         return Privileges(held, grantable: grantable)
     }
@@ -27,9 +30,8 @@ enum NewPrivileges {
             let id = ObjectID(.grant, on: object.id, grantee)
             guard !context.to.contains(id) else { return [] }
             let usual = usual(of: grantee, on: object.id, in: context)
-            return GrantRule.changes(
-                id, from: held(by: grantee, on: object.id, usual: usual, in: context), to: Privileges(usual), context.to
-            )
+            let held = held(by: grantee, on: object.id, usual: usual, in: context)
+            return GrantRule.changes(id, from: held, to: Privileges(usual), context.to)
         }
     }
 
@@ -43,12 +45,12 @@ enum NewPrivileges {
             default: return []
             }
         }
-        return inForce(for: target, in: context).first { $0.isGlobal && $0.grantee == grantee }?.1.usual.value ?? []
+        return inForce(for: target, in: context).first { $0.isGlobal && $0.grantee == grantee }?.body.usual.value ?? []
     }
 
     private static func inForce(
         for target: ObjectID, in context: PlanContext
-    ) -> [(isGlobal: Bool, DefaultPrivileges, grantee: String)] {
+    ) -> [(isGlobal: Bool, body: DefaultPrivileges, grantee: String)] {
         guard let type = type(of: target.kind) else { return [] }
         return (context.oldIDs[.defaultPrivileges] ?? []).compactMap { id in
             guard !context.isTornDown(id), id.path.count == 4, id.path[2] == type,
