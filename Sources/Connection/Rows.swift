@@ -4,7 +4,7 @@
 /// let rows = try await connection.query("SELECT 1 AS id, 'ada' AS name")
 /// for row in rows { print(try row.int("id"), try row.string("name")) }
 /// ```
-public struct Rows: Sendable, RandomAccessCollection {
+public struct Rows: Sendable, Hashable, RandomAccessCollection {
     public let columns: [String]
     let values: [Value]
 

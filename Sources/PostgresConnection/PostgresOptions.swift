@@ -1,0 +1,24 @@
+/// What to ask of a new connection beyond its URL.
+public struct PostgresOptions: Sendable {
+    /// How long connecting may take in all; `nil` takes `connect_timeout` of the URL, `PGCONNECT_TIMEOUT` or the
+    /// service file, and 30 s when none of them says anything.
+    public var connectTimeout: Duration?
+    /// The server stops a statement that runs longer (`statement_timeout`, in whole milliseconds); `nil` leaves the
+    /// server's setting. The error has the reason `timeout`.
+    public var statementTimeout: Duration?
+    /// The server gives up waiting for a lock after this time (`lock_timeout`, in whole milliseconds); `nil` leaves
+    /// the server's setting. The error has the reason `locked`.
+    public var lockTimeout: Duration?
+    /// Called on the connection's thread with each notice or warning; without it they are dropped.
+    public var onNotice: (@Sendable (PostgresNotice) -> Void)?
+
+    public init(
+        connectTimeout: Duration? = nil, statementTimeout: Duration? = nil, lockTimeout: Duration? = nil,
+        onNotice: (@Sendable (PostgresNotice) -> Void)? = nil
+    ) {
+        self.connectTimeout = connectTimeout
+        self.statementTimeout = statementTimeout
+        self.lockTimeout = lockTimeout
+        self.onNotice = onNotice
+    }
+}

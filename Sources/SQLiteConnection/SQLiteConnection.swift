@@ -1,0 +1,92 @@
+public import AutogenConnection
+public import AutogenSchema
+import CSQLite
+import Dispatch
+
+/// A connection to a SQLite database, in a file or in memory.
+///
+/// ```swift
+/// let connection = try await SQLiteConnection.open("sqlite:app.db", mode: .readOnly)
+/// let tables = try await connection.query("SELECT name FROM sqlite_schema WHERE type = 'table'")
+/// ```
+///
+/// Statements run one after another on a thread of the connection's own. Cancelling the calling task stops a statement
+/// within about a thousand steps of SQLite's virtual machine; inside a transaction, SQLite then rolls the whole
+/// transaction back when the statement was a write (<https://www.sqlite.org/c3ref/interrupt.html>).
+public actor SQLiteConnection: Connection {
+    /// What opening may do to the file.
+    public enum Mode: Sendable, Hashable {
+        case readOnly
+        case readWrite
+        /// As `readWrite`, and makes the file when there is none.
+        case create
+    }
+
+    public struct Options: Sendable, Hashable {
+        /// How long to wait for a lock of another connection before the error with the reason `locked`.
+        public var busyTimeout: Duration
+
+        public init(busyTimeout: Duration = .seconds(5)) { self.busyTimeout = busyTimeout }
+    }
+
+    public nonisolated let dialect = Dialect.sqlite
+    /// The path that was opened, or `:memory:`.
+    public nonisolated let path: String
+    private let executor = QueueExecutor(label: "autogen.sqlite")
+    private var database: SQLiteDatabase?
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private init(path: String) { self.path = path }
+
+    deinit {
+        // Closing may write to the disk (the last connection checkpoints a WAL), so it happens on the connection's thread.
+        if let database { executor.queue.async { database.close() } }
+    }
+
+    /// Opens the database and reads its header, so that a file of another kind is refused here.
+    ///
+    /// Throws an error with the reason `connection` for a missing file or one that is no database.
+    public static func open(
+        _ url: DatabaseURL, mode: Mode = .readWrite, options: Options = Options()
+    ) async throws(DatabaseError) -> SQLiteConnection {
+        guard let path = url.path else {
+            throw DatabaseError(.connection, message: "\(url) is not the URL of a SQLite database")
+        }
+        let connection = SQLiteConnection(path: path)
+        try await connection.open(mode, options)
+        return connection
+    }
+
+    private func open(_ mode: Mode, _ options: Options) throws(DatabaseError) {
+        database = try SQLiteDatabase.open(path: path, mode: mode, busyTimeout: options.busyTimeout)
+    }
+
+    public func serverVersion() throws(DatabaseError) -> ServerVersion {
+        guard let version = ServerVersion(String(cString: sqlite3_libversion())) else {
+            throw DatabaseError(.result, message: "SQLite reports no version")
+        }
+        return version
+    }
+
+    /// Runs one statement; a second one after it is an error.
+    public func query(_ sql: SQL) throws(DatabaseError) -> Rows {
+        try SQLiteScript(sql, path: path).query(connected())
+    }
+
+    public func execute(_ script: SQL) throws(DatabaseError) {
+        try SQLiteScript(script, path: path).execute(connected())
+    }
+
+    public func close() {
+        database?.close()
+        database = nil
+    }
+
+    private func connected() throws(DatabaseError) -> SQLiteDatabase {
+        // Not only SQLite notices cancellation: a short statement would be over before it looks.
+        if Task.isCancelled { throw DatabaseError(.cancelled, message: "the task was cancelled") }
+        guard let database else { throw DatabaseError(.connection, message: "the connection to \(path) is closed") }
+        return database
+    }
+}
