@@ -1,0 +1,51 @@
+public import AutogenConnection
+
+/// Why revisions were not applied or taken back.
+public enum MigrationError: Error, Sendable, CustomStringConvertible {
+    /// A script is not what it was when it was applied.
+    case edited(RevisionID, file: String, applied: String, now: String)
+    /// The database has a revision that no script has.
+    case unknown(RevisionID, appliedAt: String)
+    case wrongDialect(file: String, script: String, database: String)
+    /// A statement was refused; `kept` tells how many statements before it stay because they are in no transaction.
+    case statement(Direction, file: String, line: Int, column: Int, DatabaseError, kept: Int?)
+    /// A script that runs in a transaction begins or ends one.
+    case ownTransaction(file: String, line: Int, column: Int, word: String)
+    case brokenReferences(Direction, file: String, [String])
+    case locked(Duration)
+
+    public var description: String {
+        switch self {
+        case .edited(let id, let file, let applied, let now):
+            """
+            \(file): the script of revision \(id) was edited after it was applied
+              applied: sha256 \(applied)
+              now:     sha256 \(now)
+            restore it, and put the change into a new revision
+            """
+        case .unknown(let id, let time):
+            "the database has the revision \(id) (applied \(time)), and no script has it: is this checkout up to date?"
+        case .wrongDialect(let file, let script, let database):
+            "\(file): the script is written for \(script), the database is \(database)"
+        case .statement(let direction, let file, let line, let column, let error, let kept):
+            "\(file):\(line):\(column): \(error)\n\(Self.consequence(direction, kept))"
+        case .ownTransaction(let file, let line, let column, let word):
+            """
+            \(file):\(line):\(column): \(word) in a script that runs in a transaction
+            remove it, or write "-- transaction: no" in the header to leave transactions to the script
+            """
+        case .brokenReferences(let direction, let file, let references):
+            "\(file): the \(direction.rawValue) would break foreign keys:\n"
+                + references.map { "  \($0)" }.joined(separator: "\n") + "\n\(Self.consequence(direction, nil))"
+        case .locked(let limit):
+            "another process migrates this database and did not finish within \(limit); nothing was changed"
+        }
+    }
+
+    private static func consequence(_ direction: Direction, _ kept: Int?) -> String {
+        guard let kept else { return "the \(direction.rawValue) was rolled back" }
+        return kept == 0
+            ? "the script runs without a transaction; none of its statements had run"
+            : "the script runs without a transaction: its first \(kept) statement\(kept == 1 ? "" : "s") had run and stay"
+    }
+}
