@@ -18,8 +18,8 @@ public protocol DDLRules: Sendable {
     /// The object whose `CREATE` statement can hold this one, such as the table of a column.
     func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
 
-    /// The object that takes this one along when it is dropped.
-    func dropHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
+    /// The objects that take this one along when they are dropped, the likeliest first.
+    func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID]
 
     /// The names an object occupies: two objects with a slot in common can't exist at the same time.
     func slots(of object: SchemaObject) -> [String]

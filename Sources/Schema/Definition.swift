@@ -15,11 +15,14 @@ public enum Definition: Sendable, Hashable {
     case columnDefault(ColumnDefault)
     case sequenceOwner(SequenceOwner)
     case constraint(Constraint)
+    case partition(Partition)
     case domainConstraint(DomainConstraint)
     case index(Index)
+    case indexPartition(IndexPartition)
     case virtualTable(VirtualTable)
     case view(View)
     case materializedView(MaterializedView)
+    case viewColumn(ViewColumn)
     case rule(Rule)
     case trigger(Trigger)
     case policy(Policy)
@@ -47,11 +50,14 @@ public enum Definition: Sendable, Hashable {
         case .columnDefault(let body): body
         case .sequenceOwner(let body): body
         case .constraint(let body): body
+        case .partition(let body): body
         case .domainConstraint(let body): body
         case .index(let body): body
+        case .indexPartition(let body): body
         case .virtualTable(let body): body
         case .view(let body): body
         case .materializedView(let body): body
+        case .viewColumn(let body): body
         case .rule(let body): body
         case .trigger(let body): body
         case .policy(let body): body
@@ -63,37 +69,40 @@ public enum Definition: Sendable, Hashable {
         }
     }
 
-    /// An object of a kind with attributes read from a snapshot.
-    init(_ kind: Kind, json: [String: JSON], place: String) throws(SnapshotError) {
+    /// An object of a kind whose attributes come from a visitor, such as one that reads a row or a snapshot.
+    public init<V: FieldVisitor>(_ kind: Kind, reading visitor: inout V) throws(V.Failure) {
         switch kind {
-        case .namespace: self = .namespace(try Namespace(json: json, place: place))
-        case .extension: self = .extension(try Extension(json: json, place: place))
-        case .collation: self = .collation(try Collation(json: json, place: place))
-        case .enumType: self = .enumType(try EnumType(json: json, place: place))
-        case .domain: self = .domain(try Domain(json: json, place: place))
-        case .compositeType: self = .compositeType(try CompositeType(json: json, place: place))
-        case .rangeType: self = .rangeType(try RangeType(json: json, place: place))
-        case .sequence: self = .sequence(try SequenceGenerator(json: json, place: place))
-        case .function: self = .function(try Function(json: json, place: place))
-        case .aggregate: self = .aggregate(try Aggregate(json: json, place: place))
-        case .table: self = .table(try Table(json: json, place: place))
-        case .column: self = .column(try Column(json: json, place: place))
-        case .columnDefault: self = .columnDefault(try ColumnDefault(json: json, place: place))
-        case .sequenceOwner: self = .sequenceOwner(try SequenceOwner(json: json, place: place))
-        case .constraint: self = .constraint(try Constraint(json: json, place: place))
-        case .domainConstraint: self = .domainConstraint(try DomainConstraint(json: json, place: place))
-        case .index: self = .index(try Index(json: json, place: place))
-        case .virtualTable: self = .virtualTable(try VirtualTable(json: json, place: place))
-        case .view: self = .view(try View(json: json, place: place))
-        case .materializedView: self = .materializedView(try MaterializedView(json: json, place: place))
-        case .rule: self = .rule(try Rule(json: json, place: place))
-        case .trigger: self = .trigger(try Trigger(json: json, place: place))
-        case .policy: self = .policy(try Policy(json: json, place: place))
-        case .eventTrigger: self = .eventTrigger(try EventTrigger(json: json, place: place))
-        case .owner: self = .owner(try Owner(json: json, place: place))
-        case .grant: self = .grant(try Grant(json: json, place: place))
-        case .defaultPrivileges: self = .defaultPrivileges(try DefaultPrivileges(json: json, place: place))
-        case .comment: self = .comment(try Comment(json: json, place: place))
+        case .namespace: self = .namespace(try Namespace(reading: &visitor))
+        case .extension: self = .extension(try Extension(reading: &visitor))
+        case .collation: self = .collation(try Collation(reading: &visitor))
+        case .enumType: self = .enumType(try EnumType(reading: &visitor))
+        case .domain: self = .domain(try Domain(reading: &visitor))
+        case .compositeType: self = .compositeType(try CompositeType(reading: &visitor))
+        case .rangeType: self = .rangeType(try RangeType(reading: &visitor))
+        case .sequence: self = .sequence(try SequenceGenerator(reading: &visitor))
+        case .function: self = .function(try Function(reading: &visitor))
+        case .aggregate: self = .aggregate(try Aggregate(reading: &visitor))
+        case .table: self = .table(try Table(reading: &visitor))
+        case .column: self = .column(try Column(reading: &visitor))
+        case .columnDefault: self = .columnDefault(try ColumnDefault(reading: &visitor))
+        case .sequenceOwner: self = .sequenceOwner(try SequenceOwner(reading: &visitor))
+        case .constraint: self = .constraint(try Constraint(reading: &visitor))
+        case .partition: self = .partition(try Partition(reading: &visitor))
+        case .domainConstraint: self = .domainConstraint(try DomainConstraint(reading: &visitor))
+        case .index: self = .index(try Index(reading: &visitor))
+        case .indexPartition: self = .indexPartition(try IndexPartition(reading: &visitor))
+        case .virtualTable: self = .virtualTable(try VirtualTable(reading: &visitor))
+        case .view: self = .view(try View(reading: &visitor))
+        case .materializedView: self = .materializedView(try MaterializedView(reading: &visitor))
+        case .viewColumn: self = .viewColumn(try ViewColumn(reading: &visitor))
+        case .rule: self = .rule(try Rule(reading: &visitor))
+        case .trigger: self = .trigger(try Trigger(reading: &visitor))
+        case .policy: self = .policy(try Policy(reading: &visitor))
+        case .eventTrigger: self = .eventTrigger(try EventTrigger(reading: &visitor))
+        case .owner: self = .owner(try Owner(reading: &visitor))
+        case .grant: self = .grant(try Grant(reading: &visitor))
+        case .defaultPrivileges: self = .defaultPrivileges(try DefaultPrivileges(reading: &visitor))
+        case .comment: self = .comment(try Comment(reading: &visitor))
         }
     }
 

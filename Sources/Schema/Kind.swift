@@ -17,11 +17,14 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case columnDefault = "default"
     case sequenceOwner = "sequence owner"
     case constraint
+    case partition
     case domainConstraint = "domain constraint"
     case index
+    case indexPartition = "index partition"
     case virtualTable = "virtual table"
     case view
     case materializedView = "materialized view"
+    case viewColumn = "view column"
     case rule
     case trigger
     case policy

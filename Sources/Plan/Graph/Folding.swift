@@ -60,12 +60,14 @@ struct Folding {
     private mutating func foldDrop(
         _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext, _ rules: any DDLRules
     ) {
-        guard let id = rules.dropHost(of: object, in: context.from), let dropper = graph.step(dropping: id),
-            !context.setAside.contains(id)
-        else { return }
-        let root = root(of: dropper)
-        let fits = graph.after[node].allSatisfy { place[$0] >= place[root] || self.root(of: $0) == root }
-        if fits { fold(node, into: root) }
+        for id in rules.dropHosts(of: object, in: context.from) {
+            guard let dropper = graph.step(dropping: id), !context.setAside.contains(id) else { continue }
+            let root = root(of: dropper)
+            let fits = graph.after[node].allSatisfy { place[$0] >= place[root] || self.root(of: $0) == root }
+            guard fits else { continue }
+            fold(node, into: root)
+            return
+        }
     }
 
     private mutating func fold(_ node: Int, into root: Int) {

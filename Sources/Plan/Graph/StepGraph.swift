@@ -102,10 +102,18 @@ struct StepGraph {
             guard let object = context.from[id] else { continue }
             for slot in rules.slots(of: object) { freed[slot, default: []].append(asides[id] ?? dropper) }
         }
+        for (id, alteration) in context.altered {
+            let kept = Set(rules.slots(of: alteration.to))
+            guard let alterer = makers[id] else { continue }
+            for slot in rules.slots(of: alteration.from) where !kept.contains(slot) {
+                freed[slot, default: []].append(alterer)
+            }
+        }
         guard !freed.isEmpty else { return }
-        for (id, maker) in makers where context.isMade(id) {
+        for (id, maker) in makers {
             guard let object = context.to[id] else { continue }
-            for slot in rules.slots(of: object) {
+            let held = context.altered[id].map { Set(rules.slots(of: $0.from)) } ?? []
+            for slot in rules.slots(of: object) where !held.contains(slot) {
                 for first in freed[slot] ?? [] where steps[first].id != id { order(first, maker) }
             }
         }
@@ -116,28 +124,30 @@ struct StepGraph {
     private mutating func addWishes(_ rules: any DDLRules) {
         for (id, maker) in makers where context.isMade(id) {
             guard let object = context.to[id] else { continue }
-            for host in hosts(of: object, in: context.to, by: rules.creationHost) {
+            for host in hosts(of: object, { rules.creationHost(of: $0, in: context.to).map { [$0] } ?? [] }, context.to) {
                 guard let root = makers[host], context.isMade(host) else { continue }
                 wishes[root].formUnion(before[maker].filter { $0 != root })
             }
         }
         for (id, dropper) in droppers {
             guard let object = context.from[id] else { continue }
-            for host in hosts(of: object, in: context.from, by: rules.dropHost) {
+            for host in hosts(of: object, { rules.dropHosts(of: $0, in: context.from) }, context.from) {
                 guard let root = droppers[host] else { continue }
                 for follower in after[dropper] where follower != root { wishes[follower].insert(root) }
             }
         }
     }
 
+    /// The hosts of an object, and theirs.
     private func hosts(
-        of object: SchemaObject, in catalog: Catalog, by host: (SchemaObject, Catalog) -> ObjectID?
-    ) -> [ObjectID] {
-        var found: [ObjectID] = []
-        var current = object
-        while let next = host(current, catalog), let object = catalog[next] {
-            found.append(next)
-            current = object
+        of object: SchemaObject, _ next: (SchemaObject) -> [ObjectID], _ catalog: Catalog
+    ) -> Set<ObjectID> {
+        var found: Set<ObjectID> = []
+        var queue = [object]
+        while let object = queue.popLast() {
+            for host in next(object) where found.insert(host).inserted {
+                if let object = catalog[host] { queue.append(object) }
+            }
         }
         return found
     }

@@ -1,8 +1,43 @@
 import AutogenConnection
 import AutogenSchema
 
+/// Reads a PostgreSQL database: every query in one round trip and one read-only transaction.
+///
+/// `search_path` is empty meanwhile, so that the server writes every name in full.
 enum PostgresReflection {
+    /// A kind of object comes after those it can be part of.
+    static let queries: [any CatalogQuery.Type] = [
+        NamespaceQuery.self, ExtensionQuery.self, CollationQuery.self, EnumQuery.self, DomainQuery.self,
+        DomainConstraintQuery.self, CompositeTypeQuery.self, RangeTypeQuery.self, SequenceQuery.self,
+        FunctionQuery.self, AggregateQuery.self, TableQuery.self, ColumnQuery.self, ColumnDefaultQuery.self,
+        SequenceOwnerQuery.self, ConstraintQuery.self, PartitionQuery.self, ViewQuery.self,
+        MaterializedViewQuery.self, ViewColumnQuery.self, IndexQuery.self, IndexPartitionQuery.self, RuleQuery.self,
+        TriggerQuery.self, PolicyQuery.self, EventTriggerQuery.self,
+    ]
+
     static func catalog(of connection: any Connection) async throws -> Catalog {
-        Catalog(dialect: .postgresql, version: try await connection.serverVersion())
+        let version = try await connection.serverVersion()
+        let before: [SQL] = [
+            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", "SET LOCAL search_path = ''", "SELECT current_user",
+        ]
+        let shared: [SQL] = [AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql]
+        let results: [Rows]
+        do {
+            results = try await connection.batch(
+                before + queries.map { $0.sql(version: version) } + shared + ["COMMIT"])
+        } catch {
+            // The first error is the one to report.
+            try? await connection.execute("ROLLBACK")
+            throw error
+        }
+        var reader = PostgresReader(version: version, currentUser: results[2].first?[0].text ?? "")
+        let rows = results.dropFirst(before.count)
+        let tail = Array(rows.dropFirst(queries.count))
+        reader.readAliases(tail[0])
+        for (query, rows) in zip(queries, rows) { try reader.read(query, rows) }
+        try reader.readDefaultPrivileges(tail[1])
+        reader.readComments(tail[2])
+        reader.readDependencies(tail[3])
+        return reader.catalog
     }
 }

@@ -19,10 +19,15 @@ public struct RevisionDraft: Sendable, Hashable {
         downgrade = try planner.plan(from: target, to: start)
         let there = ScriptSection(upgrade.statements, in: target.dialect)
         let back = ScriptSection(downgrade.statements, in: target.dialect)
+        let isWhole = there.isTransactional && back.isTransactional
+        func sql(_ section: ScriptSection) -> String {
+            let statements = section.statements
+            return ScriptText.text(
+                of: isWhole ? statements : Statement.inTransactions(statements, in: target.dialect), in: target.dialect)
+        }
         revision = Revision(
             id: .random(), downRevisions: heads, message: message, created: .now(), dialect: target.dialect,
-            transaction: there.isTransactional && back.isTransactional ? .yes : .no, upgrade: there.sql,
-            downgrade: back.sql)
+            transaction: isWhole ? .yes : .no, upgrade: sql(there), downgrade: sql(back))
     }
 
     /// The script as it would be written, for trying it.

@@ -17,7 +17,7 @@ struct ScriptRunner {
         switch script.revision.transaction {
         case .yes: try await inTransaction(try TransactionFrame.removed(from: all, file: script.file), record)
         case .no:
-            try await run(all, inTransaction: false)
+            try await one(byOne: all)
             try await record()
         }
     }
@@ -26,7 +26,7 @@ struct ScriptRunner {
         _ statements: [ScriptStatement], _ record: @escaping @Sendable () async throws -> Void
     ) async throws {
         let body: @Sendable () async throws -> Void = {
-            try await run(statements, inTransaction: true)
+            try await run(statements)
             try await record()
         }
         switch connection.dialect {
@@ -46,17 +46,35 @@ struct ScriptRunner {
         }
     }
 
-    private func run(_ statements: [ScriptStatement], inTransaction: Bool) async throws {
+    private func run(_ statements: [ScriptStatement]) async throws {
+        for statement in statements { try await execute(statement, kept: nil) }
+    }
+
+    /// A script that leaves transactions to itself may bring some; what it has not committed is rolled back.
+    private func one(byOne statements: [ScriptStatement]) async throws {
+        var kept = 0
+        var isOpen = false
         for (index, statement) in statements.enumerated() {
+            if TransactionFrame.isBegin(statement) { isOpen = true }
             do {
-                try await connection.execute(SQL(raw: statement.text))
+                try await execute(statement, kept: kept)
             } catch {
-                guard error.reason != .cancelled else { throw error }
-                let place = statement.place(of: error.position)
-                throw MigrationError.statement(
-                    direction, file: script.file, line: place.line, column: place.column, error,
-                    kept: inTransaction ? nil : index)
+                if isOpen { await Task { try? await connection.execute("ROLLBACK") }.value }
+                throw error
             }
+            if TransactionFrame.isCommit(statement) { isOpen = false }
+            if !isOpen { kept = index + 1 }
+        }
+    }
+
+    private func execute(_ statement: ScriptStatement, kept: Int?) async throws {
+        do {
+            try await connection.execute(SQL(raw: statement.text))
+        } catch {
+            guard error.reason != .cancelled else { throw error }
+            let place = statement.place(of: error.position)
+            throw MigrationError.statement(
+                direction, file: script.file, line: place.line, column: place.column, error, kept: kept)
         }
     }
 }

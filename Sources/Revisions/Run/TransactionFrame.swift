@@ -23,11 +23,11 @@ enum TransactionFrame {
         return statement.words.contains { $0 == "foreign_keys" || $0 == "foreign_key_check" }
     }
 
-    private static func isBegin(_ statement: ScriptStatement) -> Bool {
+    static func isBegin(_ statement: ScriptStatement) -> Bool {
         statement.words.first == "begin" || statement.words.prefix(2) == ["start", "transaction"]
     }
 
-    private static func isCommit(_ statement: ScriptStatement) -> Bool {
+    static func isCommit(_ statement: ScriptStatement) -> Bool {
         statement.words.first == "commit" || statement.words.first == "end"
     }
 

@@ -67,9 +67,8 @@ extension ObjectBody {
         return collector.fields
     }
 
-    init(json object: [String: JSON], place: String) throws(SnapshotError) {
+    init<V: FieldVisitor>(reading visitor: inout V) throws(V.Failure) {
         self.init()
-        var reader = FieldReader(object: object, place: place)
-        try visit(&reader)
+        try visit(&visitor)
     }
 }

@@ -12,10 +12,6 @@ public struct Constraint: ObjectBody {
     /// Storage parameters of the index behind it.
     public var options: [String] = []
     public var tablespace: String?
-    /// It comes from a parent only.
-    public var inherited = false
-    /// The constraint of the partitioned table that this one belongs to: schema, table, name.
-    public var parent: [String] = []
     /// SQLite: `ROLLBACK`, `FAIL`, `IGNORE` or `REPLACE`.
     public var onConflict: String?
     /// SQLite: the declaration gives it no name.
@@ -32,8 +28,6 @@ public struct Constraint: ObjectBody {
         try v.visit("references", &references)
         try v.visit("options", &options)
         try v.visit("tablespace", &tablespace)
-        try v.visit("inherited", &inherited)
-        try v.visit("parent", &parent)
         try v.visit("on conflict", &onConflict)
         try v.visit("unnamed", &unnamed)
         try v.visit("position", &position)

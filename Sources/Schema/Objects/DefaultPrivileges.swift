@@ -7,10 +7,14 @@ public struct DefaultPrivileges: ObjectBody {
     public var privileges: [String] = []
     public var grantable: [String] = []
 
+    /// What the grantee would have if nothing had been said.
+    public var usual = Hint<[String]>([])
+
     public init() {}
 
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("privileges", &privileges)
         try v.visit("grantable", &grantable)
+        try v.visit("usual", &usual)
     }
 }

@@ -8,14 +8,15 @@ public struct Grant: ObjectBody {
     public var privileges: [String] = []
     /// Those of them that may be passed on.
     public var grantable: [String] = []
-    /// Who gave them, where that is not the owner.
-    public var grantors: [String] = []
+
+    /// What the grantee would have if nothing had been granted or revoked.
+    public var usual = Hint<[String]>([])
 
     public init() {}
 
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("privileges", &privileges)
         try v.visit("grantable", &grantable)
-        try v.visit("grantors", &grantors)
+        try v.visit("usual", &usual)
     }
 }

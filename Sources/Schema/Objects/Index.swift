@@ -10,9 +10,7 @@ public struct Index: ObjectBody {
     /// The plain columns among its keys.
     public var columns: [String] = []
     public var tablespace: String?
-    /// Schema and name of the partitioned index that it is attached to.
-    public var parent: [String] = []
-    /// Left behind by a failed `CONCURRENTLY`, or a partitioned index that misses a partition.
+    /// Left behind by a failed `CONCURRENTLY`.
     public var invalid = false
     /// Statistics targets of expression columns, as `position=target`.
     public var statistics: [String] = []
@@ -27,7 +25,6 @@ public struct Index: ObjectBody {
         try v.visit("unique", &unique)
         try v.visit("columns", &columns)
         try v.visit("tablespace", &tablespace)
-        try v.visit("parent", &parent)
         try v.visit("invalid", &invalid)
         try v.visit("statistics", &statistics)
         try v.visit("declaration", &declaration)

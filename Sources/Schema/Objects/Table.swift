@@ -7,10 +7,6 @@ public struct Table: ObjectBody {
     public var unlogged = false
     /// As `pg_get_partkeydef` writes it: `RANGE (created)`.
     public var partitionKey: String?
-    /// Schema and name of the parent; empty for a table that is no partition.
-    public var partitionOf: [String] = []
-    /// `FOR VALUES ...` or `DEFAULT`.
-    public var bound: String?
     /// The parents of plain inheritance, in their order.
     public var inherits: [[String]] = []
     /// Schema and name of the type of a typed table.
@@ -42,8 +38,6 @@ public struct Table: ObjectBody {
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("unlogged", &unlogged)
         try v.visit("partition key", &partitionKey)
-        try v.visit("partition of", &partitionOf)
-        try v.visit("bound", &bound)
         try v.visit("inherits", &inherits)
         try v.visit("of type", &ofType)
         try v.visit("access method", &accessMethod)

@@ -5,8 +5,6 @@ public struct Trigger: ObjectBody {
     /// As `pg_get_triggerdef` writes it, or the tokens of SQLite's statement.
     public var definition = ""
     public var enabled: Firing = .origin
-    /// It is a clone of a trigger of the partitioned table.
-    public var inherited = false
     /// SQLite: the statement as its author wrote it.
     public var declaration = Hint("")
 
@@ -15,7 +13,6 @@ public struct Trigger: ObjectBody {
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("enabled", &enabled)
-        try v.visit("inherited", &inherited)
         try v.visit("declaration", &declaration)
     }
 }

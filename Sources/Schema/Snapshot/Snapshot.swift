@@ -75,7 +75,8 @@ public enum Snapshot {
             throw SnapshotError("\(place): no known \"kind\" and \"path\"")
         }
         let attributes = members["is"]?.members ?? [:]
-        let definition = try Definition(id.kind, json: attributes, place: "\(id)")
+        var reader = FieldReader(object: attributes, place: "\(id)")
+        let definition = try Definition(id.kind, reading: &reader)
         let parent = members["part of"].flatMap { ObjectID(json: $0) }
         catalog.insert(SchemaObject(id, definition), partOf: parent)
         for need in members["needs"]?.items ?? [] {

@@ -1,0 +1,27 @@
+import AutogenSchema
+
+/// Tables that hand their columns down to others, by partitioning or inheritance.
+enum Descent {
+    /// The parents of a table in a catalog.
+    static func parents(of table: [String], in catalog: Catalog) -> [[String]] {
+        if let partition = catalog.body(ObjectID(.partition, path: table), as: Partition.self) {
+            return [partition.parent]
+        }
+        return catalog.body(ObjectID(.table, path: table), as: Table.self)?.inherits ?? []
+    }
+
+    /// The parents that the table has before and after the script, and all the while it runs.
+    static func lasting(of table: [String], in context: PlanContext) -> [[String]] {
+        let partition = ObjectID(.partition, path: table)
+        let id = ObjectID(.table, path: table)
+        guard !context.isMade(partition), !context.isTornDown(partition), !context.isMade(id), !context.isTornDown(id)
+        else { return [] }
+        let old = parents(of: table, in: context.from)
+        return parents(of: table, in: context.to).filter(old.contains)
+    }
+
+    /// The same column of a parent, where what happens to it happens to this one as well.
+    static func inheritedFrom(_ column: ObjectID, in context: PlanContext, where holds: (ObjectID) -> Bool) -> Bool {
+        lasting(of: column.relationPath, in: context).contains { holds(ObjectID(column.kind, path: $0 + [column.name])) }
+    }
+}

@@ -1,0 +1,62 @@
+import AutogenSchema
+
+/// Which statement can take which object along.
+enum Hosts {
+    static func creation(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
+        switch object.definition {
+        case .column, .domainConstraint:
+            return catalog.parents[object.id]
+        case .columnDefault:
+            guard let column = catalog.parents[object.id] else { return nil }
+            // The default of an inherited column is set after the column has come from the parent.
+            return catalog.body(column, as: Column.self)?.inherited == true ? nil : column
+        case .constraint(let constraint):
+            // Inside CREATE TABLE, NOT VALID would be forgotten.
+            return constraint.definition.hasSuffix("NOT VALID") ? nil : catalog.parents[object.id]
+        case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
+            .aggregate, .table, .sequenceOwner, .partition, .index, .indexPartition, .virtualTable, .view,
+            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
+            .defaultPrivileges, .comment:
+            return nil
+        }
+    }
+
+    /// The objects that take this one along when they are dropped, the likeliest first.
+    static func drop(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
+        let parent = catalog.parents[object.id].map { [$0] } ?? []
+        switch object.definition {
+        case .constraint(let constraint):
+            return parent + columns(constraint.columns, of: catalog.parents[object.id])
+                + attached(Self.indexID(of: object.id), in: catalog)
+        case .index(let index):
+            return parent + columns(index.columns, of: catalog.parents[object.id]) + attached(object.id, in: catalog)
+        case .sequence:
+            let owner = ObjectID(.sequenceOwner, path: object.id.path)
+            guard let column = catalog.body(owner, as: SequenceOwner.self)?.column else { return parent }
+            return [ObjectID(.column, path: column)]
+        case .partition(let partition):
+            return parent + [ObjectID(.table, path: partition.parent)]
+        case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .function, .aggregate,
+            .table, .column, .columnDefault, .sequenceOwner, .domainConstraint, .indexPartition, .virtualTable, .view,
+            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
+            .defaultPrivileges, .comment:
+            return parent
+        }
+    }
+
+    private static func columns(_ names: [String], of table: ObjectID?) -> [ObjectID] {
+        guard let table else { return [] }
+        return names.map { ObjectID(.column, path: table.path + [$0]) }
+    }
+
+    /// The partitioned index that an index is attached to, or the constraint it stands behind.
+    private static func attached(_ index: ObjectID, in catalog: Catalog) -> [ObjectID] {
+        let attachment = ObjectID(.indexPartition, path: index.path)
+        guard catalog.contains(attachment) else { return [] }
+        return (catalog.dependencies[attachment] ?? []).filter { $0 != catalog.parents[attachment] }.sorted()
+    }
+
+    private static func indexID(of constraint: ObjectID) -> ObjectID {
+        ObjectID(.index, path: [constraint.path.first ?? "", constraint.name])
+    }
+}

@@ -1,0 +1,124 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `ALTER TABLE ... ADD COLUMN`, `ALTER COLUMN`, `DROP COLUMN`.
+enum ColumnRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        if body.inherited { return [] }
+        let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
+        let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
+        var hazards: [Hazard] = []
+        let fillsItself = expression != nil || body.identity != nil || body.generated != nil
+        if body.notNull, !fillsItself {
+            hazards.append(Hazard(.mayFail, "fails on a table with rows: column \(id.name) has no default"))
+        }
+        let add = Statement(
+            head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
+        return (comesFromParent ? [] : [add]) + settings(id, from: Column(), to: body)
+    }
+
+    static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
+        if body.inherited || Descent.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }
+        return [
+            Statement(
+                head: head(id), "DROP COLUMN \(name: id.name)",
+                hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")])
+        ]
+    }
+
+    static func reaction(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Reaction {
+        if from.generated != to.generated || from.virtual != to.virtual {
+            // A stored value can stay when it is no longer computed; the other way it is computed anew.
+            guard to.generated == nil, !from.virtual else { return .rebuild }
+        }
+        let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
+        guard retypes else { return .alter }
+        return .alter(disturbing: Retyping.disturbed(by: change, from: from, to: to, in: context))
+    }
+
+    static func alter(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> [Statement] {
+        let id = change.id
+        let column: SQL = "ALTER COLUMN \(name: id.name)"
+        var clauses: [Statement] = []
+        func add(_ clause: SQL, _ hazards: [Hazard] = []) {
+            clauses.append(Statement(head: head(id), "\(column) \(clause)", hazards: hazards))
+        }
+        if from.identity != nil, to.identity == nil { add("DROP IDENTITY") }
+        if from.generated != nil, to.generated == nil { add("DROP EXPRESSION") }
+        let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
+        if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
+            clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
+        }
+        if !from.notNull, to.notNull {
+            add("SET NOT NULL", [Hazard(.mayFail, "fails if column \(id.name) holds NULL")])
+        }
+        if from.notNull, !to.notNull { add("DROP NOT NULL") }
+        clauses += identity(id, from: from, to: to)
+        return clauses + settings(id, from: from, to: to)
+    }
+
+    static func head(_ id: ObjectID) -> SQL { "ALTER TABLE \(name: id.relationPath)" }
+
+    /// `email text COLLATE "C" DEFAULT '' NOT NULL`.
+    static func definition(_ id: ObjectID, _ body: Column, default expression: String?) -> SQL {
+        var sql: SQL = "\(name: id.name) \(raw: body.type)"
+        if !body.serverOptions.isEmpty { sql += " \(Options.foreign(body.serverOptions))" }
+        if let compression = body.compression { sql += " COMPRESSION \(raw: compression)" }
+        if let collation = body.collation { sql += " COLLATE \(raw: collation)" }
+        if let generated = body.generated {
+            sql += " GENERATED ALWAYS AS (\(raw: Respelling.source(of: generated))) \(raw: body.virtual ? "VIRTUAL" : "STORED")"
+        }
+        if let identity = body.identity { sql += " \(self.identity(identity, body))" }
+        if let expression { sql += " DEFAULT \(raw: Respelling.source(of: expression))" }
+        if let name = body.notNullName { sql += " CONSTRAINT \(name: name)" }
+        if body.notNull { sql += " NOT NULL" }
+        return sql
+    }
+
+    private static func identity(_ kind: String, _ body: Column) -> SQL {
+        var options = body.identityOptions.map { SQL(raw: $0) }
+        if !body.identitySequence.isEmpty { options.insert("SEQUENCE NAME \(name: body.identitySequence)", at: 0) }
+        let list: SQL = options.isEmpty ? "" : " (\(options, separator: " "))"
+        return "GENERATED \(raw: kind) AS IDENTITY\(list)"
+    }
+
+    private static func identity(_ id: ObjectID, from: Column, to: Column) -> [Statement] {
+        guard let kind = to.identity else { return [] }
+        let column: SQL = "ALTER COLUMN \(name: id.name)"
+        guard let old = from.identity else {
+            return [Statement(head: head(id), "\(column) ADD \(identity(kind, to))")]
+        }
+        var clauses: [SQL] = []
+        if old != kind { clauses.append("SET GENERATED \(raw: kind)") }
+        clauses += IdentityOptions.changes(from: from, to: to)
+        var statements = clauses.isEmpty ? [] : [Statement(head: head(id), "\(column) \(clauses, separator: " ")")]
+        if from.identitySequence != to.identitySequence, from.identitySequence.first == to.identitySequence.first,
+            let name = to.identitySequence.last
+        {
+            statements.append(Statement("ALTER SEQUENCE \(name: from.identitySequence) RENAME TO \(name: name)"))
+        }
+        return statements
+    }
+
+    /// What only `ALTER COLUMN` can say: storage, statistics target, options.
+    static func settings(_ id: ObjectID, from: Column, to: Column) -> [Statement] {
+        let column: SQL = "ALTER COLUMN \(name: id.name)"
+        var clauses: [SQL] = []
+        if from.storage != to.storage { clauses.append("SET STORAGE \(raw: to.storage ?? "DEFAULT")") }
+        if from.compression != to.compression, from.type == to.type {
+            clauses.append("SET COMPRESSION \(raw: to.compression ?? "default")")
+        }
+        if from.statistics != to.statistics { clauses.append("SET STATISTICS \(to.statistics ?? -1)") }
+        var statements = clauses.map { Statement(head: head(id), "\(column) \($0)") }
+        statements += Options.changes(from: from.options, to: to.options, head: "\(head(id)) \(column)").map { statement in
+            var statement = statement
+            statement.sql = "\(column) \(statement.sql)"
+            statement.head = head(id)
+            return statement
+        }
+        if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions), !from.type.isEmpty {
+            statements.append(Statement("ALTER FOREIGN TABLE \(name: id.relationPath) \(column) \(options)"))
+        }
+        return statements
+    }
+}

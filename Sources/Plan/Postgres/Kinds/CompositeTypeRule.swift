@@ -1,0 +1,44 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE TYPE ... AS (...)`, `ALTER TYPE ... ADD/DROP ATTRIBUTE`; what that can't do takes a new type.
+enum CompositeTypeRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: CompositeType, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        guard !body.attributes.isEmpty else { return [Statement("CREATE TYPE \(name: id.path) AS ()")] }
+        let attributes = body.attributes.map(attribute)
+        return [Statement("CREATE TYPE \(name: id.path) AS (\n    \(attributes, separator: ",\n    ")\n)")]
+    }
+
+    private static func attribute(_ attribute: CompositeType.Attribute) -> SQL {
+        var sql: SQL = "\(name: attribute.name) \(raw: attribute.type)"
+        if let collation = attribute.collation { sql += " COLLATE \(raw: collation)" }
+        return sql
+    }
+
+    static func drop(_ id: ObjectID, _ body: CompositeType, in context: PlanContext) -> [Statement] {
+        [Statement("DROP TYPE \(name: id.path)")]
+    }
+
+    /// What stays keeps its type and order, and what is new comes last.
+    static func reaction(
+        _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
+    ) -> Reaction {
+        let kept = from.attributes.filter(to.attributes.contains)
+        let names = Set(from.attributes.map(\.name))
+        let newHaveNewNames = to.attributes.dropFirst(kept.count).allSatisfy { !names.contains($0.name) }
+        return to.attributes.starts(with: kept) && newHaveNewNames && !change.differences.isEmpty ? .alter : .rebuild
+    }
+
+    static func alter(
+        _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
+    ) -> [Statement] {
+        let head: SQL = "ALTER TYPE \(name: change.id.path)"
+        let dropped = from.attributes.filter { !to.attributes.contains($0) }
+        let added = to.attributes.filter { !from.attributes.contains($0) }
+        return dropped.map {
+            Statement(
+                head: head, "DROP ATTRIBUTE \(name: $0.name)",
+                hazards: [Hazard(.dataLoss, "deletes the values of attribute \($0.name)")])
+        } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))") }
+    }
+}

@@ -1,0 +1,30 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `ALTER DOMAIN ... ADD CONSTRAINT`, `DROP CONSTRAINT`, `VALIDATE CONSTRAINT`.
+enum DomainConstraintRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: DomainConstraint, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        let check = Respelling.source(of: body.definition)
+        return [
+            Statement(
+                "ALTER DOMAIN \(name: id.relationPath) ADD CONSTRAINT \(name: id.name) \(raw: check)",
+                hazards: [Hazard(.mayFail, "fails if a column of the domain holds another value")])
+        ]
+    }
+
+    static func drop(_ id: ObjectID, _ body: DomainConstraint, in context: PlanContext) -> [Statement] {
+        [Statement("ALTER DOMAIN \(name: id.relationPath) DROP CONSTRAINT \(name: id.name)")]
+    }
+
+    static func reaction(
+        _ change: Alteration, from: DomainConstraint, to: DomainConstraint, in context: PlanContext
+    ) -> Reaction {
+        from.definition == to.definition + " NOT VALID" ? .alter : .rebuild
+    }
+
+    static func alter(
+        _ change: Alteration, from: DomainConstraint, to: DomainConstraint, in context: PlanContext
+    ) -> [Statement] {
+        [Statement("ALTER DOMAIN \(name: change.id.relationPath) VALIDATE CONSTRAINT \(name: change.id.name)")]
+    }
+}

@@ -1,0 +1,40 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE DOMAIN`, `ALTER DOMAIN`; another base type takes a new domain to which every column moves.
+enum DomainRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Domain, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        var sql: SQL = "CREATE DOMAIN \(name: id.path) AS \(raw: body.type)"
+        if let collation = body.collation { sql += " COLLATE \(raw: collation)" }
+        if let expression = body.defaultExpression { sql += " DEFAULT \(raw: expression)" }
+        if let name = body.notNullName { sql += " CONSTRAINT \(name: name)" }
+        if body.notNull { sql += " NOT NULL" }
+        for part in parts {
+            guard let check = part.definition.body as? DomainConstraint else { continue }
+            sql += "\n    CONSTRAINT \(name: part.id.name) \(raw: Respelling.source(of: check.definition))"
+        }
+        return [Statement(sql)]
+    }
+
+    static func drop(_ id: ObjectID, _ body: Domain, in context: PlanContext) -> [Statement] {
+        [Statement("DROP DOMAIN \(name: id.path)")]
+    }
+
+    static func reaction(_ change: Alteration, from: Domain, to: Domain, in context: PlanContext) -> Reaction {
+        from.type == to.type && from.collation == to.collation && !change.differences.isEmpty ? .alter : .rebuild
+    }
+
+    static func alter(_ change: Alteration, from: Domain, to: Domain, in context: PlanContext) -> [Statement] {
+        let head: SQL = "ALTER DOMAIN \(name: change.id.path)"
+        var statements: [Statement] = []
+        if from.defaultExpression != to.defaultExpression {
+            let clause: SQL = to.defaultExpression.map { "SET DEFAULT \(raw: $0)" } ?? "DROP DEFAULT"
+            statements.append(Statement("\(head) \(clause)"))
+        }
+        if from.notNull != to.notNull {
+            let hazards = to.notNull ? [Hazard(.mayFail, "fails if a column of the domain holds NULL")] : []
+            statements.append(Statement("\(head) \(raw: to.notNull ? "SET" : "DROP") NOT NULL", hazards: hazards))
+        }
+        return statements
+    }
+}

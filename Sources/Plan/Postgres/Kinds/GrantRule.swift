@@ -1,0 +1,46 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `GRANT` and `REVOKE` on one object for one role.
+enum GrantRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        changes(id, from: Privileges(body.usual.value), to: Privileges(body.privileges, grantable: body.grantable), context.to)
+    }
+
+    static func drop(_ id: ObjectID, _ body: Grant, in context: PlanContext) -> [Statement] {
+        changes(id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value), context.from)
+    }
+
+    static func reaction(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> Reaction {
+        change.differences.isEmpty ? .rebuild : .alter
+    }
+
+    static func alter(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> [Statement] {
+        changes(
+            change.id, from: Privileges(from.privileges, grantable: from.grantable),
+            to: Privileges(to.privileges, grantable: to.grantable), context.to)
+    }
+
+    private static func changes(_ id: ObjectID, from: Privileges, to: Privileges, _ catalog: Catalog) -> [Statement] {
+        guard let target = id.target else { return [] }
+        if target.kind == .column || target.kind == .viewColumn {
+            return Privileges.changes(
+                from: from, to: to, grantee: id.name, on: "ON TABLE \(name: target.relationPath)",
+                columns: " (\(name: target.name))")
+        }
+        return Privileges.changes(from: from, to: to, grantee: id.name, on: "ON \(place(target, catalog))")
+    }
+
+    /// `GRANT` calls all relations but sequences tables, and all types types.
+    private static func place(_ target: ObjectID, _ catalog: Catalog) -> SQL {
+        switch target.kind {
+        case .view, .materializedView, .table: "TABLE \(name: target.path)"
+        case .domain, .enumType, .compositeType, .rangeType: "TYPE \(name: target.path)"
+        case .aggregate: "FUNCTION \(name: Array(target.path.dropLast()))(\(raw: target.name))"
+        case .namespace, .extension, .collation, .sequence, .function, .column, .columnDefault, .sequenceOwner,
+            .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule,
+            .trigger, .policy, .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+            Named.object(target, in: catalog)
+        }
+    }
+}

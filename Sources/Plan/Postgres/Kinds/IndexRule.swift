@@ -1,0 +1,53 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE INDEX`, `DROP INDEX`, `ALTER INDEX` for what can change in place.
+enum IndexRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Index, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        let table = ObjectID(.table, path: body.table)
+        var hazards = [Hazard(.lock, "blocks writes to \(body.table.last ?? "") while it is built")]
+        if body.unique { hazards.append(Hazard(.mayFail, "fails if rows are not unique")) }
+        if context.isMade(table) || context.isMade(ObjectID(.materializedView, path: body.table)) { hazards = [] }
+        var sql: SQL = "\(raw: Respelling.source(of: body.definition))"
+        if let tablespace = body.tablespace { sql = placed(sql, in: tablespace) }
+        var statements = [Statement(sql, hazards: hazards)]
+        statements += statisticsTargets(id, from: [], to: body.statistics)
+        if let owner = context.to.body(table, as: Table.self) {
+            statements += IndexRoles.statements(for: id, of: table, owner)
+        }
+        return statements
+    }
+
+    static func drop(_ id: ObjectID, _ body: Index, in context: PlanContext) -> [Statement] {
+        [Statement("DROP INDEX \(name: id.path)")]
+    }
+
+    static func reaction(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> Reaction {
+        change.isOnly(["tablespace", "statistics"]) && !change.differences.isEmpty ? .alter : .rebuild
+    }
+
+    static func alter(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> [Statement] {
+        var statements: [Statement] = []
+        if from.tablespace != to.tablespace {
+            statements.append(
+                Statement("ALTER INDEX \(name: change.id.path) SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
+        }
+        return statements + statisticsTargets(change.id, from: from.statistics, to: to.statistics)
+    }
+
+    private static func statisticsTargets(_ id: ObjectID, from: [String], to: [String]) -> [Statement] {
+        let gone = from.filter { target in !to.contains { Options.name($0) == Options.name(target) } }
+        let targets = to.filter { !from.contains($0) } + gone.map { "\(Options.name($0))=-1" }
+        return targets.map {
+            Statement(
+                head: "ALTER INDEX \(name: id.path)",
+                "ALTER COLUMN \(raw: Options.name($0)) SET STATISTICS \(raw: Options.value($0))")
+        }
+    }
+
+    /// `TABLESPACE` stands before `WHERE`.
+    private static func placed(_ sql: SQL, in tablespace: String) -> SQL {
+        guard let range = sql.text.firstRange(of: " WHERE ") else { return "\(sql) TABLESPACE \(name: tablespace)" }
+        return "\(raw: String(sql.text[..<range.lowerBound])) TABLESPACE \(name: tablespace)\(raw: String(sql.text[range.lowerBound...]))"
+    }
+}

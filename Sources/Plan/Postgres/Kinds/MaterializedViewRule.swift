@@ -1,0 +1,36 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE MATERIALIZED VIEW`, `ALTER MATERIALIZED VIEW`, `DROP MATERIALIZED VIEW`; another query takes a new view.
+enum MaterializedViewRule: PostgresRule {
+    static func create(
+        _ id: ObjectID, _ body: MaterializedView, with parts: [SchemaObject], in context: PlanContext
+    ) -> [Statement] {
+        var sql: SQL = "CREATE MATERIALIZED VIEW \(name: id.path)"
+        if let method = body.accessMethod { sql += " USING \(name: method)" }
+        if !body.options.isEmpty { sql += " WITH (\(Options.list(body.options)))" }
+        if let tablespace = body.tablespace { sql += " TABLESPACE \(name: tablespace)" }
+        return [Statement("\(sql) AS\n\(raw: Respelling.source(of: body.definition))")]
+    }
+
+    static func drop(_ id: ObjectID, _ body: MaterializedView, in context: PlanContext) -> [Statement] {
+        [Statement("DROP MATERIALIZED VIEW \(name: id.path)")]
+    }
+
+    static func reaction(
+        _ change: Alteration, from: MaterializedView, to: MaterializedView, in context: PlanContext
+    ) -> Reaction {
+        change.isOnly(["options", "tablespace"]) && !change.differences.isEmpty ? .alter : .rebuild
+    }
+
+    static func alter(
+        _ change: Alteration, from: MaterializedView, to: MaterializedView, in context: PlanContext
+    ) -> [Statement] {
+        let head: SQL = "ALTER MATERIALIZED VIEW \(name: change.id.path)"
+        var statements = Options.changes(from: from.options, to: to.options, head: head)
+        if from.tablespace != to.tablespace {
+            statements.append(Statement(head: head, "SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
+        }
+        return statements
+    }
+}

@@ -1,0 +1,24 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `ALTER ... OWNER TO`.
+enum OwnerRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Owner, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        statement(id, "\(name: body.role)", context.to)
+    }
+
+    static func drop(_ id: ObjectID, _ body: Owner, in context: PlanContext) -> [Statement] {
+        statement(id, "CURRENT_USER", context.from)
+    }
+
+    static func reaction(_ change: Alteration, from: Owner, to: Owner, in context: PlanContext) -> Reaction { .alter }
+
+    static func alter(_ change: Alteration, from: Owner, to: Owner, in context: PlanContext) -> [Statement] {
+        statement(change.id, "\(name: to.role)", context.to)
+    }
+
+    private static func statement(_ id: ObjectID, _ role: SQL, _ catalog: Catalog) -> [Statement] {
+        guard let target = id.target else { return [] }
+        return [Statement("ALTER \(Named.object(target, in: catalog)) OWNER TO \(role)")]
+    }
+}

@@ -1,0 +1,42 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `ALTER COLUMN ... TYPE`: which dependants must be out of the way, and whether the values need `USING`.
+enum Retyping {
+    /// What the server doesn't convert by itself: views, rules, policies and triggers that name the column, generated
+    /// columns computed from it, and, when the type is of another family, its default and the keys it takes part in
+    /// (<https://www.postgresql.org/docs/current/sql-altertable.html>).
+    static func disturbed(
+        by change: Alteration, from: Column, to: Column, in context: PlanContext
+    ) -> Set<ObjectID> {
+        let close = TypeFamily.areClose(from.type, to.type) && !change.differences.isEmpty
+        return (context.dependents[change.id] ?? []).filter { id in
+            switch id.kind {
+            case .view, .materializedView, .rule, .policy, .trigger, .column, .function: true
+            case .columnDefault: !close
+            case .constraint: !close || TypeFamily.isText(from.type)
+            case .index: !close || TypeFamily.isText(from.type)
+            case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
+                .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
+                .viewColumn, .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+                false
+            }
+        }
+    }
+
+    static func statement(_ change: Alteration, from: Column, to: Column, head: SQL) -> Statement {
+        var sql: SQL = "ALTER COLUMN \(name: change.id.name) TYPE \(raw: to.type)"
+        if let collation = to.collation { sql += " COLLATE \(raw: collation)" }
+        var hazards = [Hazard(.rewrite, "may write the whole table anew")]
+        if let path = TypeFamily.conversion(from: from.type, to: to.type) {
+            let casts = path.map { "::\(raw: $0)" as SQL }
+            sql += " USING \(name: change.id.name)\(casts, separator: "")"
+            hazards.append(Hazard(.mayFail, "fails if a value of \(change.id.name) can't be read as \(to.type)"))
+        } else if from.type == to.type, change.differences.isEmpty {
+            // The type was made anew under its name; the values go over as text.
+            sql += " USING \(name: change.id.name)::text::\(raw: to.type)"
+            hazards.append(Hazard(.mayFail, "fails if a value of \(change.id.name) is not one of the new \(to.type)"))
+        }
+        return Statement(head: head, sql, hazards: hazards)
+    }
+}

@@ -1,0 +1,30 @@
+import AutogenSchema
+
+/// The lines between the parentheses of `CREATE TABLE`.
+struct TableElements {
+    private var columns: [(id: ObjectID, body: Column)] = []
+    private var defaults: [ObjectID: ColumnDefault] = [:]
+    private var constraints: [(id: ObjectID, body: Constraint)] = []
+
+    init(_ parts: [SchemaObject]) {
+        for part in parts {
+            switch part.definition {
+            case .column(let body): columns.append((part.id, body))
+            case .columnDefault(let body): defaults[ObjectID(.column, path: part.id.path)] = body
+            case .constraint(let body): constraints.append((part.id, body))
+            case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
+                .function, .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .index,
+                .indexPartition, .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
+                .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+                continue
+            }
+        }
+    }
+
+    func lines(inherited: Bool) -> [SQL] {
+        columns.filter { $0.body.inherited == inherited }
+            .sorted { $0.body.position.value < $1.body.position.value }
+            .map { ColumnRule.definition($0.id, $0.body, default: defaults[$0.id]?.expression) }
+            + constraints.map { ConstraintRule.clause($0.id, $0.body) }
+    }
+}

@@ -1,0 +1,89 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE TABLE` with its columns, defaults and constraints, `ALTER TABLE`, `DROP TABLE`.
+enum TableRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        let elements = TableElements(parts).lines(inherited: false)
+        let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
+        var sql: SQL = "CREATE \(word) \(name: id.path)"
+        if !body.ofType.isEmpty { sql += " OF \(name: body.ofType)" }
+        if !elements.isEmpty {
+            sql += " (\n    \(elements, separator: ",\n    ")\n)"
+        } else if body.ofType.isEmpty {
+            sql += " ()"
+        }
+        if !body.inherits.isEmpty {
+            sql += "\nINHERITS (\(body.inherits.map { "\(name: $0)" as SQL }, separator: ", "))"
+        }
+        if let key = body.partitionKey { sql += "\nPARTITION BY \(raw: key)" }
+        if let server = body.server { sql += "\nSERVER \(name: server)" }
+        if !body.serverOptions.isEmpty { sql += "\n\(Options.foreign(body.serverOptions))" }
+        if let method = body.accessMethod { sql += "\nUSING \(name: method)" }
+        if !body.options.isEmpty { sql += "\nWITH (\(Options.list(body.options)))" }
+        if let tablespace = body.tablespace { sql += "\nTABLESPACE \(name: tablespace)" }
+        var statements = [Statement(sql)]
+        for part in parts {
+            if let column = part.definition.body as? Column {
+                statements += ColumnRule.settings(part.id, from: Column(), to: column)
+            }
+            if part.kind == .constraint { statements += IndexRoles.statements(for: part.id, of: id, body) }
+        }
+        return statements + switches(id, from: Table(), to: body)
+    }
+
+    static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
+        [
+            Statement(
+                "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
+                hazards: body.server == nil ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)")] : [])
+        ]
+    }
+
+    static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {
+        let rebuilds = ["partition key", "server", "of type"].contains(where: change.touches)
+        return rebuilds ? .rebuild : .alter
+    }
+
+    static func alter(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> [Statement] {
+        let word: SQL = to.server == nil ? "TABLE" : "FOREIGN TABLE"
+        let head: SQL = "ALTER \(word) \(name: change.id.path)"
+        var statements: [Statement] = []
+        for parent in from.inherits where !to.inherits.contains(parent) {
+            statements.append(Statement(head: head, "NO INHERIT \(name: parent)"))
+        }
+        for parent in to.inherits where !from.inherits.contains(parent) {
+            statements.append(Statement(head: head, "INHERIT \(name: parent)"))
+        }
+        if from.unlogged != to.unlogged {
+            statements.append(
+                Statement(
+                    head: head, "SET \(raw: to.unlogged ? "UNLOGGED" : "LOGGED")",
+                    hazards: [Hazard(.rewrite, "writes the whole table anew")]))
+        }
+        if from.accessMethod != to.accessMethod {
+            statements.append(Statement(head: head, "SET ACCESS METHOD \(name: to.accessMethod ?? "heap")"))
+        }
+        if from.tablespace != to.tablespace {
+            statements.append(Statement(head: head, "SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
+        }
+        statements += Options.changes(from: from.options, to: to.options, head: head)
+        if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions) {
+            statements.append(Statement(head: head, options))
+        }
+        return statements + switches(change.id, from: from, to: to)
+    }
+
+    /// What is turned on and off by clauses of its own.
+    private static func switches(_ id: ObjectID, from: Table, to: Table) -> [Statement] {
+        let head: SQL = "ALTER TABLE \(name: id.path)"
+        var statements: [Statement] = []
+        if from.rowSecurity != to.rowSecurity {
+            statements.append(Statement(head: head, "\(raw: to.rowSecurity ? "ENABLE" : "DISABLE") ROW LEVEL SECURITY"))
+        }
+        if from.forcedRowSecurity != to.forcedRowSecurity {
+            statements.append(Statement(head: head, "\(raw: to.forcedRowSecurity ? "" : "NO ")FORCE ROW LEVEL SECURITY"))
+        }
+        return statements + IndexRoles.switches(id, from: from, to: to)
+    }
+}

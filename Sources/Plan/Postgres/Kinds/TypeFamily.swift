@@ -1,0 +1,53 @@
+/// Families of built-in types whose values are assigned to each other without a cast
+/// (<https://www.postgresql.org/docs/current/catalog-pg-cast.html>).
+enum TypeFamily {
+    private enum Family { case text, number, time, bits, network, document }
+
+    static func isText(_ type: String) -> Bool { family(of: base(type)) == .text }
+
+    /// Whether the default, the keys and the checks of a column stay as they are when its type changes from one to the other.
+    static func areClose(_ from: String, _ to: String) -> Bool {
+        guard dimensions(from) == dimensions(to) else { return false }
+        let (old, new) = (base(from), base(to))
+        if old == new { return true }
+        guard let family = family(of: old) else { return false }
+        return family == self.family(of: new)
+    }
+
+    /// The casts that `USING` needs, one after the other; `nil` when the assignment needs none.
+    static func conversion(from: String, to: String) -> [String]? {
+        let (old, new) = (base(from), base(to))
+        if dimensions(from) == dimensions(to) {
+            if old == new { return nil }
+            if let family = family(of: old), family == self.family(of: new), family != .document { return nil }
+            if family(of: new) == .text { return nil }
+            if family(of: old) == .text { return [to] }
+            if (old == "integer" && new == "boolean") || (old == "boolean" && new == "integer") { return [to] }
+            if family(of: old) == .document && family(of: new) == .document { return [to] }
+        }
+        return ["text", to]
+    }
+
+    /// The type without its modifier: `character varying(20)[]` is `character varying`.
+    private static func base(_ type: String) -> String {
+        var name = type
+        while name.hasSuffix("[]") { name.removeLast(2) }
+        guard let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")") else { return name }
+        name.removeSubrange(open...close)
+        return name
+    }
+
+    private static func dimensions(_ type: String) -> Bool { type.hasSuffix("[]") }
+
+    private static func family(of type: String) -> Family? {
+        switch type {
+        case "text", "character varying", "character", "name", "\"char\"", "public.citext": .text
+        case "smallint", "integer", "bigint", "numeric", "real", "double precision": .number
+        case "date", "timestamp without time zone", "timestamp with time zone": .time
+        case "bit", "bit varying": .bits
+        case "inet", "cidr": .network
+        case "json", "jsonb": .document
+        default: nil
+        }
+    }
+}

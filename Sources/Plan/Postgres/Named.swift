@@ -1,0 +1,62 @@
+import AutogenSchema
+
+/// How statements such as `COMMENT ON` and `ALTER ... OWNER TO` name objects.
+enum Named {
+    /// The keyword of a kind: `TABLE`, `MATERIALIZED VIEW`, `PROCEDURE`.
+    static func kind(_ id: ObjectID, in catalog: Catalog) -> SQL {
+        switch id.kind {
+        case .namespace: "SCHEMA"
+        case .extension: "EXTENSION"
+        case .collation: "COLLATION"
+        case .enumType, .compositeType, .rangeType: "TYPE"
+        case .domain: "DOMAIN"
+        case .sequence: "SEQUENCE"
+        case .function: catalog.body(id, as: Function.self)?.flavor == .procedure ? "PROCEDURE" : "FUNCTION"
+        case .aggregate: "AGGREGATE"
+        case .table: catalog.body(id, as: Table.self)?.server == nil ? "TABLE" : "FOREIGN TABLE"
+        case .column, .viewColumn: "COLUMN"
+        case .constraint, .domainConstraint: "CONSTRAINT"
+        case .index: "INDEX"
+        case .view: "VIEW"
+        case .materializedView: "MATERIALIZED VIEW"
+        case .rule: "RULE"
+        case .trigger: "TRIGGER"
+        case .policy: "POLICY"
+        case .eventTrigger: "EVENT TRIGGER"
+        case .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .owner, .grant,
+            .defaultPrivileges, .comment:
+            "\(raw: id.kind.rawValue.uppercased())"
+        }
+    }
+
+    /// Keyword and name, as `COMMENT ON` takes them: `TABLE public.users`, `TRIGGER audit ON public.users`.
+    static func object(_ id: ObjectID, in catalog: Catalog) -> SQL {
+        let kind = kind(id, in: catalog)
+        switch id.kind {
+        case .function, .aggregate:
+            return "\(kind) \(routine(id, in: catalog))"
+        case .constraint, .rule, .trigger, .policy:
+            return "\(kind) \(name: id.name) ON \(name: Array(id.path.dropLast()))"
+        case .domainConstraint:
+            return "\(kind) \(name: id.name) ON DOMAIN \(name: Array(id.path.dropLast()))"
+        case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .domain, .sequence, .table,
+            .column, .viewColumn, .index, .view, .materializedView, .eventTrigger, .columnDefault, .sequenceOwner,
+            .partition, .indexPartition, .virtualTable, .owner, .grant, .defaultPrivileges, .comment:
+            return "\(kind) \(name: id.path)"
+        }
+    }
+
+    /// `public.total(integer)`; an aggregate takes its arguments as `CREATE AGGREGATE` does.
+    static func routine(_ id: ObjectID, in catalog: Catalog) -> SQL {
+        var arguments = id.name
+        if let aggregate = catalog.body(id, as: Aggregate.self) {
+            arguments = aggregate.arguments.isEmpty ? "*" : aggregate.arguments
+        }
+        return "\(name: Array(id.path.dropLast()))(\(raw: arguments))"
+    }
+}
+
+extension ObjectID {
+    /// The table, view or domain that the path of a part starts with.
+    var relationPath: [String] { Array(path.prefix(2)) }
+}

@@ -1,0 +1,98 @@
+public import AutogenDiff
+public import AutogenSchema
+
+/// The DDL of PostgreSQL, 14 to 18.
+public struct PostgresRules: DDLRules {
+    public init() {}
+
+    private func rule(for kind: Kind) -> (any PostgresRule.Type)? {
+        switch kind {
+        case .namespace: NamespaceRule.self
+        case .extension: ExtensionRule.self
+        case .collation: CollationRule.self
+        case .enumType: EnumRule.self
+        case .domain: DomainRule.self
+        case .domainConstraint: DomainConstraintRule.self
+        case .compositeType: CompositeTypeRule.self
+        case .rangeType: RangeTypeRule.self
+        case .sequence: SequenceRule.self
+        case .sequenceOwner: SequenceOwnerRule.self
+        case .function: FunctionRule.self
+        case .aggregate: AggregateRule.self
+        case .table: TableRule.self
+        case .column: ColumnRule.self
+        case .columnDefault: ColumnDefaultRule.self
+        case .constraint: ConstraintRule.self
+        case .partition: PartitionRule.self
+        case .index: IndexRule.self
+        case .indexPartition: IndexPartitionRule.self
+        case .view: ViewRule.self
+        case .materializedView: MaterializedViewRule.self
+        case .viewColumn: ViewColumnRule.self
+        case .rule: RewriteRule.self
+        case .trigger: TriggerRule.self
+        case .policy: PolicyRule.self
+        case .eventTrigger: EventTriggerRule.self
+        case .owner: OwnerRule.self
+        case .grant: GrantRule.self
+        case .defaultPrivileges: DefaultPrivilegesRule.self
+        case .comment: CommentRule.self
+        case .virtualTable: nil
+        }
+    }
+
+    public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] { changes }
+
+    public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {
+        func open<R: PostgresRule>(_ rule: R.Type) -> Reaction {
+            guard let from = alteration.from.definition.body as? R.Body,
+                let to = alteration.to.definition.body as? R.Body
+            else { return .rebuild }
+            return rule.reaction(alteration, from: from, to: to, in: context)
+        }
+        return rule(for: alteration.id.kind).map { open($0) } ?? .rebuild
+    }
+
+    public func statements(for step: Step, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        func open<R: PostgresRule>(_ rule: R.Type) -> [Statement] {
+            switch step {
+            case .create(let object):
+                guard let body = object.definition.body as? R.Body else { return [] }
+                return rule.create(object.id, body, with: parts, in: context)
+            case .drop(let object):
+                guard let body = object.definition.body as? R.Body else { return [] }
+                let aside = context.setAside.contains(object.id)
+                return rule.drop(aside ? Aside.id(of: object.id) : object.id, body, in: context)
+            case .alter(let alteration):
+                guard let from = alteration.from.definition.body as? R.Body,
+                    let to = alteration.to.definition.body as? R.Body
+                else { return [] }
+                return rule.alter(alteration, from: from, to: to, in: context)
+            case .setAside(let object):
+                return [Aside.statement(for: object.id, in: context.from)]
+            }
+        }
+        return rule(for: step.id.kind).map { open($0) } ?? []
+    }
+
+    public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
+    public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }
+
+    public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
+        Hosts.creation(of: object, in: catalog)
+    }
+
+    public func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
+        Hosts.drop(of: object, in: catalog)
+    }
+
+    public func response(
+        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext
+    ) -> Response {
+        Responses.response(of: dependent, toLossOf: lost, in: context)
+    }
+
+    public func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
+        Frame.framed(statements, in: context)
+    }
+}

@@ -1,0 +1,91 @@
+/// Source text for expressions that the server wrote.
+///
+/// `status IN ('a', 'b')` on a `varchar` column is written back as
+/// `((status)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[]))`, and that text, read again,
+/// is written back differently: the parser moves the outer cast into the array. The outer cast was never in the source:
+/// the operator asked for it. Without it the text reads back as it was.
+enum Respelling {
+    static func source(of expression: String) -> String {
+        guard expression.contains("(ARRAY[") else { return expression }
+        var result = ""
+        var rest = expression[...]
+        while let start = rest.firstRange(of: "(ARRAY[") {
+            result += rest[..<start.lowerBound]
+            rest = rest[start.lowerBound...]
+            if let (array, end) = implicitlyCast(rest) {
+                result += source(of: String(array))
+                rest = rest[end...]
+            } else {
+                result += "(ARRAY["
+                rest = rest[start.upperBound...]
+            }
+        }
+        return result + rest
+    }
+
+    /// The array in `(ARRAY[...])::text[]` and where that ends, when all elements are of a type that is cast to the
+    /// array's by relabelling.
+    private static func implicitlyCast(_ text: Substring) -> (Substring, String.Index)? {
+        guard let close = Brackets.end(of: text) else { return nil }
+        let after = text[text.index(after: close)...]
+        guard after.hasPrefix("::text[]") else { return nil }
+        let array = text[text.index(after: text.startIndex)..<close]
+        let elements = Brackets.elements(in: array.dropFirst("ARRAY[".count).dropLast())
+        let cast = elements.allSatisfy { $0.hasSuffix("::character varying") || $0.hasSuffix("::name") }
+            || elements.allSatisfy { $0.firstRange(of: "::character varying(") != nil && $0.hasSuffix(")") }
+        guard cast, !elements.isEmpty else { return nil }
+        return (array, after.index(after.startIndex, offsetBy: "::text[]".count))
+    }
+}
+
+/// Walks over brackets, minding strings and quoted names.
+enum Brackets {
+    /// The index of the bracket that closes the one the text starts with.
+    static func end(of text: Substring) -> String.Index? {
+        var depth = 0
+        var end: String.Index?
+        scan(text) { index, character in
+            if "([".contains(character) { depth += 1 }
+            if ")]".contains(character) { depth -= 1 }
+            if depth == 0 { end = index }
+            return depth > 0
+        }
+        return end
+    }
+
+    /// The parts between the commas that stand in no bracket.
+    static func elements(in text: Substring) -> [Substring] {
+        var depth = 0
+        var cuts: [String.Index] = []
+        scan(text) { index, character in
+            if "([".contains(character) { depth += 1 }
+            if ")]".contains(character) { depth -= 1 }
+            if character == ",", depth == 0 { cuts.append(index) }
+            return true
+        }
+        var start = text.startIndex
+        var parts: [Substring] = []
+        for cut in cuts {
+            parts.append(text[start..<cut])
+            start = text.index(after: cut)
+        }
+        parts.append(text[start...])
+        return parts.map { $0.drop { $0 == " " } }
+    }
+
+    private static func scan(_ text: Substring, _ visit: (String.Index, Character) -> Bool) {
+        var quote: Character?
+        for index in text.indices {
+            let character = text[index]
+            if let open = quote {
+                if character == open { quote = nil }
+                continue
+            }
+            if character == "'" || character == "\"" {
+                quote = character
+                continue
+            }
+            if !visit(index, character) { return }
+        }
+    }
+}

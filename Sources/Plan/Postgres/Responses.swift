@@ -1,0 +1,15 @@
+import AutogenSchema
+
+/// What becomes of an object that needs something that is dropped or rebuilt.
+enum Responses {
+    static func response(
+        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext
+    ) -> Response {
+        if case .column(let column) = dependent.definition, Aside.isPossible(lost.kind) || lost.kind == .extension {
+            // A column moves to the successor of its type with its values; one computed from others is made anew.
+            return column.generated == nil ? .alter : .rebuild
+        }
+        let stays = context.to.dependencies[dependent.id]?.contains(lost.id) == true
+        return context.altered[dependent.id] != nil && !stays ? .stay : .rebuild
+    }
+}

@@ -1,0 +1,36 @@
+import AutogenSchema
+
+/// The names that objects occupy (the unique indexes of the system catalogs).
+enum Slots {
+    static func slots(of object: SchemaObject) -> [String] {
+        let id = object.id
+        switch object.definition {
+        case .table, .view, .materializedView: return [relation(id.path), type(id.path)]
+        case .sequence, .index: return [relation(id.path)]
+        case .enumType, .domain: return [type(id.path)]
+        case .compositeType: return [relation(id.path), type(id.path)]
+        case .rangeType: return [type(id.path)]
+        case .constraint(let constraint):
+            var slots = ["constraint " + id.path.joined(separator: "\u{0}")]
+            if constraint.isIndexed, let schema = id.path.first { slots.append(relation([schema, id.name])) }
+            return slots
+        case .column(let column):
+            var slots = ["column " + id.path.joined(separator: "\u{0}")]
+            if !column.identitySequence.isEmpty { slots.append(relation(column.identitySequence)) }
+            return slots
+        case .function, .aggregate: return ["function " + id.path.joined(separator: "\u{0}")]
+        case .namespace, .extension, .collation, .columnDefault, .sequenceOwner, .partition, .domainConstraint,
+            .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
+            .defaultPrivileges, .comment:
+            return []
+        }
+    }
+
+    private static func relation(_ path: [String]) -> String { "relation " + path.joined(separator: "\u{0}") }
+    private static func type(_ path: [String]) -> String { "type " + path.joined(separator: "\u{0}") }
+}
+
+extension Constraint {
+    /// Whether an index of the same name stands behind it.
+    var isIndexed: Bool { type == .primaryKey || type == .unique || type == .exclusion }
+}

@@ -1,0 +1,24 @@
+import AutogenSchema
+
+/// One query over the system catalogs whose rows are objects of one kind.
+///
+/// Adding a kind takes a file with one of these, and a line in ``PostgresReflection``. The columns of the result:
+///
+/// | column | is |
+/// |---|---|
+/// | `oid`, `subid` | the object in its catalog, for dependencies and comments |
+/// | `schema`, `relation`, `name`, `arguments_key` | the parts of its path, in this order |
+/// | `of`, `of_subid` | the object it is part of |
+/// | `owner`, `acl`, `acldefault` | its owner, privileges, and those it would have if nothing had been granted |
+/// | anything else | the attribute of that name |
+protocol CatalogQuery: Sendable {
+    static var kind: Kind { get }
+    static var catalog: SystemCatalog { get }
+    /// The catalog that `of` points into.
+    static var parentCatalog: SystemCatalog { get }
+    static func sql(version: ServerVersion) -> SQL
+}
+
+extension CatalogQuery {
+    static var parentCatalog: SystemCatalog { .relation }
+}

@@ -1,0 +1,132 @@
+import AutogenConnection
+import AutogenSchema
+
+/// Gathers the rows of the queries into a catalog.
+struct PostgresReader {
+    private(set) var catalog: Catalog
+    private let currentUser: String
+    private var ids: [ObjectKey: ObjectID] = [:]
+    private var aliases: [ObjectKey: ObjectKey] = [:]
+
+    init(version: ServerVersion, currentUser: String) {
+        catalog = Catalog(dialect: .postgresql, version: version)
+        self.currentUser = currentUser
+    }
+
+    /// Adds an object for each row of a query, with its owner and grants where they are out of the ordinary.
+    mutating func read(_ query: any CatalogQuery.Type, _ rows: Rows) throws(DatabaseError) {
+        guard let first = rows.first else { return }
+        let path = ["id_schema", "id_relation", "id_name", "id_arguments"].compactMap(first.position(of:))
+        var fields = try RowFields(query.kind, row: first)
+        let oid = first.position(of: "oid")
+        let part = first.position(of: "subid")
+        let parent = first.position(of: "of")
+        let parentPart = first.position(of: "of_subid")
+        let owner = first.position(of: "owner")
+        let acl = first.position(of: "acl")
+        for row in rows {
+            let id = ObjectID(query.kind, path: path.map { row[$0].text ?? "" })
+            fields.move(to: row)
+            let object = SchemaObject(id, try Definition(query.kind, reading: &fields))
+            var whole: ObjectID?
+            if let parent {
+                let oid = Int(row[parent].integer ?? 0)
+                let part = parentPart.flatMap { row[$0].integer } ?? 0
+                guard let found = self.id(of: ObjectKey(query.parentCatalog.rawValue, oid, Int(part))) else { continue }
+                whole = found
+            }
+            catalog.insert(object, partOf: whole)
+            if let oid, query.catalog != .none {
+                let key = ObjectKey(
+                    query.catalog.rawValue, Int(row[oid].integer ?? 0), part.flatMap { row[$0].integer.map(Int.init) } ?? 0)
+                ids[key] = id
+            }
+            if let owner { insertOwner(row[owner].text, of: id) }
+            if let acl { try insertGrants(row, acl, on: id) }
+        }
+    }
+
+    private mutating func insertOwner(_ role: String?, of id: ObjectID) {
+        guard let role, role != currentUser else { return }
+        var owner = Owner()
+        owner.role = role
+        catalog.insert(SchemaObject(ObjectID(.owner, on: id), .owner(owner)), partOf: id)
+    }
+
+    private mutating func insertGrants(_ row: Row, _ position: Int, on id: ObjectID) throws(DatabaseError) {
+        guard let text = row[position].text else { return }
+        let granted = AccessList([String](column: text) ?? [])
+        let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [])
+        for grantee in Set(granted.entries.keys).union(usual.entries.keys) {
+            let entry = granted.entries[grantee] ?? AccessList.Entry()
+            guard entry != usual.entries[grantee] ?? AccessList.Entry() else { continue }
+            var grant = Grant()
+            grant.privileges = AccessList.words(entry.privileges)
+            grant.grantable = AccessList.words(entry.grantable)
+            grant.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
+            catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: id)
+        }
+    }
+
+    mutating func readDefaultPrivileges(_ rows: Rows) throws(DatabaseError) {
+        for row in rows {
+            let granted = AccessList([String](column: try row.optionalString("acl")) ?? [])
+            let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [])
+            let place = [try row.string("role"), try row.string("schema"), try row.string("type")]
+            for grantee in Set(granted.entries.keys).union(usual.entries.keys) {
+                let entry = granted.entries[grantee] ?? AccessList.Entry()
+                guard entry != usual.entries[grantee] ?? AccessList.Entry() else { continue }
+                var privileges = DefaultPrivileges()
+                privileges.privileges = AccessList.words(entry.privileges)
+                privileges.grantable = AccessList.words(entry.grantable)
+                privileges.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
+                let id = ObjectID(.defaultPrivileges, path: place + [grantee])
+                catalog.insert(SchemaObject(id, .defaultPrivileges(privileges)))
+                let namespace = ObjectID(.namespace, place[1])
+                if catalog.contains(namespace) { catalog.insert(dependency: namespace, of: id) }
+            }
+        }
+    }
+
+    mutating func readAliases(_ rows: Rows) {
+        for row in rows {
+            guard let alias = ObjectKey(row, at: 0), let meant = ObjectKey(row, at: 3) else { continue }
+            aliases[alias] = meant
+        }
+    }
+
+    mutating func readComments(_ rows: Rows) {
+        for row in rows {
+            guard let key = ObjectKey(row, at: 0), let id = ids[key] else { continue }
+            var comment = Comment()
+            comment.text = row[3].text ?? ""
+            catalog.insert(SchemaObject(ObjectID(.comment, on: id), .comment(comment)), partOf: id)
+        }
+    }
+
+    mutating func readDependencies(_ rows: Rows) {
+        for row in rows {
+            guard let dependent = ObjectKey(row, at: 0).flatMap({ id(of: $0) }),
+                let needed = ObjectKey(row, at: 3).flatMap({ id(of: $0) }),
+                dependent != needed, !isPart(needed, of: dependent)
+            else { continue }
+            catalog.insert(dependency: needed, of: dependent)
+        }
+    }
+
+    private func isPart(_ id: ObjectID, of whole: ObjectID) -> Bool {
+        var current = id
+        while let parent = catalog.parents[current] {
+            if parent == whole { return true }
+            current = parent
+        }
+        return false
+    }
+
+    /// The object behind a key of the system catalogs, through aliases; a column nothing is said of is its relation.
+    private func id(of key: ObjectKey) -> ObjectID? {
+        if let id = ids[key] { return id }
+        if let alias = aliases[key] { return id(of: alias) }
+        return key.part == 0 ? nil : id(of: key.whole)
+    }
+}

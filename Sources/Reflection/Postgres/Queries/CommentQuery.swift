@@ -1,0 +1,12 @@
+import AutogenSchema
+
+/// Comments (`pg_description`) on anything but what the system and extensions brought.
+enum CommentQuery {
+    static let sql: SQL = """
+        SELECT d.classoid, d.objoid, d.objsubid, d.description
+        FROM pg_description d
+        WHERE d.objoid >= 16384
+           OR (d.classoid = 'pg_namespace'::regclass AND d.description <> 'standard public schema'
+               AND d.objoid = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
+        """
+}

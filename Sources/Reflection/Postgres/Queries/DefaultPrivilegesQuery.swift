@@ -1,0 +1,15 @@
+import AutogenSchema
+
+/// Default privileges (`pg_default_acl`): one row for each role, schema and kind of object.
+enum DefaultPrivilegesQuery {
+    static let sql: SQL = """
+        SELECT pg_get_userbyid(d.defaclrole) AS role, coalesce(n.nspname, '') AS schema,
+               CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS'
+                 WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' ELSE d.defaclobjtype::text END AS type,
+               d.defaclacl::text[] AS acl,
+               CASE WHEN d.defaclnamespace = 0
+                    THEN acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)::text[]
+                    ELSE '{}' END AS acldefault
+        FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace
+        """
+}

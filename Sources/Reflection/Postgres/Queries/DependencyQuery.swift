@@ -1,0 +1,18 @@
+import AutogenSchema
+
+/// What needs what (`pg_depend`, <https://www.postgresql.org/docs/current/catalog-pg-depend.html>).
+///
+/// Left out: what extensions own, the ties between partitions (objects of their own here), the ownership of sequences
+/// (likewise), and objects of the system.
+enum DependencyQuery {
+    static let sql: SQL = """
+        SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+        FROM pg_depend d
+        WHERE d.objid >= 16384 AND d.refobjid >= 16384 AND d.deptype IN ('n', 'a', 'i')
+          AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refobjsubid > 0
+                   AND EXISTS (SELECT FROM pg_class c WHERE c.oid = d.objid AND c.relkind = 'S'))
+          AND NOT (d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid = 0
+                   AND EXISTS (SELECT FROM pg_class c WHERE c.oid = d.objid AND c.relispartition)
+                   AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = d.objid AND i.inhparent = d.refobjid))
+        """
+}

@@ -1,0 +1,17 @@
+import AutogenSchema
+
+/// Checks of domains (`pg_constraint`).
+struct DomainConstraintQuery: CatalogQuery {
+    static let kind = Kind.domainConstraint
+    static let catalog = SystemCatalog.constraint
+    static let parentCatalog = SystemCatalog.type
+
+    static func sql(version: ServerVersion) -> SQL {
+        """
+        SELECT c.oid, n.nspname AS id_schema, t.typname AS id_relation, c.conname AS id_name, t.oid AS of,
+               pg_get_constraintdef(c.oid) AS definition
+        FROM pg_constraint c JOIN pg_type t ON t.oid = c.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
+        WHERE c.contype = 'c' AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_type", "t.oid"))
+        """
+    }
+}

@@ -1,0 +1,16 @@
+import AutogenSchema
+
+/// Rewrite rules other than those that make views (`pg_rewrite`).
+struct RuleQuery: CatalogQuery {
+    static let kind = Kind.rule
+    static let catalog = SystemCatalog.rewrite
+
+    static func sql(version: ServerVersion) -> SQL {
+        """
+        SELECT r.oid, n.nspname AS id_schema, c.relname AS id_relation, r.rulename AS id_name, c.oid AS of,
+               pg_get_ruledef(r.oid) AS definition, \(raw: FiringState.sql("r.ev_enabled")) AS enabled
+        FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE r.rulename <> '_RETURN' AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))
+        """
+    }
+}

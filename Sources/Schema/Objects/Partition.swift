@@ -1,0 +1,16 @@
+/// The place of a table among the partitions of another (`ATTACH PARTITION`); the path is the partition's.
+public struct Partition: ObjectBody {
+    public static let kind = Kind.partition
+
+    /// Schema and name of the partitioned table.
+    public var parent: [String] = []
+    /// `FOR VALUES ...` or `DEFAULT`.
+    public var bound = ""
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("parent", &parent)
+        try v.visit("bound", &bound)
+    }
+}
