@@ -25,9 +25,12 @@ extension DatabaseURL {
 
     private static func sqlitePath(_ rest: Substring) throws(DatabaseURLError) -> String {
         let path = rest.hasPrefix("///") ? rest.dropFirst(2) : rest
-        guard !path.isEmpty, path != "/" else { throw DatabaseURLError("sqlite: must be followed by the path of a file") }
+        guard !path.isEmpty, path != "/" else {
+            throw DatabaseURLError("sqlite: must be followed by the path of a file")
+        }
         guard !path.hasPrefix("//") else {
-            throw DatabaseURLError("sqlite:// must be followed by an absolute path; write sqlite:PATH for a relative one")
+            throw DatabaseURLError(
+                "sqlite:// must be followed by an absolute path; write sqlite:PATH for a relative one")
         }
         return String(path)
     }

@@ -45,7 +45,8 @@ struct PostgresURL: Sendable, Hashable {
         for item in text.split(separator: "&") {
             let parts = item.split(separator: "=", omittingEmptySubsequences: false)
             guard parts.count == 2 else {
-                throw DatabaseURLError("parameter \(result.count + 1) after the ? is not KEY=VALUE; write %26 for & and %3D for =")
+                throw DatabaseURLError(
+                    "parameter \(result.count + 1) after the ? is not KEY=VALUE; write %26 for & and %3D for =")
             }
             let parameter = Parameter(key: String(parts[0]), value: String(parts[1]))
             try check(parameter.value, "value of the parameter \(parameter.key)")
@@ -57,7 +58,8 @@ struct PostgresURL: Sendable, Hashable {
     private static func check(_ text: String?, _ part: String) throws(DatabaseURLError) {
         guard let text else { return }
         guard let decoded = Percent.decode(text), !decoded.utf8.contains(0) else {
-            throw DatabaseURLError("the \(part) has a % that is not followed by two hexadecimal digits; write %25 for %")
+            throw DatabaseURLError(
+                "the \(part) has a % that is not followed by two hexadecimal digits; write %25 for %")
         }
     }
 

@@ -35,7 +35,8 @@ public struct Row: Sendable {
     public func value(_ column: String) throws(DatabaseError) -> Value {
         guard let position = position(of: column) else {
             throw DatabaseError(
-                .result, message: "the result has no column \"\(column)\"; it has \(rows.columns.joined(separator: ", "))")
+                .result,
+                message: "the result has no column \"\(column)\"; it has \(rows.columns.joined(separator: ", "))")
         }
         return self[position]
     }

@@ -79,7 +79,9 @@ struct CallMachine {
             waiting.remove(at: index)
             return [.finish(id, .failure(Self.cancelled()))]
         }
-        guard running?.call.id == id, running?.isAnswered == false, case .none? = running?.cancellation else { return [] }
+        guard running?.call.id == id, running?.isAnswered == false, case .none? = running?.cancellation else {
+            return []
+        }
         running?.cancellation = .inFlight(attempt: 0)
         return [.requestCancel, .expireCancel(id, after: Self.cancelLimit)]
     }
@@ -126,7 +128,8 @@ struct CallMachine {
         var actions: [Action] = []
         if let running {
             let known = running.error.flatMap { [.connection, .cancelled].contains($0.reason) ? $0 : nil }
-            actions.append(.finish(running.call.id, running.isAnswered ? Self.answer(running) : .failure(known ?? error)))
+            actions.append(
+                .finish(running.call.id, running.isAnswered ? Self.answer(running) : .failure(known ?? error)))
             failure = known?.reason == .connection ? known : error
         } else {
             failure = error

@@ -50,7 +50,9 @@ struct Connector {
         defer { PQconninfoFree(options) }
         var option = options
         while let current = option?.pointee, let keyword = current.keyword {
-            if String(cString: keyword) == "connect_timeout", let value = current.val.flatMap({ Int(String(cString: $0)) }) {
+            if String(cString: keyword) == "connect_timeout",
+                let value = current.val.flatMap({ Int(String(cString: $0)) })
+            {
                 return value > 0 ? .seconds(value) : nil
             }
             option = option?.advanced(by: 1)

@@ -5,7 +5,8 @@ extension DatabaseError {
     /// The error that a result carries.
     init(result: OpaquePointer, isConnected: Bool) {
         let code = ErrorField.sqlState.read(result)
-        let message = ErrorField.message.read(result) ?? String(cString: PQresultErrorMessage(result)).withoutFinalNewlines
+        let message =
+            ErrorField.message.read(result) ?? String(cString: PQresultErrorMessage(result)).withoutFinalNewlines
         self.init(Self.reason(code: code, message: message, isConnected: isConnected), code: code, message: message)
         detail = ErrorField.detail.read(result)
         hint = ErrorField.hint.read(result)

@@ -3,6 +3,12 @@ import AutogenSchema
 import CLibPQ
 import Dispatch
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Owns libpq's connection, and turns what it reads into events.
 ///
 /// Unchecked: it is made and used on the queue of one connection only, and handed over to it for closing.
@@ -37,9 +43,17 @@ final class Link: @unchecked Sendable {
 
     var isBroken: Bool { PQstatus(connection) == CONNECTION_BAD }
 
+    /// Whether the server has closed its end. On Linux a dispatch source announces that once and never fires again,
+    /// so the rest of the input must be read then and there.
+    var isHungUp: Bool {
+        var descriptor = pollfd(fd: PQsocket(connection), events: 0, revents: 0)
+        return poll(&descriptor, 1, 0) > 0 && descriptor.revents & Int16(POLLHUP | POLLERR) != 0
+    }
+
     var lastError: DatabaseError {
         let message = String(cString: PQerrorMessage(connection)).withoutFinalNewlines
-        return notices.lastFatal ?? DatabaseError(.connection, message: message.isEmpty ? "the connection broke" : message)
+        return notices.lastFatal
+            ?? DatabaseError(.connection, message: message.isEmpty ? "the connection broke" : message)
     }
 
     /// To be called once the connection is made.
@@ -83,7 +97,7 @@ final class Link: @unchecked Sendable {
     /// The next thing that the server has said in full, or `nil` when more must be read first.
     func nextEvent() -> ServerEvent? {
         while true {
-            if case .idle = phase { return isBroken ? .lost(lastError) : nil }
+            if case .idle = phase { return isBroken || notices.lastFatal != nil ? .lost(lastError) : nil }
             // On a broken connection libpq stays busy for ever, but hands over what it has.
             if case .copyingOut = phase {
                 guard skipCopyData() else { return isBroken ? .lost(lastError) : nil }
@@ -123,7 +137,9 @@ final class Link: @unchecked Sendable {
             phase = .copyingOut
             return nil
         default:
-            return .failed(DatabaseError(result: result, isConnected: !isBroken))
+            let error = DatabaseError(result: result, isConnected: !isBroken)
+            // What libpq itself has to say of a broken connection is less than the server's last words.
+            return .failed(error.code == nil ? notices.lastFatal ?? error : error)
         }
     }
 

@@ -66,7 +66,9 @@ public actor PostgresConnection: Connection {
 
     private func settings(_ options: PostgresOptions) -> SQL? {
         var settings: [SQL] = []
-        if let limit = options.statementTimeout { settings.append("SET statement_timeout = \(limit.wholeMilliseconds)") }
+        if let limit = options.statementTimeout {
+            settings.append("SET statement_timeout = \(limit.wholeMilliseconds)")
+        }
         if let limit = options.lockTimeout { settings.append("SET lock_timeout = \(limit.wholeMilliseconds)") }
         if let value = link.flatMap({ PQparameterStatus($0.connection, "standard_conforming_strings") }) {
             // Literals are quoted for the standard's rule, the default since 9.1.
@@ -113,8 +115,10 @@ public actor PostgresConnection: Connection {
     }
 
     private func socketIsReady() {
-        link?.exchange()
-        while let event = link?.nextEvent() { perform(machine.receive(event)) }
+        repeat {
+            link?.exchange()
+            while let event = link?.nextEvent() { perform(machine.receive(event)) }
+        } while link?.isHungUp == true
     }
 
     private func perform(_ actions: [CallMachine.Action]) {

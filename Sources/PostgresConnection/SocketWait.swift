@@ -10,6 +10,7 @@ final class SocketWait: @unchecked Sendable {
     private let queue: DispatchQueue
     private let source: any DispatchSourceProtocol
     private var continuation: CheckedContinuation<Outcome, Never>?
+    private var isCancelled = false
 
     private init(_ direction: Direction, of socket: Int32, on queue: DispatchQueue) {
         self.queue = queue
@@ -20,16 +21,18 @@ final class SocketWait: @unchecked Sendable {
             }
     }
 
-    /// To be called on `queue`; without a deadline it waits for ever.
+    /// Without a deadline it waits for ever. The source has let go of the socket when this returns.
     static func wait(
         _ direction: Direction, of socket: Int32, on queue: DispatchQueue, until deadline: DispatchTime?,
         isolation: isolated (any Actor)? = #isolation
     ) async -> Outcome {
         let wait = SocketWait(direction, of: socket, on: queue)
         return await withTaskCancellationHandler {
-            await withCheckedContinuation { wait.start($0, until: deadline) }
+            await withCheckedContinuation { continuation in
+                queue.async { wait.start(continuation, until: deadline) }
+            }
         } onCancel: {
-            queue.async { wait.finish(.cancelled) }
+            queue.async { wait.cancel() }
         }
     }
 
@@ -38,12 +41,18 @@ final class SocketWait: @unchecked Sendable {
         source.setEventHandler { [weak self] in self?.finish(.ready) }
         source.resume()
         if let deadline { queue.asyncAfter(deadline: deadline) { [weak self] in self?.finish(.timedOut) } }
+        // The task may have been cancelled before the wait began.
+        if isCancelled { finish(.cancelled) }
+    }
+
+    private func cancel() {
+        isCancelled = true
+        finish(.cancelled)
     }
 
     private func finish(_ outcome: Outcome) {
         guard let continuation else { return }
         self.continuation = nil
-        // The socket may be closed only when the source has let go of it.
         source.setCancelHandler { continuation.resume(returning: outcome) }
         source.cancel()
     }

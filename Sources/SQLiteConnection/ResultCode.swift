@@ -4,7 +4,8 @@ enum ResultCode {
     static func name(_ code: Int32) -> String {
         guard let primary = names[code & 0xFF] else { return "SQLITE_\(code)" }
         let detail = Int(code >> 8)
-        guard detail > 0, let details = extended[code & 0xFF], detail <= details.count, !details[detail - 1].isEmpty else {
+        guard detail > 0, let details = extended[code & 0xFF], detail <= details.count, !details[detail - 1].isEmpty
+        else {
             return "SQLITE_\(primary)"
         }
         return "SQLITE_\(primary)_\(details[detail - 1])"

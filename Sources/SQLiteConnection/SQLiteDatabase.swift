@@ -26,7 +26,7 @@ final class SQLiteDatabase: @unchecked Sendable {
         let database: SQLiteDatabase
         do throws(DatabaseError) {
             database = try opened(path, path: path, mode, busyTimeout)
-        } catch where mode == .readOnly && SQLiteFile.canReadAsImmutable(path) {
+        } catch  where mode == .readOnly && SQLiteFile.canReadAsImmutable(path) {
             database = try opened(SQLiteFile.immutableURI(path), path: path, mode, busyTimeout)
         }
         database.installHandlers()

@@ -10,7 +10,8 @@ extension Value {
         case SQLITE_NULL: self = .null
         case SQLITE_BLOB:
             let start = sqlite3_column_blob(statement, column)
-            self = .blob(Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))))
+            self = .blob(
+                Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))))
         default:
             // The pointer first: asking for the text may convert it and change its length.
             let start = sqlite3_column_text(statement, column)

@@ -91,7 +91,9 @@ import Testing
         let connection = try await TestServer.connect()
         try await connection.execute("CREATE TEMP TABLE s (id integer); SELECT * FROM s; INSERT INTO s VALUES (1), (2)")
         #expect(try await connection.query("SELECT count(*) AS n FROM s").first?.int("n") == 2)
-        let error = try await failure { try await connection.execute("DELETE FROM s;\nSELECT nothing FROM s;\nSELECT 1") }
+        let error = try await failure {
+            try await connection.execute("DELETE FROM s;\nSELECT nothing FROM s;\nSELECT 1")
+        }
         #expect(error.code == "42703" && error.position == 23)
         #expect(try await connection.query("SELECT count(*) AS n FROM s").first?.int("n") == 2, "one transaction")
     }
@@ -138,7 +140,8 @@ import Testing
 
     @Test func copyNeitherHangsNorBreaksTheConnection() async throws {
         let connection = try await TestServer.connect()
-        try await connection.execute("COPY (SELECT repeat('x', 100) FROM generate_series(1, 50000)) TO STDOUT; SELECT 1")
+        try await connection.execute(
+            "COPY (SELECT repeat('x', 100) FROM generate_series(1, 50000)) TO STDOUT; SELECT 1")
         try await connection.execute("CREATE TEMP TABLE c (t text)")
         let error = try await failure { try await connection.execute("COPY c FROM STDIN") }
         #expect(error.code == "57014" && error.reason == .statement)
