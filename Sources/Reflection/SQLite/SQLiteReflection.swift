@@ -2,7 +2,54 @@ import AutogenConnection
 import AutogenSchema
 
 enum SQLiteReflection {
+    /// Reads the main database in five queries that see one state.
     static func catalog(of connection: any Connection) async throws -> Catalog {
-        Catalog(dialect: .sqlite, version: try await connection.serverVersion())
+        let version = try await connection.serverVersion()
+        guard version >= ServerVersion(3, 37) else {
+            throw DatabaseError(.result, message: "SQLite \(version) is too old; autogen needs 3.37, for pragma_table_list")
+        }
+        let results = try await snapshot(of: connection)
+        var source = SQLiteSource()
+        try source.read(entries: results[0], tables: results[1], columns: results[2], keys: results[3])
+        var builder = SQLiteCatalogBuilder(source: source, version: version)
+        return builder.build()
     }
+
+    /// A savepoint is a transaction of its own outside of one, and part of the caller's inside.
+    private static func snapshot(of connection: any Connection) async throws -> [Rows] {
+        try await connection.execute("SAVEPOINT autogen_reflection")
+        do {
+            let results = try await connection.batch([entries, tables, columns, keys])
+            try await connection.execute("RELEASE autogen_reflection")
+            return results
+        } catch {
+            // A task of its own, since a cancelled one could not end the savepoint.
+            await Task {
+                try? await connection.execute("ROLLBACK TO autogen_reflection; RELEASE autogen_reflection")
+            }.value
+            throw error
+        }
+    }
+
+    private static let entries: SQL = """
+        SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+        WHERE sql IS NOT NULL ORDER BY rowid
+        """
+
+    private static let tables: SQL = """
+        SELECT name, type, strict, wr FROM pragma_table_list WHERE schema = 'main'
+        """
+
+    /// Not for virtual tables, whose module may be missing, nor for views, whose tables may be.
+    private static let columns: SQL = """
+        SELECT s.name AS "table", x.name AS name, x.cid, x.type, x."notnull", x.dflt_value, x.hidden
+        FROM main.sqlite_schema s, pragma_table_xinfo(s.name, 'main') x
+        WHERE s.type = 'table' AND s.rootpage > 0
+        """
+
+    private static let keys: SQL = """
+        SELECT s.name AS "index", x.name AS name
+        FROM main.sqlite_schema s, pragma_index_xinfo(s.name, 'main') x
+        WHERE s.type = 'index' AND s.sql IS NOT NULL AND x."key" = 1 ORDER BY s.name, x.seqno
+        """
 }

@@ -1,0 +1,44 @@
+import AutogenSchema
+
+/// What a person should know before a table is rebuilt.
+struct RebuildHazards {
+    private(set) var all: [Hazard] = []
+
+    init(old: ObjectID, new: ObjectID, in context: PlanContext) {
+        all.append(Hazard(.rewrite, "copies all rows of \(new.name) to a new table"))
+        let before = TableShape(old, context.from, context.oldParts)
+        let after = TableShape(new, context.to, context.newParts)
+        for member in before.members where after.member(member.name) == nil {
+            all.append(Hazard(.dataLoss, "drops the column \(member.name) with its values"))
+        }
+        for member in after.members where member.column.notNull && member.column.generated == nil {
+            let isFilled = member.defaultValue.map { !$0.isNull } ?? false
+            guard !isFilled, member.name != after.rowidColumn else { continue }
+            guard let source = before.member(member.name) else {
+                all.append(Hazard(.manual, "rows need a value for the new column \(member.name), which has no default"))
+                continue
+            }
+            if !source.column.notNull { all.append(Hazard(.mayFail, "fails when \(member.name) holds NULL")) }
+        }
+        addConstraints(old: old, new: new, in: context)
+    }
+
+    private mutating func addConstraints(old: ObjectID, new: ObjectID, in context: PlanContext) {
+        let known = Set((context.oldParts[old] ?? []).compactMap { context.from.body($0, as: Constraint.self)?.definition })
+        for part in context.newParts[new] ?? [] {
+            guard let constraint = context.to.body(part, as: Constraint.self), !known.contains(constraint.definition) else {
+                continue
+            }
+            switch constraint.type {
+            case .primaryKey, .unique, .check, .exclusion, .notNull:
+                all.append(Hazard(.mayFail, "fails when a row violates \(constraint.definition)"))
+            case .foreignKey:
+                all.append(Hazard(.mayFail, "leaves rows behind that violate \(constraint.definition), if there are any"))
+            }
+        }
+        let wasStrict = context.from.body(old, as: Table.self)?.strict ?? false
+        if context.to.body(new, as: Table.self)?.strict == true, !wasStrict {
+            all.append(Hazard(.mayFail, "fails when a value is not of its column's type"))
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import AutogenSchema
+
+/// The statement that copies all rows of a table to its successor.
+struct RowCopy {
+    private let table: String
+    private var targets: [String] = []
+    private var sources: [SQL] = []
+
+    init(from old: ObjectID, to new: ObjectID, in context: PlanContext) {
+        table = new.name
+        let before = TableShape(old, context.from, context.oldParts)
+        let after = TableShape(new, context.to, context.newParts)
+        addRowid(before, after)
+        for member in after.members where member.column.generated == nil && !targets.contains(member.name) {
+            guard let source = before.member(member.name) else { continue }
+            targets.append(member.name)
+            sources.append(Self.value(of: source, for: member))
+        }
+        if targets.isEmpty, let first = after.members.first(where: { $0.column.generated == nil }) {
+            targets.append(first.name)
+            sources.append(first.defaultValue?.sql ?? "NULL")
+        }
+    }
+
+    /// Rowids stay what they are, since full-text indexes and applications may hold them.
+    private mutating func addRowid(_ before: TableShape, _ after: TableShape) {
+        guard before.hasRowid, after.hasRowid else { return }
+        guard let source = Self.rowidNames.first(where: { before.member($0) == nil }) else { return }
+        if let column = after.rowidColumn {
+            guard before.member(column) == nil else { return }
+            targets.append(column)
+        } else {
+            guard let target = Self.rowidNames.first(where: { after.member($0) == nil }) else { return }
+            targets.append(target)
+        }
+        sources.append("\(name: source)")
+    }
+
+    private static let rowidNames = ["rowid", "oid", "_rowid_"]
+
+    private static func value(of source: TableShape.Member, for target: TableShape.Member) -> SQL {
+        let isTightened = target.column.notNull && !source.column.notNull
+        guard isTightened, let value = target.defaultValue, !value.isNull else { return "\(name: source.name)" }
+        return "coalesce(\(name: source.name), \(value.sql))"
+    }
+
+    func sql(from aside: String) -> SQL {
+        // OR ROLLBACK outranks ON CONFLICT clauses of the table, by which rows would be left out or replaced.
+        """
+        INSERT OR ROLLBACK INTO \(name: table) (\(names: targets))
+        SELECT \(sources, separator: ", ") FROM \(name: aside)
+        """
+    }
+}

@@ -1,0 +1,38 @@
+import AutogenSchema
+
+/// The statements that create objects: the author's own text.
+enum SQLiteCreation {
+    static func statements(for object: SchemaObject, in context: PlanContext) -> [Statement] {
+        switch object.definition {
+        case .table(let table): [Statement(SQL(raw: table.declaration.value))]
+        case .virtualTable(let table): [Statement(SQL(raw: table.declaration.value))]
+        case .view(let view): [Statement(SQL(raw: view.declaration.value))]
+        case .index(let index): [creation(of: index)]
+        case .trigger(let trigger): [Statement(SQL(raw: trigger.declaration.value))]
+        case .column(let column): addition(of: column, object.id, in: context)
+        // Written in the declaration of their table or column.
+        case .columnDefault, .constraint: []
+        default: []
+        }
+    }
+
+    private static func creation(of index: Index) -> Statement {
+        let hazards =
+            index.unique ? [Hazard(.mayFail, "fails when two rows have the same values in a unique index")] : []
+        return Statement(SQL(raw: index.declaration.value), hazards: hazards)
+    }
+
+    private static func addition(of column: Column, _ id: ObjectID, in context: PlanContext) -> [Statement] {
+        guard let table = context.to.parents[id], !context.isMade(table) else { return [] }
+        let checked = (context.newParts[table] ?? []).contains { part in
+            context.created.contains(part) && context.to.body(part, as: Constraint.self)?.type == .check
+        }
+        var hazards: [Hazard] = []
+        if checked || (column.generated != nil && column.notNull) {
+            hazards.append(Hazard(.mayFail, "fails when a row does not satisfy the constraints of the new column"))
+        }
+        return [
+            Statement("ALTER TABLE \(name: table.name) ADD COLUMN \(raw: column.declaration.value)", hazards: hazards)
+        ]
+    }
+}

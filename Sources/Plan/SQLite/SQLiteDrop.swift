@@ -1,0 +1,43 @@
+import AutogenDiff
+import AutogenSchema
+
+/// The statements that drop objects.
+enum SQLiteDrop {
+    static func statements(for object: SchemaObject, in context: PlanContext) -> [Statement] {
+        let name = object.id.name
+        switch object.kind {
+        case .table:
+            return [Statement("DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the table with its rows")])]
+        case .virtualTable:
+            return [Statement("DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the virtual table with its data")])]
+        case .view:
+            return [Statement("DROP VIEW \(name: name)")]
+        case .index:
+            return goesWithTable(object.id, in: context) ? [] : [Statement("DROP INDEX \(name: name)")]
+        case .trigger:
+            return goesWithTable(object.id, in: context) ? [] : [Statement("DROP TRIGGER \(name: name)")]
+        case .column:
+            guard let table = context.from.parents[object.id], !context.dropped.contains(table) else { return [] }
+            return [
+                Statement(
+                    "ALTER TABLE \(name: table.name) DROP COLUMN \(name: name)",
+                    hazards: [Hazard(.dataLoss, "drops the column with its values")])
+            ]
+        // Part of the declaration of their table or column.
+        default:
+            return []
+        }
+    }
+
+    /// Whether the object hangs on a table that is rebuilt, and its name is not needed elsewhere before that.
+    private static func goesWithTable(_ id: ObjectID, in context: PlanContext) -> Bool {
+        guard let table = context.from.parents[id],
+            let rebuilt = context.altered.values.first(where: { $0.from.id == table && $0.from.kind == .table })
+        else { return false }
+        if id.kind == .index { return context.to.parents[id].map { $0 == rebuilt.id } ?? true }
+        return !context.created.contains { made in
+            made.kind == .trigger && made.name.lowercased() == id.name.lowercased()
+                && context.to.parents[made] != rebuilt.id
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import AutogenDiff
+public import AutogenSchema
+
+/// What SQLite can do to a schema.
+///
+/// `ALTER TABLE` adds and drops simple columns; everything else about a table takes a new table and a copy of the rows
+/// (<https://www.sqlite.org/lang_altertable.html#otheralter>), once per table however much changes.
+///
+/// ```swift
+/// let plan = try Planner(rules: SQLiteRules()).plan(from: live, to: declared)
+/// ```
+public struct SQLiteRules: DDLRules {
+    public init() {}
+
+    public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] {
+        TableChanges.regrouped(changes, from: from, to: to)
+    }
+
+    public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {
+        guard alteration.from.kind == .table else { return .rebuild }
+        // They go with the old table, and come back on the new one.
+        let attached = (context.oldParts[alteration.from.id] ?? []).filter { $0.kind == .index || $0.kind == .trigger }
+        return .alter(disturbing: Set(attached))
+    }
+
+    public func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext) -> Response {
+        // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
+        context.from.parents[dependent.id] == lost.id ? .rebuild : .stay
+    }
+
+    public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
+        switch object.kind {
+        case .column, .columnDefault, .constraint: catalog.parents[object.id]
+        default: nil
+        }
+    }
+
+    public func dropHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? { catalog.parents[object.id] }
+
+    public func slots(of object: SchemaObject) -> [String] {
+        switch object.kind {
+        case .table, .view, .virtualTable, .index: ["relation \(object.id.name.lowercased())"]
+        case .trigger: ["trigger \(object.id.name.lowercased())"]
+        default: []
+        }
+    }
+
+    public func canSetAside(_ object: SchemaObject) -> Bool { false }
+
+    public func statements(for step: Step, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        switch step {
+        case .create(let object): SQLiteCreation.statements(for: object, in: context)
+        case .drop(let object): SQLiteDrop.statements(for: object, in: context)
+        case .alter(let alteration): TableRebuild(alteration, in: context)?.statements ?? []
+        case .setAside: []
+        }
+    }
+
+    public func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
+        SQLiteFrame.framed(statements, in: context)
+    }
+}

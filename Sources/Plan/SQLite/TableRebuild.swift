@@ -1,0 +1,55 @@
+import AutogenDiff
+import AutogenSchema
+
+/// A new table in the place of an old one, with its rows.
+///
+/// The old table has been renamed at the start of the script (see ``SQLiteFrame``), so the new one is created by the text
+/// of its own declaration. The rows are counted before the old table is dropped.
+struct TableRebuild {
+    let old: ObjectID
+    let new: ObjectID
+    /// The name of the old table while both exist.
+    let asideName: String
+    private let copy: RowCopy
+    private let declaration: String
+    private let keepsCounter: Bool
+    private let hazards: [Hazard]
+
+    init?(_ alteration: Alteration, in context: PlanContext) {
+        guard case .table(let table) = alteration.to.definition else { return nil }
+        old = alteration.from.id
+        new = alteration.to.id
+        asideName = Self.asideName(for: old, in: context)
+        declaration = table.declaration.value
+        copy = RowCopy(from: old, to: new, in: context)
+        keepsCounter =
+            TableShape(old, context.from, context.oldParts).autoincrements
+            && TableShape(new, context.to, context.newParts).autoincrements
+        hazards = RebuildHazards(old: old, new: new, in: context).all
+    }
+
+    private static func asideName(for table: ObjectID, in context: PlanContext) -> String {
+        let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.lowercased() })
+        var name = "autogen_old_\(table.name)"
+        while taken.contains(name.lowercased()) { name += "_" }
+        return name
+    }
+
+    var renaming: Statement { Statement("ALTER TABLE \(name: old.name) RENAME TO \(name: asideName)") }
+
+    var statements: [Statement] {
+        var statements = [Statement(SQL(raw: declaration))]
+        if keepsCounter {
+            statements.append(
+                Statement(
+                    """
+                    INSERT INTO sqlite_sequence (name, seq)
+                    SELECT \(literal: new.name), seq FROM sqlite_sequence WHERE name = \(literal: asideName)
+                    """))
+        }
+        statements.append(Statement(copy.sql(from: asideName), hazards: hazards))
+        statements.append(SQLiteFrame.check(that: new.name, has: asideName))
+        statements.append(Statement("DROP TABLE \(name: asideName)"))
+        return statements
+    }
+}

@@ -1,0 +1,161 @@
+import AutogenSchema
+
+/// Makes the catalog from what the pragmas and the statements in `sqlite_schema` say.
+struct SQLiteCatalogBuilder {
+    static let schema = "main"
+
+    let source: SQLiteSource
+    var catalog: Catalog
+    /// Tables, virtual tables and views by their name in small letters, since names in SQL have any case.
+    private(set) var relations: [String: ObjectID] = [:]
+    /// The columns of a table by their name in small letters.
+    private var columnNames: [String: CanonicalText] = [:]
+
+    init(source: SQLiteSource, version: ServerVersion) {
+        self.source = source
+        catalog = Catalog(dialect: .sqlite, version: version)
+        for entry in source.entries {
+            guard let kind = Self.kind(of: entry), kind != .index, kind != .trigger else { continue }
+            relations[entry.name.lowercased()] = ObjectID(kind, Self.schema, entry.name)
+        }
+        for (table, columns) in source.columns {
+            columnNames[table.lowercased()] = CanonicalText(names: columns.map(\.name))
+        }
+    }
+
+    private static func kind(of entry: SQLiteSource.Entry) -> Kind? {
+        switch entry.type {
+        case "table": VirtualTableDeclaration(entry.sql) == nil ? .table : .virtualTable
+        case "view": .view
+        case "index": .index
+        case "trigger": .trigger
+        default: nil
+        }
+    }
+
+    func relation(_ name: String) -> ObjectID? { relations[name.lowercased()] }
+
+    /// The spelling of expressions over the columns of a table.
+    func spelling(of table: String) -> CanonicalText { columnNames[table.lowercased()] ?? CanonicalText() }
+
+    mutating func build() -> Catalog {
+        for entry in source.entries {
+            switch Self.kind(of: entry) {
+            case .table?: add(table: entry)
+            case .virtualTable?: add(virtualTable: entry)
+            case .view?: add(view: entry)
+            case .index?: add(index: entry)
+            case .trigger?: add(trigger: entry)
+            default: continue
+            }
+        }
+        for entry in source.entries where entry.type == "view" || entry.type == "trigger" { addMentions(of: entry) }
+        return catalog
+    }
+
+    private mutating func add(virtualTable entry: SQLiteSource.Entry) {
+        guard let declaration = VirtualTableDeclaration(entry.sql) else { return }
+        var body = VirtualTable()
+        body.module = declaration.module
+        body.definition = CanonicalText().text(of: declaration.tokens)
+        body.declaration = Hint(Self.trimmed(entry.sql))
+        let id = ObjectID(.virtualTable, Self.schema, entry.name)
+        catalog.insert(SchemaObject(id, .virtualTable(body)))
+        for token in declaration.tokens.dropFirst() {
+            if let table = relation(token.name), table.kind == .table { catalog.insert(dependency: table, of: id) }
+        }
+    }
+
+    private mutating func add(view entry: SQLiteSource.Entry) {
+        var body = View()
+        body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
+        body.declaration = Hint(Self.trimmed(entry.sql))
+        catalog.insert(SchemaObject(ObjectID(.view, Self.schema, entry.name), .view(body)))
+    }
+
+    private mutating func add(trigger entry: SQLiteSource.Entry) {
+        guard let owner = relation(entry.table) else { return }
+        var body = Trigger()
+        body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
+        body.declaration = Hint(Self.trimmed(entry.sql))
+        catalog.insert(SchemaObject(triggerID(entry, on: owner), .trigger(body)), partOf: owner)
+    }
+
+    private func triggerID(_ entry: SQLiteSource.Entry, on owner: ObjectID) -> ObjectID {
+        ObjectID(.trigger, Self.schema, owner.name, entry.name)
+    }
+
+    private mutating func add(index entry: SQLiteSource.Entry) {
+        guard let table = relation(entry.table) else { return }
+        let spelling = spelling(of: table.name)
+        let tokens = Self.tokensAfterName(entry)
+        var body = Index()
+        body.table = table.path
+        body.unique = TokenReader(Tokenizer.tokens(of: entry.sql)).isAt("CREATE", "UNIQUE")
+        // Without "ON table", which is the attribute above.
+        body.definition = spelling.text(of: tokens.dropFirst(2))
+        body.columns = source.keys[entry.name] ?? []
+        body.declaration = Hint(Self.trimmed(entry.sql))
+        let id = ObjectID(.index, Self.schema, entry.name)
+        catalog.insert(SchemaObject(id, .index(body)), partOf: table)
+        for column in columns(in: tokens.dropFirst(2), of: table.name) { catalog.insert(dependency: column, of: id) }
+    }
+
+    /// The columns of a table that an expression names.
+    func columns(in tokens: some Sequence<Token>, of table: String) -> [ObjectID] {
+        let names = spelling(of: table).names
+        var found: [ObjectID] = []
+        for token in tokens where token.kind == .word || token.kind == .quoted {
+            guard let name = names[token.name.lowercased()] else { continue }
+            let id = ObjectID(.column, Self.schema, table, name)
+            if !found.contains(id) { found.append(id) }
+        }
+        return found
+    }
+
+    /// The tables and views that a view or trigger names.
+    private mutating func addMentions(of entry: SQLiteSource.Entry) {
+        let id: ObjectID
+        if entry.type == "view" {
+            id = ObjectID(.view, Self.schema, entry.name)
+        } else if let owner = relation(entry.table) {
+            id = triggerID(entry, on: owner)
+        } else {
+            return
+        }
+        for token in Self.tokensAfterName(entry) where token.kind == .word || token.kind == .quoted {
+            // A name may be that of a column or alias, so two views may seem to name each other; SQLite takes views in
+            // any order, and the second of the two makes no dependency.
+            guard let named = relation(token.name), !reaches(named, id) else { continue }
+            catalog.insert(dependency: named, of: id)
+        }
+    }
+
+    private func reaches(_ start: ObjectID, _ goal: ObjectID) -> Bool {
+        guard start.kind == .view else { return false }
+        var pending = [start]
+        var seen: Set<ObjectID> = []
+        while let id = pending.popLast() {
+            if id == goal { return true }
+            guard seen.insert(id).inserted else { continue }
+            pending += catalog.dependencies[id] ?? []
+        }
+        return false
+    }
+
+    /// The statement without comments behind its end.
+    static func trimmed(_ sql: String) -> String {
+        guard let last = Tokenizer.tokens(of: sql).last else { return sql }
+        return String(decoding: Array(sql.utf8)[..<last.range.upperBound], as: UTF8.self)
+    }
+
+    /// What follows the name of the object that the statement creates.
+    static func tokensAfterName(_ entry: SQLiteSource.Entry) -> ArraySlice<Token> {
+        let tokens = Tokenizer.tokens(of: entry.sql)
+        let name = entry.name.lowercased()
+        guard let place = tokens.firstIndex(where: { $0.name.lowercased() == name && $0.keyword != "CREATE" }) else {
+            return tokens[...]
+        }
+        return tokens[(place + 1)...]
+    }
+}

@@ -1,0 +1,59 @@
+import AutogenConnection
+
+/// What the queries return, sorted by table.
+struct SQLiteSource {
+    struct Entry {
+        let type: String
+        let name: String
+        let table: String
+        let sql: String
+    }
+
+    struct Column {
+        let name: String
+        let position: Int
+        let type: String
+        let notNull: Bool
+        let defaultText: String?
+        let isVirtual: Bool
+    }
+
+    private(set) var entries: [Entry] = []
+    private(set) var strict: Set<String> = []
+    private(set) var withoutRowid: Set<String> = []
+    private(set) var columns: [String: [Column]] = [:]
+    /// By index, the plain columns among its keys.
+    private(set) var keys: [String: [String]] = [:]
+
+    mutating func read(entries rows: Rows, tables: Rows, columns: Rows, keys: Rows) throws(DatabaseError) {
+        var hidden: Set<String> = []
+        for row in tables {
+            let name = try row.string("name")
+            if try row.string("type") == "shadow" { hidden.insert(name.lowercased()) }
+            if try row.bool("strict") { strict.insert(name) }
+            if try row.bool("wr") { withoutRowid.insert(name) }
+        }
+        for row in rows {
+            entries.append(
+                Entry(
+                    type: try row.string("type"), name: try row.string("name"), table: try row.string("tbl_name"),
+                    sql: try row.string("sql")))
+        }
+        for entry in entries {
+            guard let virtual = VirtualTableDeclaration(entry.sql) else { continue }
+            for ending in InternalTables.shadows(of: virtual.module) { hidden.insert("\(entry.name)_\(ending)".lowercased()) }
+        }
+        entries.removeAll { InternalTables.isInternal($0.table) || hidden.contains($0.table.lowercased()) }
+        for row in columns {
+            // 1 marks a hidden column of a virtual table, 2 a virtual and 3 a stored generated one.
+            self.columns[try row.string("table"), default: []].append(
+                Column(
+                    name: try row.string("name"), position: try row.int("cid") + 1, type: try row.string("type"),
+                    notNull: try row.bool("notnull"), defaultText: try row.optionalString("dflt_value"),
+                    isVirtual: try row.int("hidden") == 2))
+        }
+        for row in keys {
+            if let name = try row.optionalString("name") { self.keys[try row.string("index"), default: []].append(name) }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// Writes tokens so that two declarations that mean the same by SQLite's lexical rules have the same text.
+///
+/// Comments, white space, the quoting of names and the case of key words and functions don't count; strings do,
+/// character by character. A name that is known, such as a column's, is written as it was declared.
+struct CanonicalText {
+    /// Known names by their form in small letters.
+    var names: [String: String] = [:]
+
+    init(names: some Sequence<String> = []) {
+        for name in names { self.names[name.lowercased()] = name }
+    }
+
+    func text(of tokens: some Sequence<Token>) -> String {
+        let tokens = Array(tokens)
+        var result = ""
+        for (index, token) in tokens.enumerated() {
+            let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+            if index > 0, needsSpace(tokens[index - 1], token) { result += " " }
+            result += spelling(of: token, next: next)
+        }
+        return result
+    }
+
+    /// The text of an expression, without parentheses around the whole of it.
+    func text(ofExpression tokens: some Sequence<Token>) -> String {
+        var tokens = Array(tokens)[...]
+        while tokens.count > 2, tokens.first?.keyword == "(", Self.end(ofGroupIn: tokens) == tokens.endIndex - 1 {
+            tokens = tokens.dropFirst().dropLast()
+        }
+        return text(of: tokens)
+    }
+
+    /// A known name as it was declared, any other as it stands.
+    func name(_ name: String) -> String { names[name.lowercased()] ?? name }
+
+    /// The index of the parenthesis that closes the first one.
+    static func end(ofGroupIn tokens: ArraySlice<Token>) -> Int? {
+        var depth = 0
+        for index in tokens.indices {
+            switch tokens[index].keyword {
+            case "(": depth += 1
+            case ")":
+                depth -= 1
+                if depth == 0 { return index }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func spelling(of token: Token, next: Token?) -> String {
+        switch token.kind {
+        case .word:
+            if !SQLiteWords.isReserved(token.text), let known = names[token.text.lowercased()] { return Self.quoted(known) }
+            if SQLiteWords.isKeyword(token.text) { return token.text.uppercased() }
+            return next?.keyword == "(" ? token.text.lowercased() : token.text
+        case .quoted:
+            return Self.quoted(name(token.name))
+        case .number, .blob:
+            return token.text.lowercased()
+        case .string, .parameter, .symbol:
+            return token.text
+        }
+    }
+
+    private func needsSpace(_ left: Token, _ right: Token) -> Bool {
+        if left.keyword == "(" || left.keyword == "." { return false }
+        switch right.keyword {
+        case ")", ",", ".", ";": return false
+        case "(": return left.kind == .symbol || (left.kind == .word && SQLiteWords.isKeyword(left.text))
+        default: return true
+        }
+    }
+
+    /// The name bare where SQLite reads it so.
+    static func quoted(_ name: String) -> String {
+        let isPlain = name.utf8.enumerated().allSatisfy { index, byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): index > 0
+            default: false
+            }
+        }
+        if isPlain, !name.isEmpty, !SQLiteWords.isKeyword(name) { return name }
+        return alwaysQuoted(name)
+    }
+
+    static func alwaysQuoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
+}

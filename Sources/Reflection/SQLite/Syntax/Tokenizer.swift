@@ -1,0 +1,135 @@
+/// Splits SQL into tokens by SQLite's own rules; spaces and comments fall away.
+///
+/// The rules are those of `tokenize.c` as described in <https://www.sqlite.org/lang.html>: a quoted text ends at its
+/// quote unless that is doubled, a block comment that is never closed ends with the text, every byte of a character
+/// outside ASCII is part of a word.
+struct Tokenizer {
+    private let bytes: [UInt8]
+    private var index = 0
+
+    static func tokens(of text: String) -> [Token] {
+        var tokenizer = Tokenizer(bytes: Array(text.utf8))
+        var tokens: [Token] = []
+        while let token = tokenizer.next() { tokens.append(token) }
+        return tokens
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    private func byte(_ ahead: Int = 0) -> UInt8? { index + ahead < bytes.count ? bytes[index + ahead] : nil }
+
+    private mutating func next() -> Token? {
+        skipSpace()
+        guard let first = byte() else { return nil }
+        let start = index
+        let kind = read(first)
+        let range = start..<min(index, bytes.count)
+        return Token(kind: kind, text: String(decoding: bytes[range], as: UTF8.self), range: range)
+    }
+
+    private mutating func skipSpace() {
+        while let first = byte() {
+            if first == UInt8(ascii: " ") || (9...13).contains(first) {
+                index += 1
+            } else if first == UInt8(ascii: "-"), byte(1) == UInt8(ascii: "-") {
+                while let next = byte(), next != UInt8(ascii: "\n") { index += 1 }
+            } else if first == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*"), byte(2) != nil {
+                index += 2
+                while let next = byte(), !(next == UInt8(ascii: "*") && byte(1) == UInt8(ascii: "/")) { index += 1 }
+                index = min(index + 2, bytes.count)
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func read(_ first: UInt8) -> Token.Kind {
+        switch first {
+        case UInt8(ascii: "'"):
+            skipQuoted(first)
+            return .string
+        case UInt8(ascii: "\""), UInt8(ascii: "`"):
+            skipQuoted(first)
+            return .quoted
+        case UInt8(ascii: "["):
+            while let next = byte(), next != UInt8(ascii: "]") { index += 1 }
+            index += 1
+            return .quoted
+        case UInt8(ascii: "x"), UInt8(ascii: "X"):
+            guard byte(1) == UInt8(ascii: "'") else { return word() }
+            index += 1
+            skipQuoted(UInt8(ascii: "'"))
+            return .blob
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return number()
+        case UInt8(ascii: "."):
+            if let next = byte(1), Self.isDigit(next) { return number() }
+            index += 1
+            return .symbol
+        case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "#"):
+            index += 1
+            skipWord()
+            return .parameter
+        default:
+            return Self.isWord(first) ? word() : symbol(first)
+        }
+    }
+
+    private mutating func skipQuoted(_ quote: UInt8) {
+        index += 1
+        while let next = byte() {
+            index += 1
+            guard next == quote else { continue }
+            if byte() == quote { index += 1 } else { return }
+        }
+    }
+
+    private mutating func word() -> Token.Kind {
+        skipWord()
+        return .word
+    }
+
+    private mutating func skipWord() { while let next = byte(), Self.isWord(next) { index += 1 } }
+
+    /// Letters that follow a number directly belong to it: SQLite refuses `1abc` as a whole.
+    private mutating func number() -> Token.Kind {
+        while let next = byte() {
+            let isExponent = next == UInt8(ascii: "e") || next == UInt8(ascii: "E")
+            if isExponent, let sign = byte(1), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+                let digit = byte(2), Self.isDigit(digit)
+            {
+                index += 2
+            } else if Self.isWord(next) || next == UInt8(ascii: ".") {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return .number
+    }
+
+    private mutating func symbol(_ first: UInt8) -> Token.Kind {
+        let second = byte(1).map { String(decoding: [first, $0], as: UTF8.self) } ?? ""
+        if second == "->", byte(2) == UInt8(ascii: ">") {
+            index += 3
+        } else if Self.pairs.contains(second) {
+            index += 2
+        } else {
+            index += 1
+        }
+        return .symbol
+    }
+
+    private static let pairs: Set<String> = ["||", "<<", ">>", "<=", ">=", "<>", "==", "!=", "->"]
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+            true
+        default: false
+        }
+    }
+}
