@@ -21,7 +21,7 @@ import Testing
         let time = try await duration {
             task.cancel()
             let error = try await task.value
-            #expect(error.reason == .cancelled && error.code == "57014")
+            #expect(error.reason == .cancelled)
         }
         #expect(time < .seconds(1), "\(time)")
         #expect(try await connection.query("SELECT 1 AS n").first?.int("n") == 1)
@@ -41,7 +41,7 @@ import Testing
     @Test func aQueuedCallNeverStarts() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute("CREATE TEMP SEQUENCE s")
-        async let running = connection.query("SELECT pg_sleep(0.5)")
+        async let running = connection.query("SELECT pg_sleep(2)")
         try await Task.sleep(for: .milliseconds(100))
         let queued = Task { try await failure { try await connection.query("SELECT nextval('s')") } }
         try await Task.sleep(for: .milliseconds(50))
@@ -50,7 +50,7 @@ import Testing
             let error = try await queued.value
             #expect(error.reason == .cancelled)
         }
-        #expect(time < .milliseconds(300), "\(time)")
+        #expect(time < .seconds(1), "\(time)")
         #expect(try await running.count == 1)
         #expect(try await connection.query("SELECT nextval('s') AS n").first?.int("n") == 1)
     }

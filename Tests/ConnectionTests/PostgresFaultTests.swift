@@ -14,12 +14,20 @@ import Testing
         }
     }
 
+    private func waitUntilAsleep(_ pid: Int, _ watcher: PostgresConnection) async throws {
+        while try await watcher.query(
+            "SELECT 1 FROM pg_stat_activity WHERE pid = \(pid) AND wait_event = 'PgSleep'"
+        ).isEmpty {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     @Test func aKilledBackendFailsTheRunningAndAllLaterCalls() async throws {
         let connection = try await TestServer.connect()
         let killer = try await TestServer.connect()
         let pid = try await processID(connection)
         async let running = failure { try await connection.query("SELECT pg_sleep(30)") }
-        try await Task.sleep(for: .milliseconds(50))
+        try await waitUntilAsleep(pid, killer)
         async let queued = failure { try await connection.batch(["SELECT 1", "SELECT 2"]) }
         try await Task.sleep(for: .milliseconds(50))
         _ = try await killer.query("SELECT pg_terminate_backend(\(pid))")
@@ -92,7 +100,7 @@ import Testing
         let other = try await TestServer.connect()
         let pid = try await processID(connection)
         async let running = failure { try await connection.query("SELECT pg_sleep(30)") }
-        try await Task.sleep(for: .milliseconds(100))
+        try await waitUntilAsleep(pid, other)
         _ = try await other.query("SELECT pg_cancel_backend(\(pid))")
         let error = try await running
         #expect(error.reason == .statement && error.code == "57014")
