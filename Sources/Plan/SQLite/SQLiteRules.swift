@@ -35,7 +35,9 @@ public struct SQLiteRules: DDLRules {
         }
     }
 
-    public func dropHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? { catalog.parents[object.id] }
+    public func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
+        catalog.parents[object.id].map { [$0] } ?? []
+    }
 
     public func slots(of object: SchemaObject) -> [String] {
         switch object.kind {

@@ -7,3 +7,8 @@ public struct DatabaseState: Sendable, Hashable {
 
     public var ids: Set<RevisionID> { Set(applied.map(\.id)) }
 }
+
+extension DatabaseState {
+    /// Before the first revision.
+    public static let base = DatabaseState(applied: [], heads: [])
+}

@@ -1,5 +1,5 @@
 public import AutogenConnection
-public import AutogenSchema
+import AutogenSchema
 
 /// Applies revisions to a database and takes them back.
 ///

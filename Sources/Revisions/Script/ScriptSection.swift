@@ -1,5 +1,5 @@
-import AutogenPlan
-import AutogenSchema
+public import AutogenPlan
+public import AutogenSchema
 
 /// The statements of a plan as a section of a revision script.
 struct ScriptSection {
@@ -21,9 +21,9 @@ struct ScriptSection {
 extension Statement {
     /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction.
     ///
-    /// SQLite's rules bring these themselves, since foreign keys must be switched off before.
+    /// SQLite's rules bring these themselves where foreign keys must be switched off before.
     public static func inTransactions(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
-        guard dialect == .postgresql else { return statements }
+        guard dialect == .postgresql || statements.allSatisfy(\.isTransactional) else { return statements }
         var result: [Statement] = []
         var isOpen = false
         for statement in statements {

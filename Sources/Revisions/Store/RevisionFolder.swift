@@ -53,8 +53,7 @@ public struct RevisionFolder: Sendable, Hashable {
         try TextFile.write(text, to: path(file), shownAs: file)
         do {
             let seal = SnapshotSeal(revision: revision.id, script: script.checksum, declared: declared)
-            try TextFile.write(
-                seal.text(sealing: catalog), to: path(snapshotFile(revision.id)), shownAs: snapshotFile(revision.id))
+            try writeSnapshot(catalog, seal: seal)
         } catch {
             TextFile.remove(path(file))
             throw error
@@ -62,6 +61,13 @@ public struct RevisionFolder: Sendable, Hashable {
         return script
     }
 
+    /// Writes the snapshot of the sealed revision.
+    public func writeSnapshot(_ catalog: Catalog, seal: SnapshotSeal) throws {
+        let file = snapshotFile(seal.revision)
+        try TextFile.write(seal.text(sealing: catalog), to: path(file), shownAs: file)
+    }
+
+    /// Where the snapshot of a revision is, as messages show it.
     public func snapshotFile(_ id: RevisionID) -> String { "\(snapshots)/\(id).json" }
 
     /// The text of a script as it stands in its file.
