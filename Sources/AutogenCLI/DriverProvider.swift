@@ -1,0 +1,21 @@
+import AutogenConnection
+import AutogenPostgresConnection
+import AutogenSQLiteConnection
+
+/// Opens connections with the drivers that the executable carries.
+struct DriverProvider: ConnectionProvider {
+    func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
+        switch url.dialect {
+        case .postgresql: try await PostgresConnection.open(url)
+        case .sqlite: try await SQLiteConnection.open(url, mode: mode(access))
+        }
+    }
+
+    private func mode(_ access: Access) -> SQLiteConnection.Mode {
+        switch access {
+        case .readOnly: .readOnly
+        case .readWrite: .readWrite
+        case .create: .create
+        }
+    }
+}
