@@ -1,0 +1,66 @@
+public import AutogenConnection
+import AutogenReflection
+public import AutogenSchema
+
+/// The schema as its author writes it down: SQL files, and the dialect they are written in.
+///
+/// ```swift
+/// let declared = try DeclaredSchema(sources: ["schema"], dialect: .postgresql)
+/// let loaded = try await declared.load(like: url, provider: provider)
+/// print(loaded.catalog.ids.count, loaded.notes)
+/// ```
+public struct DeclaredSchema: Sendable {
+    public let dialect: Dialect
+    private let script: SourceScript
+
+    /// Reads files, folders and patterns (see ``SourceFinder``), relative to `folder`, and what the files include.
+    ///
+    /// Throws ``SourceFileError``; what stands in the files is judged by ``load(scratch:like:provider:)``.
+    public init(sources: [String], folder: String = ".", dialect: Dialect) throws(SourceFileError) {
+        let finder = SourceFinder(folder: folder)
+        self.init(files: try finder.files(sources), finder: finder, dialect: dialect)
+    }
+
+    /// Takes files that were read elsewhere, such as from a commit.
+    public init(files: [SourceFile], finder: SourceFinder = SourceFinder(), dialect: Dialect) {
+        self.dialect = dialect
+        script = SourceScript(files, dialect: dialect, finder: finder)
+    }
+
+    /// Every file that was read, included ones too.
+    public var files: [SourceFile] { script.files }
+
+    /// The SHA-256 digest of dialect, file names and contents: the same digest, the same schema.
+    public var contentHash: String {
+        let lines =
+            ["autogen sources 1", dialect.rawValue]
+            + files.map { file in
+                "\(SHA256.hexadecimal(String(decoding: file.bytes, as: UTF8.self)))  \(file.name)"
+            }
+        return SHA256.hexadecimal(lines.joined(separator: "\n"))
+    }
+
+    /// Runs the files in a scratch database and reflects it.
+    ///
+    /// Throws ``SchemaLoadError`` when something in the files is refused, ``ScratchError`` when there is no scratch
+    /// database to be had, and `DatabaseError` when the connection breaks or the task is cancelled.
+    public func load(
+        scratch: ScratchSetting = .auto, like live: DatabaseURL? = nil, provider: any ConnectionProvider
+    ) async throws -> LoadedSchema {
+        try await ScratchDatabase.with(scratch, dialect: dialect, like: live, provider: provider) { connection in
+            let notes = try await run(on: connection)
+            return LoadedSchema(catalog: try await Reflector.catalog(of: connection), notes: notes)
+        }
+    }
+
+    /// Runs the files in a database of the caller's own, which must be empty.
+    public func run(on connection: any Connection) async throws -> [Note] {
+        try await SchemaLoader.load(script, into: connection)
+    }
+}
+
+/// The declared schema as the database understood it.
+public struct LoadedSchema: Sendable {
+    public let catalog: Catalog
+    public let notes: [Note]
+}

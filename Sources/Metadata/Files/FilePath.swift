@@ -1,0 +1,63 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Paths as text: joining, and what the file system says of them.
+enum FilePath {
+    enum Entry { case file, folder }
+
+    static func join(_ folder: String, _ path: String) -> String {
+        if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    }
+
+    /// `a/b/c.sql` gives `a/b`; a bare name gives `.`.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// `a/./b/../c.sql` gives `a/c.sql`, by the text alone.
+    static func simplified(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+        }
+        let joined = parts.joined(separator: "/")
+        return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+
+    static func entry(_ path: String) -> Entry? {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+        return isFolder ? .folder : .file
+    }
+
+    /// The path without symbolic links, to tell whether two paths mean one file.
+    static func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+
+    /// The names in a folder, sorted by their bytes, hidden ones left out.
+    static func names(in folder: String) throws(SourceFileError) -> [String] {
+        do {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            return names.filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        } catch {
+            throw SourceFileError(.unreadable(folder, reason(error)))
+        }
+    }
+
+    static func read(_ path: String) throws(SourceFileError) -> [UInt8] {
+        do {
+            return Array(try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw SourceFileError(entry(path) == nil ? .missing(path) : .unreadable(path, reason(error)))
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        return error.code == .fileReadNoPermission ? "permission denied" : "\(error)"
+    }
+}

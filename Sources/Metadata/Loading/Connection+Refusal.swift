@@ -1,0 +1,17 @@
+import AutogenConnection
+import AutogenSchema
+
+extension Connection {
+    /// The error with which the database refuses a script; other errors, such as a lost connection, are thrown.
+    func refusal(of script: SQL) async throws(DatabaseError) -> DatabaseError? {
+        do throws(DatabaseError) {
+            try await execute(script)
+            return nil
+        } catch {
+            guard error.reason == .statement else { throw error }
+            // SQLite may have ended the transaction with the statement; then there is nothing to roll back.
+            if dialect == .sqlite { try? await execute("ROLLBACK") }
+            return error
+        }
+    }
+}

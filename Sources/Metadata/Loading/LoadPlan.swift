@@ -1,0 +1,82 @@
+import AutogenSchema
+
+/// What the loader does with the statements of a script: which it runs, in which session settings, and which it leaves.
+struct LoadPlan: Sendable {
+    /// A statement to run.
+    struct Step: Sendable {
+        let statement: SourceStatement
+        let unit: Int
+        /// How many of its unit's settings stand before it.
+        let settings: Int
+    }
+
+    struct Role: Sendable {
+        let name: String
+        let statement: SourceStatement
+    }
+
+    private(set) var steps: [Step] = []
+    /// The settings of each unit, in order.
+    private(set) var settings: [Int: [SourceStatement]] = [:]
+    private(set) var roles: [Role] = []
+    private(set) var notes: [Note] = []
+    private(set) var problems: [SourceProblem] = []
+    private var data: [String: DataStatements] = [:]
+
+    private struct DataStatements {
+        let first: SourceStatement
+        var count = 0
+        var words: [String] = []
+    }
+
+    init(_ script: SourceScript) {
+        notes = script.notes
+        problems = script.problems
+        steps.reserveCapacity(script.entries.count)
+        switch script.dialect {
+        case .postgresql:
+            for entry in script.entries { add(entry, PostgresPurpose.of(entry.statement), PostgresRewrite.apply) }
+        case .sqlite:
+            let purpose = SQLitePurpose(script.entries)
+            for entry in script.entries { add(entry, purpose.of(entry.statement)) { $0 } }
+        }
+        for (_, found) in data.sorted(by: { $0.key < $1.key }) { notes.append(Self.note(found)) }
+    }
+
+    /// Whether SQLite is to be made to read its schema anew.
+    var writesSchemaTable: Bool {
+        steps.contains { $0.statement.starts(with: "PRAGMA", "WRITABLE_SCHEMA") }
+    }
+
+    private mutating func add(
+        _ entry: SourceScript.Entry, _ purpose: StatementPurpose, _ rewrite: (SourceStatement) -> SourceStatement
+    ) {
+        let statement = entry.statement
+        let offset = statement.range.lowerBound
+        switch purpose {
+        case .schema: addStep(rewrite(statement), entry.unit)
+        case .data(let word):
+            data[statement.file.name, default: DataStatements(first: statement)].count += 1
+            if data[statement.file.name]?.words.contains(word) == false {
+                data[statement.file.name]?.words.append(word)
+            }
+            addStep(statement, entry.unit)
+        case .setting: settings[entry.unit, default: []].append(rewrite(statement))
+        case .role(let name): roles.append(Role(name: name, statement: statement))
+        case .ignored: break
+        case .skipped(let level, let text): notes.append(Note(level, statement.file, at: offset, text))
+        case .refused(let message): problems.append(SourceProblem(statement.file, at: offset, message: message))
+        }
+    }
+
+    private mutating func addStep(_ statement: SourceStatement, _ unit: Int) {
+        steps.append(Step(statement: statement, unit: unit, settings: settings[unit]?.count ?? 0))
+    }
+
+    private static func note(_ found: DataStatements) -> Note {
+        let what = found.count == 1 ? "a data statement" : "\(found.count) data statements"
+        let text =
+            "\(what) (\(found.words.joined(separator: ", "))): run in the scratch database only, never part of a revision"
+        return Note(.warning, found.first.file, at: found.first.range.lowerBound, text)
+    }
+}

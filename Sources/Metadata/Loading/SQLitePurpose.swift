@@ -1,0 +1,77 @@
+/// Tells from the first words of a SQLite statement what it is for.
+struct SQLitePurpose {
+    /// The suffixes of the tables in which the modules of SQLite keep the rows of a virtual table: `docs_data` for
+    /// `docs` (<https://www.sqlite.org/vtab.html#xshadowname>).
+    private static let shadowSuffixes: [String: [String]] = [
+        "FTS5": ["data", "idx", "content", "docsize", "config"],
+        "FTS4": ["content", "segments", "segdir", "docsize", "stat"],
+        "FTS3": ["content", "segments", "segdir", "docsize", "stat"],
+        "RTREE": ["node", "rowid", "parent"],
+        "RTREE_I32": ["node", "rowid", "parent"],
+        "GEOPOLY": ["node", "rowid", "parent"],
+    ]
+    /// The settings that are kept in the file or that decide how a schema is read.
+    private static let pragmas = ["USER_VERSION", "APPLICATION_ID", "WRITABLE_SCHEMA", "LEGACY_ALTER_TABLE"]
+
+    private var shadows: Set<String> = []
+
+    init(_ entries: [SourceScript.Entry]) {
+        for words in entries.lazy.map(\.statement.words) where Self.isVirtual(words) {
+            guard let place = words.firstIndex(where: { $0.keyword == "USING" }), place > 0, place + 1 < words.count
+            else {
+                continue
+            }
+            let name = words[place - 1].text.lowercased()
+            for suffix in Self.shadowSuffixes[words[place + 1].text.uppercased()] ?? [] {
+                shadows.insert("\(name)_\(suffix)")
+            }
+        }
+    }
+
+    private static func isVirtual(_ words: [Word]) -> Bool {
+        words.count > 1 && words[0].keyword == "CREATE" && words[1].keyword == "VIRTUAL"
+    }
+
+    func of(_ statement: SourceStatement) -> StatementPurpose {
+        let words = statement.keywords
+        let first = words.first ?? ""
+        switch first {
+        case "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE":
+            return .ignored
+        case "CREATE":
+            return creation(statement, words)
+        case "INSERT" where statement.words.contains { Self.isSchemaTable($0.text) }:
+            // How the shell's .dump writes virtual tables.
+            return .schema
+        case "INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "VALUES", "WITH", "EXPLAIN":
+            return .data(word: first)
+        case "PRAGMA":
+            let name = words.dropFirst().last { Self.pragmas.contains($0) }
+            return name == nil ? .skipped(.note, "this PRAGMA has no part in a schema and is skipped") : .schema
+        case "ATTACH", "DETACH":
+            return .skipped(.warning, "\(first) is skipped: a schema is that of one database")
+        case "VACUUM", "ANALYZE", "REINDEX":
+            return .skipped(.note, "\(first) has no part in a schema and is skipped")
+        default:
+            return .schema
+        }
+    }
+
+    private static func isSchemaTable(_ name: String) -> Bool {
+        ["sqlite_master", "sqlite_schema"].contains(name.lowercased())
+    }
+
+    private func creation(_ statement: SourceStatement, _ words: [String]) -> StatementPurpose {
+        guard words.count > 2, words[1] == "TABLE" else { return .schema }
+        let names = statement.words.dropFirst(words.starts(with: ["CREATE", "TABLE", "IF", "NOT", "EXISTS"]) ? 5 : 2)
+        var name = names.first?.text.lowercased() ?? ""
+        if name == "main", let second = names.dropFirst().first { name = second.text.lowercased() }
+        if name.hasPrefix("sqlite_") {
+            return .skipped(.note, "\(name) is made by SQLite itself and is skipped")
+        }
+        if shadows.contains(name) {
+            return .skipped(.note, "\(name) is made by its virtual table and is skipped")
+        }
+        return .schema
+    }
+}

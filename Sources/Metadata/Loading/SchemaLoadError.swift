@@ -1,0 +1,20 @@
+/// The declared schema does not load: every place that was refused, in the order of the files.
+public struct SchemaLoadError: Error, Sendable, Hashable, CustomStringConvertible {
+    public let problems: [SourceProblem]
+    /// How many statements could not run only because of the problems.
+    public let blocked: Int
+    public let notes: [Note]
+
+    init(_ problems: [SourceProblem], blocked: Int = 0, notes: [Note] = []) {
+        self.problems = problems
+        self.blocked = blocked
+        self.notes = notes
+    }
+
+    public var description: String {
+        var parts = problems.map(\.description)
+        if blocked == 1 { parts.append("1 more statement needs what these would have made") }
+        if blocked > 1 { parts.append("\(blocked) more statements need what these would have made") }
+        return parts.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,136 @@
+import AutogenConnection
+import AutogenSchema
+
+/// Runs the declared schema in an empty database.
+///
+/// Statements go over in large scripts, each a transaction of its own; only where one fails is it cut down, until the
+/// refused statement stands alone. What needs an object that is not there yet is tried again after the rest, until
+/// nothing more moves.
+struct SchemaLoader {
+    let connection: any Connection
+    private var settings: SessionSettings
+    private var notes: [Note] = []
+    private var problems: [SourceProblem] = []
+
+    /// A statement that the database refused, and the place that its error points at.
+    private struct Failure {
+        let step: LoadPlan.Step
+        let offset: Int
+        let error: DatabaseError
+
+        var problem: SourceProblem {
+            var error = error
+            error.hint = Refusal.hint(error, step.statement)
+            return SourceProblem(step.statement.file, at: offset, error)
+        }
+    }
+
+    /// A transaction locks all that it makes, and the server's table of locks is shared.
+    private static let chunkLimit = 500
+
+    private init(_ connection: any Connection, _ settings: [Int: [SourceStatement]]) {
+        self.connection = connection
+        self.settings = SessionSettings(settings)
+    }
+
+    /// Loads the script and returns what is worth knowing about it; throws ``SchemaLoadError`` when a statement or a
+    /// file is refused.
+    static func load(_ script: SourceScript, into connection: any Connection) async throws -> [Note] {
+        let plan = LoadPlan(script)
+        let order = FileOrder(script.files)
+        guard plan.problems.isEmpty else { throw SchemaLoadError(order.sorted(plan.problems), notes: plan.notes) }
+        var loader = SchemaLoader(connection, plan.settings)
+        loader.notes = plan.notes
+        var roles = RoleKeeper(plan)
+        if script.dialect == .postgresql {
+            try await roles.prepare(connection)
+            loader.problems = roles.problems
+        }
+        let waiting = try await loader.run(plan.steps)
+        if script.dialect == .postgresql {
+            try await connection.execute(SQL(raw: SessionDefaults.postgres))
+            try await roles.finish(connection)
+        } else if plan.writesSchemaTable {
+            // Only a schema that is read anew has what was written into its table.
+            try await connection.execute("PRAGMA writable_schema = RESET")
+        }
+        let notes = order.sorted(loader.notes + roles.notes)
+        if !loader.problems.isEmpty {
+            throw SchemaLoadError(order.sorted(loader.problems), blocked: waiting.count, notes: notes)
+        }
+        guard waiting.isEmpty else { throw SchemaLoadError(order.sorted(waiting.map(\.problem)), notes: notes) }
+        return notes
+    }
+
+    /// Runs the steps in passes and returns those that still miss something at the end.
+    private mutating func run(_ steps: [LoadPlan.Step]) async throws -> [Failure] {
+        var waiting: [Failure] = []
+        var remaining = steps
+        repeat {
+            waiting = try await pass(remaining)
+            if waiting.count == remaining.count { break }
+            remaining = waiting.map(\.step)
+        } while !remaining.isEmpty
+        return waiting
+    }
+
+    /// Runs the steps once in order and returns those that miss something.
+    private mutating func pass(_ steps: [LoadPlan.Step]) async throws -> [Failure] {
+        var waiting: [Failure] = []
+        var rest = steps[...]
+        var size = Self.chunkLimit
+        while !rest.isEmpty {
+            let part = rest.prefix(size)
+            let chunk = Chunk(part, settings: settings.statements, dialect: connection.dialect)
+            guard let error = try await connection.refusal(of: chunk.sql) else {
+                rest = rest.dropFirst(part.count)
+                size = min(size * 4, Self.chunkLimit)
+                continue
+            }
+            let place = error.position.flatMap(chunk.place)
+            if part.count > 1 {
+                size = place?.step.map { max(1, $0) } ?? part.count / 2
+                continue
+            }
+            if let step = part.first {
+                if try await dropsBrokenSetting(before: step) { continue }
+                let offset = place?.step == nil ? step.statement.range.lowerBound : place?.offset
+                let failure = Failure(step: step, offset: offset ?? step.statement.range.lowerBound, error: error)
+                if sort(failure) { waiting.append(failure) }
+            }
+            rest = rest.dropFirst()
+        }
+        return waiting
+    }
+
+    /// True when the statement is to be tried again.
+    private mutating func sort(_ failure: Failure) -> Bool {
+        let statement = failure.step.statement
+        guard Refusal.isMissingObject(failure.error, connection.dialect) else {
+            problems.append(failure.problem)
+            return false
+        }
+        guard Refusal.isPointlessDrop(statement) else { return true }
+        let text = "there is nothing to drop: \(failure.error.message)"
+        notes.append(Note(.warning, statement.file, at: statement.range.lowerBound, text))
+        return false
+    }
+
+    /// Whether one of the settings before the step was refused, and is now left out.
+    private mutating func dropsBrokenSetting(before step: LoadPlan.Step) async throws -> Bool {
+        guard connection.dialect == .postgresql else { return false }
+        for script in settings.scripts(before: step) {
+            guard let error = try await connection.refusal(of: script.sql) else { continue }
+            guard let setting = settings.drop(script.index, of: step.unit) else { return false }
+            let offset = setting.range.lowerBound
+            if error.code == "42704" {
+                let text = "\(error.message); the setting is left out"
+                notes.append(Note(.warning, setting.file, at: offset, text))
+            } else {
+                problems.append(SourceProblem(setting.file, at: offset, error))
+            }
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,30 @@
+/// Something worth knowing about the declared schema that does not keep it from loading.
+///
+/// ```swift
+/// for note in loaded.notes { print(note) }  // schema/users.sql:3:1: warning: 2 data statements (INSERT) ...
+/// ```
+public struct Note: Sendable, Hashable, CustomStringConvertible {
+    public enum Level: String, Sendable, Hashable {
+        case note
+        /// The author of the file probably wants to change something.
+        case warning
+    }
+
+    public let level: Level
+    public let file: String
+    /// Counted from 1, as `column`, which counts Unicode scalars.
+    public let line: Int
+    public let column: Int
+    public let text: String
+
+    init(_ level: Level, _ file: SourceFile, at offset: Int, _ text: String) {
+        let position = file.position(of: offset)
+        self.level = level
+        self.file = file.name
+        line = position.line
+        column = position.column
+        self.text = text
+    }
+
+    public var description: String { "\(file):\(line):\(column): \(level.rawValue): \(text)" }
+}

@@ -1,0 +1,59 @@
+import AutogenConnection
+import AutogenSchema
+
+/// What a scratch database takes over from the database at hand, so that the same text means the same in both.
+struct ScratchModel: Sendable {
+    /// The server's time, in seconds since 1970.
+    let now: Int
+    let user: String
+    let encoding: String
+    let collate: String
+    let ctype: String
+    /// `c` libc, `i` ICU, `b` builtin; `nil` before version 15.
+    let provider: String?
+    let locale: String?
+    let rules: String?
+    /// What `ALTER DATABASE ... SET search_path` says.
+    let searchPath: String?
+
+    /// The columns are read through JSON because their names differ between versions.
+    private static let query: SQL = """
+        SELECT extract(epoch FROM now())::bigint AS now, current_user AS "user",
+          pg_catalog.pg_encoding_to_char(d.encoding) AS encoding, d.datcollate, d.datctype,
+          to_jsonb(d) ->> 'datlocprovider' AS provider,
+          coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale') AS locale,
+          to_jsonb(d) ->> 'daticurules' AS rules,
+          (SELECT substr(setting, length('search_path=') + 1)
+             FROM pg_catalog.pg_db_role_setting s, unnest(s.setconfig) setting
+             WHERE s.setdatabase = d.oid AND s.setrole = 0 AND setting LIKE 'search_path=%') AS search_path
+        FROM pg_catalog.pg_database d WHERE d.datname = current_database()
+        """
+
+    static func read(_ admin: any Connection) async throws(DatabaseError) -> ScratchModel {
+        guard let row = try await admin.query(query).first else {
+            throw DatabaseError(.result, message: "the server does not list the database that it is connected to")
+        }
+        return ScratchModel(
+            now: try row.int("now"), user: try row.string("user"), encoding: try row.string("encoding"),
+            collate: try row.string("datcollate"), ctype: try row.string("datctype"),
+            provider: try row.optionalString("provider"), locale: try row.optionalString("locale"),
+            rules: try row.optionalString("rules"), searchPath: try row.optionalString("search_path"))
+    }
+
+    /// From `template0`, the one that holds nothing of a site's own.
+    func creation(of name: ScratchName, version: ServerVersion) -> SQL {
+        var sql: SQL = """
+            CREATE DATABASE \(name: "\(name)") TEMPLATE template0 ENCODING \(literal: encoding) \
+            LC_COLLATE \(literal: collate) LC_CTYPE \(literal: ctype)
+            """
+        if let locale, provider == "i" {
+            sql += " LOCALE_PROVIDER icu ICU_LOCALE \(literal: locale)"
+            if let rules { sql += " ICU_RULES \(literal: rules)" }
+        } else if let locale, provider == "b" {
+            sql += " LOCALE_PROVIDER builtin BUILTIN_LOCALE \(literal: locale)"
+        } else if provider == "c" {
+            sql += " LOCALE_PROVIDER libc"
+        }
+        return sql
+    }
+}

@@ -1,0 +1,33 @@
+public import AutogenConnection
+
+/// Where the scratch database of PostgreSQL is made; SQLite's is always a private one in memory.
+///
+/// ```swift
+/// try ScratchSetting("same-server")
+/// try ScratchSetting("postgresql://localhost/postgres")
+/// ```
+public enum ScratchSetting: Sendable, Hashable, CustomStringConvertible {
+    /// The first that works; at present the server of the database at hand.
+    case auto
+    /// A temporary database on the server of the database at hand.
+    case sameServer
+    /// A temporary database on another server; the database that the URL names is only connected to.
+    case url(DatabaseURL)
+
+    /// Reads `auto`, `same-server` or the URL of a database.
+    public init(_ text: String) throws(DatabaseURLError) {
+        switch text {
+        case "auto": self = .auto
+        case "same-server": self = .sameServer
+        default: self = .url(try DatabaseURL(text))
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .auto: "auto"
+        case .sameServer: "same-server"
+        case .url(let url): "\(url)"
+        }
+    }
+}

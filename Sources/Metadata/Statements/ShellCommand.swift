@@ -1,0 +1,33 @@
+/// A command of `psql` or of SQLite's shell: `\i users.sql`, `.read users.sql`.
+struct ShellCommand: Sendable, Hashable {
+    /// Without the backslash or dot.
+    let name: String
+    let arguments: [String]
+    let offset: Int
+
+    /// Splits the line behind the backslash or dot at spaces; quotes of either kind hold an argument together.
+    init(line: [UInt8], offset: Int) {
+        var parts: [[UInt8]] = []
+        var quote: UInt8?
+        var isInside = false
+        for byte in line {
+            if let open = quote {
+                if byte == open { quote = nil } else { parts[parts.count - 1].append(byte) }
+            } else if ASCII.isSpace(byte) {
+                isInside = false
+            } else {
+                if !isInside { parts.append([]) }
+                isInside = true
+                if byte == ASCII.quote || byte == ASCII.doubleQuote {
+                    quote = byte
+                } else {
+                    parts[parts.count - 1].append(byte)
+                }
+            }
+        }
+        let words = parts.map { String(decoding: $0, as: UTF8.self) }
+        name = words.first ?? ""
+        arguments = Array(words.dropFirst())
+        self.offset = offset
+    }
+}

@@ -1,0 +1,106 @@
+import AutogenSchema
+
+/// Reads one file into statements, follows its includes, and passes over the other commands of the shells.
+struct StatementReader {
+    let dialect: Dialect
+    let finder: SourceFinder
+    var statements: [SourceStatement] = []
+    var notes: [Note] = []
+    var problems: [SourceProblem] = []
+    /// The real paths of the files that were read by `\i` and its kin.
+    var included: Set<String> = []
+    var files: [SourceFile] = []
+    /// The real paths of the files being read, to end an include that leads back to itself.
+    private var open: [String] = []
+
+    init(dialect: Dialect, finder: SourceFinder) {
+        self.dialect = dialect
+        self.finder = finder
+    }
+
+    mutating func read(_ file: SourceFile) {
+        files.append(file)
+        open.append(file.path.map(FilePath.real) ?? file.name)
+        defer { open.removeLast() }
+        switch dialect {
+        case .postgresql:
+            var scanner = PostgresScanner(file)
+            while let item = scanner.next(), take(item, file) {}
+        case .sqlite:
+            var scanner = SQLiteScanner(file)
+            while let item = scanner.next(), take(item, file) {}
+        }
+    }
+
+    /// False when the rest of the file does not count.
+    private mutating func take(_ item: SourceItem, _ file: SourceFile) -> Bool {
+        switch item {
+        case .statement(let statement):
+            if let fault = statement.fault {
+                problems.append(SourceProblem(file, at: fault.offset, message: fault.message))
+            } else {
+                statements.append(statement)
+            }
+            return true
+        case .copyData(let range):
+            notes.append(
+                Note(.warning, file, at: range.lowerBound, "the data of COPY is skipped: a schema has no rows"))
+            return true
+        case .command(let command):
+            return take(command, file)
+        }
+    }
+
+    private mutating func take(_ command: ShellCommand, _ file: SourceFile) -> Bool {
+        let mark = dialect == .postgresql ? "\\" : "."
+        switch (dialect, command.name) {
+        case (.postgresql, "i"), (.postgresql, "include"), (.sqlite, "read"):
+            include(command, mark, from: ".", file)
+        case (.postgresql, "ir"), (.postgresql, "include_relative"):
+            include(command, mark, from: FilePath.folder(of: file.name), file)
+        case (_, "q"), (_, "quit"), (.sqlite, "exit"):
+            note(.note, command, file, "\(mark)\(command.name) ends the file here")
+            return false
+        case (.postgresql, "if"), (.postgresql, "elif"), (.postgresql, "else"):
+            note(.warning, command, file, "\\\(command.name) is skipped: what stands in each branch counts")
+        case (.postgresql, "copy"):
+            note(.warning, command, file, "\\copy is skipped: a schema has no rows")
+        case (.postgresql, "gexec"):
+            note(.warning, command, file, "\\gexec is skipped: the statements that the query returns are not run")
+        case (.sqlite, "import"), (.sqlite, "restore"), (.sqlite, "open"):
+            note(.warning, command, file, ".\(command.name) is skipped: only .read brings in more of the schema")
+        case (_, ""), (.postgresql, "\\"), (.postgresql, "."), (.postgresql, "g"):
+            break
+        default:
+            note(.note, command, file, "\(mark)\(command.name) is a command of the shell and is skipped")
+        }
+        return true
+    }
+
+    private mutating func note(_ level: Note.Level, _ command: ShellCommand, _ file: SourceFile, _ text: String) {
+        notes.append(Note(level, file, at: command.offset, text))
+    }
+
+    private mutating func include(_ command: ShellCommand, _ mark: String, from folder: String, _ file: SourceFile) {
+        guard let argument = command.arguments.first else {
+            return fail(command, file, "\(mark)\(command.name) must be followed by the path of a file")
+        }
+        do throws(SourceFileError) {
+            let next = try finder.file(FilePath.join(folder, argument))
+            let path = next.path.map(FilePath.real) ?? next.name
+            guard !open.contains(path) else { return fail(command, file, "\(next.name) includes itself") }
+            included.insert(path)
+            read(next)
+        } catch {
+            var hint: String?
+            if command.name == "i" || command.name == "include" {
+                hint = "\\i starts from the working folder, \\ir from the folder of the file it stands in"
+            }
+            fail(command, file, "\(error)", hint: hint)
+        }
+    }
+
+    private mutating func fail(_ command: ShellCommand, _ file: SourceFile, _ message: String, hint: String? = nil) {
+        problems.append(SourceProblem(file, at: command.offset, message: message, hint: hint))
+    }
+}
