@@ -75,7 +75,9 @@ struct NativeAlteration {
         let isNull = value?.isNull ?? true
         if column.notNull, isNull { return false }
         let isForeignKey = others.contains { change in
-            guard case .create(let object) = change, case .constraint(let constraint) = object.definition else { return false }
+            guard case .create(let object) = change, case .constraint(let constraint) = object.definition else {
+                return false
+            }
             return constraint.type == .foreignKey && constraint.columns == [id.name]
         }
         return !isForeignKey || isNull

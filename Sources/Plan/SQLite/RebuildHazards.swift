@@ -24,16 +24,19 @@ struct RebuildHazards {
     }
 
     private mutating func addConstraints(old: ObjectID, new: ObjectID, in context: PlanContext) {
-        let known = Set((context.oldParts[old] ?? []).compactMap { context.from.body($0, as: Constraint.self)?.definition })
+        let known = Set(
+            (context.oldParts[old] ?? []).compactMap { context.from.body($0, as: Constraint.self)?.definition })
         for part in context.newParts[new] ?? [] {
-            guard let constraint = context.to.body(part, as: Constraint.self), !known.contains(constraint.definition) else {
+            guard let constraint = context.to.body(part, as: Constraint.self), !known.contains(constraint.definition)
+            else {
                 continue
             }
             switch constraint.type {
             case .primaryKey, .unique, .check, .exclusion, .notNull:
                 all.append(Hazard(.mayFail, "fails when a row violates \(constraint.definition)"))
             case .foreignKey:
-                all.append(Hazard(.mayFail, "leaves rows behind that violate \(constraint.definition), if there are any"))
+                all.append(
+                    Hazard(.mayFail, "leaves rows behind that violate \(constraint.definition), if there are any"))
             }
         }
         let wasStrict = context.from.body(old, as: Table.self)?.strict ?? false

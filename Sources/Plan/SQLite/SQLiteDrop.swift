@@ -7,9 +7,14 @@ enum SQLiteDrop {
         let name = object.id.name
         switch object.kind {
         case .table:
-            return [Statement("DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the table with its rows")])]
+            return [
+                Statement("DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the table with its rows")])
+            ]
         case .virtualTable:
-            return [Statement("DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the virtual table with its data")])]
+            return [
+                Statement(
+                    "DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the virtual table with its data")])
+            ]
         case .view:
             return [Statement("DROP VIEW \(name: name)")]
         case .index:

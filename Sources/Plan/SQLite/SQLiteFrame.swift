@@ -30,8 +30,9 @@ enum SQLiteFrame {
                 [Statement("PRAGMA legacy_alter_table = ON")] + script + [Statement("PRAGMA legacy_alter_table = OFF")]
         }
         guard !rebuilds.isEmpty || dropsReferencedTable(in: context) else { return script }
+        if ForeignKeyTargets.areSound(in: context.to) { script.append(Statement("PRAGMA foreign_key_check")) }
         return [outside("PRAGMA foreign_keys = OFF"), outside("BEGIN")] + script + [
-            Statement("PRAGMA foreign_key_check"), outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
+            outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
         ]
     }
 

@@ -77,6 +77,7 @@ extension SQLiteCatalogBuilder {
             body.type = .foreignKey
             let referenced = relation(target.table)
             body.references = referenced?.path ?? [Self.schema, target.table]
+            body.referencedColumns = target.columns.map(self.spelling(of: target.table).name)
             body.definition = definition(of: target, keys: keys)
             name = "foreign key (\(keys)) references \(CanonicalText.quoted(body.references[1]))"
             if let referenced { needs += dependencies(of: target, on: referenced) }

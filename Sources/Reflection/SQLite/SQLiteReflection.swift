@@ -6,7 +6,8 @@ enum SQLiteReflection {
     static func catalog(of connection: any Connection) async throws -> Catalog {
         let version = try await connection.serverVersion()
         guard version >= ServerVersion(3, 37) else {
-            throw DatabaseError(.result, message: "SQLite \(version) is too old; autogen needs 3.37, for pragma_table_list")
+            throw DatabaseError(
+                .result, message: "SQLite \(version) is too old; autogen needs 3.37, for pragma_table_list")
         }
         let results = try await snapshot(of: connection)
         var source = SQLiteSource()

@@ -41,7 +41,9 @@ struct SQLiteSource {
         }
         for entry in entries {
             guard let virtual = VirtualTableDeclaration(entry.sql) else { continue }
-            for ending in InternalTables.shadows(of: virtual.module) { hidden.insert("\(entry.name)_\(ending)".lowercased()) }
+            for ending in InternalTables.shadows(of: virtual.module) {
+                hidden.insert("\(entry.name)_\(ending)".lowercased())
+            }
         }
         entries.removeAll { InternalTables.isInternal($0.table) || hidden.contains($0.table.lowercased()) }
         for row in columns {
@@ -53,7 +55,9 @@ struct SQLiteSource {
                     isVirtual: try row.int("hidden") == 2))
         }
         for row in keys {
-            if let name = try row.optionalString("name") { self.keys[try row.string("index"), default: []].append(name) }
+            if let name = try row.optionalString("name") {
+                self.keys[try row.string("index"), default: []].append(name)
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ public struct Constraint: ObjectBody {
     public var columns: [String] = []
     /// Schema and table of a foreign key's target.
     public var references: [String] = []
+    /// SQLite: the columns of a foreign key's target that the declaration names; empty for its primary key.
+    public var referencedColumns: [String] = []
     /// Storage parameters of the index behind it.
     public var options: [String] = []
     public var tablespace: String?
@@ -16,7 +18,8 @@ public struct Constraint: ObjectBody {
     public var onConflict: String?
     /// SQLite: the declaration gives it no name.
     public var unnamed = false
-    /// SQLite: the place in the declaration.
+    /// SQLite: the place in the declaration of the table, counted from 1; below 0 for a constraint that stands in the
+    /// definition of the column with that number.
     public var position = Hint(0)
 
     public init() {}
@@ -26,6 +29,7 @@ public struct Constraint: ObjectBody {
         try v.visit("definition", &definition)
         try v.visit("columns", &columns)
         try v.visit("references", &references)
+        try v.visit("referenced columns", &referencedColumns)
         try v.visit("options", &options)
         try v.visit("tablespace", &tablespace)
         try v.visit("on conflict", &onConflict)

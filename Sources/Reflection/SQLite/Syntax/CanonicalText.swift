@@ -51,7 +51,9 @@ struct CanonicalText {
     private func spelling(of token: Token, next: Token?) -> String {
         switch token.kind {
         case .word:
-            if !SQLiteWords.isReserved(token.text), let known = names[token.text.lowercased()] { return Self.quoted(known) }
+            if !SQLiteWords.isReserved(token.text), let known = names[token.text.lowercased()] {
+                return Self.quoted(known)
+            }
             if SQLiteWords.isKeyword(token.text) { return token.text.uppercased() }
             return next?.keyword == "(" ? token.text.lowercased() : token.text
         case .quoted:

@@ -58,6 +58,9 @@ struct ConstraintParser {
             column.collation = reader.next()?.name
         } else if reader.isAt("REFERENCES") {
             add(.foreignKey(readTarget()), [columnKey], nil)
+        } else if reader.skip("DEFERRABLE") {
+            // It may follow other constraints, and speaks of the foreign key before it.
+            if readInitially() { deferLastForeignKey() }
         } else if reader.skip("GENERATED", "ALWAYS", "AS") || reader.skip("AS") {
             keepIdle("GENERATED")
             column.generated = reader.group() ?? []
@@ -86,14 +89,17 @@ struct ConstraintParser {
         }
     }
 
-    private var columnKey: [Token] { [Token(kind: .quoted, text: CanonicalText.alwaysQuoted(column.name), range: 0..<0)] }
+    private var columnKey: [Token] {
+        [Token(kind: .quoted, text: CanonicalText.alwaysQuoted(column.name), range: 0..<0)]
+    }
 
     private mutating func add(
         _ form: TableDeclaration.Constraint.Form, _ keys: [[Token]], _ conflict: String?, descending: Bool = false
     ) {
         constraints.append(
             .init(
-                name: takeName(), form: form, keys: keys, onConflict: conflict, column: place, isDescending: descending))
+                name: takeName(), form: form, keys: keys, onConflict: conflict, column: place, isDescending: descending)
+        )
     }
 
     private mutating func keepIdle(_ constraint: String) {
@@ -127,6 +133,15 @@ struct ConstraintParser {
             } else {
                 return target
             }
+        }
+    }
+
+    private mutating func deferLastForeignKey() {
+        for index in constraints.indices.reversed() {
+            guard case .foreignKey(var target) = constraints[index].form else { continue }
+            target.isDeferred = true
+            constraints[index].form = .foreignKey(target)
+            return
         }
     }
 
