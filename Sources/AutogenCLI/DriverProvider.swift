@@ -1,6 +1,7 @@
 import AutogenConnection
 import AutogenPostgresConnection
 import AutogenSQLiteConnection
+import AutogenSchema
 
 /// Opens connections with the drivers that the executable carries.
 struct DriverProvider: ConnectionProvider {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Autogen
+import AutogenRevisions
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

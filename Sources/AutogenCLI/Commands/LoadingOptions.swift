@@ -5,17 +5,28 @@ import AutogenSchema
 
 /// How SQL files are loaded where a command takes a SOURCE.
 struct LoadingOptions: ParsableArguments {
-    @Option(help: "What SQL files are written for: postgresql or sqlite.")
-    var dialect: Dialect?
+    @Option(name: .customLong("dialect"), help: "What SQL files are written for: postgresql or sqlite.")
+    var dialectChoice: DialectChoice?
 
     @Option(
         name: .customLong("scratch"),
         help: ArgumentHelp("Where trial databases are made: auto, same-server or a URL.", valueName: "where"))
     var scratchText: String?
 
+    var dialect: Dialect? { dialectChoice?.dialect }
+
     func scratch() throws -> ScratchSetting? {
         try scratchText.map { text throws(DatabaseURLError) in try ScratchSetting(text) }
     }
 }
 
-extension Dialect: ExpressibleByArgument {}
+enum DialectChoice: String, CaseIterable, ExpressibleByArgument {
+    case postgresql, sqlite
+
+    var dialect: Dialect {
+        switch self {
+        case .postgresql: .postgresql
+        case .sqlite: .sqlite
+        }
+    }
+}

@@ -30,19 +30,21 @@ struct Terminal: Sendable {
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { buffer in
-            var rest = buffer[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { bytes in
-                    #if canImport(Glibc)
-                        Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-                    #else
-                        Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-                    #endif
-                }
+            var sent = 0
+            while sent < buffer.count, let start = buffer.baseAddress {
+                let count = systemWrite(descriptor, start + sent, buffer.count - sent)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return }
-                rest = rest.dropFirst(count)
+                sent += count
             }
         }
+    }
+
+    private static func systemWrite(_ descriptor: Int32, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, start, count)
+        #else
+            Darwin.write(descriptor, start, count)
+        #endif
     }
 }
