@@ -36,5 +36,7 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
         }
     }
 
-    private static func list(_ changes: [Change]) -> String { changes.map { "  \($0)" }.joined(separator: "\n") }
+    private static func list(_ changes: [Change]) -> String {
+        ChangeSummary.visible(changes).map { "  \($0)" }.joined(separator: "\n")
+    }
 }

@@ -44,7 +44,9 @@ public enum AutogenCommandLine {
     /// Runs one command and returns its exit code.
     static func run(_ arguments: [String]) async -> Int32 {
         do {
-            var command = try RootCommand.parseAsRoot(GlobalOptions.arranged(arguments))
+            let arguments = GlobalOptions.arranged(arguments)
+            try UnknownCommand.refuse(arguments.first)
+            var command = try RootCommand.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

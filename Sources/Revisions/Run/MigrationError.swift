@@ -8,7 +8,7 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
     case unknown(RevisionID, appliedAt: String)
     case wrongDialect(file: String, script: String, database: String)
     /// A statement was refused; `kept` tells how many statements before it stay because they are in no transaction.
-    case statement(Direction, file: String, line: Int, column: Int, DatabaseError, kept: Int?)
+    case statement(Direction, StatementPlace, DatabaseError, kept: Int?)
     /// A script that runs in a transaction begins or ends one.
     case ownTransaction(file: String, line: Int, column: Int, word: String)
     case brokenReferences(Direction, file: String, [String])
@@ -27,11 +27,11 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             "the database has the revision \(id) (applied \(time)), and no script has it: is this checkout up to date?"
         case .wrongDialect(let file, let script, let database):
             "\(file): the script is written for \(script), the database is \(database)"
-        case .statement(let direction, let file, let line, let column, let error, let kept):
-            "\(file):\(line):\(column): \(error)\n\(Self.consequence(direction, kept))"
+        case .statement(let direction, let place, let error, let kept):
+            "\(place): error: \(error)\n\(place.excerpt)\n\(Self.consequence(direction, kept))"
         case .ownTransaction(let file, let line, let column, let word):
             """
-            \(file):\(line):\(column): \(word) in a script that runs in a transaction
+            \(file):\(line):\(column): error: \(word) in a script that runs in a transaction
             remove it, or write "-- transaction: no" in the header to leave transactions to the script
             """
         case .brokenReferences(let direction, let file, let references):
@@ -47,5 +47,23 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
         return kept == 0
             ? "the script runs without a transaction; none of its statements had run"
             : "the script runs without a transaction: its first \(kept) statement\(kept == 1 ? "" : "s") had run and stay"
+    }
+}
+
+/// Where in a script a statement was refused.
+public struct StatementPlace: Sendable, Hashable, CustomStringConvertible {
+    public let file: String
+    /// Counted from 1.
+    public let line: Int
+    public let column: Int
+    /// The line there.
+    public let text: String
+
+    public var description: String { "\(file):\(line):\(column)" }
+
+    /// The line as a message shows it.
+    var excerpt: String {
+        let number = String(line)
+        return text.count > 160 ? "  \(number) | \(text.prefix(160)) ..." : "  \(number) | \(text)"
     }
 }

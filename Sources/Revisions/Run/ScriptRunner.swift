@@ -73,8 +73,9 @@ struct ScriptRunner {
         } catch {
             guard error.reason != .cancelled else { throw error }
             let place = statement.place(of: error.position)
-            throw MigrationError.statement(
-                direction, file: script.file, line: place.line, column: place.column, error, kept: kept)
+            let shown = StatementPlace(
+                file: script.file, line: place.line, column: place.column, text: statement.content(ofLine: place.line))
+            throw MigrationError.statement(direction, shown, error, kept: kept)
         }
     }
 }

@@ -5,5 +5,5 @@ public struct ScriptError: Error, Sendable, Hashable, CustomStringConvertible {
     public let line: Int
     public let message: String
 
-    public var description: String { "\(file):\(line): \(message)" }
+    public var description: String { "\(file):\(line):1: error: \(message)" }
 }

@@ -17,4 +17,10 @@ struct ScriptStatement {
         }
         return place
     }
+
+    /// The line of ``text`` that is the given line of the file.
+    func content(ofLine number: Int) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.indices.contains(number - line) ? String(lines[number - line]) : ""
+    }
 }
