@@ -69,6 +69,12 @@ let package = Package(
                 "AutogenRevisions", argumentParser, yams,
             ], path: "Sources/AutogenCLI"),
         .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI"], path: "Sources/Main"),
+        tests(
+            "Metadata",
+            [
+                "AutogenMetadata", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
+                "AutogenSQLiteConnection",
+            ]),
         tests("Connection", ["AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
     ]
 )

@@ -1,0 +1,64 @@
+import AutogenMetadata
+import AutogenSchema
+import Testing
+
+@Suite struct SourceFinderTests {
+    private func files() throws -> Project {
+        try Project([
+            "schema/b.sql": "b", "schema/a.sql": "a", "schema/sub/c.sql": "c", "schema/readme.md": "",
+            "schema/.d.sql": "d",
+            "other/e.sql": "e", "empty/notes.txt": "",
+        ])
+    }
+
+    @Test(arguments: [
+        (["schema"], ["schema/a.sql", "schema/b.sql", "schema/sub/c.sql"]),
+        (["other/e.sql", "schema/"], ["other/e.sql", "schema/a.sql", "schema/b.sql", "schema/sub/c.sql"]),
+        (["schema/*.sql"], ["schema/a.sql", "schema/b.sql"]),
+        (["**/*.sql"], ["other/e.sql", "schema/a.sql", "schema/b.sql", "schema/sub/c.sql"]),
+        (["schema/[ab].sql", "schema/b.sql"], ["schema/a.sql", "schema/b.sql"]),
+        (["./schema/../other"], ["other/e.sql"]),
+    ])
+    func findsInOrder(_ sources: [String], _ expected: [String]) throws {
+        let project = try files()
+        #expect(try SourceFinder(folder: project.path).files(sources).map(\.name) == expected)
+    }
+
+    @Test(arguments: [
+        ("nothing.sql", "nothing.sql: there is no such file or folder"),
+        ("empty", "empty: the folder holds no .sql file, at any depth"),
+        ("schema/x*.sql", "schema/x*.sql: no file matches this pattern"),
+        ("nowhere/*.sql", "nowhere/*.sql: no file matches this pattern"),
+    ])
+    func saysWhatIsMissing(_ source: String, _ message: String) throws {
+        let project = try files()
+        let error = #expect(throws: SourceFileError.self) { try SourceFinder(folder: project.path).files([source]) }
+        #expect(error?.description == message)
+    }
+
+    @Test func refusesOtherEncodings() throws {
+        let project = try Project()
+        try project.write("latin1.sql", [0x61, 0x0A, 0x2D, 0x2D, 0xE9, 0x0A])
+        try project.write("utf16.sql", [0xFF, 0xFE, 0x61, 0])
+        try project.write("bom.sql", [0xEF, 0xBB, 0xBF, 0x61])
+        let finder = SourceFinder(folder: project.path)
+        let latin1 = #expect(throws: SourceFileError.self) { try finder.files(["latin1.sql"]) }
+        #expect(latin1?.description == "latin1.sql:2: a byte there is not UTF-8; save the file as UTF-8")
+        let utf16 = #expect(throws: SourceFileError.self) { try finder.files(["utf16.sql"]) }
+        #expect(utf16?.description == "utf16.sql:1: it is UTF-16; save the file as UTF-8")
+        #expect(try finder.files(["bom.sql"]).first?.bytes == [0x61])
+    }
+
+    @Test func hashesNamesContentsAndDialect() throws {
+        let project = try files()
+        func hash(_ sources: [String], _ dialect: Dialect = .sqlite) throws -> String {
+            try DeclaredSchema(sources: sources, folder: project.path, dialect: dialect).contentHash
+        }
+        let before = try hash(["schema"])
+        #expect(try hash(["schema"]) == before)
+        #expect(try hash(["schema"], .postgresql) != before)
+        #expect(try hash(["schema/*.sql"]) != before)
+        try project.write("schema/sub/c.sql", Array("c2".utf8))
+        #expect(try hash(["schema"]) != before)
+    }
+}
