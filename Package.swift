@@ -76,6 +76,18 @@ let package = Package(
                 "AutogenSQLiteConnection",
             ]),
         tests("Connection", ["AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
+        tests(
+            "Reflection",
+            [
+                "AutogenReflection", "AutogenSchema", "AutogenDiff", "AutogenConnection", "AutogenPostgresConnection",
+                "AutogenSQLiteConnection",
+            ]),
+        tests(
+            "Plan",
+            [
+                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenPostgresConnection", "AutogenSQLiteConnection",
+            ]),
     ]
 )
 

@@ -68,7 +68,9 @@ struct CanonicalText {
     private func needsSpace(_ left: Token, _ right: Token) -> Bool {
         if left.keyword == "(" || left.keyword == "." { return false }
         switch right.keyword {
-        case ")", ",", ".", ";": return false
+        case ")", ",", ";": return false
+        // "1 ." would become a number of its own.
+        case ".": return left.kind == .number
         case "(": return left.kind == .symbol || (left.kind == .word && SQLiteWords.isKeyword(left.text))
         default: return true
         }
