@@ -88,6 +88,10 @@ let package = Package(
                 "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
                 "AutogenPostgresConnection", "AutogenSQLiteConnection",
             ]),
+        tests(
+            "Revisions",
+            ["AutogenRevisions", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
+        tests("CommandLine", ["AutogenMain"]),
     ]
 )
 

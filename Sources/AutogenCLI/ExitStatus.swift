@@ -30,7 +30,7 @@ enum ExitStatus: Int32 {
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
-            is ConfigurationError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand:
+            is ConfigurationError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand, is UsageError:
             self = .usage
         default: return nil
         }

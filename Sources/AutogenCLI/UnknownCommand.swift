@@ -7,7 +7,7 @@ struct UnknownCommand: Error, CustomStringConvertible {
     let known: [String]
 
     static func refuse(_ word: String?) throws(UnknownCommand) {
-        let known = RootCommand.configuration.subcommands.compactMap(\.configuration.commandName)
+        let known = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
         guard let word, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
         throw UnknownCommand(name: word, known: known)
     }

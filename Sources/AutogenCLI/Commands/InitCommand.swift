@@ -18,7 +18,7 @@ struct InitCommand: AsyncParsableCommand {
         if !url.contains("${") {
             let parsed = try DatabaseURL(url)
             guard parsed.secretText == parsed.description else {
-                throw ValidationError(
+                throw UsageError(
                     "the URL holds a password, which does not belong in a file; use --url '${DATABASE_URL}' and set that variable"
                 )
             }

@@ -18,7 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try Session(global)
         guard let found = try await session.autogen.show(RevisionReference(revision)) else {
-            throw ValidationError("\(revision) is the base, before the first revision: it has no script")
+            throw UsageError("\(revision) is the base, before the first revision: it has no script")
         }
         session.say("\(found.script.file)")
         session.terminal.printRaw(found.text)
