@@ -72,7 +72,7 @@ public struct Prover: Sendable {
     }
 
     private func replay(_ script: RevisionScript, _ direction: Direction, on connection: any Connection) async throws {
-        try await ScriptRunner(script: script, direction: direction, connection: connection).run {}
+        try await ScriptRunner(script: script, direction: direction, connection: connection).run()
     }
 }
 
@@ -80,7 +80,7 @@ extension RevisionGraph {
     /// Runs the scripts up to some revisions on an empty database, without a version table.
     public func replay(upTo ids: [RevisionID], on connection: any Connection) async throws {
         for script in upgrades(to: ids, applied: []) {
-            try await ScriptRunner(script: script, direction: .upgrade, connection: connection).run {}
+            try await ScriptRunner(script: script, direction: .upgrade, connection: connection).run()
         }
     }
 }

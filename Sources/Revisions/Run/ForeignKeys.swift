@@ -6,18 +6,19 @@ import AutogenSchema
 /// Enforcement must be off, which is possible only outside a transaction, so that dropping the old table deletes
 /// nothing elsewhere (<https://www.sqlite.org/lang_altertable.html#otheralter>); what holds afterwards is checked instead.
 enum ForeignKeys {
-    static func suspended(on connection: any Connection, _ body: () async throws -> Void) async throws {
+    static func suspended(on connection: any Connection, _ body: () async throws -> Bool) async throws -> Bool {
         let isOn = try await connection.query("PRAGMA foreign_keys").first?.bool("foreign_keys") ?? false
         guard isOn else { return try await body() }
         try await connection.execute("PRAGMA foreign_keys = OFF")
         do {
-            try await body()
+            let result = try await body()
+            try await connection.execute("PRAGMA foreign_keys = ON")
+            return result
         } catch {
             // In a task of its own, since a cancelled one could not switch them back on.
             await Task { try? await connection.execute("PRAGMA foreign_keys = ON") }.value
             throw error
         }
-        try await connection.execute("PRAGMA foreign_keys = ON")
     }
 
     /// How many rows point nowhere, by the pair of tables.

@@ -79,7 +79,7 @@ public struct Migrator: Sendable {
                 onEvent(.began(direction, next))
                 let clock = ContinuousClock()
                 let start = clock.now
-                try await run(next, direction)
+                guard try await run(next, direction, target) else { continue }
                 onEvent(.finished(direction, next, clock.now - start))
                 done.append(next)
             }
@@ -97,9 +97,11 @@ public struct Migrator: Sendable {
         }
     }
 
-    private func run(_ script: RevisionScript, _ direction: Direction) async throws {
+    /// Returns false when another process has run the script in the meantime.
+    private func run(_ script: RevisionScript, _ direction: Direction, _ target: RevisionID?) async throws -> Bool {
         let dialect = connection.dialect
-        try await ScriptRunner(script: script, direction: direction, connection: connection).run {
+        let runner = ScriptRunner(script: script, direction: direction, connection: connection)
+        return try await runner.run(if: { try await next(direction, target) == script }) {
             switch direction {
             case .upgrade:
                 try await table.create(on: connection)

@@ -7,40 +7,50 @@ struct ScriptRunner {
     let direction: Direction
     let connection: any Connection
 
-    /// Runs the section in a transaction if the script says so; `record` takes part in it.
-    func run(record: @escaping @Sendable () async throws -> Void) async throws {
+    /// Runs the section in a transaction if the script says so, and returns whether it ran.
+    ///
+    /// `isDue` is asked first and `record` called last, both in the same transaction.
+    @discardableResult
+    func run(
+        if isDue: @Sendable () async throws -> Bool = { true }, record: @Sendable () async throws -> Void = {}
+    ) async throws -> Bool {
         guard script.revision.dialect == connection.dialect else {
             throw MigrationError.wrongDialect(
                 file: script.file, script: script.revision.dialect.title, database: connection.dialect.title)
         }
         let all = script.statements(direction)
         switch script.revision.transaction {
-        case .yes: try await inTransaction(try TransactionFrame.removed(from: all, file: script.file), record)
+        case .yes:
+            let statements = try TransactionFrame.removed(from: all, file: script.file)
+            return try await inTransaction {
+                guard try await isDue() else { return false }
+                try await run(statements)
+                try await record()
+                return true
+            }
         case .no:
+            guard try await isDue() else { return false }
             try await one(byOne: all)
             try await record()
+            return true
         }
     }
 
-    private func inTransaction(
-        _ statements: [ScriptStatement], _ record: @escaping @Sendable () async throws -> Void
-    ) async throws {
-        let body: @Sendable () async throws -> Void = {
-            try await run(statements)
-            try await record()
-        }
+    private func inTransaction(_ body: () async throws -> Bool) async throws -> Bool {
         switch connection.dialect {
-        case .postgresql: try await connection.transaction(.write, body)
+        case .postgresql: return try await connection.transaction(.write, body)
         case .sqlite:
-            try await ForeignKeys.suspended(on: connection) {
+            return try await ForeignKeys.suspended(on: connection) {
                 try await connection.transaction(.write) {
                     let before = try await ForeignKeys.violations(on: connection)
-                    try await body()
-                    let broken = try await ForeignKeys.violations(on: connection).filter { $0.value > before[$0.key] ?? 0 }
+                    guard try await body() else { return false }
+                    let after = try await ForeignKeys.violations(on: connection)
+                    let broken = after.filter { $0.value > before[$0.key] ?? 0 }
                     guard broken.isEmpty else {
                         throw MigrationError.brokenReferences(
                             direction, file: script.file, broken.map { "\($0.value) \($0.key)" }.sorted())
                     }
+                    return true
                 }
             }
         }

@@ -24,7 +24,7 @@ struct ScriptParser {
         }
         let upgrade = String(decoding: Array(body.utf8)[..<marker.lowerBound], as: UTF8.self)
         let downgrade = String(decoding: Array(body.utf8)[marker.upperBound...], as: UTF8.self)
-        let downgradeLine = start + 2 + upgrade.utf8.count { $0 == UInt8(ascii: "\n") }
+        let downgradeLine = start + 3 + upgrade.utf8.count { $0 == UInt8(ascii: "\n") }
         var revision = try revision(dialect)
         revision.upgrade = upgrade.trimmingNewlines
         revision.downgrade = downgrade.trimmingNewlines
