@@ -9,6 +9,7 @@ import AutogenSchema
 /// | `oid`, `subid` | the object in its catalog, for dependencies and comments |
 /// | `schema`, `relation`, `name`, `arguments_key` | the parts of its path, in this order |
 /// | `of`, `of_subid` | the object it is part of |
+/// | `needs`, `needs_subid` | a relation or column it needs, where `pg_depend` does not say so |
 /// | `owner`, `acl`, `acldefault` | its owner, privileges, and those it would have if nothing had been granted |
 /// | anything else | the attribute of that name |
 protocol CatalogQuery: Sendable {

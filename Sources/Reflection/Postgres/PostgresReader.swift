@@ -22,6 +22,8 @@ struct PostgresReader {
         let part = first.position(of: "subid")
         let parent = first.position(of: "of")
         let parentPart = first.position(of: "of_subid")
+        let need = first.position(of: "needs")
+        let needPart = first.position(of: "needs_subid")
         let owner = first.position(of: "owner")
         let acl = first.position(of: "acl")
         for row in rows {
@@ -30,16 +32,17 @@ struct PostgresReader {
             let object = SchemaObject(id, try Definition(query.kind, reading: &fields))
             var whole: ObjectID?
             if let parent {
-                let oid = Int(row[parent].integer ?? 0)
-                let part = parentPart.flatMap { row[$0].integer } ?? 0
-                guard let found = self.id(of: ObjectKey(query.parentCatalog.rawValue, oid, Int(part))) else { continue }
+                let key = ObjectKey(query.parentCatalog.rawValue, row.number(parent), parentPart.map(row.number) ?? 0)
+                guard let found = self.id(of: key) else { continue }
                 whole = found
             }
             catalog.insert(object, partOf: whole)
             if let oid, query.catalog != .none {
-                let key = ObjectKey(
-                    query.catalog.rawValue, Int(row[oid].integer ?? 0), part.flatMap { row[$0].integer.map(Int.init) } ?? 0)
-                ids[key] = id
+                ids[ObjectKey(query.catalog.rawValue, row.number(oid), part.map(row.number) ?? 0)] = id
+            }
+            if let need {
+                let key = ObjectKey(SystemCatalog.relation.rawValue, row.number(need), needPart.map(row.number) ?? 0)
+                if let needed = self.id(of: key) { catalog.insert(dependency: needed, of: id) }
             }
             if let owner { insertOwner(row[owner].text, of: id) }
             if let acl { try insertGrants(row, acl, on: id) }
@@ -129,4 +132,9 @@ struct PostgresReader {
         if let alias = aliases[key] { return id(of: alias) }
         return key.part == 0 ? nil : id(of: key.whole)
     }
+}
+
+extension Row {
+    /// The number at a position; 0 where there is none, as the system catalogs write it.
+    fileprivate func number(_ position: Int) -> Int { self[position].integer.flatMap { Int(exactly: $0) } ?? 0 }
 }

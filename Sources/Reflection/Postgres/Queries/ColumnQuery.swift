@@ -14,6 +14,9 @@ struct ColumnQuery: CatalogQuery {
               AND k.conname <> c.relname || '_' || a.attname || '_not_null')
             """
             : "NULL"
+        // Security releases of late 2026 stamp columns with an option of their own, `pg_attver`; pg_dump leaves it out too.
+        let options =
+            "(SELECT array_agg(o) FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%')"
         return """
         SELECT c.oid, a.attnum AS subid, n.nspname AS id_schema, c.relname AS id_relation, a.attname AS id_name, c.oid AS of,
                a.attnum AS position, format_type(a.atttypid, a.atttypmod) AS type,
@@ -31,7 +34,7 @@ struct ColumnQuery: CatalogQuery {
                  WHEN 'p' THEN 'PLAIN' WHEN 'm' THEN 'MAIN' WHEN 'e' THEN 'EXTERNAL' ELSE 'EXTENDED' END END AS storage,
                CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
                CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
-               a.attoptions AS options, a.attfdwoptions AS "server options",
+               \(raw: options) AS options, a.attfdwoptions AS "server options",
                NOT a.attislocal AND NOT c.relispartition AS inherited,
                a.attacl::text[] AS acl, '{}' AS acldefault, pg_get_userbyid(c.relowner) AS acl_owner
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace

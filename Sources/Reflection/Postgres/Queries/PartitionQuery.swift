@@ -7,7 +7,7 @@ struct PartitionQuery: CatalogQuery {
 
     static func sql(version: ServerVersion) -> SQL {
         """
-        SELECT 0 AS oid, n.nspname AS id_schema, c.relname AS id_name, c.oid AS of,
+        SELECT 0 AS oid, n.nspname AS id_schema, c.relname AS id_name, c.oid AS of, p.oid AS needs,
                ARRAY[pn.nspname, p.relname]::text[] AS parent, pg_get_expr(c.relpartbound, c.oid) AS bound
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_inherits i ON i.inhrelid = c.oid
         JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace

@@ -7,7 +7,7 @@ struct SequenceOwnerQuery: CatalogQuery {
 
     static func sql(version: ServerVersion) -> SQL {
         """
-        SELECT 0 AS oid, n.nspname AS id_schema, c.relname AS id_name, c.oid AS of,
+        SELECT 0 AS oid, n.nspname AS id_schema, c.relname AS id_name, c.oid AS of, t.oid AS needs, a.attnum AS needs_subid,
                ARRAY[tn.nspname, t.relname, a.attname]::text[] AS "column"
         FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S' JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_class t ON t.oid = d.refobjid JOIN pg_namespace tn ON tn.oid = t.relnamespace
