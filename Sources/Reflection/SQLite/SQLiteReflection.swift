@@ -2,7 +2,7 @@ import AutogenConnection
 import AutogenSchema
 
 enum SQLiteReflection {
-    /// Reads the main database in five queries that see one state.
+    /// Reads the main database in four queries that see one state.
     static func catalog(of connection: any Connection) async throws -> Catalog {
         let version = try await connection.serverVersion()
         guard version >= ServerVersion(3, 37) else {

@@ -71,7 +71,9 @@ struct CanonicalText {
         case ")", ",", ";": return false
         // "1 ." would become a number of its own.
         case ".": return left.kind == .number
-        case "(": return left.kind == .symbol || (left.kind == .word && SQLiteWords.isKeyword(left.text))
+        case "(":
+            return left.kind == .symbol || left.kind == .parameter
+                || (left.kind == .word && SQLiteWords.isKeyword(left.text))
         default: return true
         }
     }
