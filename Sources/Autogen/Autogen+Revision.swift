@@ -51,7 +51,7 @@ extension Autogen {
             if !drift.isEmpty {
                 note(
                     "the database is not what revision \(head) left; the new revision starts from the database as it is:\n"
-                        + drift.map { "  \($0)" }.joined(separator: "\n"))
+                        + ChangeSummary.visible(drift).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n"))
             }
         }
         return start

@@ -19,6 +19,26 @@ public enum ChangeSummary {
         }
     }
 
+    /// One change in one line: long values are left out, and their attribute is only named.
+    public static func line(of change: Change) -> String {
+        switch change {
+        case .create, .drop: return change.description
+        case .alter(let alteration):
+            return "~ \(alteration.id): " + alteration.differences.map(text).joined(separator: ", ")
+        }
+    }
+
+    private static func text(of difference: Difference) -> String {
+        let from = oneLine(difference.from)
+        let to = oneLine(difference.to)
+        guard from.count + to.count <= 120 else { return "\(difference.attribute) changed" }
+        return "\(difference.attribute) \(from) -> \(to)"
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     private static let wholes: Set<Kind> = [
         .table, .virtualTable, .view, .materializedView, .domain, .compositeType, .sequence,
     ]

@@ -37,6 +37,6 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
     }
 
     private static func list(_ changes: [Change]) -> String {
-        ChangeSummary.visible(changes).map { "  \($0)" }.joined(separator: "\n")
+        ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
     }
 }

@@ -1,6 +1,7 @@
 import Autogen
 import AutogenDiff
 import AutogenPlan
+import AutogenRevisions
 import AutogenSchema
 
 /// Changes and hazards as a person reads them.
@@ -13,9 +14,11 @@ enum ChangeText {
     }
 
     static func lines(of plan: Plan, _ terminal: Terminal, indent: String) -> [String] {
-        let changes = ChangeSummary.visible(plan.changes).map { indent + terminal.output("\($0)", style(of: $0)) }
+        let changes = ChangeSummary.visible(plan.changes).map { change in
+            indent + terminal.output(ChangeSummary.line(of: change), style(of: change))
+        }
         let hazards = plan.statements.flatMap { statement in
-            statement.hazards.map { hazard in
+            statement.hazards.unique.map { hazard in
                 "\(indent)\(terminal.output("! \(hazard.kind.rawValue)", .bold)): \(hazard.message): "
                     + excerpt(statement.sql.text)
             }

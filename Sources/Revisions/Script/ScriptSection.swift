@@ -11,7 +11,8 @@ struct ScriptSection {
     /// that itself.
     init(_ statements: [Statement], in dialect: Dialect) {
         self.statements = statements.filter { statement in
-            guard !statement.isTransactional else { return true }
+            let mayBeFrame = !statement.isTransactional || statement.sql.text.hasPrefix("PRAGMA ")
+            guard mayBeFrame else { return true }
             let parsed = StatementSplitter.split(statement.sql.text, dialect: dialect, firstLine: 1)
             return !parsed.allSatisfy(TransactionFrame.isFrame)
         }

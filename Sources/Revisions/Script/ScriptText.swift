@@ -29,7 +29,7 @@ public enum ScriptText {
         var text = ""
         var wasLong = false
         for statement in statements {
-            let hazards = statement.hazards.map { "-- hazard (\($0.kind.rawValue)): \(oneLine($0.message))\n" }
+            let hazards = statement.hazards.unique.map { "-- hazard (\($0.kind.rawValue)): \(oneLine($0.message))\n" }
             let isLong = !hazards.isEmpty || statement.sql.text.contains("\n")
             if !text.isEmpty { text += isLong || wasLong ? "\n\n" : "\n" }
             text += hazards.joined() + statement.sql.text
@@ -54,5 +54,13 @@ public enum ScriptText {
 
     private static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ")
+    }
+}
+
+extension [Hazard] {
+    /// Each once, in order: joined statements may bring the same one several times.
+    public var unique: [Hazard] {
+        var seen: Set<Hazard> = []
+        return filter { seen.insert($0).inserted }
     }
 }
