@@ -90,7 +90,10 @@ let package = Package(
             ]),
         tests(
             "Revisions",
-            ["AutogenRevisions", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
+            [
+                "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
+                "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection",
+            ]),
         tests("CommandLine", ["AutogenMain"]),
     ]
 )

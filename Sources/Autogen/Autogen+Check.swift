@@ -13,7 +13,9 @@ extension Autogen {
         let graph = try project.revisions.graph()
         var findings = try findingsOfScripts(graph)
         guard graph.heads.count <= 1 else { return findings }
-        if try await !isCovered(graph.heads.first), let finding = try await uncovered(graph) { findings.append(finding) }
+        if try await !isCovered(graph.heads.first), let finding = try await uncovered(graph) {
+            findings.append(finding)
+        }
         if live { findings += try await findingsOfDatabase(graph) }
         return findings
     }
@@ -51,8 +53,12 @@ extension Autogen {
     }
 
     private func isCovered(_ head: RevisionID?) async throws -> Bool {
-        guard let head, let seal = try project.revisions.seal(of: head), let recorded = seal.declared else { return false }
-        guard let dialect = try project.url?.dialect ?? project.revisions.snapshot(of: head)?.dialect else { return false }
+        guard let head, let seal = try project.revisions.seal(of: head), let recorded = seal.declared else {
+            return false
+        }
+        guard let dialect = try project.url?.dialect ?? project.revisions.snapshot(of: head)?.dialect else {
+            return false
+        }
         return try declaredHash(dialect) == recorded
     }
 

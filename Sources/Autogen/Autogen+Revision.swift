@@ -46,12 +46,15 @@ extension Autogen {
             return try await reflect(connection)
         }
         guard let start else { return try await catalog(after: nil, in: graph, dialect: url.dialect) }
-        if let head, let snapshot = try project.revisions.snapshot(of: head), snapshot.version.major == start.version.major {
+        if let head, let snapshot = try project.revisions.snapshot(of: head),
+            snapshot.version.major == start.version.major
+        {
             let drift = Comparison.changes(from: snapshot, to: start)
             if !drift.isEmpty {
                 note(
                     "the database is not what revision \(head) left; the new revision starts from the database as it is:\n"
-                        + ChangeSummary.visible(drift).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n"))
+                        + ChangeSummary.visible(drift).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
+                )
             }
         }
         return start

@@ -16,7 +16,8 @@ public struct Autogen: Sendable {
     public var onEvent: @Sendable (AutogenEvent) -> Void
 
     public init(
-        provider: any ConnectionProvider, project: Project, onEvent: @escaping @Sendable (AutogenEvent) -> Void = { _ in }
+        provider: any ConnectionProvider, project: Project,
+        onEvent: @escaping @Sendable (AutogenEvent) -> Void = { _ in }
     ) {
         self.provider = provider
         self.project = project

@@ -53,7 +53,8 @@ extension Proof.Outcome {
         switch self {
         case .proved: nil
         case .differs(let changes):
-            "it leaves a difference in a scratch database\n" + changes.map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
+            "it leaves a difference in a scratch database\n"
+                + changes.map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
         case .refused(let why): "a scratch database refused it\n  " + why.replacing("\n", with: "\n  ")
         case .notTried(let why): "not tried: \(why)"
         }

@@ -31,7 +31,8 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
                 + "autogen revision -m MESSAGE writes it"
         case .pending(let files):
             "the database lacks \(files.count == 1 ? "a revision" : "\(files.count) revisions"):\n"
-                + files.map { "  \($0)" }.joined(separator: "\n") + "\nautogen upgrade applies \(files.count == 1 ? "it" : "them")"
+                + files.map { "  \($0)" }.joined(separator: "\n")
+                + "\nautogen upgrade applies \(files.count == 1 ? "it" : "them")"
         case .drifted(let changes): "the database is not what its revisions make:\n\(Self.list(changes))"
         }
     }

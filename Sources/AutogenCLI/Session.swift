@@ -21,7 +21,7 @@ struct Session {
     init(_ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil) throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
-        let progress = Progress(terminal: terminal)
+        let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
         var project = try Self.project(options, needsProject, environment)
         if let scratch { project.scratch = scratch }
         self.options = options
@@ -29,7 +29,7 @@ struct Session {
         self.progress = progress
         autogen = Autogen(provider: DriverProvider(), project: project) { event in
             switch event {
-            case .step(let text): if !options.quiet { progress.began(text) }
+            case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say("\(terminal.error("note:", .changed)) \(text)") }
             case .migration(let event):
                 if !options.quiet { Self.show(event, terminal, progress, isVerbose: options.verbose) }
@@ -50,7 +50,8 @@ struct Session {
             if options.config != nil { throw ConfigurationError(file: file, message: "there is no such file") }
             guard !needsProject, options.env == nil else {
                 throw ConfigurationError(
-                    file: file, message: "there is no such file here; autogen init makes it, --config FILE names another")
+                    file: file,
+                    message: "there is no such file here; autogen init makes it, --config FILE names another")
             }
             return Project(url: url)
         }

@@ -18,7 +18,9 @@ import Testing
         """
 
     static let cases = [
-        Case(arguments: ["upgrad"], status: 2, errors: "error: there is no command \"upgrad\"; did you mean \"upgrade\"?"),
+        Case(
+            arguments: ["upgrad"], status: 2, errors: "error: there is no command \"upgrad\"; did you mean \"upgrade\"?"
+        ),
         Case(
             arguments: ["inspect", "postgresql://bob:hidden@127.0.0.1:1/shop"], status: 3,
             errors: """
@@ -52,6 +54,15 @@ import Testing
                     |        ^
                 """, files: ["schema/a.sql": "CREATE TABLE a (id INT);\nCREATE TABEL b (id INT);\n"]),
         Case(
+            arguments: ["diff", "broken.json", "schema"], status: 2,
+            errors: "error: broken.json: not a snapshot: line 1: the text ends too early", files: ["broken.json": "["]),
+        Case(
+            arguments: ["inspect", "app.json"], status: 2,
+            errors: """
+                error: app.json: there is no such file or folder, and it is no database URL (sqlite:PATH, \
+                postgresql://...), revision:ID, declared or live
+                """),
+        Case(
             arguments: ["inspect", "sqlite:missing.db"], status: 3,
             errors: "error: cannot open missing.db: there is no such file (SQLITE_CANTOPEN)"),
         Case(
@@ -68,7 +79,8 @@ import Testing
             files: ["other.yaml": "environments:\n  default:\n    url: sqlite:/${AUTOGEN_TEST_UNSET}\n"]),
         Case(
             arguments: ["current", "--config", "other.yaml"], status: 2,
-            errors: "other.yaml:3:10: error: \"url\" is not a database URL: postgre: is no database that autogen knows\n\(forms)",
+            errors:
+                "other.yaml:3:10: error: \"url\" is not a database URL: postgre: is no database that autogen knows\n\(forms)",
             files: ["other.yaml": "environments:\n  default:\n    url: postgre://bob:hidden@host/shop\n"]),
         Case(
             arguments: ["current", "--config", "other.yaml"], status: 2,
@@ -112,12 +124,27 @@ import Testing
         #expect(try project.contents() == before)
     }
 
+    /// A folder where a file is expected stands for what the system refuses to read, also to the superuser.
+    @Test func unreadableFile() async throws {
+        let project = try Project()
+        try await project.done("init")
+        try project.write("", to: "schema/a.sql/inside.txt")
+        try project.write("", to: "revisions/b.sql/inside.txt")
+        let history = try await project.autogen("history")
+        #expect(history.errors == "error: revisions/b.sql: the file can't be read\n")
+        #expect(history.status == 2)
+        let schema = try await project.autogen("inspect", "schema/a.sql", "--dialect", "sqlite")
+        #expect(schema.errors == "error: schema/a.sql: the folder holds no .sql file, at any depth\n")
+        #expect(schema.status == 2)
+    }
+
     @Test func needsAProject() async throws {
         let project = try Project()
         let outcome = try await project.autogen("upgrade")
         #expect(
             outcome.errors
-                == "error: autogen.yaml: there is no such file here; autogen init makes it, --config FILE names another\n")
+                == "error: autogen.yaml: there is no such file here; autogen init makes it, --config FILE names another\n"
+        )
         #expect(outcome.status == 2)
         #expect(try project.contents().isEmpty)
     }
@@ -130,7 +157,8 @@ import Testing
         #expect(missing.errors.contains("database \"\(database)\" does not exist"))
         #expect(missing.status == 3)
         let stranger = try await project.autogen(
-            "inspect", "host=\(server.host) port=\(server.port) user=autogen_no_such_role password=hidden dbname=postgres")
+            "inspect",
+            "host=\(server.host) port=\(server.port) user=autogen_no_such_role password=hidden dbname=postgres")
         #expect(stranger.errors.contains("password=***"))
         #expect(stranger.errors.contains("role \"autogen_no_such_role\" does not exist"))
         #expect(!stranger.errors.contains("hidden"))

@@ -45,7 +45,9 @@ import Testing
         #expect(try await project.done("diff", "live", "declared") == "no difference\n")
         #expect(try await project.done("diff", "live", "declared", "--format", "sql") == "")
         #expect(try await project.done("check", "--live").hasPrefix("ok: "))
-        #expect(try await Masked.text(project.done("downgrade", "base")) == "took back ID1  Posts\ntook back ID2  Add users\n")
+        #expect(
+            try await Masked.text(project.done("downgrade", "base"))
+                == "took back ID1  Posts\ntook back ID2  Add users\n")
         #expect(try await project.done("current") == "base\n")
         #expect(try await project.done("upgrade", "head-1").hasSuffix("Add users\n"))
         #expect(try await Masked.text(project.done("history")) == "ID1  Posts (head)\nID2  Add users\n")

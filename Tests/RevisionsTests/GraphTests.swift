@@ -18,10 +18,11 @@ import Testing
         #expect(graph.downgrades(to: [], applied: all).count == 3)
     }
 
-    @Test(arguments: [
-        ("base", nil), ("head", "ccc3"), ("bb", "bbb2"), ("head-1", "bbb2"), ("base+1", "aaa1"), ("+1", "bbb2"),
-        ("-1", nil), ("current", "aaa1"), ("aaa1+2", "ccc3"), ("head-3", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("base", nil), ("head", "ccc3"), ("bb", "bbb2"), ("head-1", "bbb2"), ("base+1", "aaa1"), ("+1", "bbb2"),
+            ("-1", nil), ("current", "aaa1"), ("aaa1+2", "ccc3"), ("head-3", nil),
+        ] as [(String, String?)])
     func references(_ text: String, _ expected: String?) throws {
         let place = try history().resolve(RevisionReference(text), applied: [id("aaa1")])
         #expect(place?.text == expected)

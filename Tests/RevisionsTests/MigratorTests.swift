@@ -21,7 +21,9 @@ import Testing
 
     @Test func transactionStatementInTheMiddleIsRefused() async throws {
         let connection = try await SQLiteConnection.open(.memory, mode: .create)
-        let graph = try RevisionGraph([script("a", upgrade: "CREATE TABLE a (id INT);\nCOMMIT;\nCREATE TABLE b (id INT);")])
+        let graph = try RevisionGraph([
+            script("a", upgrade: "CREATE TABLE a (id INT);\nCOMMIT;\nCREATE TABLE b (id INT);")
+        ])
         let migrator = Migrator(connection: connection, graph: graph)
         await #expect {
             try await migrator.upgrade(to: RevisionReference("head"))
@@ -54,7 +56,9 @@ import Testing
             CREATE TABLE n (id INTEGER PRIMARY KEY, more INT); INSERT INTO n (id) SELECT id FROM p;
             DROP TABLE p; ALTER TABLE n RENAME TO p;
             """
-        let graph = try RevisionGraph([script("a", upgrade: rebuild), script("b", after: "a", upgrade: "DELETE FROM p;")])
+        let graph = try RevisionGraph([
+            script("a", upgrade: rebuild), script("b", after: "a", upgrade: "DELETE FROM p;"),
+        ])
         let migrator = Migrator(connection: connection, graph: graph)
         try await migrator.upgrade(to: RevisionReference("a"))
         #expect(try await connection.query("SELECT * FROM c").count == 1)
@@ -128,7 +132,8 @@ import Testing
         let file = TemporaryFile()
         try await file.open().close()
         let graph = try RevisionGraph([
-            script("a", upgrade: "CREATE TABLE a (id INT);"), script("b", after: "a", upgrade: "CREATE TABLE b (id INT);"),
+            script("a", upgrade: "CREATE TABLE a (id INT);"),
+            script("b", after: "a", upgrade: "CREATE TABLE b (id INT);"),
         ])
         let url = file.url
         let ran = try await counts(graph, 5) { try await SQLiteConnection.open(url) }

@@ -19,7 +19,8 @@ import Testing
         let script = try RevisionScript(parsing: text, file: "a.sql")
         #expect(script.revision == revision)
         #expect(revision.fileName == "20261120T101500Z_3f2a9c81d0be_add_users.sql")
-        #expect(try RevisionScript(parsing: text.replacing("\n", with: "\r\n"), file: "a.sql").checksum == script.checksum)
+        #expect(
+            try RevisionScript(parsing: text.replacing("\n", with: "\r\n"), file: "a.sql").checksum == script.checksum)
         #expect(script.statements(.upgrade).map(\.line) == [11, 13])
         #expect(script.statements(.downgrade).map(\.line) == [16])
     }
@@ -44,10 +45,19 @@ import Testing
         (header, "a.sql:4:1: error: the section \"-- upgrade\" is missing"),
         (header + "SELECT 1;\n-- upgrade\n-- downgrade\n", "a.sql:4:1: error: SQL before the line \"-- upgrade\""),
         (header + "-- mesage: x\n-- upgrade\n-- downgrade\n", "did you mean \"message\"?"),
-        (header + "-- dialect: sqlite\n-- upgrade\n-- downgrade\n", "a.sql:4:1: error: the key \"dialect\" stands twice"),
+        (
+            header + "-- dialect: sqlite\n-- upgrade\n-- downgrade\n",
+            "a.sql:4:1: error: the key \"dialect\" stands twice"
+        ),
         ("-- revision: head\n-- down-revision: none\n-- dialect: sqlite\n-- upgrade\n-- downgrade\n", "no revision id"),
-        ("-- revision: aa\n-- dialect: sqlite\n-- upgrade\n-- downgrade\n", "the header lacks \"-- down-revision: ...\""),
-        ("-- revision: aa\n-- down-revision: none\n-- dialect: oracle\n-- upgrade\n", "a.sql:3:1: error: unknown dialect"),
+        (
+            "-- revision: aa\n-- dialect: sqlite\n-- upgrade\n-- downgrade\n",
+            "the header lacks \"-- down-revision: ...\""
+        ),
+        (
+            "-- revision: aa\n-- down-revision: none\n-- dialect: oracle\n-- upgrade\n",
+            "a.sql:3:1: error: unknown dialect"
+        ),
     ])
     func faults(_ text: String, _ message: String) {
         #expect {
@@ -60,9 +70,15 @@ import Testing
     @Test(arguments: [
         (Dialect.postgresql, "SELECT ';'; SELECT E'\\';'; SELECT $a$;$$;$a$", 3),
         (.postgresql, "/* a /* ; */ ; */ SELECT 1; -- x;\nSELECT \"a;b\"", 2),
-        (.postgresql, "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 1 END; END; SELECT 2", 2),
+        (
+            .postgresql,
+            "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 1 END; END; SELECT 2", 2
+        ),
         (.postgresql, "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3", 2),
-        (.sqlite, "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 2; END; SELECT 3;", 2),
+        (
+            .sqlite,
+            "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 2; END; SELECT 3;", 2
+        ),
         (.sqlite, "SELECT [a;b], `c;d`; /* /* */ SELECT 2", 2),
         (.sqlite, "BEGIN; SELECT 1; END;", 3),
         (.postgresql, ";;\n-- nothing\n;", 0),

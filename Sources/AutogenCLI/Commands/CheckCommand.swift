@@ -26,7 +26,9 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try Session(global)
         if accept {
-            for script in try await session.autogen.acceptScripts() { session.terminal.print("accepted \(script.file)") }
+            for script in try await session.autogen.acceptScripts() {
+                session.terminal.print("accepted \(script.file)")
+            }
         }
         let findings = try await session.autogen.check(live: live)
         session.progress.ended()
@@ -34,6 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
             for finding in findings { session.terminal.print(finding.description) }
             throw ExitCode(ExitStatus.found.rawValue)
         }
-        session.terminal.print("ok: the revisions cover the declared schema\(live ? ", and the database has them" : "")")
+        session.terminal.print(
+            "ok: the revisions cover the declared schema\(live ? ", and the database has them" : "")")
     }
 }

@@ -39,7 +39,9 @@ struct RevisionCommand: AsyncParsableCommand {
             guard let fault = written.proof.outcome(direction).fault else { continue }
             session.terminal.say("not proved: \(direction.rawValue): \(fault)")
         }
-        if written.proof.isComplete { session.say("proved: upgrade and downgrade ran in a scratch database and left no difference") }
+        if written.proof.isComplete {
+            session.say("proved: upgrade and downgrade ran in a scratch database and left no difference")
+        }
     }
 }
 

@@ -30,7 +30,9 @@ struct ConfigurationNode {
     func pairs(of place: String) throws(ConfigurationError) -> [(ConfigurationNode, ConfigurationNode)] {
         if case .scalar(let scalar) = node, scalar.string.isEmpty { return [] }
         guard case .mapping(let mapping) = node else { throw error("\(place) must consist of keys and values") }
-        return mapping.map { (ConfigurationNode(node: $0.key, file: file), ConfigurationNode(node: $0.value, file: file)) }
+        return mapping.map {
+            (ConfigurationNode(node: $0.key, file: file), ConfigurationNode(node: $0.value, file: file))
+        }
     }
 
     func string(_ name: String) throws(ConfigurationError) -> String {

@@ -30,7 +30,9 @@ enum ConfigurationReader {
             configuration.sources = try schema.strings("\"source\"")
         }
         if let revisions = try top["revisions"]?.members(["directory", "version-table"], of: "\"revisions\"") {
-            if let directory = revisions["directory"] { configuration.revisions = try directory.string("\"directory\"") }
+            if let directory = revisions["directory"] {
+                configuration.revisions = try directory.string("\"directory\"")
+            }
             if let table = revisions["version-table"] { configuration.versionTable = try versionTable(table) }
         }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {

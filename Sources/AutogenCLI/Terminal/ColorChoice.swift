@@ -15,7 +15,8 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
         switch self {
         case .always: true
         case .never: false
-        case .auto: isatty(descriptor) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        case .auto:
+            isatty(descriptor) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
         }
     }
 }

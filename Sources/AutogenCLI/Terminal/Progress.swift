@@ -1,13 +1,18 @@
 import Synchronization
 
-/// Says what is being done once it takes more than a second.
+/// Says what is being done once it takes more than a second: to a person at a terminal, or with `-v`.
 final class Progress: Sendable {
     private let terminal: Terminal
+    private let isShown: Bool
     private let step = Mutex<(number: Int, text: String)>((0, ""))
 
-    init(terminal: Terminal) { self.terminal = terminal }
+    init(terminal: Terminal, isShown: Bool) {
+        self.terminal = terminal
+        self.isShown = isShown
+    }
 
     func began(_ text: String) {
+        guard isShown else { return }
         let number = step.withLock { step in
             step = (step.number + 1, text)
             return step.number

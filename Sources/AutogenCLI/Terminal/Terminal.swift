@@ -8,10 +8,13 @@
 struct Terminal: Sendable {
     let outputColours: Bool
     let errorColours: Bool
+    /// Whether a person watches what is said beside the results.
+    let isWatched: Bool
 
     init(_ choice: ColorChoice, environment: [String: String]) {
         outputColours = choice.allows(STDOUT_FILENO, environment)
         errorColours = choice.allows(STDERR_FILENO, environment)
+        isWatched = isatty(STDERR_FILENO) == 1
     }
 
     /// Results.

@@ -27,7 +27,9 @@ struct MigrationLock {
         let clock = ContinuousClock()
         let deadline = clock.now + limit
         var isFirst = true
-        while try await !(connection.query("SELECT pg_try_advisory_lock(\(key)) AS taken").first?.bool("taken") ?? false) {
+        while try await
+            !(connection.query("SELECT pg_try_advisory_lock(\(key)) AS taken").first?.bool("taken") ?? false)
+        {
             guard clock.now < deadline else { throw MigrationError.locked(limit) }
             if isFirst { onWait() }
             isFirst = false

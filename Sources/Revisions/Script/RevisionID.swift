@@ -16,7 +16,9 @@ public struct RevisionID: Sendable, Hashable, Comparable, CustomStringConvertibl
             let scalar = Unicode.Scalar(byte)
             return scalar == "_" || scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
         }
-        guard isPlain, (1...40).contains(text.utf8.count), !Self.reserved.contains(text.lowercased()) else { return nil }
+        guard isPlain, (1...40).contains(text.utf8.count), !Self.reserved.contains(text.lowercased()) else {
+            return nil
+        }
         self.text = String(text)
     }
 

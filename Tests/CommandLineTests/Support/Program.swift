@@ -17,7 +17,9 @@ struct Program {
                 var folder = URL(filePath: place)
                 while folder.path.count > 1 {
                     folder.deleteLastPathComponent()
-                    if FileManager.default.isExecutableFile(atPath: folder.appending(path: "autogen").path) { return folder }
+                    if FileManager.default.isExecutableFile(atPath: folder.appending(path: "autogen").path) {
+                        return folder
+                    }
                 }
             }
             throw Missing(what: "the executable autogen, beside the tests")

@@ -8,7 +8,8 @@ struct Server {
 
     init() throws {
         let environment = ProcessInfo.processInfo.environment
-        guard let host = environment["PGHOST"], let port = environment["PGPORT"], let user = environment["PGUSER"] else {
+        guard let host = environment["PGHOST"], let port = environment["PGPORT"], let user = environment["PGUSER"]
+        else {
             throw Program.Missing(what: "PGHOST, PGPORT and PGUSER: eval \"$(scripts/postgres start)\"")
         }
         self.host = host
@@ -36,7 +37,8 @@ struct Server {
     func run(_ sql: String, in database: String) async throws -> String {
         let conninfo = database.contains("=") ? database : url(database)
         let outcome = try await Program.run(
-            "/usr/bin/env", ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", conninfo, "-c", sql], in: "/")
+            "/usr/bin/env", ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", conninfo, "-c", sql],
+            in: "/")
         guard outcome.status == 0 else { throw Program.Missing(what: "psql: \(outcome.errors)") }
         return outcome.output
     }
