@@ -15,6 +15,9 @@ public protocol DDLRules: Sendable {
     /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
     func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext) -> Response
 
+    /// Objects that, made by the same script, are made before this one, though it does not need them.
+    func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
+
     /// The object whose `CREATE` statement can hold this one, such as the table of a column.
     func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
 
@@ -32,6 +35,10 @@ public protocol DDLRules: Sendable {
 
     /// The statements around a whole script, once it is known.
     func framed(_ statements: [Statement], in context: PlanContext) -> [Statement]
+}
+
+extension DDLRules {
+    public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
 }
 
 /// How an altered object gets to its new state.

@@ -19,7 +19,7 @@ struct StepGraph {
     init(context: PlanContext, rules: any DDLRules) {
         self.context = context
         addSteps()
-        addCreationEdges()
+        addCreationEdges(rules)
         addDropEdges()
         addSlotEdges(rules)
         addWishes(rules)
@@ -58,10 +58,14 @@ struct StepGraph {
     }
 
     /// An object is made after what it needs has been made.
-    private mutating func addCreationEdges() {
+    private mutating func addCreationEdges(_ rules: any DDLRules) {
         for (id, maker) in makers {
             for need in context.to.dependencies[id] ?? [] {
                 if let first = makers[need] { order(first, maker) }
+            }
+            guard context.isMade(id), let object = context.to[id] else { continue }
+            for earlier in rules.predecessors(of: object, in: context) {
+                if let first = makers[earlier] { order(first, maker) }
             }
         }
     }

@@ -4,8 +4,10 @@ import AutogenSchema
 enum Hosts {
     static func creation(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
         switch object.definition {
-        case .column, .domainConstraint:
+        case .column:
             return catalog.parents[object.id]
+        case .domainConstraint(let constraint):
+            return constraint.definition.hasSuffix("NOT VALID") ? nil : catalog.parents[object.id]
         case .columnDefault:
             guard let column = catalog.parents[object.id] else { return nil }
             // The default of an inherited column is set after the column has come from the parent.
@@ -34,10 +36,12 @@ enum Hosts {
             let owner = ObjectID(.sequenceOwner, path: object.id.path)
             guard let column = catalog.body(owner, as: SequenceOwner.self)?.column else { return parent }
             return [ObjectID(.column, path: column)]
-        case .partition(let partition):
-            return parent + [ObjectID(.table, path: partition.parent)]
+        case .table:
+            // DROP TABLE takes the partitions along.
+            let partition = catalog.body(ObjectID(.partition, path: object.id.path), as: Partition.self)
+            return parent + (partition.map { [ObjectID(.table, path: $0.parent)] } ?? [])
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .function, .aggregate,
-            .table, .column, .columnDefault, .sequenceOwner, .domainConstraint, .indexPartition, .virtualTable, .view,
+            .column, .columnDefault, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable, .view,
             .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
             .defaultPrivileges, .comment:
             return parent

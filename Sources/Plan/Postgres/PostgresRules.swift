@@ -78,6 +78,10 @@ public struct PostgresRules: DDLRules {
     public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
     public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }
 
+    public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        Attachments.predecessors(of: object, in: context)
+    }
+
     public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
         Hosts.creation(of: object, in: catalog)
     }
