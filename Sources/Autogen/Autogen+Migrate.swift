@@ -38,6 +38,7 @@ extension Autogen {
     func migrator(_ connection: any Connection, _ graph: RevisionGraph) -> Migrator {
         var migrator = Migrator(connection: connection, graph: graph)
         migrator.table = project.versionTable
+        migrator.lockLimit = lockLimit
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
         return migrator
     }

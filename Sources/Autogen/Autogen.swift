@@ -12,6 +12,8 @@ public import AutogenRevisions
 public struct Autogen: Sendable {
     public let provider: any ConnectionProvider
     public var project: Project
+    /// How long to wait for another process that migrates the same database.
+    public var lockLimit: Duration = .seconds(30)
     /// Called with what is going on, from whichever task does it.
     public var onEvent: @Sendable (AutogenEvent) -> Void
 

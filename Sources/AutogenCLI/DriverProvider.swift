@@ -5,10 +5,13 @@ import AutogenSchema
 
 /// Opens connections with the drivers that the executable carries.
 struct DriverProvider: ConnectionProvider {
+    /// How long a statement waits for another connection to let go of a SQLite file.
+    var busyTimeout = Duration.seconds(5)
+
     func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         switch url.dialect {
         case .postgresql: try await PostgresConnection.open(url)
-        case .sqlite: try await SQLiteConnection.open(url, mode: mode(access))
+        case .sqlite: try await SQLiteConnection.open(url, mode: mode(access), options: .init(busyTimeout: busyTimeout))
         }
     }
 

@@ -17,8 +17,12 @@ struct Session {
     let progress: Progress
     let options: GlobalOptions
 
-    /// - Parameter needsProject: whether there must be a configuration.
-    init(_ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil) throws {
+    /// - Parameters:
+    ///   - needsProject: whether there must be a configuration.
+    ///   - wait: seconds to wait for another process that holds the database.
+    init(
+        _ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil, wait: Int? = nil
+    ) throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
         let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
@@ -27,7 +31,8 @@ struct Session {
         self.options = options
         self.terminal = terminal
         self.progress = progress
-        autogen = Autogen(provider: DriverProvider(), project: project) { event in
+        var autogen = Autogen(provider: DriverProvider(busyTimeout: .seconds(min(wait ?? 5, 5))), project: project) {
+            event in
             switch event {
             case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say("\(terminal.error("note:", .changed)) \(text)") }
@@ -35,6 +40,8 @@ struct Session {
                 if !options.quiet { Self.show(event, terminal, progress, isVerbose: options.verbose) }
             }
         }
+        if let wait { autogen.lockLimit = .seconds(wait) }
+        self.autogen = autogen
     }
 
     /// A line about what was done, for a person; not a result.
@@ -61,7 +68,7 @@ struct Session {
 
     private static func show(_ event: MigrationEvent, _ terminal: Terminal, _ progress: Progress, isVerbose: Bool) {
         switch event {
-        case .waitingForLock: terminal.say("waiting for another process that migrates this database ...")
+        case .waitingForLock: progress.began("waiting for another process that holds the database")
         case .began(let direction, let script): progress.began("\(direction.rawValue) \(script.id)")
         case .finished(let direction, let script, let time):
             progress.ended()

@@ -176,8 +176,8 @@ import Testing
         defer { holder.terminate() }
         input.fileHandleForWriting.write(Data("BEGIN EXCLUSIVE; SELECT 'held';\n".utf8))
         #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "held\n")
-        let outcome = try await project.autogen("downgrade", "base")
-        #expect(outcome.errors.contains("locked"))
+        let outcome = try await project.autogen("downgrade", "base", "--wait", "1")
+        #expect(outcome.errors == "error: another process holds the database and did not let go of it within 1 s\n")
         #expect(outcome.status == 3)
     }
 

@@ -14,10 +14,11 @@ struct DowngradeCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The revision to get back to.", valueName: "rev"))
     var revision: String
 
+    @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try Session(global, wait: lock.wait)
         let done = try await session.autogen.downgrade(to: RevisionReference(revision))
         session.progress.ended()
         for script in done { session.terminal.print("took back \(script.id)  \(script.revision.message)") }

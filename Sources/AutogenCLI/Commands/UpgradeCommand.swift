@@ -17,10 +17,11 @@ struct UpgradeCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The revision to get to.", valueName: "rev"))
     var revision = "head"
 
+    @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try Session(global, wait: lock.wait)
         let done = try await session.autogen.upgrade(to: RevisionReference(revision))
         session.progress.ended()
         for script in done { session.terminal.print("upgraded to \(script.id)  \(script.revision.message)") }

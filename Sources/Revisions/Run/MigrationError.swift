@@ -38,7 +38,7 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             "\(file): the \(direction.rawValue) would break foreign keys:\n"
                 + references.map { "  \($0)" }.joined(separator: "\n") + "\n\(Self.consequence(direction, nil))"
         case .locked(let limit):
-            "another process migrates this database and did not finish within \(limit); nothing was changed"
+            "another process holds the database and did not let go of it within \(limit.components.seconds) s"
         }
     }
 

@@ -72,7 +72,7 @@ public struct Migrator: Sendable {
     }
 
     private func migrate(_ direction: Direction, to reference: RevisionReference) async throws -> [RevisionScript] {
-        let target = try graph.resolve(reference, applied: await state().ids)
+        let target = try graph.resolve(reference, applied: try await patiently { try await state().ids })
         var done: [RevisionScript] = []
         try await lock.held(on: connection) {
             while let next = try await next(direction, target) {
@@ -87,9 +87,23 @@ public struct Migrator: Sendable {
         return done
     }
 
+    /// Tries again while another connection holds a SQLite file.
+    private func patiently<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        let deadline = ContinuousClock.now + lockLimit
+        while true {
+            do {
+                return try await body()
+            } catch let error as DatabaseError where error.reason == .locked {
+                guard ContinuousClock.now < deadline else { throw MigrationError.locked(lockLimit) }
+                onEvent(.waitingForLock)
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
     /// Read anew for each step: where the lock is only the transaction's, another process may have gone on meanwhile.
     private func next(_ direction: Direction, _ target: RevisionID?) async throws -> RevisionScript? {
-        let applied = try await state().ids
+        let applied = try await patiently { try await state().ids }
         let targets = target.map { [$0] } ?? []
         switch direction {
         case .upgrade: return graph.upgrades(to: targets, applied: applied).first
@@ -101,13 +115,17 @@ public struct Migrator: Sendable {
     private func run(_ script: RevisionScript, _ direction: Direction, _ target: RevisionID?) async throws -> Bool {
         let dialect = connection.dialect
         let runner = ScriptRunner(script: script, direction: direction, connection: connection)
-        return try await runner.run(if: { try await next(direction, target) == script }) {
-            switch direction {
-            case .upgrade:
-                try await table.create(on: connection)
-                try await connection.execute(table.insertion(of: script, in: dialect))
-            case .downgrade: try await connection.execute(table.deletion(of: script.id, in: dialect))
+        func run() async throws -> Bool {
+            try await runner.run(if: { try await next(direction, target) == script }) {
+                switch direction {
+                case .upgrade:
+                    try await table.create(on: connection)
+                    try await connection.execute(table.insertion(of: script, in: dialect))
+                case .downgrade: try await connection.execute(table.deletion(of: script.id, in: dialect))
+                }
             }
         }
+        // What runs outside a transaction is never run twice.
+        return script.revision.transaction == .yes ? try await patiently(run) : try await run()
     }
 }

@@ -30,10 +30,10 @@ struct Program {
         let what: String
     }
 
-    /// Runs a program until it ends; `interruptedAfter` sends it SIGINT.
+    /// Runs a program until it ends; it gets a SIGINT once `isDue` says so.
     static func run(
         _ path: String, _ arguments: [String], in folder: String, environment: [String: String] = [:],
-        interruptedAfter delay: Duration? = nil
+        interruptedWhen isDue: (() async throws -> Bool)? = nil
     ) async throws -> Outcome {
         let process = Process()
         process.executableURL = URL(filePath: path)
@@ -48,8 +48,8 @@ struct Program {
         process.standardError = errors
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        if let delay {
-            try await Task.sleep(for: delay)
+        if let isDue {
+            while try await !isDue(), process.isRunning { try await Task.sleep(for: .milliseconds(100)) }
             process.interrupt()
         }
         async let outputText = text(of: output)
