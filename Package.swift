@@ -88,6 +88,13 @@ let package = Package(
                 "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
                 "AutogenPostgresConnection", "AutogenSQLiteConnection",
             ]),
+        tests(
+            "Revisions",
+            [
+                "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
+                "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection",
+            ]),
+        tests("CommandLine", ["AutogenMain"]),
     ]
 )
 
