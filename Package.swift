@@ -100,6 +100,13 @@ let package = Package(
                 "AutogenPlan", "AutogenSchema", "AutogenConnection", "AutogenMetadata", "AutogenPostgresConnection",
                 "AutogenSQLiteConnection",
             ], path: "Tests/Support"),
+        tests(
+            "Revisions",
+            [
+                "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
+                "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection",
+            ]),
+        tests("CommandLine", ["AutogenMain"]),
     ]
 )
 

@@ -1,1 +1,3 @@
-print("autogen")
+import AutogenCLI
+
+await AutogenCommandLine.main()

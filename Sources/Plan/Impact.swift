@@ -22,7 +22,9 @@ enum Impact {
         }
         while let id = lost.popLast() {
             guard let object = from[id] else { continue }
-            for dependent in (context.dependents[id] ?? []).sorted() { respond(dependent, object, &context, &lost, rules) }
+            for dependent in (context.dependents[id] ?? []).sorted() {
+                respond(dependent, object, &context, &lost, rules)
+            }
         }
         context.setAside = setAside(context, rules)
         return context
@@ -36,7 +38,8 @@ enum Impact {
     }
 
     private static func respond(
-        _ id: ObjectID, _ object: SchemaObject, _ context: inout PlanContext, _ lost: inout [ObjectID], _ rules: any DDLRules
+        _ id: ObjectID, _ object: SchemaObject, _ context: inout PlanContext, _ lost: inout [ObjectID],
+        _ rules: any DDLRules
     ) {
         guard !context.isTornDown(id), let dependent = context.from[id], let target = context.to[id] else { return }
         switch rules.response(of: dependent, toLossOf: object, in: context) {

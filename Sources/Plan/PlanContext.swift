@@ -7,6 +7,8 @@ public struct PlanContext: Sendable {
     public let to: Catalog
     /// Which objects of `from` need a given one.
     public let dependents: [ObjectID: Set<ObjectID>]
+    /// The objects of `from` by kind, for the kinds that say something about objects to come.
+    public let oldIDs: [Kind: [ObjectID]]
     public let oldParts: [ObjectID: [ObjectID]]
     public let newParts: [ObjectID: [ObjectID]]
     public internal(set) var created: Set<ObjectID> = []
@@ -21,6 +23,7 @@ public struct PlanContext: Sendable {
         self.from = from
         self.to = to
         dependents = from.dependents()
+        oldIDs = Dictionary(grouping: from.objects.keys, by: \.kind)
         oldParts = from.partsByParent()
         newParts = to.partsByParent()
     }

@@ -47,7 +47,8 @@ struct Folding {
     }
 
     private mutating func foldCreation(
-        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext, _ rules: any DDLRules
+        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext,
+        _ rules: any DDLRules
     ) {
         guard let id = rules.creationHost(of: object, in: context.to), context.isMade(id),
             let maker = graph.step(making: id)
@@ -58,7 +59,8 @@ struct Folding {
     }
 
     private mutating func foldDrop(
-        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext, _ rules: any DDLRules
+        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext,
+        _ rules: any DDLRules
     ) {
         for id in rules.dropHosts(of: object, in: context.from) {
             guard let dropper = graph.step(dropping: id), !context.setAside.contains(id) else { continue }

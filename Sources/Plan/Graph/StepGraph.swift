@@ -128,7 +128,8 @@ struct StepGraph {
     private mutating func addWishes(_ rules: any DDLRules) {
         for (id, maker) in makers where context.isMade(id) {
             guard let object = context.to[id] else { continue }
-            for host in hosts(of: object, { rules.creationHost(of: $0, in: context.to).map { [$0] } ?? [] }, context.to) {
+            for host in hosts(of: object, { rules.creationHost(of: $0, in: context.to).map { [$0] } ?? [] }, context.to)
+            {
                 guard let root = makers[host], context.isMade(host) else { continue }
                 wishes[root].formUnion(before[maker].filter { $0 != root })
             }

@@ -21,7 +21,8 @@ struct StepPriority: Comparable {
         rank = sign * top.kind.rank
         root = top.path
         inner = sign * id.kind.rank
-        position = catalog.body(id, as: Column.self)?.position.value ?? catalog.body(id, as: Constraint.self)?.place ?? 0
+        position =
+            catalog.body(id, as: Column.self)?.position.value ?? catalog.body(id, as: Constraint.self)?.place ?? 0
         path = id.path
     }
 

@@ -22,6 +22,8 @@ enum Descent {
 
     /// The same column of a parent, where what happens to it happens to this one as well.
     static func inheritedFrom(_ column: ObjectID, in context: PlanContext, where holds: (ObjectID) -> Bool) -> Bool {
-        lasting(of: column.relationPath, in: context).contains { holds(ObjectID(column.kind, path: $0 + [column.name])) }
+        lasting(of: column.relationPath, in: context).contains {
+            holds(ObjectID(column.kind, path: $0 + [column.name]))
+        }
     }
 }

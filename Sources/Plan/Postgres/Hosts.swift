@@ -41,7 +41,8 @@ enum Hosts {
             let partition = catalog.body(ObjectID(.partition, path: object.id.path), as: Partition.self)
             return parent + (partition.map { [ObjectID(.table, path: $0.parent)] } ?? [])
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .function, .aggregate,
-            .column, .columnDefault, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable, .view,
+            .column, .columnDefault, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
+            .view,
             .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
             .defaultPrivileges, .comment:
             return parent

@@ -59,6 +59,7 @@ public struct PostgresRules: DDLRules {
             case .create(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 return rule.create(object.id, body, with: parts, in: context)
+                    + NewPrivileges.corrections(of: object, in: context)
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = context.setAside.contains(object.id)

@@ -31,7 +31,8 @@ enum Respelling {
         guard after.hasPrefix("::text[]") else { return nil }
         let array = text[text.index(after: text.startIndex)..<close]
         let elements = Brackets.elements(in: array.dropFirst("ARRAY[".count).dropLast())
-        let cast = elements.allSatisfy { $0.hasSuffix("::character varying") || $0.hasSuffix("::name") }
+        let cast =
+            elements.allSatisfy { $0.hasSuffix("::character varying") || $0.hasSuffix("::name") }
             || elements.allSatisfy { $0.firstRange(of: "::character varying(") != nil && $0.hasSuffix(")") }
         guard cast, !elements.isEmpty else { return nil }
         return (array, after.index(after.startIndex, offsetBy: "::text[]".count))

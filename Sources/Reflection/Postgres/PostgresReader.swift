@@ -83,6 +83,7 @@ struct PostgresReader {
                 privileges.privileges = AccessList.words(entry.privileges)
                 privileges.grantable = AccessList.words(entry.grantable)
                 privileges.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
+                privileges.ofCurrentUser = Hint(place[0] == currentUser)
                 let id = ObjectID(.defaultPrivileges, path: place + [grantee])
                 catalog.insert(SchemaObject(id, .defaultPrivileges(privileges)))
                 let namespace = ObjectID(.namespace, place[1])

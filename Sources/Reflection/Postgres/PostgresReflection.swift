@@ -18,7 +18,10 @@ enum PostgresReflection {
     static func catalog(of connection: any Connection) async throws -> Catalog {
         let version = try await connection.serverVersion()
         let before: [SQL] = [
-            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", "SET LOCAL search_path = ''", "SELECT current_user",
+            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+            // Compiling queries that run once takes longer than running them.
+            "SELECT set_config('search_path', '', true), set_config('jit', 'off', true)",
+            "SELECT current_user",
         ]
         let shared: [SQL] = [AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql]
         let results: [Rows]

@@ -41,7 +41,8 @@ struct FieldCollector: FieldVisitor {
     mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) {
         fields.append(
             Field(
-                name: name, json: value.json, shown: value.shown, isAbsent: value == Value.absent, isHint: Value.isHint))
+                name: name, json: value.json, shown: value.shown, isAbsent: value == Value.absent, isHint: Value.isHint)
+        )
     }
 }
 

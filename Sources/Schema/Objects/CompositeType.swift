@@ -29,11 +29,14 @@ extension CompositeType {
         public static let absent = Attribute(name: "", type: "")
 
         public var json: JSON {
-            .object([.init("name", name.json), .init("type", type.json)] + (collation.map { [.init("collation", $0.json)] } ?? []))
+            .object(
+                [.init("name", name.json), .init("type", type.json)]
+                    + (collation.map { [.init("collation", $0.json)] } ?? []))
         }
 
         public init?(json: JSON) {
-            guard let members = json.members, let name = members["name"]?.string, let type = members["type"]?.string else {
+            guard let members = json.members, let name = members["name"]?.string, let type = members["type"]?.string
+            else {
                 return nil
             }
             self.init(name: name, type: type, collation: members["collation"]?.string)

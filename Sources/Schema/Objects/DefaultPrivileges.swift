@@ -10,11 +10,15 @@ public struct DefaultPrivileges: ObjectBody {
     /// What the grantee would have if nothing had been said.
     public var usual = Hint<[String]>([])
 
+    /// Whether the role is the one that reads the schema, and so makes its objects.
+    public var ofCurrentUser = Hint(false)
+
     public init() {}
 
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("privileges", &privileges)
         try v.visit("grantable", &grantable)
         try v.visit("usual", &usual)
+        try v.visit("of current user", &ofCurrentUser)
     }
 }

@@ -2,7 +2,6 @@
 public struct Namespace: ObjectBody {
     public static let kind = Kind.namespace
 
-
     public init() {}
 
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {}

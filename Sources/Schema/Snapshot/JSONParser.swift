@@ -71,7 +71,9 @@ private struct JSONParser {
 
     private mutating func number() throws(JSONError) -> JSON {
         let start = index
-        while index < bytes.count, bytes[index] == UInt8(ascii: "-") || (0x30...0x39).contains(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index] == UInt8(ascii: "-") || (0x30...0x39).contains(bytes[index]) {
+            index += 1
+        }
         guard let number = Int64(String(decoding: bytes[start..<index], as: UTF8.self)) else {
             throw error("not a value")
         }
@@ -135,7 +137,9 @@ private struct JSONParser {
                 index += 2
                 code = 0x10000 + (code - 0xD800) << 10 + (try hex() &- 0xDC00)
             }
-            guard let scalar = Unicode.Scalar(code) else { throw error("not a character: \\u\(String(code, radix: 16))") }
+            guard let scalar = Unicode.Scalar(code) else {
+                throw error("not a character: \\u\(String(code, radix: 16))")
+            }
             out.append(contentsOf: String(Character(scalar)).utf8)
         default: out.append(byte)
         }
@@ -143,7 +147,8 @@ private struct JSONParser {
 
     private mutating func hex() throws(JSONError) -> UInt32 {
         let end = index + 4
-        guard end <= bytes.count, let code = UInt32(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16) else {
+        guard end <= bytes.count, let code = UInt32(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
+        else {
             throw error("\\u wants four hexadecimal digits")
         }
         index = end

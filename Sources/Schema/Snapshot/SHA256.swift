@@ -28,7 +28,8 @@ public enum SHA256 {
             for index in 0..<16 {
                 let at = block + index * 4
                 schedule[index] =
-                    UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
+                    UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
+                    | UInt32(bytes[at + 3])
             }
             for index in 16..<64 {
                 let a = schedule[index - 15]
@@ -68,7 +69,9 @@ public enum SHA256 {
         return found
     }
 
-    private static func fraction(_ number: Double) -> UInt32 { UInt32((number - number.rounded(.down)) * 4_294_967_296) }
+    private static func fraction(_ number: Double) -> UInt32 {
+        UInt32((number - number.rounded(.down)) * 4_294_967_296)
+    }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes, by exact integer search.
     private static let roundConstants: [UInt32] = primes(64).map { prime in

@@ -57,7 +57,8 @@ public enum Snapshot {
             throw SnapshotError("not a snapshot: it has no \"format\"")
         }
         guard format <= Self.format else {
-            throw SnapshotError("the snapshot has format \(format); this autogen reads up to \(Self.format): update autogen")
+            throw SnapshotError(
+                "the snapshot has format \(format); this autogen reads up to \(Self.format): update autogen")
         }
         guard let dialect = members["dialect"]?.string.flatMap(Dialect.init(rawValue:)),
             let version = members["version"]?.string.flatMap({ ServerVersion($0) }),
@@ -80,7 +81,9 @@ public enum Snapshot {
         let parent = members["part of"].flatMap { ObjectID(json: $0) }
         catalog.insert(SchemaObject(id, definition), partOf: parent)
         for need in members["needs"]?.items ?? [] {
-            guard let need = ObjectID(json: need) else { throw SnapshotError("\(id): an unreadable entry in \"needs\"") }
+            guard let need = ObjectID(json: need) else {
+                throw SnapshotError("\(id): an unreadable entry in \"needs\"")
+            }
             catalog.insert(dependency: need, of: id)
         }
     }

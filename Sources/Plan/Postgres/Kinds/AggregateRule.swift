@@ -2,7 +2,9 @@ import AutogenSchema
 
 /// `CREATE AGGREGATE`, `DROP AGGREGATE`; a changed one is made anew.
 enum AggregateRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Aggregate, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Aggregate, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         let options = body.options.joined(separator: ",\n    ")
         return [Statement("CREATE AGGREGATE \(Named.routine(id, in: context.to)) (\n    \(raw: options)\n)")]
     }

@@ -2,7 +2,9 @@ import AutogenSchema
 
 /// `CREATE COLLATION`, `DROP COLLATION`; a changed one is made anew.
 enum CollationRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Collation, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Collation, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         var options: [SQL] = ["provider = \(raw: body.provider)"]
         if let locale = body.locale { options.append("locale = \(literal: locale)") }
         if let collate = body.collate { options.append("lc_collate = \(literal: collate)") }

@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `ALTER TABLE ... ALTER COLUMN ... SET DEFAULT`, `DROP DEFAULT`.
 enum ColumnDefaultRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: ColumnDefault, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: ColumnDefault, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         let expression = Respelling.source(of: body.expression)
         return [Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")]
     }
@@ -12,11 +14,15 @@ enum ColumnDefaultRule: PostgresRule {
         [Statement(head: head(id), "ALTER COLUMN \(name: id.name) DROP DEFAULT")]
     }
 
-    static func reaction(_ change: Alteration, from: ColumnDefault, to: ColumnDefault, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: ColumnDefault, to: ColumnDefault, in context: PlanContext)
+        -> Reaction
+    {
         .alter
     }
 
-    static func alter(_ change: Alteration, from: ColumnDefault, to: ColumnDefault, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: ColumnDefault, to: ColumnDefault, in context: PlanContext)
+        -> [Statement]
+    {
         create(change.id, to, with: [], in: context)
     }
 

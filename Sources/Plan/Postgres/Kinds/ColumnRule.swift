@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `ALTER TABLE ... ADD COLUMN`, `ALTER COLUMN`, `DROP COLUMN`.
 enum ColumnRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         if body.inherited { return [] }
         let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
         let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
@@ -22,7 +24,8 @@ enum ColumnRule: PostgresRule {
         return [
             Statement(
                 head: head(id), "DROP COLUMN \(name: id.name)",
-                hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")])
+                hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
+            )
         ]
     }
 
@@ -66,7 +69,8 @@ enum ColumnRule: PostgresRule {
         if let compression = body.compression { sql += " COMPRESSION \(raw: compression)" }
         if let collation = body.collation { sql += " COLLATE \(raw: collation)" }
         if let generated = body.generated {
-            sql += " GENERATED ALWAYS AS (\(raw: Respelling.source(of: generated))) \(raw: body.virtual ? "VIRTUAL" : "STORED")"
+            sql +=
+                " GENERATED ALWAYS AS (\(raw: Respelling.source(of: generated))) \(raw: body.virtual ? "VIRTUAL" : "STORED")"
         }
         if let identity = body.identity { sql += " \(self.identity(identity, body))" }
         if let expression { sql += " DEFAULT \(raw: Respelling.source(of: expression))" }
@@ -110,7 +114,8 @@ enum ColumnRule: PostgresRule {
         }
         if from.statistics != to.statistics { clauses.append("SET STATISTICS \(to.statistics ?? -1)") }
         var statements = clauses.map { Statement(head: head(id), "\(column) \($0)") }
-        statements += Options.changes(from: from.options, to: to.options, head: "\(head(id)) \(column)").map { statement in
+        statements += Options.changes(from: from.options, to: to.options, head: "\(head(id)) \(column)").map {
+            statement in
             var statement = statement
             statement.sql = "\(column) \(statement.sql)"
             statement.head = head(id)

@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `COMMENT ON`.
 enum CommentRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Comment, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Comment, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         statement(id, body.text, context.to)
     }
 
@@ -11,7 +13,9 @@ enum CommentRule: PostgresRule {
         statement(id, nil, context.from)
     }
 
-    static func reaction(_ change: Alteration, from: Comment, to: Comment, in context: PlanContext) -> Reaction { .alter }
+    static func reaction(_ change: Alteration, from: Comment, to: Comment, in context: PlanContext) -> Reaction {
+        .alter
+    }
 
     static func alter(_ change: Alteration, from: Comment, to: Comment, in context: PlanContext) -> [Statement] {
         statement(change.id, to.text, context.to)

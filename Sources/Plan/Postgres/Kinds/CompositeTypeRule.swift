@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE TYPE ... AS (...)`, `ALTER TYPE ... ADD/DROP ATTRIBUTE`; what that can't do takes a new type.
 enum CompositeTypeRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: CompositeType, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: CompositeType, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         guard !body.attributes.isEmpty else { return [Statement("CREATE TYPE \(name: id.path) AS ()")] }
         let attributes = body.attributes.map(attribute)
         return [Statement("CREATE TYPE \(name: id.path) AS (\n    \(attributes, separator: ",\n    ")\n)")]

@@ -3,11 +3,14 @@ import AutogenSchema
 
 /// `ALTER TABLE ... ADD CONSTRAINT`, `ALTER CONSTRAINT`, `VALIDATE CONSTRAINT`, `DROP CONSTRAINT`.
 enum ConstraintRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Constraint, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Constraint, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         let table = ObjectID(.table, path: id.relationPath)
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
         let isPartitioned = context.to.body(table, as: Table.self)?.partitionKey != nil
-        let head: SQL = isPartitioned && body.isIndexed
+        let head: SQL =
+            isPartitioned && body.isIndexed
             ? "ALTER TABLE ONLY \(name: table.path)" : "ALTER TABLE \(name: table.path)"
         var hazards = [Hazard(.mayFail, "fails if rows break \(id.name)")]
         if body.definition.hasSuffix("NOT VALID") || context.isMade(table) { hazards = [] }

@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `ALTER DOMAIN ... ADD CONSTRAINT`, `DROP CONSTRAINT`, `VALIDATE CONSTRAINT`.
 enum DomainConstraintRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: DomainConstraint, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: DomainConstraint, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         let check = Respelling.source(of: body.definition)
         return [
             Statement(

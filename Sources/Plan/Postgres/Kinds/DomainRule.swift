@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE DOMAIN`, `ALTER DOMAIN`; another base type takes a new domain to which every column moves.
 enum DomainRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Domain, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Domain, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         var sql: SQL = "CREATE DOMAIN \(name: id.path) AS \(raw: body.type)"
         if let collation = body.collation { sql += " COLLATE \(raw: collation)" }
         if let expression = body.defaultExpression { sql += " DEFAULT \(raw: expression)" }

@@ -4,7 +4,9 @@ import AutogenSchema
 /// `CREATE TYPE ... AS ENUM`, `ALTER TYPE ... ADD VALUE`; a label that goes, or another order, takes a new type to which
 /// every column moves.
 enum EnumRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: EnumType, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: EnumType, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         [Statement("CREATE TYPE \(name: id.path) AS ENUM (\(literals: body.labels))")]
     }
 

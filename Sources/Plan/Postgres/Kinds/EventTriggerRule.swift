@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE EVENT TRIGGER`, `ALTER EVENT TRIGGER`, `DROP EVENT TRIGGER`.
 enum EventTriggerRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: EventTrigger, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: EventTrigger, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         var sql: SQL = "CREATE EVENT TRIGGER \(name: id.path) ON \(raw: body.event)"
         if !body.tags.isEmpty { sql += " WHEN TAG IN (\(literals: body.tags))" }
         sql += " EXECUTE FUNCTION \(raw: body.function)()"
@@ -18,11 +20,15 @@ enum EventTriggerRule: PostgresRule {
         [Statement("DROP EVENT TRIGGER \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: PlanContext)
+        -> Reaction
+    {
         change.isOnly(["enabled"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
-    static func alter(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: PlanContext)
+        -> [Statement]
+    {
         [enabling(change.id, to)]
     }
 }

@@ -3,16 +3,28 @@ import AutogenSchema
 
 /// `CREATE EXTENSION`, `ALTER EXTENSION ... UPDATE TO`, `... SET SCHEMA`, `DROP EXTENSION`.
 enum ExtensionRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Extension, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Extension, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         // A script of the extension may have made it as the requirement of another one.
-        [Statement("CREATE EXTENSION IF NOT EXISTS \(name: id.path) WITH SCHEMA \(name: body.schema) VERSION \(literal: body.version)")]
+        [
+            Statement(
+                "CREATE EXTENSION IF NOT EXISTS \(name: id.path) WITH SCHEMA \(name: body.schema) VERSION \(literal: body.version)"
+            )
+        ]
     }
 
     static func drop(_ id: ObjectID, _ body: Extension, in context: PlanContext) -> [Statement] {
-        [Statement("DROP EXTENSION \(name: id.path)", hazards: [Hazard(.dataLoss, "drops the types and functions of extension \(id.name)")])]
+        [
+            Statement(
+                "DROP EXTENSION \(name: id.path)",
+                hazards: [Hazard(.dataLoss, "drops the types and functions of extension \(id.name)")])
+        ]
     }
 
-    static func reaction(_ change: Alteration, from: Extension, to: Extension, in context: PlanContext) -> Reaction { .alter }
+    static func reaction(_ change: Alteration, from: Extension, to: Extension, in context: PlanContext) -> Reaction {
+        .alter
+    }
 
     static func alter(_ change: Alteration, from: Extension, to: Extension, in context: PlanContext) -> [Statement] {
         var statements: [Statement] = []

@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE OR REPLACE FUNCTION` and `PROCEDURE`; another result type or other argument names take a drop first.
 enum FunctionRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Function, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Function, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         var text = body.definition
         while text.last?.isNewline == true { text.removeLast() }
         return [Statement(SQL(raw: text))]
@@ -15,7 +17,8 @@ enum FunctionRule: PostgresRule {
 
     static func reaction(_ change: Alteration, from: Function, to: Function, in context: PlanContext) -> Reaction {
         // A default can be added, never taken away.
-        let fits = !change.touches("kind") && !change.touches("result") && !change.touches("arguments")
+        let fits =
+            !change.touches("kind") && !change.touches("result") && !change.touches("arguments")
             && from.defaults <= to.defaults && !change.differences.isEmpty
         return fits ? .alter : .rebuild
     }

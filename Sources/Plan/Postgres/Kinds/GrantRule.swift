@@ -3,12 +3,18 @@ import AutogenSchema
 
 /// `GRANT` and `REVOKE` on one object for one role.
 enum GrantRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
-        changes(id, from: Privileges(body.usual.value), to: Privileges(body.privileges, grantable: body.grantable), context.to)
+    static func create(
+        _ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: PlanContext
+    ) -> [Statement] {
+        guard let target = id.target else { return [] }
+        let held = NewPrivileges.held(by: id.name, on: target, usual: body.usual.value, in: context)
+        return changes(id, from: held, to: Privileges(body.privileges, grantable: body.grantable), context.to)
     }
 
     static func drop(_ id: ObjectID, _ body: Grant, in context: PlanContext) -> [Statement] {
-        changes(id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value), context.from)
+        changes(
+            id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value),
+            context.from)
     }
 
     static func reaction(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> Reaction {
@@ -21,7 +27,7 @@ enum GrantRule: PostgresRule {
             to: Privileges(to.privileges, grantable: to.grantable), context.to)
     }
 
-    private static func changes(_ id: ObjectID, from: Privileges, to: Privileges, _ catalog: Catalog) -> [Statement] {
+    static func changes(_ id: ObjectID, from: Privileges, to: Privileges, _ catalog: Catalog) -> [Statement] {
         guard let target = id.target else { return [] }
         if target.kind == .column || target.kind == .viewColumn {
             return Privileges.changes(

@@ -1,33 +1,48 @@
 import AutogenSchema
 
-/// The options of an identity column's sequence: only those that differ from the defaults are kept.
-enum IdentityOptions {
-    /// `SET INCREMENT BY 2`, and for what is no longer said the default of the type.
-    static func changes(from: Column, to: Column) -> [SQL] {
-        guard from.identityOptions != to.identityOptions else { return [] }
-        var clauses: [SQL] = []
-        for option in to.identityOptions where !from.identityOptions.contains(option) {
-            clauses.append("SET \(raw: option)")
+/// The numbers behind an identity column's sequence; the catalog keeps only those that differ from the defaults.
+struct IdentityOptions {
+    let start: Int
+    let increment: Int
+    let minimum: Int
+    let maximum: Int
+    let cache: Int
+    let cycle: Bool
+
+    init(_ column: Column) {
+        func number(_ word: String) -> Int? {
+            column.identityOptions.first { $0.hasPrefix(word + " ") }
+                .flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
         }
-        let said = Set(to.identityOptions.map(word))
-        let falls = to.identityOptions.contains { $0.hasPrefix("INCREMENT BY -") }
-        for option in from.identityOptions where !said.contains(word(option)) {
-            switch word(option) {
-            case "START": clauses.append("SET START WITH \(raw: start(to, falls))")
-            case "INCREMENT": clauses.append("SET INCREMENT BY 1")
-            case "MINVALUE": clauses.append("SET NO MINVALUE")
-            case "MAXVALUE": clauses.append("SET NO MAXVALUE")
-            case "CACHE": clauses.append("SET CACHE 1")
-            default: clauses.append("SET NO CYCLE")
+        let limit =
+            switch column.type {
+            case "smallint": Int(Int16.max)
+            case "integer": Int(Int32.max)
+            default: Int.max
             }
-        }
-        return clauses
+        increment = number("INCREMENT BY") ?? 1
+        minimum = number("MINVALUE") ?? (increment > 0 ? 1 : -limit - 1)
+        maximum = number("MAXVALUE") ?? (increment > 0 ? limit : -1)
+        start = number("START WITH") ?? (increment > 0 ? minimum : maximum)
+        cache = number("CACHE") ?? 1
+        cycle = column.identityOptions.contains("CYCLE")
     }
 
-    private static func word(_ option: String) -> String { String(option.prefix { $0 != " " }) }
-
-    private static func start(_ column: Column, _ falls: Bool) -> String {
-        let bound = column.identityOptions.first { word($0) == (falls ? "MAXVALUE" : "MINVALUE") }
-        return bound.map { String($0.drop { $0 != " " }.dropFirst()) } ?? (falls ? "-1" : "1")
+    /// The clauses of `ALTER COLUMN` from one column's numbers to another's.
+    ///
+    /// A sequence that began outside of its new limits has to begin again: the server refuses the limits otherwise.
+    static func changes(from: Column, to: Column) -> [SQL] {
+        let (old, new) = (IdentityOptions(from), IdentityOptions(to))
+        var clauses: [SQL] = []
+        if old.increment != new.increment { clauses.append("SET INCREMENT BY \(new.increment)") }
+        if from.identityOptions != to.identityOptions {
+            if old.minimum != new.minimum { clauses.append("SET MINVALUE \(new.minimum)") }
+            if old.maximum != new.maximum { clauses.append("SET MAXVALUE \(new.maximum)") }
+            if old.start != new.start { clauses.append("SET START WITH \(new.start)") }
+            if !(new.minimum...max(new.minimum, new.maximum)).contains(old.start) { clauses.append("RESTART WITH \(new.start)") }
+        }
+        if old.cache != new.cache { clauses.append("SET CACHE \(new.cache)") }
+        if old.cycle != new.cycle { clauses.append("SET \(raw: new.cycle ? "" : "NO ")CYCLE") }
+        return clauses
     }
 }

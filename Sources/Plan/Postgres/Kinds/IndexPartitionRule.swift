@@ -2,7 +2,9 @@ import AutogenSchema
 
 /// `ALTER INDEX ... ATTACH PARTITION`; an attached index goes with what it is attached to.
 enum IndexPartitionRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: IndexPartition, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: IndexPartition, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         [Statement("ALTER INDEX \(name: body.parent) ATTACH PARTITION \(name: id.path)")]
     }
 

@@ -21,7 +21,8 @@ enum IndexRoles {
             statements.append(Statement(head: head, "SET WITHOUT CLUSTER"))
         }
         if from.replicaIdentity != to.replicaIdentity, !isIndex(to.replicaIdentity) {
-            statements.append(Statement(head: head, "REPLICA IDENTITY \(raw: to.replicaIdentity?.uppercased() ?? "DEFAULT")"))
+            statements.append(
+                Statement(head: head, "REPLICA IDENTITY \(raw: to.replicaIdentity?.uppercased() ?? "DEFAULT")"))
         }
         return statements
     }

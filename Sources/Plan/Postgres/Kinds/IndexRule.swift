@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE INDEX`, `DROP INDEX`, `ALTER INDEX` for what can change in place.
 enum IndexRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Index, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Index, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         let table = ObjectID(.table, path: body.table)
         var hazards = [Hazard(.lock, "blocks writes to \(body.table.last ?? "") while it is built")]
         if body.unique { hazards.append(Hazard(.mayFail, "fails if rows are not unique")) }
@@ -48,6 +50,7 @@ enum IndexRule: PostgresRule {
     /// `TABLESPACE` stands before `WHERE`.
     private static func placed(_ sql: SQL, in tablespace: String) -> SQL {
         guard let range = sql.text.firstRange(of: " WHERE ") else { return "\(sql) TABLESPACE \(name: tablespace)" }
-        return "\(raw: String(sql.text[..<range.lowerBound])) TABLESPACE \(name: tablespace)\(raw: String(sql.text[range.lowerBound...]))"
+        return
+            "\(raw: String(sql.text[..<range.lowerBound])) TABLESPACE \(name: tablespace)\(raw: String(sql.text[range.lowerBound...]))"
     }
 }

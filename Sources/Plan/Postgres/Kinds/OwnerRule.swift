@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `ALTER ... OWNER TO`.
 enum OwnerRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Owner, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Owner, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         statement(id, "\(name: body.role)", context.to)
     }
 

@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE POLICY`, `ALTER POLICY`, `DROP POLICY`.
 enum PolicyRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Policy, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Policy, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         var sql: SQL = "CREATE POLICY \(name: id.name) ON \(name: id.relationPath)"
         if body.restrictive { sql += " AS RESTRICTIVE" }
         if body.command != "ALL" { sql += " FOR \(raw: body.command)" }
@@ -36,7 +38,8 @@ enum PolicyRule: PostgresRule {
     static func alter(_ change: Alteration, from: Policy, to: Policy, in context: PlanContext) -> [Statement] {
         [
             Statement(
-                "ALTER POLICY \(name: change.id.name) ON \(name: change.id.relationPath) TO \(roles(to))\(conditions(to))")
+                "ALTER POLICY \(name: change.id.name) ON \(name: change.id.relationPath) TO \(roles(to))\(conditions(to))"
+            )
         ]
     }
 }

@@ -2,7 +2,9 @@ import AutogenSchema
 
 /// `CREATE TYPE ... AS RANGE`; a changed one is made anew.
 enum RangeTypeRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: RangeType, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: RangeType, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         var options: [SQL] = ["subtype = \(raw: body.subtype)", "multirange_type_name = \(raw: body.multirange)"]
         if let opclass = body.subtypeOperatorClass { options.append("subtype_opclass = \(raw: opclass)") }
         if let collation = body.collation { options.append("collation = \(raw: collation)") }

@@ -3,7 +3,8 @@ import AutogenSchema
 
 /// `CREATE RULE`, `CREATE OR REPLACE RULE`, `DROP RULE`.
 enum RewriteRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Rule, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Rule, with parts: [SchemaObject], in context: PlanContext) -> [Statement]
+    {
         let enabling = body.enabled == .origin ? [] : [Enabling.statement(body.enabled, "RULE", id)]
         return [Statement("\(raw: text(body))")] + enabling
     }

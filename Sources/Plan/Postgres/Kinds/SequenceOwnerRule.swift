@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `ALTER SEQUENCE ... OWNED BY`.
 enum SequenceOwnerRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: SequenceOwner, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: SequenceOwner, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         [Statement("ALTER SEQUENCE \(name: id.path) OWNED BY \(name: body.column)")]
     }
 
@@ -11,7 +13,9 @@ enum SequenceOwnerRule: PostgresRule {
         [Statement("ALTER SEQUENCE \(name: id.path) OWNED BY NONE")]
     }
 
-    static func reaction(_ change: Alteration, from: SequenceOwner, to: SequenceOwner, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: SequenceOwner, to: SequenceOwner, in context: PlanContext)
+        -> Reaction
+    {
         .rebuild
     }
 }

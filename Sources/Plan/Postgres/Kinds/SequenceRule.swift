@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`, `DROP SEQUENCE`.
 enum SequenceRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: SequenceGenerator, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: SequenceGenerator, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         var sql: SQL = "CREATE \(raw: body.unlogged ? "UNLOGGED " : "")SEQUENCE \(name: id.path)"
         if body.type != "bigint" { sql += " AS \(raw: body.type)" }
         if body.start != usualStart(body) { sql += " START WITH \(body.start)" }
@@ -16,7 +18,10 @@ enum SequenceRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: SequenceGenerator, in context: PlanContext) -> [Statement] {
-        [Statement("DROP SEQUENCE \(name: id.path)", hazards: [Hazard(.dataLoss, "forgets the last value of \(id.name)")])]
+        [
+            Statement(
+                "DROP SEQUENCE \(name: id.path)", hazards: [Hazard(.dataLoss, "forgets the last value of \(id.name)")])
+        ]
     }
 
     static func reaction(
@@ -34,6 +39,7 @@ enum SequenceRule: PostgresRule {
         if from.increment != to.increment { sql += " INCREMENT BY \(to.increment)" }
         if all || from.minimum != to.minimum { sql += " MINVALUE \(to.minimum)" }
         if all || from.maximum != to.maximum { sql += " MAXVALUE \(to.maximum)" }
+        if !(to.minimum...max(to.minimum, to.maximum)).contains(from.start) { sql += " RESTART WITH \(to.start)" }
         if from.cache != to.cache { sql += " CACHE \(to.cache)" }
         if from.cycle != to.cycle { sql += to.cycle ? " CYCLE" : " NO CYCLE" }
         let name: SQL = "ALTER SEQUENCE \(name: change.id.path)"
@@ -52,7 +58,11 @@ enum SequenceRule: PostgresRule {
         }
     }
 
-    private static func usualMinimum(_ body: SequenceGenerator) -> Int { body.increment > 0 ? 1 : -limit(body.type) - 1 }
+    private static func usualMinimum(_ body: SequenceGenerator) -> Int {
+        body.increment > 0 ? 1 : -limit(body.type) - 1
+    }
     private static func usualMaximum(_ body: SequenceGenerator) -> Int { body.increment > 0 ? limit(body.type) : -1 }
-    private static func usualStart(_ body: SequenceGenerator) -> Int { body.increment > 0 ? body.minimum : body.maximum }
+    private static func usualStart(_ body: SequenceGenerator) -> Int {
+        body.increment > 0 ? body.minimum : body.maximum
+    }
 }

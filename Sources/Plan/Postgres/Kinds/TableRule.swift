@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE TABLE` with its columns, defaults and constraints, `ALTER TABLE`, `DROP TABLE`.
 enum TableRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         let elements = TableElements(parts).lines(inherited: false)
         let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
         var sql: SQL = "CREATE \(word) \(name: id.path)"
@@ -82,7 +84,8 @@ enum TableRule: PostgresRule {
             statements.append(Statement(head: head, "\(raw: to.rowSecurity ? "ENABLE" : "DISABLE") ROW LEVEL SECURITY"))
         }
         if from.forcedRowSecurity != to.forcedRowSecurity {
-            statements.append(Statement(head: head, "\(raw: to.forcedRowSecurity ? "" : "NO ")FORCE ROW LEVEL SECURITY"))
+            statements.append(
+                Statement(head: head, "\(raw: to.forcedRowSecurity ? "" : "NO ")FORCE ROW LEVEL SECURITY"))
         }
         return statements + IndexRoles.switches(id, from: from, to: to)
     }

@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `CREATE TRIGGER`, `CREATE OR REPLACE TRIGGER`, `DROP TRIGGER`, `ENABLE` and `DISABLE`.
 enum TriggerRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Trigger, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: Trigger, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         let enabling = body.enabled == .origin ? [] : [Enabling.statement(body.enabled, "TRIGGER", id)]
         return [Statement("\(raw: body.definition)")] + enabling
     }
@@ -14,7 +16,8 @@ enum TriggerRule: PostgresRule {
 
     /// A constraint trigger can't be replaced.
     static func reaction(_ change: Alteration, from: Trigger, to: Trigger, in context: PlanContext) -> Reaction {
-        let replaceable = from.definition == to.definition
+        let replaceable =
+            from.definition == to.definition
             || (from.definition.hasPrefix("CREATE TRIGGER ") && to.definition.hasPrefix("CREATE TRIGGER "))
         return replaceable && !change.differences.isEmpty ? .alter : .rebuild
     }

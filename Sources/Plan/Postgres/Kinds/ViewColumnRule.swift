@@ -3,7 +3,9 @@ import AutogenSchema
 
 /// `ALTER VIEW ... ALTER COLUMN ... SET DEFAULT`.
 enum ViewColumnRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: ViewColumn, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: ViewColumn, with parts: [SchemaObject], in context: PlanContext)
+        -> [Statement]
+    {
         set(id, body.defaultExpression)
     }
 
@@ -12,7 +14,9 @@ enum ViewColumnRule: PostgresRule {
             ? [] : [Statement("ALTER VIEW \(name: id.relationPath) ALTER COLUMN \(name: id.name) DROP DEFAULT")]
     }
 
-    static func reaction(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: PlanContext) -> Reaction { .alter }
+    static func reaction(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: PlanContext) -> Reaction {
+        .alter
+    }
 
     static func alter(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: PlanContext) -> [Statement] {
         to.defaultExpression == nil ? drop(change.id, from, in: context) : set(change.id, to.defaultExpression)
@@ -21,7 +25,8 @@ enum ViewColumnRule: PostgresRule {
     private static func set(_ id: ObjectID, _ expression: String?) -> [Statement] {
         guard let expression else { return [] }
         return [
-            Statement("ALTER VIEW \(name: id.relationPath) ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")
+            Statement(
+                "ALTER VIEW \(name: id.relationPath) ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")
         ]
     }
 }

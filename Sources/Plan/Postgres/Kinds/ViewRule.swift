@@ -3,7 +3,8 @@ import AutogenSchema
 
 /// `CREATE VIEW`, `CREATE OR REPLACE VIEW`, `ALTER VIEW`, `DROP VIEW`.
 enum ViewRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: View, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func create(_ id: ObjectID, _ body: View, with parts: [SchemaObject], in context: PlanContext) -> [Statement]
+    {
         [Statement(definition("CREATE VIEW", id, body))]
     }
 
@@ -26,7 +27,9 @@ enum ViewRule: PostgresRule {
         if from.definition == to.definition {
             let head: SQL = "ALTER VIEW \(name: change.id.path)"
             // ALTER VIEW takes one clause at a time.
-            return Options.changes(from: from.options, to: to.options, head: head).map { Statement("\(head) \($0.sql)") }
+            return Options.changes(from: from.options, to: to.options, head: head).map {
+                Statement("\(head) \($0.sql)")
+            }
         }
         return [Statement(definition("CREATE OR REPLACE VIEW", change.id, to))]
     }

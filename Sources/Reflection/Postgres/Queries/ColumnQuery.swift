@@ -18,33 +18,33 @@ struct ColumnQuery: CatalogQuery {
         let options =
             "(SELECT array_agg(o) FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%')"
         return """
-        SELECT c.oid, a.attnum AS subid, n.nspname AS id_schema, c.relname AS id_relation, a.attname AS id_name, c.oid AS of,
-               a.attnum AS position, format_type(a.atttypid, a.atttypmod) AS type,
-               CASE WHEN a.attcollation <> t.typcollation THEN \(raw: Qualified.collation("a.attcollation")) END AS collation,
-               a.attnotnull AS "not null",
-               \(raw: notNullName) AS "not null constraint",
-               CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
-               CASE WHEN s.seqrelid IS NOT NULL THEN \(raw: SequenceOptions.sql("s")) END AS "identity options",
-               CASE WHEN s.seqrelid IS NOT NULL THEN
-                 (SELECT ARRAY[qn.nspname, q.relname]::text[] FROM pg_class q JOIN pg_namespace qn ON qn.oid = q.relnamespace
-                  WHERE q.oid = s.seqrelid) END AS "identity sequence",
-               CASE WHEN a.attgenerated <> '' THEN pg_get_expr(g.adbin, g.adrelid) END AS generated,
-               a.attgenerated = 'v' AS virtual,
-               CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage
-                 WHEN 'p' THEN 'PLAIN' WHEN 'm' THEN 'MAIN' WHEN 'e' THEN 'EXTERNAL' ELSE 'EXTENDED' END END AS storage,
-               CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
-               CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
-               \(raw: options) AS options, a.attfdwoptions AS "server options",
-               NOT a.attislocal AND NOT c.relispartition AS inherited,
-               a.attacl::text[] AS acl, '{}' AS acldefault, pg_get_userbyid(c.relowner) AS acl_owner
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        JOIN pg_type t ON t.oid = a.atttypid
-        LEFT JOIN pg_attrdef g ON g.adrelid = c.oid AND g.adnum = a.attnum AND a.attgenerated <> ''
-        LEFT JOIN (pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid) ON a.attidentity <> '' AND d.deptype = 'i'
-          AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid
-          AND d.refobjsubid = a.attnum
-        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
-          AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))
-        """
+            SELECT c.oid, a.attnum AS subid, n.nspname AS id_schema, c.relname AS id_relation, a.attname AS id_name, c.oid AS of,
+                   a.attnum AS position, format_type(a.atttypid, a.atttypmod) AS type,
+                   CASE WHEN a.attcollation <> t.typcollation THEN \(raw: Qualified.collation("a.attcollation")) END AS collation,
+                   a.attnotnull AS "not null",
+                   \(raw: notNullName) AS "not null constraint",
+                   CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
+                   CASE WHEN s.seqrelid IS NOT NULL THEN \(raw: SequenceOptions.sql("s")) END AS "identity options",
+                   CASE WHEN s.seqrelid IS NOT NULL THEN
+                     (SELECT ARRAY[qn.nspname, q.relname]::text[] FROM pg_class q JOIN pg_namespace qn ON qn.oid = q.relnamespace
+                      WHERE q.oid = s.seqrelid) END AS "identity sequence",
+                   CASE WHEN a.attgenerated <> '' THEN pg_get_expr(g.adbin, g.adrelid) END AS generated,
+                   a.attgenerated = 'v' AS virtual,
+                   CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage
+                     WHEN 'p' THEN 'PLAIN' WHEN 'm' THEN 'MAIN' WHEN 'e' THEN 'EXTERNAL' ELSE 'EXTENDED' END END AS storage,
+                   CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+                   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
+                   \(raw: options) AS options, a.attfdwoptions AS "server options",
+                   NOT a.attislocal AND NOT c.relispartition AS inherited,
+                   a.attacl::text[] AS acl, '{}' AS acldefault, pg_get_userbyid(c.relowner) AS acl_owner
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_type t ON t.oid = a.atttypid
+            LEFT JOIN pg_attrdef g ON g.adrelid = c.oid AND g.adnum = a.attnum AND a.attgenerated <> ''
+            LEFT JOIN (pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid) ON a.attidentity <> '' AND d.deptype = 'i'
+              AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid
+              AND d.refobjsubid = a.attnum
+            WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
+              AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))
+            """
     }
 }

@@ -14,14 +14,14 @@ struct DomainQuery: CatalogQuery {
             """
             : "NULL"
         return """
-        SELECT t.oid, n.nspname AS id_schema, t.typname AS id_name, format_type(t.typbasetype, t.typtypmod) AS type,
-               CASE WHEN t.typcollation <> b.typcollation THEN \(raw: Qualified.collation("t.typcollation")) END AS collation,
-               t.typnotnull AS "not null",
-               \(raw: notNullName) AS "not null constraint",
-               t.typdefault AS "default",
-               \(raw: Ownership.columns(owner: "t.typowner", acl: "t.typacl", type: "T"))
-        FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
-        WHERE t.typtype = 'd' AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_type", "t.oid"))
-        """
+            SELECT t.oid, n.nspname AS id_schema, t.typname AS id_name, format_type(t.typbasetype, t.typtypmod) AS type,
+                   CASE WHEN t.typcollation <> b.typcollation THEN \(raw: Qualified.collation("t.typcollation")) END AS collation,
+                   t.typnotnull AS "not null",
+                   \(raw: notNullName) AS "not null constraint",
+                   t.typdefault AS "default",
+                   \(raw: Ownership.columns(owner: "t.typowner", acl: "t.typacl", type: "T"))
+            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
+            WHERE t.typtype = 'd' AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_type", "t.oid"))
+            """
     }
 }

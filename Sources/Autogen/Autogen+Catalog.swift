@@ -1,0 +1,80 @@
+public import AutogenConnection
+import AutogenReflection
+import AutogenRevisions
+public import AutogenSchema
+
+extension Autogen {
+    /// The schema that a source names.
+    ///
+    /// - Parameters:
+    ///   - dialect: what SQL files are written for; the project's database decides where it is `nil`.
+    ///   - server: a database on the server that scratch databases are made on.
+    public func catalog(
+        of source: Source, dialect: Dialect? = nil, server: DatabaseURL? = nil
+    ) async throws -> Catalog {
+        switch source {
+        case .database(let url): return try await reflect(url)
+        case .live: return try await reflect(databaseURL())
+        case .snapshot(let path):
+            step("reading \(path)")
+            return try SnapshotFile.read(path)
+        case .files(let path):
+            return try await load([path], dialect: known(dialect, path), folder: ".", server: server)
+        case .declared:
+            return try await load(
+                project.sources, dialect: known(dialect, "the declared schema"), folder: project.root, server: server)
+        case .revision(let reference):
+            let graph = try project.revisions.graph()
+            let id = try graph.resolve(reference, applied: nil)
+            return try await catalog(after: id, in: graph, dialect: dialect)
+        }
+    }
+
+    func databaseURL() throws(AutogenError) -> DatabaseURL {
+        guard let url = project.url else { throw AutogenError.noDatabase }
+        return url
+    }
+
+    private func known(_ dialect: Dialect?, _ name: String) throws(AutogenError) -> Dialect {
+        guard let dialect = dialect ?? project.url?.dialect else { throw AutogenError.noDialect([name]) }
+        return dialect
+    }
+
+    private func reflect(_ url: DatabaseURL) async throws -> Catalog {
+        step("reading \(url)")
+        return try await withConnection(to: url, for: .readOnly) { try await reflect($0) }
+    }
+
+    func reflect(_ connection: any Connection) async throws -> Catalog {
+        project.versionTable.removed(from: try await Reflector.catalog(of: connection))
+    }
+
+    func withConnection<Result: Sendable>(
+        to url: DatabaseURL, for access: Access, _ body: (any Connection) async throws -> Result
+    ) async throws -> Result {
+        let connection = try await provider.open(url, for: access)
+        do {
+            let result = try await body(connection)
+            await connection.close()
+            return result
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    /// The schema after a revision, from its snapshot if that was written by the same release of the engine, and by
+    /// replaying the history otherwise; `nil` is the empty schema before the first.
+    func catalog(after id: RevisionID?, in graph: RevisionGraph, dialect: Dialect?) async throws -> Catalog {
+        guard let id else {
+            return try await scratch(known(dialect, "an empty schema")).withScratch { try await reflect($0) }
+        }
+        if let snapshot = try project.revisions.snapshot(of: id) { return snapshot }
+        guard let script = graph[id] else { throw AutogenError.noSnapshot(id) }
+        step("replaying the revisions up to \(id)")
+        return try await scratch(script.revision.dialect).withScratch { connection in
+            try await graph.replay(upTo: [id], on: connection)
+            return try await reflect(connection)
+        }
+    }
+}

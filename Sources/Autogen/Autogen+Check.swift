@@ -1,0 +1,93 @@
+import AutogenConnection
+import AutogenDiff
+public import AutogenRevisions
+import AutogenSchema
+
+extension Autogen {
+    /// Checks a project as it would be committed: one head, every script as its snapshot knows it, and the declared
+    /// schema covered by the revisions.
+    ///
+    /// No database is asked when the files of the declared schema are those the latest snapshot was made from.
+    /// - Parameter live: whether to compare the project's database too.
+    public func check(live: Bool = false) async throws -> [CheckFinding] {
+        let graph = try project.revisions.graph()
+        var findings = try findingsOfScripts(graph)
+        guard graph.heads.count <= 1 else { return findings }
+        if try await !isCovered(graph.heads.first), let finding = try await uncovered(graph) {
+            findings.append(finding)
+        }
+        if live { findings += try await findingsOfDatabase(graph) }
+        return findings
+    }
+
+    /// Writes anew the snapshots that are missing or belong to an earlier text of their script, by replaying the
+    /// history in a scratch database, and returns the revisions concerned.
+    public func acceptScripts() async throws -> [RevisionScript] {
+        let graph = try project.revisions.graph()
+        var accepted: [RevisionScript] = []
+        for script in graph.scripts where try project.revisions.seal(of: script.id)?.script != script.checksum {
+            step("replaying the revisions up to \(script.id)")
+            let reached = try await scratch(script.revision.dialect).withScratch { connection in
+                try await graph.replay(upTo: [script.id], on: connection)
+                return try await reflect(connection)
+            }
+            try project.revisions.writeSnapshot(
+                reached, seal: SnapshotSeal(revision: script.id, script: script.checksum, declared: nil))
+            accepted.append(script)
+        }
+        return accepted
+    }
+
+    private func findingsOfScripts(_ graph: RevisionGraph) throws -> [CheckFinding] {
+        var findings: [CheckFinding] = []
+        do { _ = try graph.head() } catch { findings.append(.severalHeads(error)) }
+        for script in graph.scripts {
+            guard let seal = try project.revisions.seal(of: script.id) else {
+                findings.append(.missingSnapshot(script.file, snapshot: project.revisions.snapshotFile(script.id)))
+                continue
+            }
+            guard seal.script != script.checksum else { continue }
+            findings.append(.edited(script.file, recorded: seal.script, now: script.checksum))
+        }
+        return findings
+    }
+
+    private func isCovered(_ head: RevisionID?) async throws -> Bool {
+        guard let head, let seal = try project.revisions.seal(of: head), let recorded = seal.declared else {
+            return false
+        }
+        guard let dialect = try project.url?.dialect ?? project.revisions.snapshot(of: head)?.dialect else {
+            return false
+        }
+        return try declaredHash(dialect) == recorded
+    }
+
+    private func uncovered(_ graph: RevisionGraph) async throws -> CheckFinding? {
+        let head = graph.heads.first
+        let dialect = project.url?.dialect ?? head.flatMap { graph[$0]?.revision.dialect }
+        let target = try await catalog(of: .declared, dialect: dialect, server: project.url)
+        var reached = try await catalog(after: head, in: graph, dialect: target.dialect)
+        if reached.version.major != target.version.major {
+            // Another release of the engine may spell the same schema differently.
+            step("replaying the revisions")
+            reached = try await scratch(target.dialect).withScratch { connection in
+                try await graph.replay(upTo: graph.heads, on: connection)
+                return try await reflect(connection)
+            }
+        }
+        let changes = Comparison.changes(from: reached, to: target)
+        return changes.isEmpty ? nil : .uncovered(changes)
+    }
+
+    private func findingsOfDatabase(_ graph: RevisionGraph) async throws -> [CheckFinding] {
+        try await withDatabase { connection in
+            guard let connection else { return graph.scripts.isEmpty ? [] : [.pending(graph.scripts.map(\.file))] }
+            let state = try await migrator(connection, graph).state()
+            let pending = graph.upgrades(to: graph.heads, applied: state.ids)
+            guard pending.isEmpty else { return [.pending(pending.map(\.file))] }
+            let expected = try await catalog(after: graph.heads.first, in: graph, dialect: connection.dialect)
+            let changes = Comparison.changes(from: expected, to: try await reflect(connection))
+            return changes.isEmpty ? [] : [.drifted(changes)]
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import AutogenConnection
+public import AutogenRevisions
+import AutogenSchema
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension Autogen {
+    /// Applies the revisions up to one, and returns the scripts that ran; none when all had been.
+    @discardableResult
+    public func upgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
+        try await migrate(creating: true) { try await $0.upgrade(to: reference) }
+    }
+
+    /// Takes back the revisions after one, and returns the scripts that ran.
+    @discardableResult
+    public func downgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
+        try await migrate(creating: false) { try await $0.downgrade(to: reference) }
+    }
+
+    /// Records that the database is at a revision, without running anything.
+    public func stamp(_ reference: RevisionReference) async throws {
+        try await migrate(creating: true) { try await $0.stamp(reference) }
+    }
+
+    /// Where the database is in the history.
+    public func current() async throws -> DatabaseState {
+        let graph = try project.revisions.graph()
+        return try await withDatabase { connection in
+            guard let connection else { return DatabaseState.base }
+            return try await migrator(connection, graph).state()
+        }
+    }
+
+    func migrator(_ connection: any Connection, _ graph: RevisionGraph) -> Migrator {
+        var migrator = Migrator(connection: connection, graph: graph)
+        migrator.table = project.versionTable
+        migrator.lockLimit = lockLimit
+        migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
+        return migrator
+    }
+
+    private func migrate<Result: Sendable>(
+        creating: Bool, _ body: (Migrator) async throws -> Result
+    ) async throws -> Result {
+        let url = try databaseURL()
+        let graph = try project.revisions.graph()
+        // A reference that names nothing must not leave an empty database file behind.
+        let existed = exists(url)
+        step("opening \(url)")
+        do {
+            return try await withConnection(to: url, for: creating ? .create : .readWrite) {
+                try await body(migrator($0, graph))
+            }
+        } catch {
+            if !existed, let path = url.path, isEmpty(path) { try? FileManager.default.removeItem(atPath: path) }
+            throw error
+        }
+    }
+
+    /// Lends the project's database to look at; `nil` when it is a SQLite file that was not made yet.
+    func withDatabase<Result: Sendable>(_ body: ((any Connection)?) async throws -> Result) async throws -> Result {
+        let url = try databaseURL()
+        guard exists(url) else { return try await body(nil) }
+        step("reading \(url)")
+        return try await withConnection(to: url, for: .readOnly) { try await body($0) }
+    }
+
+    private func exists(_ url: DatabaseURL) -> Bool {
+        guard let path = url.path, path != ":memory:" else { return true }
+        return FileManager.default.fileExists(atPath: path)
+    }
+
+    private func isEmpty(_ path: String) -> Bool {
+        FileManager.default.contents(atPath: path)?.isEmpty ?? false
+    }
+}

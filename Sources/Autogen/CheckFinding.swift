@@ -1,0 +1,43 @@
+public import AutogenDiff
+public import AutogenRevisions
+
+/// Something that a check of a project has found.
+public enum CheckFinding: Sendable, CustomStringConvertible {
+    case severalHeads(RevisionGraphError)
+    case missingSnapshot(String, snapshot: String)
+    /// The script is not the one its snapshot was made from.
+    case edited(String, recorded: String, now: String)
+    /// No revision brings these changes of the declared schema.
+    case uncovered([Change])
+    /// The database lacks these revisions.
+    case pending([String])
+    /// The database is not what its revisions make.
+    case drifted([Change])
+
+    public var description: String {
+        switch self {
+        case .severalHeads(let error): error.description
+        case .missingSnapshot(let file, let snapshot):
+            "\(file): its snapshot \(snapshot) is missing; autogen check --accept writes it"
+        case .edited(let file, let recorded, let now):
+            """
+            \(file): the script is not the one its snapshot was made from
+              recorded: sha256 \(recorded)
+              now:      sha256 \(now)
+            if the edit is meant, autogen check --accept replays it and writes the snapshot anew
+            """
+        case .uncovered(let changes):
+            "no revision brings these changes of the declared schema:\n\(Self.list(changes))\n"
+                + "autogen revision -m MESSAGE writes it"
+        case .pending(let files):
+            "the database lacks \(files.count == 1 ? "a revision" : "\(files.count) revisions"):\n"
+                + files.map { "  \($0)" }.joined(separator: "\n")
+                + "\nautogen upgrade applies \(files.count == 1 ? "it" : "them")"
+        case .drifted(let changes): "the database is not what its revisions make:\n\(Self.list(changes))"
+        }
+    }
+
+    private static func list(_ changes: [Change]) -> String {
+        ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
+    }
+}

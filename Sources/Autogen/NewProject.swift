@@ -1,0 +1,68 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes the files that a project starts with.
+///
+/// ```swift
+/// try NewProject(folder: ".", url: "sqlite:app.db").write()  // ["autogen.yaml", "schema/", "revisions/", "snapshots/"]
+/// ```
+public struct NewProject: Sendable {
+    let folder: String
+    let url: String
+
+    /// `url` goes into the configuration as it stands; `${VARIABLES}` in it are read when a command runs.
+    public init(folder: String, url: String) {
+        self.folder = folder
+        self.url = url
+    }
+
+    public static let configurationFile = "autogen.yaml"
+
+    /// Writes the configuration and makes the folders, and returns what was made; throws when there is a configuration.
+    public func write() throws(AutogenError) -> [String] {
+        let file = Self.configurationFile
+        guard !FileManager.default.fileExists(atPath: path(file)) else { throw .exists(path(file)) }
+        var made: [String] = []
+        for name in ["schema", "revisions", "snapshots"] where !FileManager.default.fileExists(atPath: path(name)) {
+            do {
+                try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
+            } catch {
+                throw .notWritten(path(name))
+            }
+            made.append(path(name) + "/")
+        }
+        do {
+            try Data(configuration.utf8).write(to: URL(filePath: path(file)), options: .atomic)
+        } catch {
+            throw .notWritten(path(file))
+        }
+        return [path(file)] + made
+    }
+
+    private func path(_ name: String) -> String { folder == "." ? name : "\(folder)/\(name)" }
+
+    private var configuration: String {
+        """
+        # The settings of autogen; all paths start from this file's folder.
+        schema:
+          source: [schema]              # files, folders and patterns of SQL: how the schema should be
+        revisions:
+          directory: revisions
+        environments:                   # autogen --env NAME chooses one
+          default:
+            url: \(quotedURL)
+            scratch: auto               # where trial databases are made: auto, same-server or a URL
+
+        """
+    }
+
+    /// Plain where YAML reads it back as it is.
+    private var quotedURL: String {
+        let special = url.contains(": ") || url.contains(" #") || url.contains("'") || url.hasSuffix(":")
+        let isPlain = !special && (url.first?.isLetter ?? false || url.hasPrefix("${"))
+        return isPlain ? url : "'\(url.replacing("'", with: "''"))'"
+    }
+}

@@ -1,0 +1,29 @@
+public import AutogenConnection
+public import AutogenMetadata
+public import AutogenRevisions
+
+/// What a project consists of: its declared schema, its revisions, and the database they are for.
+public struct Project: Sendable, Hashable {
+    /// The folder that relative paths start from.
+    public var root: String
+    /// The declared schema: files, folders and patterns.
+    public var sources: [String]
+    public var revisions: RevisionFolder
+    /// The database of the chosen environment.
+    public var url: DatabaseURL?
+    /// Where scratch databases are made.
+    public var scratch: ScratchSetting
+    public var versionTable: VersionTable
+
+    public init(
+        root: String = ".", sources: [String] = ["schema"], revisions: RevisionFolder? = nil, url: DatabaseURL? = nil,
+        scratch: ScratchSetting = .auto, versionTable: VersionTable = VersionTable()
+    ) {
+        self.root = root
+        self.sources = sources
+        self.revisions = revisions ?? RevisionFolder(root: root)
+        self.url = url
+        self.scratch = scratch
+        self.versionTable = versionTable
+    }
+}

@@ -1,0 +1,45 @@
+import AutogenConnection
+import AutogenMetadata
+import AutogenRevisions
+import AutogenSchema
+
+/// Scratch databases as the project wants them.
+struct ProjectScratch: ScratchProvider {
+    let provider: any ConnectionProvider
+    let setting: ScratchSetting
+    let dialect: Dialect
+    let server: DatabaseURL?
+
+    func withScratch<Result: Sendable>(
+        _ body: @Sendable (any Connection) async throws -> Result
+    ) async throws -> Result {
+        try await ScratchDatabase.with(setting, dialect: dialect, like: server, provider: provider, body)
+    }
+}
+
+extension Autogen {
+    func scratch(_ dialect: Dialect, server: DatabaseURL? = nil) -> ProjectScratch {
+        ProjectScratch(
+            provider: provider, setting: project.scratch, dialect: dialect, server: like(server, dialect))
+    }
+
+    private func like(_ server: DatabaseURL?, _ dialect: Dialect) -> DatabaseURL? {
+        let server = server ?? project.url
+        return server?.dialect == dialect ? server : nil
+    }
+
+    /// Runs SQL files in a scratch database and reflects it.
+    func load(_ sources: [String], dialect: Dialect, folder: String, server: DatabaseURL?) async throws -> Catalog {
+        let declared = try DeclaredSchema(sources: sources, folder: folder, dialect: dialect)
+        step("loading \(sources.joined(separator: ", ")) in a scratch database")
+        let loaded = try await declared.load(
+            scratch: project.scratch, like: like(server, dialect), provider: provider)
+        for warning in loaded.notes { note("\(warning)") }
+        return project.versionTable.removed(from: loaded.catalog)
+    }
+
+    /// The digest of the declared schema's files.
+    func declaredHash(_ dialect: Dialect) throws -> String {
+        try DeclaredSchema(sources: project.sources, folder: project.root, dialect: dialect).contentHash
+    }
+}

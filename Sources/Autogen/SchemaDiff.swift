@@ -1,0 +1,68 @@
+import AutogenConnection
+public import AutogenPlan
+import AutogenRevisions
+public import AutogenSchema
+
+/// The change between two schemas.
+public struct SchemaDiff: Sendable {
+    public let dialect: Dialect
+    public let plan: Plan
+
+    public var isEmpty: Bool { plan.isEmpty }
+
+    /// The script that takes one to the other, ready for `psql -v ON_ERROR_STOP=1 -f` or `sqlite3 -bail`; empty when
+    /// there is nothing to do.
+    public var sql: String {
+        let statements = Statement.inTransactions(plan.statements, in: dialect)
+        return statements.isEmpty ? "" : ScriptText.text(of: statements, in: dialect) + "\n"
+    }
+}
+
+extension Autogen {
+    /// Compares two schemas. The dialect of files is that of the other side where it is a database, a snapshot or a
+    /// revision, or else the one given, or else that of the project.
+    public func diff(from: Source, to: Source, dialect: Dialect? = nil) async throws -> SchemaDiff {
+        let sides = [from, to]
+        let urls = sides.compactMap(url)
+        let server = urls.first ?? project.url
+        // A snapshot tells its dialect only when it is read, and files can wait for that.
+        var catalogs: [Catalog?] = [nil, nil]
+        for (index, side) in sides.enumerated() where !isLoaded(side) {
+            catalogs[index] = try await catalog(of: side, dialect: dialect ?? server?.dialect, server: server)
+        }
+        let known = dialect ?? catalogs.compactMap { $0?.dialect }.first ?? server?.dialect
+        guard let known else { throw AutogenError.noDialect(sides.map(\.description)) }
+        for (index, side) in sides.enumerated() where catalogs[index] == nil {
+            catalogs[index] = try await catalog(of: side, dialect: known, server: server)
+        }
+        guard let start = catalogs[0], let target = catalogs[1] else { throw AutogenError.noDialect([]) }
+        guard start.dialect == target.dialect else {
+            throw AutogenError.differentDialects(from.description, start.dialect, to.description, target.dialect)
+        }
+        step("comparing")
+        return SchemaDiff(dialect: known, plan: try Planner(rules: known.rules).plan(from: start, to: target))
+    }
+
+    private func url(of source: Source) -> DatabaseURL? {
+        switch source {
+        case .database(let url): url
+        case .live: project.url
+        case .files, .snapshot, .revision, .declared: nil
+        }
+    }
+
+    /// Whether a source is SQL that must be run by an engine yet to be chosen.
+    private func isLoaded(_ source: Source) -> Bool {
+        switch source {
+        case .files, .declared: true
+        case .database, .live, .snapshot, .revision: false
+        }
+    }
+
+    /// The statements that make a schema in an empty database: SQL that loads back to the same.
+    public func creation(of catalog: Catalog) async throws -> String {
+        let empty = try await scratch(catalog.dialect).withScratch { try await reflect($0) }
+        let plan = try Planner(rules: catalog.dialect.rules).plan(from: empty, to: catalog)
+        return plan.statements.isEmpty ? "" : ScriptText.text(of: plan.statements, in: catalog.dialect) + "\n"
+    }
+}

@@ -1,0 +1,68 @@
+public import AutogenConnection
+public import AutogenRevisions
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A state of a schema, as a person names it on the command line.
+public enum Source: Sendable, Hashable, CustomStringConvertible {
+    case database(DatabaseURL)
+    /// SQL files: a file, a folder or a pattern.
+    case files(String)
+    /// A snapshot file.
+    case snapshot(String)
+    /// The schema after a revision.
+    case revision(RevisionReference)
+    /// The declared schema of the project.
+    case declared
+    /// The database of the project.
+    case live
+
+    /// Reads a database URL, the path of SQL files or of a snapshot, `revision:ID`, `declared` or `live`.
+    public init(_ text: String) throws {
+        let path = text.hasPrefix("file:") ? String(text.dropFirst(5)) : text
+        switch text {
+        case "declared": self = .declared
+        case "live": self = .live
+        case _ where text.hasPrefix("revision:"): self = .revision(try RevisionReference(String(text.dropFirst(9))))
+        case _ where path.hasSuffix(".json"): self = .snapshot(path)
+        case _ where path.hasSuffix(".sql") || path.contains("*"): self = .files(path)
+        case _ where Self.isDatabaseFile(path): throw DatabaseURLHint(path: path)
+        case _ where FileManager.default.fileExists(atPath: path): self = .files(path)
+        case _ where text.contains(":") || text.contains("="): self = .database(try DatabaseURL(text))
+        default: throw AutogenError.noSource(text)
+        }
+    }
+
+    /// Whether the project must be known to find it.
+    public var needsProject: Bool {
+        switch self {
+        case .database, .files, .snapshot: false
+        case .revision, .declared, .live: true
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .database(let url): url.description
+        case .files(let path), .snapshot(let path): path
+        case .revision(let reference): "revision:\(reference)"
+        case .declared: "declared"
+        case .live: "live"
+        }
+    }
+
+    private static func isDatabaseFile(_ path: String) -> Bool {
+        [".db", ".sqlite", ".sqlite3"].contains(where: path.hasSuffix) && !path.contains(":") && !path.contains("=")
+    }
+}
+
+/// Says how to write the path of a SQLite file as a URL.
+public struct DatabaseURLHint: Error, Sendable, Hashable, CustomStringConvertible {
+    let path: String
+
+    public var description: String { "\(path): write sqlite:\(path) for the SQLite database in this file" }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Dispatch
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The program `autogen`, to be carried by an executable of one's own too.
+///
+/// ```swift
+/// import AutogenCLI
+///
+/// await AutogenCommandLine.main()
+/// ```
+public enum AutogenCommandLine {
+    /// Runs the command that the process was started with, and exits with its code.
+    ///
+    /// An interrupt (Ctrl-C) cancels the command, which rolls back and cleans up; a second one ends it at once.
+    public static func main() async -> Never {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let command = Task { await run(arguments) }
+        let signals = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                if command.isCancelled { exit(ExitStatus.interrupted.rawValue) }
+                command.cancel()
+            }
+            source.activate()
+            return source
+        }
+        let code = await command.value
+        for source in signals { source.cancel() }
+        exit(code)
+    }
+
+    /// Runs one command and returns its exit code.
+    static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            let arguments = GlobalOptions.arranged(arguments)
+            try UnknownCommand.refuse(arguments.first)
+            var command = try RootCommand.parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return ExitStatus.done.rawValue
+        } catch {
+            return report(error)
+        }
+    }
+
+    private static func report(_ error: any Error) -> Int32 {
+        if let code = error as? ExitCode { return code.rawValue }
+        let terminal = Terminal(.auto, environment: ProcessInfo.processInfo.environment)
+        if let status = ExitStatus(error) {
+            let text = status == .interrupted ? "interrupted" : "\(error)"
+            let hasPlace = text.prefix { $0 != "\n" }.contains(": error: ")
+            terminal.say(hasPlace ? text : "\(terminal.error("error:", .removed)) \(text)")
+            return status.rawValue
+        }
+        let message = RootCommand.fullMessage(for: error)
+        guard RootCommand.exitCode(for: error) != .success else {
+            terminal.print(message)
+            return ExitStatus.done.rawValue
+        }
+        terminal.say(message.hasPrefix("Error:") ? "error:" + message.dropFirst(6) : message)
+        return ExitStatus.usage.rawValue
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Autogen
+import AutogenRevisions
+
+struct CurrentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "current", abstract: "Print the revision that the database is at.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let session = try Session(global)
+        let graph = try session.autogen.history()
+        let state = try await session.autogen.current()
+        session.progress.ended()
+        for id in state.heads {
+            guard let script = graph[id] else { continue }
+            session.terminal.print(RevisionLine.text(of: script, in: graph))
+        }
+        if state.heads.isEmpty { session.terminal.print("base") }
+    }
+}

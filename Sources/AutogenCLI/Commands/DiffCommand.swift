@@ -1,0 +1,49 @@
+import ArgumentParser
+import Autogen
+import AutogenSchema
+
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Compare any two schemas; exits with 1 when they differ.",
+        discussion: """
+            --format sql prints the script that takes FROM to TO, for psql -v ON_ERROR_STOP=1 -f or sqlite3 -bail; \
+            nothing when there is no difference. Hazards stand over the statements as comments.
+
+            Examples:
+              autogen diff live declared
+              autogen diff sqlite:app.db schema/ --format sql
+              autogen diff postgresql://localhost/shop postgresql://localhost/staging
+              autogen diff old/ new/ --dialect sqlite
+            """)
+
+    @Argument(help: ArgumentHelp("The schema to start from.", valueName: "from"))
+    var from: String
+
+    @Argument(help: ArgumentHelp("The schema to get to.", valueName: "to"))
+    var to: String
+
+    @Option(help: "text, sql or json.")
+    var format = DiffFormat.text
+
+    @OptionGroup var loading: LoadingOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let from = try Source(from)
+        let to = try Source(to)
+        let session = try Session(
+            global, needsProject: from.needsProject || to.needsProject, scratch: loading.scratch())
+        let diff = try await session.autogen.diff(from: from, to: to, dialect: loading.dialect)
+        session.progress.ended()
+        switch format {
+        case .sql: session.terminal.printRaw(diff.sql)
+        case .json: session.terminal.print(DiffJSON.text(of: diff))
+        case .text: session.terminal.print(ChangeText.text(of: diff, session.terminal))
+        }
+        if !diff.isEmpty { throw ExitCode(ExitStatus.found.rawValue) }
+    }
+}
+
+enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, sql, json
+}

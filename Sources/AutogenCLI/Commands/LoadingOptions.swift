@@ -1,0 +1,32 @@
+import ArgumentParser
+import AutogenConnection
+import AutogenMetadata
+import AutogenSchema
+
+/// How SQL files are loaded where a command takes a SOURCE.
+struct LoadingOptions: ParsableArguments {
+    @Option(name: .customLong("dialect"), help: "What SQL files are written for: postgresql or sqlite.")
+    var dialectChoice: DialectChoice?
+
+    @Option(
+        name: .customLong("scratch"),
+        help: ArgumentHelp("Where trial databases are made: auto, same-server or a URL.", valueName: "where"))
+    var scratchText: String?
+
+    var dialect: Dialect? { dialectChoice?.dialect }
+
+    func scratch() throws -> ScratchSetting? {
+        try scratchText.map { text throws(DatabaseURLError) in try ScratchSetting(text) }
+    }
+}
+
+enum DialectChoice: String, CaseIterable, ExpressibleByArgument {
+    case postgresql, sqlite
+
+    var dialect: Dialect {
+        switch self {
+        case .postgresql: .postgresql
+        case .sqlite: .sqlite
+        }
+    }
+}

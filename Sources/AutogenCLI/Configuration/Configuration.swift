@@ -1,0 +1,56 @@
+import Autogen
+import AutogenConnection
+import AutogenMetadata
+import AutogenRevisions
+
+/// The settings of a project, as `autogen.yaml` gives them.
+struct Configuration {
+    /// The folder of the file: where relative paths start.
+    let folder: String
+    let file: String
+    var sources = ["schema"]
+    var revisions = "revisions"
+    var versionTable = VersionTable()
+    var environments: [(name: String, settings: EnvironmentSettings)] = []
+
+    /// The project with the database of one environment.
+    ///
+    /// Only this environment's variables are read: those of another need not be set.
+    func project(environment name: String?, url override: DatabaseURL?, variables: Variables) throws -> Project {
+        let settings = try settings(named: name)
+        var url = override
+        if url == nil, let node = settings?.url { url = try self.url(node, "url", variables) }
+        var scratch = ScratchSetting.auto
+        if let node = settings?.scratch {
+            let text = try variables.expanded(node, "scratch")
+            do { scratch = try ScratchSetting(text) } catch { throw node.error("\"scratch\" is \(error)") }
+        }
+        return Project(
+            root: folder, sources: sources, revisions: RevisionFolder(root: folder, scripts: revisions), url: url,
+            scratch: scratch, versionTable: versionTable)
+    }
+
+    private func settings(named name: String?) throws -> EnvironmentSettings? {
+        if let found = environments.first(where: { $0.name == name ?? "default" }) { return found.settings }
+        guard let name else { return nil }
+        let known = environments.map(\.name)
+        let nearest = NearestName.find(name, among: known).map { "did you mean \"\($0)\"?" }
+        throw ConfigurationError(
+            file: file,
+            message: "no environment \"\(name)\"; \(nearest ?? "known are \(known.joined(separator: ", "))")")
+    }
+
+    private func url(_ node: ConfigurationNode, _ name: String, _ variables: Variables) throws -> DatabaseURL {
+        let text = try variables.expanded(node, name)
+        let url: DatabaseURL
+        do { url = try DatabaseURL(text) } catch { throw node.error("\"\(name)\" is \(error)") }
+        guard let path = url.path, path != ":memory:", !path.hasPrefix("/"), folder != "." else { return url }
+        return .sqlite(path: "\(folder)/\(path)")
+    }
+}
+
+/// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
+struct EnvironmentSettings {
+    var url: ConfigurationNode?
+    var scratch: ConfigurationNode?
+}

@@ -1,0 +1,76 @@
+import AutogenRevisions
+import Yams
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Reads `autogen.yaml`.
+enum ConfigurationReader {
+    static func read(_ file: String) throws(ConfigurationError) -> Configuration {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw ConfigurationError(file: file, message: "the file can't be read")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw ConfigurationError(file: file, message: "the file is not UTF-8 text")
+        }
+        return try configuration(parsing: text, file: file)
+    }
+
+    static func configuration(parsing text: String, file: String) throws(ConfigurationError) -> Configuration {
+        let slash = file.lastIndex(of: "/")
+        let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+        var configuration = Configuration(folder: folder, file: file)
+        guard let node = try compose(text, file) else { return configuration }
+        let top = try ConfigurationNode(node: node, file: file)
+            .members(["schema", "revisions", "environments"], of: "the configuration")
+        if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
+            configuration.sources = try schema.strings("\"source\"")
+        }
+        if let revisions = try top["revisions"]?.members(["directory", "version-table"], of: "\"revisions\"") {
+            if let directory = revisions["directory"] {
+                configuration.revisions = try directory.string("\"directory\"")
+            }
+            if let table = revisions["version-table"] { configuration.versionTable = try versionTable(table) }
+        }
+        for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {
+            let name = try name.string("the name of an environment")
+            let members = try value.members(["url", "scratch"], of: "the environment \"\(name)\"")
+            let settings = EnvironmentSettings(url: members["url"], scratch: members["scratch"])
+            configuration.environments.append((name: name, settings: settings))
+        }
+        return configuration
+    }
+
+    /// `TABLE` or `SCHEMA.TABLE`.
+    private static func versionTable(_ node: ConfigurationNode) throws(ConfigurationError) -> VersionTable {
+        let parts = try node.string("\"version-table\"").split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }), let table = parts.last else {
+            throw node.error("\"version-table\" must be TABLE or SCHEMA.TABLE")
+        }
+        let schema = parts.count == 2 ? String(parts[0]) : VersionTable.defaultSchema
+        return VersionTable(name: String(table), schema: schema)
+    }
+
+    private static func compose(_ text: String, _ file: String) throws(ConfigurationError) -> Node? {
+        do {
+            return try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw Self.error(error, file)
+        } catch {
+            throw ConfigurationError(file: file, message: "\(error)")
+        }
+    }
+
+    private static func error(_ error: YamlError, _ file: String) -> ConfigurationError {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            ConfigurationError(file: file, line: mark.line, column: mark.column, message: "not YAML: \(problem)")
+        case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded, .duplicatedKeysInMapping:
+            ConfigurationError(file: file, message: "not YAML: \(error)")
+        }
+    }
+}

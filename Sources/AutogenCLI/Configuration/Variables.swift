@@ -1,0 +1,28 @@
+import AutogenRevisions
+
+/// Puts environment variables into a value of the configuration.
+struct Variables {
+    let environment: [String: String]
+
+    /// Replaces each `${NAME}`; one that is not set is an error.
+    func expanded(_ node: ConfigurationNode, _ name: String) throws(ConfigurationError) -> String {
+        let text = try node.string(name)
+        var result = ""
+        var rest = Substring(text)
+        while let start = rest.firstRange(of: "${") {
+            result += rest[..<start.lowerBound]
+            let offset = text.unicodeScalars.distance(from: text.startIndex, to: start.lowerBound)
+            guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
+                throw node.error("a \"${\" without its \"}\"", offset: offset)
+            }
+            let variable = String(rest[start.upperBound..<end])
+            guard let value = environment[variable] else {
+                let nearest = NearestName.find(variable, among: environment.keys).map { "; did you mean \($0)?" }
+                throw node.error("the variable \(variable) is not set\(nearest ?? "")", offset: offset)
+            }
+            result += value
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
+    }
+}

@@ -1,0 +1,25 @@
+import AutogenConnection
+import AutogenPostgresConnection
+import AutogenSQLiteConnection
+import AutogenSchema
+
+/// Opens connections with the drivers that the executable carries.
+struct DriverProvider: ConnectionProvider {
+    /// How long a statement waits for another connection to let go of a SQLite file.
+    var busyTimeout = Duration.seconds(5)
+
+    func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
+        switch url.dialect {
+        case .postgresql: try await PostgresConnection.open(url)
+        case .sqlite: try await SQLiteConnection.open(url, mode: mode(access), options: .init(busyTimeout: busyTimeout))
+        }
+    }
+
+    private func mode(_ access: Access) -> SQLiteConnection.Mode {
+        switch access {
+        case .readOnly: .readOnly
+        case .readWrite: .readWrite
+        case .create: .create
+        }
+    }
+}

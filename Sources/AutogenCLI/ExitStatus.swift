@@ -1,0 +1,62 @@
+import ArgumentParser
+import Autogen
+import AutogenConnection
+import AutogenMetadata
+import AutogenPlan
+import AutogenRevisions
+import AutogenSchema
+
+/// The exit codes of the command line.
+enum ExitStatus: Int32 {
+    case done = 0
+    /// A difference, drift, or a check that failed.
+    case found = 1
+    /// How the program was called, or its configuration and files.
+    case usage = 2
+    /// The database refused, or its SQL.
+    case database = 3
+    /// Refused as unsafe.
+    case unsafe = 4
+    case interrupted = 130
+
+    /// The code for an error of ours; `nil` for one of the argument parser.
+    init?(_ error: any Error) {
+        switch error {
+        case is CancellationError: self = .interrupted
+        case let error as DatabaseError: self = error.reason == .cancelled ? .interrupted : .database
+        case let error as MigrationError: self = Self.status(of: error)
+        case let error as AutogenError: self = Self.status(of: error)
+        case let error as ScratchError: self = Self.status(of: error)
+        case is SchemaLoadError, is PlanError: self = .database
+        case is RevisionGraphError: self = .found
+        case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
+            is ConfigurationError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand, is UsageError:
+            self = .usage
+        default: return nil
+        }
+    }
+
+    private static func status(of error: MigrationError) -> ExitStatus {
+        switch error {
+        case .edited, .unknown: .found
+        case .wrongDialect, .ownTransaction: .usage
+        case .statement, .brokenReferences, .locked: .database
+        }
+    }
+
+    private static func status(of error: AutogenError) -> ExitStatus {
+        switch error {
+        case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
+        case .noSnapshot, .behind: .found
+        case .notProved: .unsafe
+        }
+    }
+
+    private static func status(of error: ScratchError) -> ExitStatus {
+        switch error.reason {
+        case .refused(let error): error.reason == .cancelled ? .interrupted : .database
+        case .notAllowed: .database
+        case .noServer, .wrongDialect: .usage
+        }
+    }
+}

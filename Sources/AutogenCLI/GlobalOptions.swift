@@ -1,0 +1,42 @@
+import ArgumentParser
+import Autogen
+
+/// The options that every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The configuration to use instead of ./autogen.yaml.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The environment of the configuration: which database.", valueName: "name"))
+    var env: String?
+
+    @Option(help: ArgumentHelp("The database, in place of the environment's.", valueName: "url"))
+    var url: String?
+
+    @Flag(name: .shortAndLong, help: "Print results and errors only.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Print more.")
+    var verbose = false
+
+    @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+    var color = ColorChoice.auto
+
+    /// Moves global options that stand before the command behind it, where they are read.
+    static func arranged(_ arguments: [String]) -> [String] {
+        let valued: Set = ["--config", "--env", "--url", "--color"]
+        let flags: Set = ["-q", "--quiet", "-v", "--verbose"]
+        var index = 0
+        while index < arguments.count {
+            let argument = arguments[index]
+            if valued.contains(argument) {
+                index += 2
+            } else if flags.contains(argument) || valued.contains(where: { argument.hasPrefix("\($0)=") }) {
+                index += 1
+            } else {
+                break
+            }
+        }
+        guard index > 0, index < arguments.count, !arguments[index].hasPrefix("-") else { return arguments }
+        return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+    }
+}

@@ -1,0 +1,42 @@
+import Autogen
+import AutogenDiff
+import AutogenPlan
+import AutogenRevisions
+import AutogenSchema
+
+/// Changes and hazards as a person reads them.
+enum ChangeText {
+    static func text(of diff: SchemaDiff, _ terminal: Terminal) -> String {
+        guard !diff.isEmpty else { return "no difference" }
+        let count = ChangeSummary.visible(diff.plan.changes).count
+        let lines = lines(of: diff.plan, terminal, indent: "")
+        return (lines + ["\(count) difference\(count == 1 ? "" : "s")"]).joined(separator: "\n")
+    }
+
+    static func lines(of plan: Plan, _ terminal: Terminal, indent: String) -> [String] {
+        let changes = ChangeSummary.visible(plan.changes).map { change in
+            indent + terminal.output(ChangeSummary.line(of: change), style(of: change))
+        }
+        let hazards = plan.statements.flatMap { statement in
+            statement.hazards.unique.map { hazard in
+                "\(indent)\(terminal.output("! \(hazard.kind.rawValue)", .bold)): \(hazard.message): "
+                    + excerpt(statement.sql.text)
+            }
+        }
+        return changes + hazards
+    }
+
+    /// The first line, cut to what fits beside a message.
+    private static func excerpt(_ sql: String) -> String {
+        let line = sql.prefix { !$0.isNewline }
+        return line.count < sql.count || line.count > 60 ? "\(line.prefix(60)) ..." : String(line)
+    }
+
+    private static func style(of change: Change) -> Style {
+        switch change {
+        case .create: .added
+        case .drop: .removed
+        case .alter: .changed
+        }
+    }
+}

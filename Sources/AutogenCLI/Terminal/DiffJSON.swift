@@ -1,0 +1,49 @@
+import Autogen
+import AutogenDiff
+import AutogenPlan
+import AutogenSchema
+
+/// A difference for programs: `{"dialect":...,"changes":[...],"statements":[...]}`.
+enum DiffJSON {
+    static func text(of diff: SchemaDiff) -> String {
+        JSON.object([
+            JSON.Member("dialect", .string(diff.dialect.rawValue)),
+            JSON.Member("changes", .array(diff.plan.changes.map(json))),
+            JSON.Member("statements", .array(diff.plan.statements.map(json))),
+        ]).description
+    }
+
+    private static func json(_ change: Change) -> JSON {
+        let (word, differences): (String, [Difference]) =
+            switch change {
+            case .create: ("create", [])
+            case .drop: ("drop", [])
+            case .alter(let alteration): ("alter", alteration.differences)
+            }
+        var members = [
+            JSON.Member("change", .string(word)), JSON.Member("object", change.id.json),
+            JSON.Member("name", .string(change.id.description)),
+        ]
+        if !differences.isEmpty { members.append(JSON.Member("differences", .array(differences.map(json)))) }
+        return .object(members)
+    }
+
+    private static func json(_ difference: Difference) -> JSON {
+        .object([
+            JSON.Member("attribute", .string(difference.attribute)), JSON.Member("from", .string(difference.from)),
+            JSON.Member("to", .string(difference.to)),
+        ])
+    }
+
+    private static func json(_ statement: Statement) -> JSON {
+        let hazards = statement.hazards.map { hazard in
+            JSON.object([
+                JSON.Member("kind", .string(hazard.kind.rawValue)), JSON.Member("message", .string(hazard.message)),
+            ])
+        }
+        return .object([
+            JSON.Member("sql", .string(statement.sql.text)),
+            JSON.Member("transactional", .bool(statement.isTransactional)), JSON.Member("hazards", .array(hazards)),
+        ])
+    }
+}

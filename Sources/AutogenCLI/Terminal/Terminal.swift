@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where output goes, and whether it may have colours.
+struct Terminal: Sendable {
+    let outputColours: Bool
+    let errorColours: Bool
+    /// Whether a person watches what is said beside the results.
+    let isWatched: Bool
+
+    init(_ choice: ColorChoice, environment: [String: String]) {
+        outputColours = choice.allows(STDOUT_FILENO, environment)
+        errorColours = choice.allows(STDERR_FILENO, environment)
+        isWatched = isatty(STDERR_FILENO) == 1
+    }
+
+    /// Results.
+    func print(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+
+    /// A result as it stands, line ends included.
+    func printRaw(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+
+    /// Everything else.
+    func say(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+
+    func output(_ text: String, _ style: Style) -> String { outputColours ? style.applied(to: text) : text }
+    func error(_ text: String, _ style: Style) -> String { errorColours ? style.applied(to: text) : text }
+
+    /// Straight to the descriptor, so that two writers can't mix within a line.
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { buffer in
+            var sent = 0
+            while sent < buffer.count, let start = buffer.baseAddress {
+                let count = systemWrite(descriptor, start + sent, buffer.count - sent)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                sent += count
+            }
+        }
+    }
+
+    private static func systemWrite(_ descriptor: Int32, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, start, count)
+        #else
+            Darwin.write(descriptor, start, count)
+        #endif
+    }
+}

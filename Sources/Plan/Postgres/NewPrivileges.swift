@@ -1,0 +1,77 @@
+import AutogenSchema
+
+/// What default privileges give to an object the moment it is made.
+///
+/// Those of a role for all schemas take the place of the built-in ones, those for one schema come on top
+/// (<https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html>). Scripts take default privileges away
+/// first and give new ones last, so what counts is what the old catalog has and the script does not drop.
+enum NewPrivileges {
+    /// What a grantee holds on an object of the script's making, before anything is granted.
+    static func held(by grantee: String, on target: ObjectID, usual: [String], in context: PlanContext) -> Privileges {
+        guard context.isMade(target) else { return Privileges(usual) }
+        var held = usual
+        var grantable: [String] = []
+        let rules = inForce(for: target, in: context).filter { $0.grantee == grantee }
+        for rule in rules.filter(\.isGlobal) {
+            held = rule.body.privileges
+            grantable = rule.body.grantable
+        }
+        for rule in rules where !rule.isGlobal {
+            held += rule.body.privileges.filter { !held.contains($0) }
+            grantable += rule.body.grantable.filter { !grantable.contains($0) }
+        }
+        return Privileges(held, grantable: grantable)
+    }
+
+    /// The statements that take back what default privileges give and the new catalog does not have.
+    static func corrections(of object: SchemaObject, in context: PlanContext) -> [Statement] {
+        let grantees = Set(inForce(for: object.id, in: context).map(\.grantee))
+        return grantees.sorted().flatMap { grantee -> [Statement] in
+            let id = ObjectID(.grant, on: object.id, grantee)
+            guard !context.to.contains(id) else { return [] }
+            let usual = usual(of: grantee, on: object.id, in: context)
+            let held = held(by: grantee, on: object.id, usual: usual, in: context)
+            return GrantRule.changes(id, from: held, to: Privileges(usual), context.to)
+        }
+    }
+
+    /// What the server gives when nobody says anything: everybody may call functions and use types, and the owner may
+    /// do all (<https://www.postgresql.org/docs/current/ddl-priv.html>).
+    private static func usual(of grantee: String, on target: ObjectID, in context: PlanContext) -> [String] {
+        if grantee == "PUBLIC" {
+            switch type(of: target.kind) {
+            case "FUNCTIONS": return ["EXECUTE"]
+            case "TYPES": return ["USAGE"]
+            default: return []
+            }
+        }
+        return inForce(for: target, in: context).first { $0.isGlobal && $0.grantee == grantee }?.body.usual.value ?? []
+    }
+
+    private static func inForce(
+        for target: ObjectID, in context: PlanContext
+    ) -> [(isGlobal: Bool, body: DefaultPrivileges, grantee: String)] {
+        guard let type = type(of: target.kind) else { return [] }
+        return (context.oldIDs[.defaultPrivileges] ?? []).compactMap { id in
+            guard !context.isTornDown(id), id.path.count == 4, id.path[2] == type,
+                id.path[1].isEmpty || id.path[1] == target.path.first,
+                let body = context.from.body(id, as: DefaultPrivileges.self), body.ofCurrentUser.value
+            else { return nil }
+            return (id.path[1].isEmpty, body, id.path[3])
+        }
+    }
+
+    private static func type(of kind: Kind) -> String? {
+        switch kind {
+        case .table, .view, .materializedView: "TABLES"
+        case .sequence: "SEQUENCES"
+        case .function, .aggregate: "FUNCTIONS"
+        case .enumType, .domain, .compositeType, .rangeType: "TYPES"
+        case .namespace: "SCHEMAS"
+        case .extension, .collation, .column, .columnDefault, .sequenceOwner, .constraint, .partition,
+            .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy,
+            .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+            nil
+        }
+    }
+}

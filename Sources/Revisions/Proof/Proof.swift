@@ -1,0 +1,30 @@
+public import AutogenDiff
+public import AutogenSchema
+
+/// What trying a revision in a scratch database has shown.
+public struct Proof: Sendable, Hashable {
+    public enum Outcome: Sendable, Hashable {
+        /// It ran, and no difference to the wanted schema was found.
+        case proved
+        /// It ran, and these differences remained.
+        case differs([Change])
+        /// The database refused it.
+        case refused(String)
+        /// It could not be tried.
+        case notTried(String)
+    }
+
+    public let upgrade: Outcome
+    public let downgrade: Outcome
+    /// The schema after the upgrade.
+    public let reached: Catalog?
+
+    public var isComplete: Bool { upgrade == .proved && downgrade == .proved }
+
+    public func outcome(_ direction: Direction) -> Outcome {
+        switch direction {
+        case .upgrade: upgrade
+        case .downgrade: downgrade
+        }
+    }
+}

@@ -1,0 +1,86 @@
+public import AutogenConnection
+import AutogenDiff
+public import AutogenPlan
+import AutogenReflection
+public import AutogenSchema
+
+/// Tries a revision before anyone relies on it: in a scratch database, upgrade must lead to the declared schema, and
+/// downgrade back to the start.
+public struct Prover: Sendable {
+    let rules: any DDLRules
+    let scratch: any ScratchProvider
+
+    public init(rules: any DDLRules, scratch: any ScratchProvider) {
+        self.rules = rules
+        self.scratch = scratch
+    }
+
+    /// `history` are the scripts that led to `start`, in order: they build it where the planner can't.
+    public func prove(
+        _ script: RevisionScript, from start: Catalog, to target: Catalog, history: [RevisionScript]
+    ) async throws -> Proof {
+        let planned = try await scratch.withScratch { connection in
+            await isBuilt(start, on: connection) ? try await run(script, from: start, to: target, on: connection) : nil
+        }
+        if let planned { return planned }
+        return try await scratch.withScratch { connection in
+            for script in history { try await replay(script, .upgrade, on: connection) }
+            let built = try await Reflector.catalog(of: connection)
+            guard Comparison.changes(from: built, to: start).isEmpty else {
+                let reason = "the schema it starts from could not be built in a scratch database"
+                return Proof(upgrade: .notTried(reason), downgrade: .notTried(reason), reached: nil)
+            }
+            return try await run(script, from: start, to: target, on: connection)
+        }
+    }
+
+    /// Whether planning from an empty database led to the start.
+    private func isBuilt(_ start: Catalog, on connection: any Connection) async -> Bool {
+        do {
+            let empty = try await Reflector.catalog(of: connection)
+            for statement in try Planner(rules: rules).plan(from: empty, to: start).statements {
+                try await connection.execute(statement.sql)
+            }
+            return Comparison.changes(from: try await Reflector.catalog(of: connection), to: start).isEmpty
+        } catch {
+            return false
+        }
+    }
+
+    private func run(
+        _ script: RevisionScript, from start: Catalog, to target: Catalog, on connection: any Connection
+    ) async throws -> Proof {
+        let (upgrade, reached) = try await outcome(of: script, .upgrade, wanted: target, on: connection)
+        guard upgrade == .proved else {
+            return Proof(upgrade: upgrade, downgrade: .notTried("the upgrade does not lead there"), reached: reached)
+        }
+        let (downgrade, _) = try await outcome(of: script, .downgrade, wanted: start, on: connection)
+        return Proof(upgrade: upgrade, downgrade: downgrade, reached: reached)
+    }
+
+    private func outcome(
+        of script: RevisionScript, _ direction: Direction, wanted: Catalog, on connection: any Connection
+    ) async throws -> (Proof.Outcome, Catalog?) {
+        do {
+            try await replay(script, direction, on: connection)
+        } catch let error as MigrationError {
+            return (.refused(error.description), nil)
+        }
+        let reached = try await Reflector.catalog(of: connection)
+        let changes = Comparison.changes(from: reached, to: wanted)
+        return (changes.isEmpty ? .proved : .differs(changes), reached)
+    }
+
+    private func replay(_ script: RevisionScript, _ direction: Direction, on connection: any Connection) async throws {
+        try await ScriptRunner(script: script, direction: direction, connection: connection).run()
+    }
+}
+
+extension RevisionGraph {
+    /// Runs the scripts up to some revisions on an empty database, without a version table.
+    public func replay(upTo ids: [RevisionID], on connection: any Connection) async throws {
+        for script in upgrades(to: ids, applied: []) {
+            try await ScriptRunner(script: script, direction: .upgrade, connection: connection).run()
+        }
+    }
+}

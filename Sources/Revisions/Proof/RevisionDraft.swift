@@ -1,0 +1,37 @@
+public import AutogenPlan
+public import AutogenSchema
+
+/// A revision as planned, not yet tried or written.
+public struct RevisionDraft: Sendable, Hashable {
+    public let revision: Revision
+    public let upgrade: Plan
+    public let downgrade: Plan
+
+    /// Plans the way between two schemas and back; `nil` when they are the same.
+    ///
+    /// - Parameter heads: what the revision comes after.
+    public init?(
+        message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules
+    ) throws(PlanError) {
+        let planner = Planner(rules: rules)
+        upgrade = try planner.plan(from: start, to: target)
+        guard !upgrade.isEmpty else { return nil }
+        downgrade = try planner.plan(from: target, to: start)
+        let there = ScriptSection(upgrade.statements, in: target.dialect)
+        let back = ScriptSection(downgrade.statements, in: target.dialect)
+        let isWhole = there.isTransactional && back.isTransactional
+        func sql(_ section: ScriptSection) -> String {
+            let statements = section.statements
+            return ScriptText.text(
+                of: isWhole ? statements : Statement.inTransactions(statements, in: target.dialect), in: target.dialect)
+        }
+        revision = Revision(
+            id: .random(), downRevisions: heads, message: message, created: .now(), dialect: target.dialect,
+            transaction: isWhole ? .yes : .no, upgrade: sql(there), downgrade: sql(back))
+    }
+
+    /// The script as it would be written, for trying it.
+    public func script() throws(ScriptError) -> RevisionScript {
+        try RevisionScript(parsing: ScriptText.text(of: revision), file: revision.fileName)
+    }
+}

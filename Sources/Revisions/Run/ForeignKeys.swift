@@ -1,0 +1,34 @@
+import AutogenConnection
+import AutogenSchema
+
+/// SQLite's foreign keys while tables are rebuilt.
+///
+/// Enforcement must be off, which is possible only outside a transaction, so that dropping the old table deletes
+/// nothing elsewhere (<https://www.sqlite.org/lang_altertable.html#otheralter>); what holds afterwards is checked instead.
+enum ForeignKeys {
+    static func suspended(on connection: any Connection, _ body: () async throws -> Bool) async throws -> Bool {
+        let isOn = try await connection.query("PRAGMA foreign_keys").first?.bool("foreign_keys") ?? false
+        guard isOn else { return try await body() }
+        try await connection.execute("PRAGMA foreign_keys = OFF")
+        do {
+            let result = try await body()
+            try await connection.execute("PRAGMA foreign_keys = ON")
+            return result
+        } catch {
+            // In a task of its own, since a cancelled one could not switch them back on.
+            await Task { try? await connection.execute("PRAGMA foreign_keys = ON") }.value
+            throw error
+        }
+    }
+
+    /// How many rows point nowhere, by the pair of tables.
+    static func violations(on connection: any Connection) async throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for row in try await connection.query("PRAGMA foreign_key_check") {
+            let child = try row.string("table")
+            let parent = try row.string("parent")
+            counts["of \(SQL.quoted(name: child)) without their \(SQL.quoted(name: parent))", default: 0] += 1
+        }
+        return counts
+    }
+}

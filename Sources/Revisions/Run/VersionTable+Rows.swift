@@ -1,0 +1,87 @@
+import AutogenConnection
+public import AutogenSchema
+
+extension VersionTable {
+    func name(in dialect: Dialect) -> SQL { "\(name: path(in: dialect))" }
+
+    /// Made on first use.
+    func create(on connection: any Connection) async throws {
+        try await connection.execute(creation(in: connection.dialect))
+    }
+
+    func creation(in dialect: Dialect) -> SQL {
+        let time: SQL =
+            switch dialect {
+            case .postgresql: "timestamptz"
+            case .sqlite: "text"
+            }
+        return """
+            CREATE TABLE IF NOT EXISTS \(name(in: dialect)) (
+                revision text NOT NULL PRIMARY KEY,
+                checksum text NOT NULL,
+                applied_at \(time) NOT NULL,
+                applied_by text NOT NULL
+            )
+            """
+    }
+
+    func exists(on connection: any Connection) async throws -> Bool {
+        let query: SQL =
+            switch connection.dialect {
+            case .postgresql:
+                """
+                SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relname = \(literal: name) AND n.nspname = \(literal: schema)
+                """
+            case .sqlite: "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = \(literal: name)"
+            }
+        return try await !connection.query(query).isEmpty
+    }
+
+    /// What the database has; nothing when the table was never made.
+    func rows(on connection: any Connection) async throws -> [AppliedRevision] {
+        guard try await exists(on: connection) else { return [] }
+        let time: SQL =
+            switch connection.dialect {
+            case .postgresql: "to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+            case .sqlite: "applied_at"
+            }
+        let rows = try await connection.query(
+            "SELECT revision, checksum, \(time) AS at, applied_by FROM \(name(in: connection.dialect)) ORDER BY 3, 1")
+        return try rows.map { row in
+            let text = try row.string("revision")
+            guard let id = RevisionID(text) else {
+                throw DatabaseError(.result, message: "the table \(name) holds a revision \"\(text)\", which is no id")
+            }
+            return AppliedRevision(
+                id: id, checksum: try row.string("checksum"), appliedAt: try row.string("at"),
+                appliedBy: try row.string("applied_by"))
+        }
+    }
+
+    func insertion(of script: RevisionScript, in dialect: Dialect) -> SQL {
+        let now: SQL =
+            switch dialect {
+            case .postgresql: "now()"
+            case .sqlite: "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+            }
+        return """
+            INSERT INTO \(name(in: dialect)) (revision, checksum, applied_at, applied_by) \
+            VALUES (\(literal: script.id.text), \(literal: script.checksum), \(now), \
+            \(literal: "autogen \(AutogenVersion.text)"))
+            """
+    }
+
+    func deletion(of id: RevisionID, in dialect: Dialect) -> SQL {
+        "DELETE FROM \(name(in: dialect)) WHERE revision = \(literal: id.text)"
+    }
+
+    /// The catalog without this table and what is part of it or said about it.
+    public func removed(from catalog: Catalog) -> Catalog {
+        let prefix = catalog.dialect == .sqlite ? ["main", name] : [schema, name]
+        return catalog.filtered { object in
+            let isTable = object.kind == .table && object.id.path == prefix
+            return !isTable && object.id.target?.path != prefix
+        }
+    }
+}

@@ -1,0 +1,30 @@
+public import AutogenSchema
+
+/// Where a database keeps which revisions it has: a table that belongs to autogen and is no part of the schema.
+///
+/// ```swift
+/// VersionTable()                  // autogen_version, on PostgreSQL in the schema public
+/// VersionTable(schema: "ops")     // ops.autogen_version
+/// ```
+public struct VersionTable: Sendable, Hashable {
+    /// The name of the table unless a project sets another; reflection leaves it out.
+    public static let defaultName = VersionTableName.standard
+    public static let defaultSchema = "public"
+
+    public var name: String
+    /// The schema on PostgreSQL; SQLite has none.
+    public var schema: String
+
+    public init(name: String = Self.defaultName, schema: String = Self.defaultSchema) {
+        self.name = name
+        self.schema = schema
+    }
+
+    /// The qualified name in a statement of the dialect.
+    public func path(in dialect: Dialect) -> [String] {
+        switch dialect {
+        case .postgresql: [schema, name]
+        case .sqlite: [name]
+        }
+    }
+}

@@ -1,0 +1,63 @@
+public import AutogenSchema
+
+/// One step in the history of a schema: the SQL that takes a database to it, and the SQL that takes it back.
+public struct Revision: Sendable, Hashable {
+    public let id: RevisionID
+    /// What it comes after: none for the first revision, several for a merge.
+    public var downRevisions: [RevisionID]
+    public var message: String
+    public var created: Timestamp
+    public var dialect: Dialect
+    public var transaction: TransactionSetting
+    /// Names of the branch that starts here.
+    public var labels: [String]
+    /// Revisions of other branches that must be applied before.
+    public var dependsOn: [RevisionID]
+    public var upgrade: String
+    public var downgrade: String
+
+    public init(
+        id: RevisionID, downRevisions: [RevisionID], message: String, created: Timestamp, dialect: Dialect,
+        transaction: TransactionSetting = .yes, labels: [String] = [], dependsOn: [RevisionID] = [],
+        upgrade: String = "", downgrade: String = ""
+    ) {
+        self.id = id
+        self.downRevisions = downRevisions
+        self.message = message
+        self.created = created
+        self.dialect = dialect
+        self.transaction = transaction
+        self.labels = labels
+        self.dependsOn = dependsOn
+        self.upgrade = upgrade
+        self.downgrade = downgrade
+    }
+
+    /// Everything that must be applied before this revision.
+    public var needs: [RevisionID] { downRevisions + dependsOn }
+
+    public func sql(_ direction: Direction) -> String {
+        switch direction {
+        case .upgrade: upgrade
+        case .downgrade: downgrade
+        }
+    }
+
+    /// `20261120T101500Z_3f2a9c81d0be_add_users.sql`
+    public var fileName: String {
+        let slug = Slug.text(of: message)
+        return "\(created.compact)_\(id)\(slug.isEmpty ? "" : "_" + slug).sql"
+    }
+}
+
+/// Whether a revision runs in one transaction, together with its row in the version table.
+public enum TransactionSetting: String, Sendable, Hashable, CaseIterable {
+    case yes
+    /// Each statement is its own: for what can't run in a transaction, such as `CREATE INDEX CONCURRENTLY`.
+    case no
+}
+
+/// The two sections of a script.
+public enum Direction: String, Sendable, Hashable, CaseIterable {
+    case upgrade, downgrade
+}

@@ -1,0 +1,120 @@
+import AutogenSchema
+
+/// Reads the text of a revision script: a header of comments and the two sections.
+struct ScriptParser {
+    private let text: String
+    private let file: String
+    private let lines: [Substring]
+    private var header = ScriptHeader()
+
+    init(text: String, file: String) {
+        self.text = text
+        self.file = file
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    mutating func script() throws(ScriptError) -> (Revision, [Direction: Int]) {
+        let start = try readHeader()
+        let dialect = try dialect()
+        let body = lines[(start + 1)...].joined(separator: "\n")
+        guard let marker = SectionMarker.find("-- downgrade", in: body, dialect: dialect) else {
+            throw error(
+                lines.count,
+                "the section \"-- downgrade\" is missing: a line of its own, after a statement that ends with \";\"")
+        }
+        let upgrade = String(decoding: Array(body.utf8)[..<marker.lowerBound], as: UTF8.self)
+        let downgrade = String(decoding: Array(body.utf8)[marker.upperBound...], as: UTF8.self)
+        let downgradeLine = start + 3 + upgrade.utf8.count { $0 == UInt8(ascii: "\n") }
+        var revision = try revision(dialect)
+        revision.upgrade = upgrade.trimmingNewlines
+        revision.downgrade = downgrade.trimmingNewlines
+        return (
+            revision,
+            [.upgrade: start + 2 + upgrade.leadingNewlines, .downgrade: downgradeLine + downgrade.leadingNewlines]
+        )
+    }
+
+    /// Returns the index of the line `-- upgrade`.
+    private mutating func readHeader() throws(ScriptError) -> Int {
+        for (index, line) in lines.enumerated() {
+            let content = line.trimmingSpaces
+            if content == "-- upgrade" { return index }
+            if content.isEmpty { continue }
+            guard content.hasPrefix("--") else {
+                throw error(index + 1, "SQL before the line \"-- upgrade\": the header consists of comments")
+            }
+            if let fault = header.read(Substring(content), number: index + 1) { throw error(index + 1, fault) }
+        }
+        throw error(lines.count, "the section \"-- upgrade\" is missing: a line of its own")
+    }
+
+    private func error(_ line: Int, _ message: String) -> ScriptError {
+        ScriptError(file: file, line: max(1, line), message: message)
+    }
+
+    private func required(_ key: ScriptKey) throws(ScriptError) -> (value: String, line: Int) {
+        guard let entry = header[key], !entry.value.isEmpty else {
+            throw error(header[key]?.line ?? 1, "the header lacks \"-- \(key.rawValue): ...\"")
+        }
+        return entry
+    }
+
+    private func dialect() throws(ScriptError) -> Dialect {
+        try word(required(.dialect), as: Dialect.self, "dialect")
+    }
+
+    private func word<Word: RawRepresentable & CaseIterable>(
+        _ entry: (value: String, line: Int), as type: Word.Type, _ name: String
+    ) throws(ScriptError) -> Word where Word.RawValue == String {
+        guard let word = Word(rawValue: entry.value) else {
+            let known = Word.allCases.map(\.rawValue).joined(separator: " or ")
+            throw error(entry.line, "unknown \(name) \"\(entry.value)\"; it is \(known)")
+        }
+        return word
+    }
+
+    private func ids(_ key: ScriptKey) throws(ScriptError) -> [RevisionID] {
+        var ids: [RevisionID] = []
+        for text in header.list(key) where text != "none" { ids.append(try id(text, header[key]?.line ?? 1)) }
+        return ids
+    }
+
+    private func id(_ text: String, _ line: Int) throws(ScriptError) -> RevisionID {
+        guard let id = RevisionID(text) else {
+            throw error(line, "\"\(text)\" is no revision id: 1 to 40 letters, digits or _, and none of \(reserved)")
+        }
+        return id
+    }
+
+    private var reserved: String { RevisionID.reserved.sorted().joined(separator: ", ") }
+
+    private func revision(_ dialect: Dialect) throws(ScriptError) -> Revision {
+        let name = try required(.revision)
+        _ = try required(.downRevision)
+        var created = Timestamp.epoch
+        if let entry = header[.created] {
+            guard let time = Timestamp(entry.value) else {
+                throw error(entry.line, "\"\(entry.value)\" is no time of the form 2026-11-20T10:15:00Z")
+            }
+            created = time
+        }
+        var transaction = TransactionSetting.yes
+        if let entry = header[.transaction] {
+            transaction = try word(entry, as: TransactionSetting.self, "transaction setting")
+        }
+        return Revision(
+            id: try id(name.value, name.line), downRevisions: try ids(.downRevision),
+            message: header[.message]?.value ?? "", created: created, dialect: dialect, transaction: transaction,
+            labels: header.list(.labels), dependsOn: try ids(.dependsOn))
+    }
+}
+
+extension String {
+    var leadingNewlines: Int { prefix { $0 == "\n" }.count }
+
+    fileprivate var trimmingNewlines: String {
+        let head = drop { $0 == "\n" }
+        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(head[...last])
+    }
+}

@@ -1,0 +1,40 @@
+public import AutogenPlan
+public import AutogenSchema
+
+/// The statements of a plan as a section of a revision script.
+struct ScriptSection {
+    let statements: [Statement]
+
+    var isTransactional: Bool { statements.allSatisfy(\.isTransactional) }
+
+    /// Leaves out `BEGIN`, `COMMIT` and the switching of foreign keys around the statements: applying a revision does
+    /// that itself.
+    init(_ statements: [Statement], in dialect: Dialect) {
+        self.statements = statements.filter { statement in
+            let mayBeFrame = !statement.isTransactional || statement.sql.text.hasPrefix("PRAGMA ")
+            guard mayBeFrame else { return true }
+            let parsed = StatementSplitter.split(statement.sql.text, dialect: dialect, firstLine: 1)
+            return !parsed.allSatisfy(TransactionFrame.isFrame)
+        }
+    }
+}
+
+extension Statement {
+    /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction.
+    ///
+    /// SQLite's rules bring these themselves where foreign keys must be switched off before.
+    public static func inTransactions(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
+        guard dialect == .postgresql || statements.allSatisfy(\.isTransactional) else { return statements }
+        var result: [Statement] = []
+        var isOpen = false
+        for statement in statements {
+            if statement.isTransactional != isOpen {
+                result.append(Statement(isOpen ? "COMMIT" : "BEGIN", isTransactional: false))
+                isOpen.toggle()
+            }
+            result.append(statement)
+        }
+        if isOpen { result.append(Statement("COMMIT", isTransactional: false)) }
+        return result
+    }
+}

@@ -1,0 +1,66 @@
+public import AutogenPlan
+public import AutogenSchema
+
+/// Writes the text of revision scripts.
+public enum ScriptText {
+    /// The whole script, header first.
+    public static func text(of revision: Revision) -> String {
+        var lines = [
+            "-- revision: \(revision.id)", "-- down-revision: \(list(revision.downRevisions) ?? "none")",
+            "-- message: \(oneLine(revision.message))", "-- created: \(revision.created)",
+            "-- dialect: \(revision.dialect)", "-- transaction: \(revision.transaction.rawValue)",
+        ]
+        if !revision.labels.isEmpty { lines.append("-- labels: \(revision.labels.joined(separator: ", "))") }
+        if let needs = list(revision.dependsOn) { lines.append("-- depends-on: \(needs)") }
+        lines += ["", "-- upgrade"]
+        if !revision.upgrade.isEmpty { lines.append(revision.upgrade) }
+        lines += ["", "-- downgrade"]
+        if !revision.downgrade.isEmpty { lines.append(revision.downgrade) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Statements as a script: each with its hazards over it and a semicolon after it.
+    ///
+    /// ```sql
+    /// -- hazard (data loss): the values of users.age are deleted
+    /// ALTER TABLE users DROP COLUMN age;
+    /// ```
+    public static func text(of statements: [Statement], in dialect: Dialect) -> String {
+        var text = ""
+        var wasLong = false
+        for statement in statements {
+            let hazards = statement.hazards.unique.map { "-- hazard (\($0.kind.rawValue)): \(oneLine($0.message))\n" }
+            let isLong = !hazards.isEmpty || statement.sql.text.contains("\n")
+            if !text.isEmpty { text += isLong || wasLong ? "\n\n" : "\n" }
+            text += hazards.joined() + statement.sql.text
+            // A semicolon behind a comment would be part of it.
+            text += endsInComment(statement.sql.text, dialect) ? "\n;" : ";"
+            wasLong = isLong
+        }
+        return text
+    }
+
+    private static func endsInComment(_ sql: String, _ dialect: Dialect) -> Bool {
+        guard sql.contains("--") else { return false }
+        var lexer = SQLLexer(bytes: Array(sql.utf8), dialect: dialect)
+        var last: SQLToken?
+        while let token = lexer.next() { last = token }
+        return last?.kind == .comment
+    }
+
+    private static func list(_ ids: [RevisionID]) -> String? {
+        ids.isEmpty ? nil : ids.map(\.text).joined(separator: ", ")
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ")
+    }
+}
+
+extension [Hazard] {
+    /// Each once, in order: joined statements may bring the same one several times.
+    public var unique: [Hazard] {
+        var seen: Set<Hazard> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
