@@ -18,6 +18,9 @@ public protocol DDLRules: Sendable {
     /// Objects that, made by the same script, are made before this one, though it does not need them.
     func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
 
+    /// Whether the alteration of an object waits until those of its parts that go are gone.
+    func alterationAwaitsParts(of id: ObjectID) -> Bool
+
     /// The object whose `CREATE` statement can hold this one, such as the table of a column.
     func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
 
@@ -38,6 +41,7 @@ public protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
 }
 

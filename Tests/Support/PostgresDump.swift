@@ -22,7 +22,7 @@ public enum PostgresDump {
             if !lines.isEmpty { entries.append(lines) }
             entry = []
         }
-        for line in dump.split(separator: "\n") where !line.hasPrefix("\\") && line != "--" && !line.hasPrefix("SET default_") {
+        for line in dump.split(separator: "\n") where !isNoise(line) {
             if line.hasPrefix("-- Name: ") {
                 close()
                 sorts = line.contains("; Type: TABLE;") || line.contains("; Type: ACL;")
@@ -31,5 +31,9 @@ public enum PostgresDump {
         }
         close()
         return entries.map { $0.joined(separator: "\n") }.sorted()
+    }
+
+    private static func isNoise(_ line: Substring) -> Bool {
+        line == "--" || ["\\", "SET default_", "-- PostgreSQL database dump"].contains { line.hasPrefix($0) }
     }
 }

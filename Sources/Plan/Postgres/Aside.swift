@@ -20,7 +20,12 @@ enum Aside {
         return ObjectID(id.kind, path: id.path.dropLast() + [name + "__old"])
     }
 
-    static func statement(for id: ObjectID, in catalog: Catalog) -> Statement {
-        Statement("ALTER \(Named.kind(id, in: catalog)) \(name: id.path) RENAME TO \(name: Aside.id(of: id).name)")
+    static func statements(for object: SchemaObject, in catalog: Catalog) -> [Statement] {
+        let id = object.id
+        let renaming = Statement("ALTER \(Named.kind(id, in: catalog)) \(name: id.path) RENAME TO \(name: Aside.id(of: id).name)")
+        guard case .rangeType(let range) = object.definition else { return [renaming] }
+        // Its multirange type has a name of its own.
+        let multirange = Aside.id(of: ObjectID(.rangeType, path: [id.path.first ?? "", "\(id.name)_multi"]))
+        return [renaming, Statement("ALTER TYPE \(raw: range.multirange) RENAME TO \(name: multirange.name)")]
     }
 }

@@ -1,3 +1,4 @@
+import AutogenDiff
 import AutogenSchema
 
 /// The order in which partitions and their indexes meet.
@@ -10,8 +11,9 @@ enum Attachments {
         switch object.definition {
         case .partition: indexes(ofPartition: object.id, context)
         case .index(let index): partitions(of: index.table, context)
+        case .column: heirs(of: object.id, context)
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
-            .aggregate, .table, .column, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
+            .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
             .indexPartition, .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
             .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
             []
@@ -25,6 +27,16 @@ enum Attachments {
             guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent else { return false }
             return !context.isMade(ObjectID(.index, path: parent))
         }
+    }
+
+    /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
+    private static func heirs(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        context.altered.values.filter { alteration in
+            guard case .table(let to) = alteration.to.definition, case .table(let from) = alteration.from.definition
+            else { return false }
+            let parent = column.relationPath
+            return to.inherits.contains(parent) && !from.inherits.contains(parent)
+        }.map(\.id)
     }
 
     private static func partitions(of table: [String], _ context: PlanContext) -> [ObjectID] {

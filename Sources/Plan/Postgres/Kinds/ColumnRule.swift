@@ -46,7 +46,11 @@ enum ColumnRule: PostgresRule {
         func add(_ clause: SQL, _ hazards: [Hazard] = []) {
             clauses.append(Statement(head: head(id), "\(column) \(clause)", hazards: hazards))
         }
-        if from.identity != nil, to.identity == nil { add("DROP IDENTITY") }
+        let changesType = from.type != to.type
+        if from.identity != nil, to.identity == nil {
+            // The server checks the type of an identity column before anything in the statement has happened.
+            if changesType { clauses.append(Statement("\(head(id)) \(column) DROP IDENTITY")) } else { add("DROP IDENTITY") }
+        }
         if from.generated != nil, to.generated == nil { add("DROP EXPRESSION") }
         let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
@@ -90,7 +94,8 @@ enum ColumnRule: PostgresRule {
         guard let kind = to.identity else { return [] }
         let column: SQL = "ALTER COLUMN \(name: id.name)"
         guard let old = from.identity else {
-            return [Statement(head: head(id), "\(column) ADD \(identity(kind, to))")]
+            let clause: SQL = "\(column) ADD \(identity(kind, to))"
+            return [from.type == to.type ? Statement(head: head(id), clause) : Statement("\(head(id)) \(clause)")]
         }
         var clauses: [SQL] = []
         if old != kind { clauses.append("SET GENERATED \(raw: kind)") }
