@@ -21,6 +21,11 @@ struct StepGraph {
         addSteps()
         addCreationEdges(rules)
         addDropEdges(rules)
+        for (node, step) in steps.enumerated() {
+            for id in rules.earlierDrops(than: step, in: context) {
+                if let dropper = droppers[id] { order(dropper, node) }
+            }
+        }
         addSlotEdges(rules)
         addWishes(rules)
     }
@@ -63,7 +68,7 @@ struct StepGraph {
             for need in context.to.dependencies[id] ?? [] {
                 if let first = makers[need] { order(first, maker) }
             }
-            guard context.isMade(id), let object = context.to[id] else { continue }
+            guard let object = context.to[id] else { continue }
             for earlier in rules.predecessors(of: object, in: context) {
                 if let first = makers[earlier] { order(first, maker) }
             }

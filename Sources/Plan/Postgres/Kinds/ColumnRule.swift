@@ -56,10 +56,11 @@ enum ColumnRule: PostgresRule {
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
         }
-        if !from.notNull, to.notNull {
+        let followsParent = Descent.inheritedFrom(id, in: context) { context.altered[$0]?.touches("not null") == true }
+        if !from.notNull, to.notNull, !followsParent {
             add("SET NOT NULL", [Hazard(.mayFail, "fails if column \(id.name) holds NULL")])
         }
-        if from.notNull, !to.notNull { add("DROP NOT NULL") }
+        if from.notNull, !to.notNull, !followsParent { add("DROP NOT NULL") }
         clauses += identity(id, from: from, to: to)
         return clauses + settings(id, from: from, to: to)
     }
@@ -113,7 +114,7 @@ enum ColumnRule: PostgresRule {
     static func settings(_ id: ObjectID, from: Column, to: Column) -> [Statement] {
         let column: SQL = "ALTER COLUMN \(name: id.name)"
         var clauses: [SQL] = []
-        if from.storage != to.storage { clauses.append("SET STORAGE \(raw: to.storage ?? "DEFAULT")") }
+        if from.storage != to.storage { clauses.append("SET STORAGE \(raw: to.storage ?? TypeFamily.usualStorage(of: to.type))") }
         if from.compression != to.compression, from.type == to.type {
             clauses.append("SET COMPRESSION \(raw: to.compression ?? "default")")
         }
