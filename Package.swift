@@ -86,8 +86,20 @@ let package = Package(
             "Plan",
             [
                 "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
-                "AutogenPostgresConnection", "AutogenSQLiteConnection",
+                "AutogenPostgresConnection", "AutogenSQLiteConnection", "TestSupport",
             ]),
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: [
+                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenMetadata", "TestSupport",
+            ], path: "Tests/GoldenTests", exclude: ["Samples"]),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "AutogenPlan", "AutogenSchema", "AutogenConnection", "AutogenMetadata", "AutogenPostgresConnection",
+                "AutogenSQLiteConnection",
+            ], path: "Tests/Support"),
         tests(
             "Revisions",
             [

@@ -18,6 +18,12 @@ public protocol DDLRules: Sendable {
     /// Objects that, made by the same script, are made before this one, though it does not need them.
     func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
 
+    /// Objects whose drop, when the script drops them, comes before a step, though nothing in the catalogs says so.
+    func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID]
+
+    /// Whether the alteration of an object waits until those of its parts that go are gone.
+    func alterationAwaitsParts(of id: ObjectID) -> Bool
+
     /// The object whose `CREATE` statement can hold this one, such as the table of a column.
     func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
 
@@ -38,6 +44,8 @@ public protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
+    public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
 }
 

@@ -20,7 +20,12 @@ struct StepGraph {
         self.context = context
         addSteps()
         addCreationEdges(rules)
-        addDropEdges()
+        addDropEdges(rules)
+        for (node, step) in steps.enumerated() {
+            for id in rules.earlierDrops(than: step, in: context) {
+                if let dropper = droppers[id] { order(dropper, node) }
+            }
+        }
         addSlotEdges(rules)
         addWishes(rules)
     }
@@ -63,7 +68,7 @@ struct StepGraph {
             for need in context.to.dependencies[id] ?? [] {
                 if let first = makers[need] { order(first, maker) }
             }
-            guard context.isMade(id), let object = context.to[id] else { continue }
+            guard let object = context.to[id] else { continue }
             for earlier in rules.predecessors(of: object, in: context) {
                 if let first = makers[earlier] { order(first, maker) }
             }
@@ -71,17 +76,18 @@ struct StepGraph {
     }
 
     /// An object goes after those that need it are gone or have let go of it, and changes after those are gone.
-    private mutating func addDropEdges() {
+    private mutating func addDropEdges(_ rules: any DDLRules) {
         for (id, needers) in context.dependents {
             let dropper = droppers[id]
             let aside = asides[id]
             let alterer = context.altered[id] == nil ? nil : makers[id]
             guard dropper != nil || alterer != nil else { continue }
+            let awaitsParts = rules.alterationAwaitsParts(of: id)
             for needer in needers {
                 if let first = droppers[needer] {
                     if let dropper { order(first, dropper) }
-                    if let aside { order(first, aside) }
-                    if let alterer { order(first, alterer) }
+                    if let aside, asides[needer] == nil { order(first, aside) }
+                    if let alterer, awaitsParts || context.from.parents[needer] != id { order(first, alterer) }
                 } else if let dropper, context.altered[needer] != nil, let first = makers[needer] {
                     let letsGo = aside != nil || context.to.dependencies[needer]?.contains(id) != true
                     if letsGo { order(first, dropper) }

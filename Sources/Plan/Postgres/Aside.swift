@@ -20,7 +20,24 @@ enum Aside {
         return ObjectID(id.kind, path: id.path.dropLast() + [name + "__old"])
     }
 
-    static func statement(for id: ObjectID, in catalog: Catalog) -> Statement {
-        Statement("ALTER \(Named.kind(id, in: catalog)) \(name: id.path) RENAME TO \(name: Aside.id(of: id).name)")
+    static func statements(for object: SchemaObject, in context: PlanContext) -> [Statement] {
+        let id = object.id
+        let kind = Named.kind(id, in: context.from)
+        let renaming = Statement("ALTER \(kind) \(name: id.path) RENAME TO \(name: Aside.id(of: id).name)")
+        guard case .rangeType(let range) = object.definition else { return [renaming] }
+        // The multirange type and the functions that make values have names of their own.
+        let multirange = Aside.id(of: ObjectID(.rangeType, path: id.path.dropLast() + ["\(id.name)_multi"])).name
+        var statements = [
+            renaming, Statement("ALTER TYPE \(raw: range.multirange) RENAME TO \(name: multirange)"),
+            Statement("ALTER FUNCTION \(raw: range.multirange)() RENAME TO \(name: multirange)"),
+        ]
+        let type = range.subtype
+        if context.to.body(id, as: RangeType.self)?.subtype == type {
+            for arguments in ["\(type), \(type)", "\(type), \(type), text"] {
+                let function: SQL = "\(name: id.path)(\(raw: arguments))"
+                statements.append(Statement("ALTER FUNCTION \(function) RENAME TO \(name: Aside.id(of: id).name)"))
+            }
+        }
+        return statements
     }
 }

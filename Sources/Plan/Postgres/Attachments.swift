@@ -1,3 +1,4 @@
+import AutogenDiff
 import AutogenSchema
 
 /// The order in which partitions and their indexes meet.
@@ -10,10 +11,17 @@ enum Attachments {
         switch object.definition {
         case .partition: indexes(ofPartition: object.id, context)
         case .index(let index): partitions(of: index.table, context)
+        case .column:
+            heirs(of: object.id, context) + reattached(to: object.id, context)
+                + Descent.lasting(of: object.id.relationPath, in: context).map {
+                    ObjectID(.column, path: $0 + [object.id.name])
+                }
+        case .constraint(let constraint) where !constraint.isIndexed: reattached(to: object.id, context)
+        case .owner: ownerships(of: object.id, context)
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
-            .aggregate, .table, .column, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
+            .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
             .indexPartition, .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
-            .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+            .eventTrigger, .grant, .defaultPrivileges, .comment:
             []
         }
     }
@@ -25,6 +33,69 @@ enum Attachments {
             guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent else { return false }
             return !context.isMade(ObjectID(.index, path: parent))
         }
+    }
+
+    /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
+    private static func heirs(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard context.isMade(column) else { return [] }
+        return context.altered.values.filter { alteration in
+            guard case .table(let to) = alteration.to.definition, case .table(let from) = alteration.from.definition
+            else { return false }
+            let parent = column.relationPath
+            return to.inherits.contains(parent) && !from.inherits.contains(parent)
+        }.map(\.id)
+    }
+
+    /// The partitions of a table that stays which are detached and attached again: what happens to a column or check of
+    /// the table happens to them as well.
+    private static func reattached(to part: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        let table = ObjectID(.table, path: part.relationPath)
+        guard !context.isMade(table) else { return [] }
+        return context.rebuilt.filter { id in
+            guard id.kind == .partition, !context.isMade(ObjectID(.table, path: id.path)) else { return false }
+            return Descent.ancestors(of: id.path, in: context.to).contains(table.path)
+                && Descent.ancestors(of: id.path, in: context.from).contains(table.path)
+        }
+    }
+
+    /// A sequence must have the owner of the table whose column it comes to belong to; it has its later ones with it.
+    private static func ownerships(of owner: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard let table = owner.target, table.kind == .table else { return [] }
+        return context.created.union(context.rebuilt).filter { id in
+            guard let column = context.to.body(id, as: SequenceOwner.self)?.column else { return false }
+            return Array(column.prefix(2)) == table.path
+        }
+    }
+
+    /// The keys that a foreign key leaves: while they exist, the server may choose them once more.
+    static func lostKeys(of object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
+        guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return [] }
+        return (context.from.dependencies[object.id] ?? []).filter {
+            ($0.kind == .constraint || $0.kind == .index) && context.isTornDown($0)
+        }
+    }
+
+    /// Partitions whose place another one may take.
+    static func lostPartitions(before object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
+        guard case .partition(let made) = object.definition else { return [] }
+        return context.dropped.union(context.rebuilt).filter {
+            $0 != object.id && context.from.body($0, as: Partition.self)?.parent == made.parent
+        }
+    }
+
+    /// An attached index can be dropped on its own once its table is no longer a partition, and what a partition has from
+    /// its parent goes as long as it is one.
+    static func detachments(before object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
+        if object.kind == .partition {
+            let ancestors = Descent.ancestors(of: object.id.path, in: context.from)
+            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
+                context.from.body(part, as: Constraint.self)?.isIndexed == false
+            }
+        }
+        guard object.kind == .index || object.kind == .constraint, let table = context.from.parents[object.id],
+            context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
+        else { return [] }
+        return [ObjectID(.partition, path: table.path)]
     }
 
     private static func partitions(of table: [String], _ context: PlanContext) -> [ObjectID] {

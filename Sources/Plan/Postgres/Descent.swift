@@ -10,14 +10,23 @@ enum Descent {
         return catalog.body(ObjectID(.table, path: table), as: Table.self)?.inherits ?? []
     }
 
-    /// The parents that the table has before and after the script, and all the while it runs.
+    /// The parents of a table, and theirs.
+    static func ancestors(of table: [String], in catalog: Catalog) -> [[String]] {
+        parents(of: table, in: catalog).flatMap { [$0] + ancestors(of: $0, in: catalog) }
+    }
+
+    /// The parents that the table has before and after the script; those of a partition that is detached for a moment too.
     static func lasting(of table: [String], in context: PlanContext) -> [[String]] {
         let partition = ObjectID(.partition, path: table)
         let id = ObjectID(.table, path: table)
-        guard !context.isMade(partition), !context.isTornDown(partition), !context.isMade(id), !context.isTornDown(id)
+        guard !context.isMade(id), !context.isTornDown(id), !context.created.contains(partition),
+            !context.dropped.contains(partition)
         else { return [] }
         let old = parents(of: table, in: context.from)
-        return parents(of: table, in: context.to).filter(old.contains)
+        return parents(of: table, in: context.to).filter { parent in
+            let parentID = ObjectID(.table, path: parent)
+            return old.contains(parent) && !context.isMade(parentID)
+        }
     }
 
     /// The tables that inherit from one, now and after the script.

@@ -25,7 +25,9 @@ enum Hosts {
 
     /// The objects that take this one along when they are dropped, the likeliest first.
     static func drop(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
-        let parent = catalog.parents[object.id].map { [$0] } ?? []
+        var parent = catalog.parents[object.id].map { [$0] } ?? []
+        // The column of a view is an object only as long as something is said of it.
+        if let column = parent.first, column.kind == .viewColumn { parent = catalog.parents[column].map { [$0] } ?? [] }
         switch object.definition {
         case .constraint(let constraint):
             return parent + columns(constraint.columns, of: catalog.parents[object.id])

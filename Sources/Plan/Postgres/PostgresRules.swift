@@ -70,11 +70,22 @@ public struct PostgresRules: DDLRules {
                 else { return [] }
                 return rule.alter(alteration, from: from, to: to, in: context)
             case .setAside(let object):
-                return [Aside.statement(for: object.id, in: context.from)]
+                return Aside.statements(for: object, in: context)
             }
         }
         return rule(for: step.id.kind).map { open($0) } ?? []
     }
+
+    public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] {
+        switch step {
+        case .create(let object): Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
+        case .drop(let object): Attachments.detachments(before: object, context)
+        case .alter, .setAside: []
+        }
+    }
+
+    /// What `ALTER TABLE` does to a table as a whole, its parts don't mind.
+    public func alterationAwaitsParts(of id: ObjectID) -> Bool { id.kind != .table }
 
     public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
     public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }

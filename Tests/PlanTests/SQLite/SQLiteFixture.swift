@@ -3,6 +3,7 @@ import AutogenPlan
 import AutogenReflection
 import AutogenSQLiteConnection
 import AutogenSchema
+import TestSupport
 
 /// Databases in memory, and the script that takes one to another.
 enum SQLiteFixture {
@@ -26,30 +27,8 @@ enum SQLiteFixture {
         plan.statements.map { "\($0.sql.text);\n" }.joined()
     }
 
-    /// What the pragmas tell of the schema, column order aside, one fact a line.
     static func facts(of connection: SQLiteConnection) async throws -> [String] {
-        let queries: [SQL] = [
-            """
-            SELECT 'column', s.name, x.name, upper(x.type), x."notnull", x.dflt_value, x.pk, x.hidden
-            FROM sqlite_schema s, pragma_table_xinfo(s.name) x WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite_%'
-            """,
-            """
-            SELECT 'foreign key', s.name, x."from", x."table", x."to", x.on_update, x.on_delete, x.seq
-            FROM sqlite_schema s, pragma_foreign_key_list(s.name) x WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite_%'
-            """,
-            """
-            SELECT 'key', s.name, x."unique", x.origin, x.partial,
-                (SELECT group_concat(i.name || i."desc" || i.coll) FROM pragma_index_xinfo(x.name) i WHERE i."key")
-            FROM sqlite_schema s, pragma_index_list(s.name) x WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite_%'
-            """,
-            "SELECT 'table', name, type, strict, wr FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
-            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL",
-        ]
-        var facts: [String] = []
-        for rows in try await connection.batch(queries) {
-            facts += rows.map { row in row.columns.indices.map { row[$0].text ?? "NULL" }.joined(separator: " | ") }
-        }
-        return facts.sorted()
+        try await SQLiteFacts.facts(of: connection)
     }
 
     static func count(_ table: String, in connection: SQLiteConnection) async throws -> Int {

@@ -58,16 +58,21 @@ enum ColumnRule: PostgresRule {
         func add(_ clause: SQL, _ hazards: [Hazard] = []) {
             clauses.append(Statement(head: head(id), "\(column) \(clause)", hazards: hazards))
         }
-        if from.identity != nil, to.identity == nil { add("DROP IDENTITY") }
+        let changesType = from.type != to.type
+        if from.identity != nil, to.identity == nil {
+            // The server checks the type of an identity column before anything in the statement has happened.
+            if changesType { clauses.append(Statement("\(head(id)) \(column) DROP IDENTITY")) } else { add("DROP IDENTITY") }
+        }
         if from.generated != nil, to.generated == nil { add("DROP EXPRESSION") }
         let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
         }
-        if !from.notNull, to.notNull {
+        let followsParent = Descent.inheritedFrom(id, in: context) { context.altered[$0]?.touches("not null") == true }
+        if !from.notNull, to.notNull, !followsParent {
             add("SET NOT NULL", [Hazard(.mayFail, "fails if column \(id.name) holds NULL")])
         }
-        if from.notNull, !to.notNull { add("DROP NOT NULL") }
+        if from.notNull, !to.notNull, !followsParent { add("DROP NOT NULL") }
         clauses += identity(id, from: from, to: to)
         return clauses + settings(id, from: from, to: to)
     }
@@ -102,7 +107,8 @@ enum ColumnRule: PostgresRule {
         guard let kind = to.identity else { return [] }
         let column: SQL = "ALTER COLUMN \(name: id.name)"
         guard let old = from.identity else {
-            return [Statement(head: head(id), "\(column) ADD \(identity(kind, to))")]
+            let clause: SQL = "\(column) ADD \(identity(kind, to))"
+            return [from.type == to.type ? Statement(head: head(id), clause) : Statement("\(head(id)) \(clause)")]
         }
         var clauses: [SQL] = []
         if old != kind { clauses.append("SET GENERATED \(raw: kind)") }
@@ -120,7 +126,7 @@ enum ColumnRule: PostgresRule {
     static func settings(_ id: ObjectID, from: Column, to: Column) -> [Statement] {
         let column: SQL = "ALTER COLUMN \(name: id.name)"
         var clauses: [SQL] = []
-        if from.storage != to.storage { clauses.append("SET STORAGE \(raw: to.storage ?? "DEFAULT")") }
+        if from.storage != to.storage { clauses.append("SET STORAGE \(raw: to.storage ?? TypeFamily.usualStorage(of: to.type))") }
         if from.compression != to.compression, from.type == to.type {
             clauses.append("SET COMPRESSION \(raw: to.compression ?? "default")")
         }

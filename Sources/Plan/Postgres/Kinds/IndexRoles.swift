@@ -13,14 +13,25 @@ enum IndexRoles {
         return statements
     }
 
-    /// The statements where a table changes its mind; those that name an index that is made later come with it.
-    static func switches(_ id: ObjectID, from: Table, to: Table) -> [Statement] {
+    /// The statements where a table changes its mind; those that name an index that the script makes come with it.
+    static func switches(_ id: ObjectID, from: Table, to: Table, in context: PlanContext) -> [Statement] {
         let head: SQL = "ALTER TABLE \(name: id.path)"
         var statements: [Statement] = []
-        if from.clusteredOn != to.clusteredOn, to.clusteredOn == nil {
-            statements.append(Statement(head: head, "SET WITHOUT CLUSTER"))
+        func stands(_ name: String) -> Bool {
+            let ids = [ObjectID(.index, path: id.path.dropLast() + [name]), ObjectID(.constraint, path: id.path + [name])]
+            return !ids.contains(where: context.isMade)
         }
-        if from.replicaIdentity != to.replicaIdentity, !isIndex(to.replicaIdentity) {
+        if from.clusteredOn != to.clusteredOn {
+            if let index = to.clusteredOn {
+                if stands(index) { statements.append(Statement(head: head, "CLUSTER ON \(name: index)")) }
+            } else {
+                statements.append(Statement(head: head, "SET WITHOUT CLUSTER"))
+            }
+        }
+        guard from.replicaIdentity != to.replicaIdentity else { return statements }
+        if let index = to.replicaIdentity, isIndex(index) {
+            if stands(index) { statements.append(Statement(head: head, "REPLICA IDENTITY USING INDEX \(name: index)")) }
+        } else {
             statements.append(
                 Statement(head: head, "REPLICA IDENTITY \(raw: to.replicaIdentity?.uppercased() ?? "DEFAULT")"))
         }

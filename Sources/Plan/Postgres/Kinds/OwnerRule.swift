@@ -21,6 +21,8 @@ enum OwnerRule: PostgresRule {
 
     private static func statement(_ id: ObjectID, _ role: SQL, _ catalog: Catalog) -> [Statement] {
         guard let target = id.target else { return [] }
+        // A sequence that belongs to a column has the owner of its table.
+        if target.kind == .sequence, catalog.contains(ObjectID(.sequenceOwner, path: target.path)) { return [] }
         return [Statement("ALTER \(Named.object(target, in: catalog)) OWNER TO \(role)")]
     }
 }

@@ -10,6 +10,8 @@ enum Retyping {
         by change: Alteration, from: Column, to: Column, in context: PlanContext
     ) -> Set<ObjectID> {
         let close = TypeFamily.areClose(from.type, to.type) && !change.differences.isEmpty
+        let table = ObjectID(.table, path: change.id.relationPath)
+        if isPartitionKey(change.id.name, of: table, in: context.from) { return [table] }
         return (context.dependents[change.id] ?? []).filter { id in
             switch id.kind {
             case .view, .materializedView, .rule, .policy, .trigger, .column, .function: true
@@ -22,6 +24,15 @@ enum Retyping {
                 false
             }
         }
+    }
+
+    /// The server changes no type of a partition key's column, but a partitioned table has no rows of its own: it is made
+    /// anew, and its partitions are attached again.
+    private static func isPartitionKey(_ column: String, of table: ObjectID, in catalog: Catalog) -> Bool {
+        guard let key = catalog.body(table, as: Table.self)?.partitionKey else { return false }
+        let name = SQL.quoted(name: column)
+        let words = key.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        return name == column ? words.contains(Substring(name)) : key.contains(name)
     }
 
     static func statement(_ change: Alteration, from: Column, to: Column, head: SQL) -> Statement {

@@ -31,7 +31,7 @@ enum TableRule: PostgresRule {
             }
             if part.kind == .constraint { statements += IndexRoles.statements(for: part.id, of: id, body) }
         }
-        return statements + switches(id, from: Table(), to: body)
+        return statements + switches(id, from: Table(), to: body, in: context)
     }
 
     static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
@@ -73,11 +73,11 @@ enum TableRule: PostgresRule {
         if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions) {
             statements.append(Statement(head: head, options))
         }
-        return statements + switches(change.id, from: from, to: to)
+        return statements + switches(change.id, from: from, to: to, in: context)
     }
 
     /// What is turned on and off by clauses of its own.
-    private static func switches(_ id: ObjectID, from: Table, to: Table) -> [Statement] {
+    private static func switches(_ id: ObjectID, from: Table, to: Table, in context: PlanContext) -> [Statement] {
         let head: SQL = "ALTER TABLE \(name: id.path)"
         var statements: [Statement] = []
         if from.rowSecurity != to.rowSecurity {
@@ -87,6 +87,6 @@ enum TableRule: PostgresRule {
             statements.append(
                 Statement(head: head, "\(raw: to.forcedRowSecurity ? "" : "NO ")FORCE ROW LEVEL SECURITY"))
         }
-        return statements + IndexRoles.switches(id, from: from, to: to)
+        return statements + IndexRoles.switches(id, from: from, to: to, in: context)
     }
 }

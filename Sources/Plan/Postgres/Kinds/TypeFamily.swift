@@ -28,6 +28,12 @@ enum TypeFamily {
         return ["text", to]
     }
 
+    /// The storage of a type that can be stored out of line, as `pg_type.typstorage` has it; `SET STORAGE DEFAULT` came
+    /// with server 16.
+    static func usualStorage(of type: String) -> String {
+        ["numeric", "inet", "cidr"].contains(base(type)) && !dimensions(type) ? "MAIN" : "EXTENDED"
+    }
+
     /// The type without its modifier: `character varying(20)[]` is `character varying`.
     private static func base(_ type: String) -> String {
         var name = type

@@ -1,6 +1,6 @@
 import AutogenSchema
 
-/// Names of the columns of views, for comments, grants and dependencies (`pg_attribute`).
+/// Names of the columns of views and of the attributes of composite types, for comments, grants and dependencies (`pg_attribute`).
 struct ViewColumnQuery: CatalogQuery {
     static let kind = Kind.viewColumn
     static let catalog = SystemCatalog.relation
@@ -12,7 +12,7 @@ struct ViewColumnQuery: CatalogQuery {
                a.attacl::text[] AS acl, '{}' AS acldefault, pg_get_userbyid(c.relowner) AS acl_owner
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
+        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('v', 'm', 'c') AND c.relpersistence <> 't'
           AND (a.attacl IS NOT NULL OR d.oid IS NOT NULL OR EXISTS (SELECT FROM pg_description x
             WHERE x.classoid = 'pg_class'::regclass AND x.objoid = c.oid AND x.objsubid = a.attnum))
           AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))

@@ -1,0 +1,92 @@
+import AutogenConnection
+import AutogenDiff
+import AutogenMetadata
+import AutogenPlan
+import AutogenReflection
+import AutogenSchema
+import Foundation
+import TestSupport
+import Testing
+
+/// A sample schema in two versions: `Samples/postgres/shop/v1.sql` and `v2.sql`.
+struct Sample: Sendable, CustomTestStringConvertible {
+    let folder: String
+    let name: String
+    let dialect: Dialect
+
+    /// The samples in the folder of a dialect.
+    static func all(_ folder: String, _ dialect: Dialect) throws -> [Sample] {
+        try FileManager.default.contentsOfDirectory(atPath: Golden.samples.appending(path: folder).path).sorted()
+            .map { Sample(folder: folder, name: $0, dialect: dialect) }
+    }
+
+    var testDescription: String { "\(folder)/\(name)" }
+
+    /// Runs `body` in a scratch database that holds one version.
+    func with<T: Sendable>(
+        _ version: String, _ body: @Sendable (any Connection) async throws -> T
+    ) async throws -> T {
+        let path = Golden.samples.appending(path: "\(folder)/\(name)").path
+        let declared = try DeclaredSchema(sources: ["\(version).sql"], folder: path, dialect: dialect)
+        let live = dialect == .postgresql ? try TestServer.url() : nil
+        return try await ScratchDatabase.with(dialect: dialect, like: live, provider: TestProvider()) { connection in
+            let notes = try await declared.run(on: connection)
+            #expect(notes.isEmpty)
+            return try await body(connection)
+        }
+    }
+
+    /// Compares both versions and the scripts between them with the golden files, and runs the scripts.
+    func check() async throws {
+        let planner = Planner(rules: rules)
+        let target = try await with("v2") { try await State($0) }
+        try await with("v1") { connection in
+            let start = try await State(connection)
+            let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
+            let downgrade = try planner.plan(from: target.catalog, to: start.catalog)
+            try Golden.expect(start.snapshot, in: "\(folder)/\(name)-v1.json")
+            try Golden.expect(target.snapshot, in: "\(folder)/\(name)-v2.json")
+            try Golden.expect(upgrade.script, in: "\(folder)/\(name)-up.sql")
+            try Golden.expect(downgrade.script, in: "\(folder)/\(name)-down.sql")
+            try await upgrade.run(on: connection)
+            try await target.expect(connection, "after the upgrade")
+            try await downgrade.run(on: connection)
+            try await start.expect(connection, "after the downgrade")
+        }
+    }
+
+    private var rules: any DDLRules {
+        switch dialect {
+        case .postgresql: PostgresRules()
+        case .sqlite: SQLiteRules()
+        }
+    }
+}
+
+/// A database as autogen and as its own tool see it.
+private struct State: Sendable {
+    let catalog: Catalog
+    let facts: [String]
+
+    init(_ connection: any Connection) async throws {
+        catalog = try await Reflector.catalog(of: connection)
+        switch connection.dialect {
+        case .postgresql: facts = try await PostgresDump.entries(of: connection)
+        case .sqlite: facts = try await SQLiteFacts.facts(of: connection)
+        }
+    }
+
+    /// The snapshot without the minor version of the server, which differs from machine to machine.
+    var snapshot: String {
+        let version = catalog.version
+        return Snapshot.text(of: catalog).replacing("\"version\":\"\(version)\"", with: "\"version\":\"\(version.major).0\"")
+    }
+
+    func expect(_ connection: any Connection, _ moment: String) async throws {
+        let reached = try await State(connection)
+        let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
+        #expect(rest == [], "\(moment)")
+        let differing = difference(reached.facts, facts)
+        #expect(differing == "", "\(moment)")
+    }
+}

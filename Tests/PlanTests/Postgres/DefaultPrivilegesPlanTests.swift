@@ -1,0 +1,55 @@
+import Testing
+
+@Suite struct DefaultPrivilegesPlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "granted, then taken away",
+            from: """
+                CREATE SCHEMA s;
+                ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO plan_reader;
+                """,
+            to: """
+                CREATE SCHEMA s;
+                ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT, INSERT ON TABLES TO plan_reader;
+                ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+                ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer GRANT USAGE ON SEQUENCES TO plan_reader WITH GRANT OPTION;
+                """,
+            up: """
+                ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+                ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer GRANT USAGE ON SEQUENCES TO plan_reader WITH GRANT OPTION;
+                ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA s GRANT INSERT ON TABLES TO plan_reader;
+                """,
+            down: """
+                ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer GRANT EXECUTE ON FUNCTIONS TO PUBLIC;
+                ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer REVOKE USAGE ON SEQUENCES FROM plan_reader;
+                ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA s REVOKE INSERT ON TABLES FROM plan_reader;
+                """),
+        PlanCase(
+            "a table made under default privileges",
+            from: """
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO plan_reader;
+                """,
+            to: """
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO plan_reader;
+                CREATE TABLE t (a integer);
+                CREATE TABLE u (a integer);
+                REVOKE SELECT ON u FROM plan_reader;
+                """,
+            up: """
+                CREATE TABLE public.t (
+                    a integer
+                );
+                CREATE TABLE public.u (
+                    a integer
+                );
+                REVOKE SELECT ON TABLE public.u FROM plan_reader;
+                """,
+            down: """
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}

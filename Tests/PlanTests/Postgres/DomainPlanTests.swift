@@ -1,0 +1,179 @@
+import Testing
+
+@Suite struct DomainPlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "default, NOT NULL and checks",
+            from: """
+                CREATE DOMAIN d AS integer CHECK (VALUE > 0);
+                """,
+            to: """
+                CREATE DOMAIN d AS integer DEFAULT 7 NOT NULL CONSTRAINT d_check CHECK (VALUE > 1) CONSTRAINT small CHECK (VALUE < 100);
+                """,
+            up: """
+                ALTER DOMAIN public.d DROP CONSTRAINT d_check;
+                ALTER DOMAIN public.d SET DEFAULT 7;
+                -- may fail: fails if a column of the domain holds NULL
+                ALTER DOMAIN public.d SET NOT NULL;
+                -- may fail: fails if a column of the domain holds another value
+                ALTER DOMAIN public.d ADD CONSTRAINT d_check CHECK ((VALUE > 1));
+                -- may fail: fails if a column of the domain holds another value
+                ALTER DOMAIN public.d ADD CONSTRAINT small CHECK ((VALUE < 100));
+                """,
+            down: """
+                ALTER DOMAIN public.d DROP CONSTRAINT d_check;
+                ALTER DOMAIN public.d DROP CONSTRAINT small;
+                ALTER DOMAIN public.d DROP DEFAULT;
+                ALTER DOMAIN public.d DROP NOT NULL;
+                -- may fail: fails if a column of the domain holds another value
+                ALTER DOMAIN public.d ADD CONSTRAINT d_check CHECK ((VALUE > 0));
+                """),
+        PlanCase(
+            "another base type",
+            from: """
+                CREATE DOMAIN d AS varchar(10) CHECK (VALUE <> '');
+                CREATE TABLE t (a d PRIMARY KEY, b d DEFAULT 'x');
+                CREATE VIEW v AS SELECT a FROM t WHERE b = 'x';
+                """,
+            to: """
+                CREATE DOMAIN d AS text COLLATE "C" CHECK (VALUE <> '');
+                CREATE TABLE t (a d PRIMARY KEY, b d DEFAULT 'x');
+                CREATE VIEW v AS SELECT a FROM t WHERE b = 'x';
+                """,
+            up: """
+                DROP VIEW public.v;
+                ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+                ALTER TABLE ONLY public.t ALTER COLUMN b DROP DEFAULT;
+                ALTER DOMAIN public.d DROP CONSTRAINT d_check;
+                ALTER DOMAIN public.d RENAME TO d__old;
+                CREATE DOMAIN public.d AS text COLLATE pg_catalog."C"
+                    CONSTRAINT d_check CHECK ((VALUE <> ''::text));
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a is not one of the new public.d
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of b is not one of the new public.d
+                ALTER TABLE public.t
+                    ALTER COLUMN a TYPE public.d USING a::text::public.d,
+                    ALTER COLUMN b TYPE public.d USING b::text::public.d;
+                DROP DOMAIN public.d__old;
+                ALTER TABLE ONLY public.t ALTER COLUMN b SET DEFAULT 'x'::text;
+                -- may fail: fails if rows break t_pkey
+                ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+                CREATE VIEW public.v AS
+                 SELECT t.a
+                   FROM public.t
+                  WHERE ((t.b)::text = 'x'::text);
+                """,
+            down: """
+                DROP VIEW public.v;
+                ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+                ALTER TABLE ONLY public.t ALTER COLUMN b DROP DEFAULT;
+                ALTER DOMAIN public.d DROP CONSTRAINT d_check;
+                ALTER DOMAIN public.d RENAME TO d__old;
+                CREATE DOMAIN public.d AS character varying(10)
+                    CONSTRAINT d_check CHECK (((VALUE)::text <> ''::text));
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a is not one of the new public.d
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of b is not one of the new public.d
+                ALTER TABLE public.t
+                    ALTER COLUMN a TYPE public.d USING a::text::public.d,
+                    ALTER COLUMN b TYPE public.d USING b::text::public.d;
+                DROP DOMAIN public.d__old;
+                ALTER TABLE ONLY public.t ALTER COLUMN b SET DEFAULT 'x'::character varying;
+                -- may fail: fails if rows break t_pkey
+                ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+                CREATE VIEW public.v AS
+                 SELECT t.a
+                   FROM public.t
+                  WHERE ((t.b)::text = 'x'::text);
+                """),
+        PlanCase(
+            "from a number to text, under another domain",
+            from: """
+                CREATE DOMAIN inner_one AS integer;
+                CREATE DOMAIN outer_one AS inner_one CHECK (VALUE IS NOT NULL);
+                CREATE TABLE t (a outer_one, b inner_one[]);
+                """,
+            to: """
+                CREATE DOMAIN inner_one AS text;
+                CREATE DOMAIN outer_one AS inner_one CHECK (VALUE IS NOT NULL);
+                CREATE TABLE t (a outer_one, b inner_one[]);
+                """,
+            up: """
+                ALTER DOMAIN public.outer_one DROP CONSTRAINT outer_one_check;
+                ALTER DOMAIN public.inner_one RENAME TO inner_one__old;
+                CREATE DOMAIN public.inner_one AS text;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of b is not one of the new public.inner_one[]
+                ALTER TABLE public.t ALTER COLUMN b TYPE public.inner_one[] USING b::text::public.inner_one[];
+                ALTER DOMAIN public.outer_one RENAME TO outer_one__old;
+                CREATE DOMAIN public.outer_one AS public.inner_one
+                    CONSTRAINT outer_one_check CHECK ((VALUE IS NOT NULL));
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a is not one of the new public.outer_one
+                ALTER TABLE public.t ALTER COLUMN a TYPE public.outer_one USING a::text::public.outer_one;
+                DROP DOMAIN public.outer_one__old;
+                DROP DOMAIN public.inner_one__old;
+                """,
+            down: """
+                ALTER DOMAIN public.outer_one DROP CONSTRAINT outer_one_check;
+                ALTER DOMAIN public.inner_one RENAME TO inner_one__old;
+                CREATE DOMAIN public.inner_one AS integer;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of b is not one of the new public.inner_one[]
+                ALTER TABLE public.t ALTER COLUMN b TYPE public.inner_one[] USING b::text::public.inner_one[];
+                ALTER DOMAIN public.outer_one RENAME TO outer_one__old;
+                CREATE DOMAIN public.outer_one AS public.inner_one
+                    CONSTRAINT outer_one_check CHECK ((VALUE IS NOT NULL));
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a is not one of the new public.outer_one
+                ALTER TABLE public.t ALTER COLUMN a TYPE public.outer_one USING a::text::public.outer_one;
+                DROP DOMAIN public.outer_one__old;
+                DROP DOMAIN public.inner_one__old;
+                """),
+        PlanCase(
+            "a check that is not validated",
+            from: """
+                CREATE DOMAIN d AS integer;
+                ALTER DOMAIN d ADD CONSTRAINT positive CHECK (VALUE > 0) NOT VALID;
+                """,
+            to: """
+                CREATE DOMAIN d AS integer CONSTRAINT positive CHECK (VALUE > 0);
+                """,
+            up: """
+                ALTER DOMAIN public.d VALIDATE CONSTRAINT positive;
+                """,
+            down: """
+                ALTER DOMAIN public.d DROP CONSTRAINT positive;
+                -- may fail: fails if a column of the domain holds another value
+                ALTER DOMAIN public.d ADD CONSTRAINT positive CHECK ((VALUE > 0)) NOT VALID;
+                """),
+        PlanCase(
+            "a domain is dropped",
+            from: """
+                CREATE DOMAIN mail AS text CHECK (VALUE LIKE '%@%');
+                COMMENT ON DOMAIN mail IS 'an address';
+                COMMENT ON CONSTRAINT mail_check ON DOMAIN mail IS 'with an at sign';
+                CREATE TABLE t (a mail NOT NULL);
+                """,
+            to: """
+                CREATE TABLE t (a text NOT NULL);
+                """,
+            up: """
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t ALTER COLUMN a TYPE text;
+                DROP DOMAIN public.mail;
+                """,
+            down: """
+                CREATE DOMAIN public.mail AS text
+                    CONSTRAINT mail_check CHECK ((VALUE ~~ '%@%'::text));
+                COMMENT ON DOMAIN public.mail IS 'an address';
+                COMMENT ON CONSTRAINT mail_check ON DOMAIN public.mail IS 'with an at sign';
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a can't be read as public.mail
+                ALTER TABLE public.t ALTER COLUMN a TYPE public.mail USING a::public.mail;
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@Suite struct ExtensionPlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "an extension whose type is used",
+            from: """
+                CREATE TABLE t (id integer);
+                """,
+            to: """
+                CREATE EXTENSION hstore;
+                CREATE TABLE t (id integer, tags hstore DEFAULT '');
+                CREATE INDEX t_tags ON t USING gin (tags);
+                """,
+            up: """
+                CREATE EXTENSION IF NOT EXISTS hstore WITH SCHEMA public VERSION '1.8';
+                COMMENT ON EXTENSION hstore IS 'data type for storing sets of (key, value) pairs';
+                ALTER TABLE public.t ADD COLUMN tags public.hstore DEFAULT ''::public.hstore;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX t_tags ON public.t USING gin (tags);
+                """,
+            down: """
+                -- data loss: deletes the values of column t.tags
+                ALTER TABLE public.t DROP COLUMN tags;
+                -- data loss: drops the types and functions of extension hstore
+                DROP EXTENSION hstore;
+                """),
+        PlanCase(
+            "another schema",
+            from: """
+                CREATE SCHEMA x;
+                CREATE EXTENSION pg_trgm;
+                CREATE TABLE t (a text);
+                CREATE INDEX i ON t USING gin (a gin_trgm_ops);
+                """,
+            to: """
+                CREATE SCHEMA x;
+                CREATE EXTENSION pg_trgm SCHEMA x;
+                CREATE TABLE t (a text);
+                CREATE INDEX i ON t USING gin (a x.gin_trgm_ops);
+                """,
+            up: """
+                DROP INDEX public.i;
+                ALTER EXTENSION pg_trgm SET SCHEMA x;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON public.t USING gin (a x.gin_trgm_ops);
+                """,
+            down: """
+                DROP INDEX public.i;
+                ALTER EXTENSION pg_trgm SET SCHEMA public;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON public.t USING gin (a public.gin_trgm_ops);
+                """),
+        PlanCase(
+            "a comment on an extension of one's own",
+            from: """
+                CREATE EXTENSION citext;
+                """,
+            to: """
+                CREATE EXTENSION citext;
+                COMMENT ON EXTENSION citext IS 'for mail addresses';
+                """,
+            up: """
+                COMMENT ON EXTENSION citext IS 'for mail addresses';
+                """,
+            down: """
+                COMMENT ON EXTENSION citext IS 'data type for case-insensitive character strings';
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}

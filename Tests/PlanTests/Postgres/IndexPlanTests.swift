@@ -1,0 +1,95 @@
+import Testing
+
+@Suite struct IndexPlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "every kind of index",
+            from: """
+                CREATE TABLE t (a text, b integer, c jsonb, d int4range, e date);
+                """,
+            to: """
+                CREATE TABLE t (a text, b integer, c jsonb, d int4range, e date);
+                CREATE INDEX i1 ON t (lower(a), b DESC NULLS LAST) INCLUDE (e) WHERE b > 0;
+                CREATE INDEX i2 ON t USING hash (a);
+                CREATE INDEX i3 ON t USING gin (c jsonb_path_ops);
+                CREATE INDEX i4 ON t USING gist (d);
+                CREATE INDEX i5 ON t USING brin (e) WITH (pages_per_range = 16);
+                CREATE UNIQUE INDEX "I 6" ON t (a COLLATE "C" text_pattern_ops, b) NULLS NOT DISTINCT;
+                ALTER INDEX i1 ALTER COLUMN 1 SET STATISTICS 50;
+                COMMENT ON INDEX "I 6" IS 'quoted';
+                """,
+            up: """
+                -- lock: blocks writes to t while it is built
+                -- may fail: fails if rows are not unique
+                CREATE UNIQUE INDEX "I 6" ON public.t USING btree (a COLLATE "C" text_pattern_ops, b) NULLS NOT DISTINCT;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i1 ON public.t USING btree (lower(a), b DESC NULLS LAST) INCLUDE (e) WHERE (b > 0);
+                ALTER INDEX public.i1 ALTER COLUMN 1 SET STATISTICS 50;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i2 ON public.t USING hash (a);
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i3 ON public.t USING gin (c jsonb_path_ops);
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i4 ON public.t USING gist (d);
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i5 ON public.t USING brin (e) WITH (pages_per_range='16');
+                COMMENT ON INDEX public."I 6" IS 'quoted';
+                """,
+            down: """
+                DROP INDEX public."I 6";
+                DROP INDEX public.i1;
+                DROP INDEX public.i2;
+                DROP INDEX public.i3;
+                DROP INDEX public.i4;
+                DROP INDEX public.i5;
+                """),
+        PlanCase(
+            "another definition, the comment stays",
+            from: """
+                CREATE TABLE t (a integer, b integer);
+                CREATE INDEX i ON t (a);
+                COMMENT ON INDEX i IS 'kept';
+                """,
+            to: """
+                CREATE TABLE t (a integer, b integer);
+                CREATE UNIQUE INDEX i ON t (a, b) WHERE a > 0;
+                COMMENT ON INDEX i IS 'kept';
+                """,
+            up: """
+                DROP INDEX public.i;
+                -- lock: blocks writes to t while it is built
+                -- may fail: fails if rows are not unique
+                CREATE UNIQUE INDEX i ON public.t USING btree (a, b) WHERE (a > 0);
+                COMMENT ON INDEX public.i IS 'kept';
+                """,
+            down: """
+                DROP INDEX public.i;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON public.t USING btree (a);
+                COMMENT ON INDEX public.i IS 'kept';
+                """),
+        PlanCase(
+            "an index moves to another table",
+            from: """
+                CREATE TABLE t (a integer);
+                CREATE TABLE u (a integer);
+                CREATE INDEX i ON t (a);
+                """,
+            to: """
+                CREATE TABLE t (a integer);
+                CREATE TABLE u (a integer);
+                CREATE INDEX i ON u (a);
+                """,
+            up: """
+                DROP INDEX public.i;
+                -- lock: blocks writes to u while it is built
+                CREATE INDEX i ON public.u USING btree (a);
+                """,
+            down: """
+                DROP INDEX public.i;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON public.t USING btree (a);
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@Suite struct SequencePlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "every option",
+            from: """
+                CREATE SEQUENCE s;
+                """,
+            to: """
+                CREATE SEQUENCE s AS integer INCREMENT BY -2 MINVALUE -50 MAXVALUE 10 START WITH 4 CACHE 3 CYCLE;
+                """,
+            up: """
+                ALTER SEQUENCE public.s AS integer START WITH 4 INCREMENT BY -2 MINVALUE -50 MAXVALUE 10 CACHE 3 CYCLE;
+                """,
+            down: """
+                ALTER SEQUENCE public.s AS bigint START WITH 1 INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 CACHE 1 NO CYCLE;
+                """),
+        PlanCase(
+            "made and dropped",
+            from: """
+                CREATE SEQUENCE old;
+                """,
+            to: """
+                CREATE SEQUENCE small AS smallint START WITH 5;
+                CREATE TABLE t (a smallint DEFAULT nextval('small'));
+                """,
+            up: """
+                -- data loss: forgets the last value of old
+                DROP SEQUENCE public.old;
+                CREATE SEQUENCE public.small AS smallint START WITH 5;
+                CREATE TABLE public.t (
+                    a smallint DEFAULT nextval('public.small'::regclass)
+                );
+                """,
+            down: """
+                CREATE SEQUENCE public.old;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                -- data loss: forgets the last value of small
+                DROP SEQUENCE public.small;
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}

@@ -1,0 +1,31 @@
+public import AutogenConnection
+public import AutogenPlan
+import AutogenSchema
+
+extension Plan {
+    /// The script as `diff` prints it: hazards as comments over the statements.
+    public var script: String {
+        statements.map { statement in
+            statement.hazards.map { "-- \($0.kind.rawValue): \($0.message)\n" }.joined() + "\(statement.sql);\n"
+        }.joined()
+    }
+
+    /// Runs the statements, in one transaction where all may.
+    public func run(on connection: any Connection) async throws {
+        let isOne = statements.allSatisfy(\.isTransactional)
+        if isOne { try await connection.execute("BEGIN") }
+        for statement in statements {
+            do { try await connection.execute(statement.sql) } catch {
+                throw RefusedStatement(sql: statement.sql.text, error: "\(error)")
+            }
+        }
+        if isOne { try await connection.execute("COMMIT") }
+    }
+}
+
+/// A statement of a plan that the database refuses.
+struct RefusedStatement: Error, CustomStringConvertible {
+    let sql: String
+    let error: String
+    var description: String { "\(error)\nin: \(sql)" }
+}

@@ -1,0 +1,39 @@
+public import AutogenConnection
+import AutogenSchema
+
+/// What `pg_dump --schema-only` says of a database: the server's own account of it, with which autogen's is compared.
+public enum PostgresDump {
+    /// One entry per object, in alphabetical order.
+    public static func entries(of connection: any Connection) async throws -> [String] {
+        let name = try await connection.query("SELECT current_database() AS name").first?.string("name") ?? ""
+        return entries(in: try TestServer.run("pg_dump", ["--schema-only", name]))
+    }
+
+    /// Splits a dump at the comments that head its entries.
+    ///
+    /// The order of entries and of the columns of tables, commas at line ends, and the random key of each dump
+    /// are no part of the schema.
+    static func entries(in dump: String) -> [String] {
+        var entries: [[Substring]] = []
+        var entry: [Substring] = []
+        var sorts = false
+        func close() {
+            let lines = sorts ? entry.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.sorted() : entry
+            if !lines.isEmpty { entries.append(lines) }
+            entry = []
+        }
+        for line in dump.split(separator: "\n") where !isNoise(line) {
+            if line.hasPrefix("-- Name: ") {
+                close()
+                sorts = line.contains("; Type: TABLE;") || line.contains("; Type: ACL;")
+            }
+            entry.append(line)
+        }
+        close()
+        return entries.map { $0.joined(separator: "\n") }.sorted()
+    }
+
+    private static func isNoise(_ line: Substring) -> Bool {
+        line == "--" || ["\\", "SET default_", "-- PostgreSQL database dump"].contains { line.hasPrefix($0) }
+    }
+}

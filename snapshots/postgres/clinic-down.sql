@@ -1,0 +1,138 @@
+SET check_function_bodies = off;
+DROP VIEW care.load;
+DROP VIEW care.next;
+DROP MATERIALIZED VIEW care.today;
+-- data loss: deletes the values of column change.by
+ALTER TABLE archive.change DROP COLUMN by;
+ALTER TABLE care.appointment
+    DROP CONSTRAINT appointment_pkey,
+    DROP CONSTRAINT appointment_kind_check,
+    DROP CONSTRAINT appointment_patient_fkey;
+ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;
+DROP POLICY patient_of_doctor ON care.patient;
+DROP POLICY patient_urgent ON care.patient;
+DROP INDEX care.patient_urgent;
+ALTER TABLE care.patient DROP CONSTRAINT patient_pkey;
+ALTER TABLE ONLY care.patient
+    ALTER COLUMN id DROP DEFAULT,
+    ALTER COLUMN urgency DROP DEFAULT;
+ALTER TABLE care.ward DROP CONSTRAINT ward_head_fkey;
+DROP FUNCTION care.own_doctor();
+ALTER DOMAIN care.insurance_number DROP CONSTRAINT long;
+ALTER TYPE care.urgency RENAME TO urgency__old;
+CREATE TYPE care.urgency AS ENUM ('low', 'normal', 'high');
+CREATE OR REPLACE FUNCTION archive.keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO archive.change (relation, old, new) VALUES (TG_RELID::regclass, to_jsonb(OLD), to_jsonb(NEW));
+    RETURN NULL;
+END
+$function$;
+-- rewrite: may write the whole table anew
+ALTER TABLE archive.change ALTER COLUMN relation TYPE text;
+-- rewrite: may write the whole table anew
+-- may fail: fails if a value of patient can't be read as bigint
+-- rewrite: may write the whole table anew
+-- rewrite: may write the whole table anew
+-- rewrite: may write the whole table anew
+ALTER TABLE care.appointment
+    ALTER COLUMN patient TYPE bigint USING patient::text::bigint,
+    ALTER COLUMN doctor TYPE integer,
+    ALTER COLUMN starts TYPE timestamp without time zone,
+    ALTER COLUMN kind TYPE character varying(20);
+ALTER TABLE ONLY care.appointment ALTER COLUMN minutes SET DEFAULT 20;
+-- may fail: fails if rows break appointment_pkey
+-- may fail: fails if rows break appointment_kind_check
+ALTER TABLE care.appointment
+    ADD CONSTRAINT appointment_pkey PRIMARY KEY (patient, starts),
+    ADD CONSTRAINT appointment_kind_check CHECK (((kind)::text = ANY (ARRAY['first'::character varying, 'control'::character varying, 'phone'::character varying])));
+CREATE TRIGGER keep AFTER DELETE ON care.appointment FOR EACH ROW EXECUTE FUNCTION archive.keep();
+-- rewrite: may write the whole table anew
+ALTER TABLE care.doctor ALTER COLUMN id TYPE integer;
+CREATE OR REPLACE FUNCTION care.own_doctor()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT doctor.id
+    FROM care.doctor
+   WHERE (doctor.login = CURRENT_USER);
+END;
+ALTER TABLE care.doctor
+    ALTER COLUMN ward DROP NOT NULL,
+    ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY IMMEDIATE;
+ALTER TABLE care.finding_2025 ALTER COLUMN code DROP NOT NULL;
+ALTER TABLE care.finding_later ALTER COLUMN code DROP NOT NULL;
+-- rewrite: may write the whole table anew
+-- may fail: fails if a value of id can't be read as bigint
+ALTER TABLE care.patient
+    NO FORCE ROW LEVEL SECURITY,
+    ALTER COLUMN id TYPE bigint USING id::text::bigint;
+ALTER TABLE care.patient ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME care.patient_id_seq);
+-- rewrite: may write the whole table anew
+-- rewrite: may write the whole table anew
+-- may fail: fails if a value of urgency is not one of the new care.urgency
+ALTER TABLE care.patient
+    ALTER COLUMN doctor TYPE integer,
+    ALTER COLUMN urgency TYPE care.urgency USING urgency::text::care.urgency;
+DROP TYPE care.urgency__old;
+ALTER TABLE ONLY care.patient ALTER COLUMN urgency SET DEFAULT 'normal'::care.urgency;
+-- may fail: fails if rows break patient_pkey
+ALTER TABLE care.patient ADD CONSTRAINT patient_pkey PRIMARY KEY (id);
+-- may fail: fails if rows break appointment_patient_fkey
+ALTER TABLE care.appointment ADD CONSTRAINT appointment_patient_fkey FOREIGN KEY (patient) REFERENCES care.patient(id) ON DELETE CASCADE;
+-- lock: blocks writes to patient while it is built
+CREATE INDEX patient_urgent ON care.patient USING btree (born) WHERE (urgency = 'high'::care.urgency);
+CREATE POLICY patient_of_doctor ON care.patient USING ((doctor = care.own_doctor()));
+CREATE POLICY patient_urgent ON care.patient FOR SELECT USING ((urgency = 'high'::care.urgency));
+-- rewrite: may write the whole table anew
+-- rewrite: may write the whole table anew
+-- may fail: fails if rows break ward_head_fkey
+ALTER TABLE care.ward
+    ALTER COLUMN beds TYPE smallint,
+    ALTER COLUMN head TYPE integer,
+    ADD CONSTRAINT ward_head_fkey FOREIGN KEY (head) REFERENCES care.doctor(id);
+CREATE VIEW care.today AS
+ SELECT a.patient,
+    a.doctor,
+    a.starts,
+    a.minutes,
+    a.kind,
+    p.name
+   FROM (care.appointment a
+     JOIN care.patient p ON ((p.id = a.patient)))
+  WHERE ((a.starts)::date = CURRENT_DATE);
+CREATE VIEW care.next AS
+ SELECT today.name,
+    today.starts
+   FROM care.today
+  WHERE (today.starts > LOCALTIMESTAMP);
+GRANT SELECT ON TABLE care.next TO PUBLIC;
+COMMENT ON VIEW care.next IS 'For the screen in the waiting room';
+CREATE MATERIALIZED VIEW care.load AS
+ SELECT appointment.doctor,
+    count(*) AS appointments
+   FROM care.appointment
+  GROUP BY appointment.doctor;
+CREATE UNIQUE INDEX load_doctor ON care.load USING btree (doctor);
+DROP INDEX care.finding_patient;
+-- lock: blocks writes to finding_2025 while it is built
+CREATE INDEX finding_2025_patient_idx ON care.finding_2025 USING btree (patient);
+-- lock: blocks writes to finding_later while it is built
+CREATE INDEX finding_later_patient_idx ON care.finding_later USING btree (patient);
+-- data loss: deletes all rows of table finding_2025_b
+DROP TABLE care.finding_2025_b;
+ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- rewrite: may write the whole table anew
+-- may fail: fails if a value of patient can't be read as bigint
+-- rewrite: may write the whole table anew
+ALTER TABLE care.finding
+    ALTER COLUMN patient TYPE bigint USING patient::text::bigint,
+    ALTER COLUMN code DROP NOT NULL,
+    ALTER COLUMN value TYPE numeric;
+-- lock: blocks writes to finding while it is built
+CREATE INDEX finding_patient ON ONLY care.finding USING btree (patient);
+ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_2025_patient_idx;
+ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_later_patient_idx;

@@ -1,0 +1,103 @@
+PRAGMA foreign_keys = OFF;
+BEGIN;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE ingredient RENAME TO autogen_old_ingredient;
+ALTER TABLE recipe RENAME TO autogen_old_recipe;
+ALTER TABLE recipe_ingredient RENAME TO autogen_old_recipe_ingredient;
+ALTER TABLE step RENAME TO autogen_old_step;
+ALTER TABLE unit RENAME TO autogen_old_unit;
+CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+DROP VIEW light;
+DROP VIEW energy;
+CREATE TABLE ingredient (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    unit TEXT NOT NULL DEFAULT 'g' REFERENCES unit,
+    kcal INT
+);
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'ingredient', seq FROM sqlite_sequence WHERE name = 'autogen_old_ingredient';
+-- rewrite: copies all rows of ingredient to a new table
+-- data loss: drops the column vegan with its values
+-- may fail: leaves rows behind that violate FOREIGN KEY (unit) REFERENCES unit, if there are any
+INSERT OR ROLLBACK INTO ingredient (id, name, unit, kcal)
+SELECT id, name, unit, kcal FROM autogen_old_ingredient;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM ingredient) = (SELECT count(*) FROM autogen_old_ingredient);
+DROP TABLE autogen_old_ingredient;
+CREATE TABLE recipe (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    minutes INT,
+    serves INT DEFAULT 4,
+    slow INT GENERATED ALWAYS AS (minutes > 60) VIRTUAL,
+    CONSTRAINT serves_somebody CHECK (serves > 0)
+);
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'recipe', seq FROM sqlite_sequence WHERE name = 'autogen_old_recipe';
+-- rewrite: copies all rows of recipe to a new table
+-- data loss: drops the column cuisine with its values
+-- may fail: fails when a row violates CHECK (serves > 0)
+INSERT OR ROLLBACK INTO recipe (id, name, minutes, serves)
+SELECT id, name, minutes, serves FROM autogen_old_recipe;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM recipe) = (SELECT count(*) FROM autogen_old_recipe);
+DROP TABLE autogen_old_recipe;
+CREATE INDEX recipe_name ON recipe (lower(name));
+CREATE TABLE recipe_ingredient (
+    recipe INTEGER REFERENCES recipe ON DELETE CASCADE,
+    ingredient INTEGER REFERENCES ingredient ON DELETE RESTRICT,
+    amount REAL NOT NULL,
+    PRIMARY KEY (recipe, ingredient)
+) WITHOUT ROWID;
+-- rewrite: copies all rows of recipe_ingredient to a new table
+-- data loss: drops the column optional with its values
+INSERT OR ROLLBACK INTO recipe_ingredient (recipe, ingredient, amount)
+SELECT recipe, ingredient, amount FROM autogen_old_recipe_ingredient;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM recipe_ingredient) = (SELECT count(*) FROM autogen_old_recipe_ingredient);
+DROP TABLE autogen_old_recipe_ingredient;
+CREATE TABLE step (
+    recipe INTEGER REFERENCES recipe ON DELETE CASCADE,
+    place INT,
+    text TEXT NOT NULL,
+    UNIQUE (recipe, place) ON CONFLICT REPLACE
+);
+-- rewrite: copies all rows of step to a new table
+-- data loss: drops the column photo with its values
+INSERT OR ROLLBACK INTO step (rowid, recipe, place, text)
+SELECT rowid, recipe, place, text FROM autogen_old_step;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM step) = (SELECT count(*) FROM autogen_old_step);
+DROP TABLE autogen_old_step;
+CREATE TABLE unit (
+    code TEXT PRIMARY KEY,
+    grams REAL CHECK (grams > 0)
+) STRICT;
+-- rewrite: copies all rows of unit to a new table
+-- data loss: drops the column label with its values
+INSERT OR ROLLBACK INTO unit (code, grams)
+SELECT code, grams FROM autogen_old_unit;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM autogen_old_unit);
+DROP TABLE autogen_old_unit;
+CREATE VIEW energy AS
+    SELECT r.id, r.name, sum(i.kcal * ri.amount / 100) AS kcal FROM recipe r
+    JOIN recipe_ingredient ri ON ri.recipe = r.id JOIN ingredient i ON i.id = ri.ingredient GROUP BY r.id;
+CREATE VIEW light AS SELECT name FROM energy WHERE kcal < 500;
+-- data loss: drops the table with its rows
+DROP TABLE cuisine;
+CREATE TABLE larder (
+    ingredient INTEGER REFERENCES ingredient DEFERRABLE INITIALLY DEFERRED,
+    amount REAL,
+    best_before TEXT
+);
+CREATE INDEX larder_soon ON larder (best_before) WHERE best_before IS NOT NULL;
+CREATE TRIGGER cook INSTEAD OF DELETE ON energy BEGIN
+    UPDATE larder SET amount = amount - 1 WHERE ingredient IN (SELECT ingredient FROM recipe_ingredient WHERE recipe = old.id);
+END;
+DROP TABLE temp.autogen_guard;
+PRAGMA legacy_alter_table = OFF;
+PRAGMA foreign_key_check;
+COMMIT;
+PRAGMA foreign_keys = ON;

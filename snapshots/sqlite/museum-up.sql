@@ -1,0 +1,274 @@
+PRAGMA foreign_keys = OFF;
+BEGIN;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE artefact RENAME TO autogen_old_artefact;
+ALTER TABLE artefact_material RENAME TO autogen_old_artefact_material;
+ALTER TABLE artist RENAME TO autogen_old_artist;
+ALTER TABLE building RENAME TO autogen_old_building;
+ALTER TABLE change_log RENAME TO autogen_old_change_log;
+ALTER TABLE employee RENAME TO autogen_old_employee;
+ALTER TABLE exhibit RENAME TO autogen_old_exhibit;
+ALTER TABLE exhibition RENAME TO autogen_old_exhibition;
+ALTER TABLE "order" RENAME TO autogen_old_order;
+ALTER TABLE restoration RENAME TO autogen_old_restoration;
+ALTER TABLE room RENAME TO autogen_old_room;
+ALTER TABLE showcase RENAME TO autogen_old_showcase;
+ALTER TABLE ticket RENAME TO autogen_old_ticket;
+ALTER TABLE transport RENAME TO autogen_old_transport;
+CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+DROP VIEW on_show;
+DROP VIEW takings;
+-- data loss: drops the virtual table with its data
+DROP TABLE artefact_text;
+DROP INDEX booking_tour;
+-- data loss: drops the virtual table with its data
+DROP TABLE building_place;
+CREATE TABLE artefact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    inventory TEXT NOT NULL UNIQUE ON CONFLICT ABORT,
+    title TEXT NOT NULL DEFAULT 'untitled',
+    artist INTEGER REFERENCES artist ON DELETE SET DEFAULT,
+    made_from INT,
+    made_to INT,
+    worth INTEGER DEFAULT 0 CONSTRAINT worth_positive CHECK (worth >= 0 AND worth < 1e9),
+    image BLOB,
+    note TEXT DEFAULT (datetime('now')),
+    owner INTEGER NOT NULL ON CONFLICT FAIL DEFAULT 1 REFERENCES institution,
+    part_of INTEGER REFERENCES artefact (id) MATCH FULL,
+    CHECK (made_from <= made_to) CHECK (made_to < 3000)
+);
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'artefact', seq FROM sqlite_sequence WHERE name = 'autogen_old_artefact';
+-- rewrite: copies all rows of artefact to a new table
+-- may fail: fails when a row violates CHECK (made_to < 3000)
+-- may fail: leaves rows behind that violate FOREIGN KEY (artist) REFERENCES artist ON DELETE SET DEFAULT, if there are any
+-- may fail: fails when a row violates CHECK (worth >= 0 AND worth < 1e9)
+INSERT OR ROLLBACK INTO artefact (id, inventory, title, artist, made_from, made_to, worth, image, note, owner, part_of)
+SELECT id, inventory, title, artist, made_from, made_to, worth, image, note, owner, part_of FROM autogen_old_artefact;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM artefact) = (SELECT count(*) FROM autogen_old_artefact);
+DROP TABLE autogen_old_artefact;
+CREATE INDEX artefact_artist ON artefact (artist, title);
+-- may fail: fails when two rows have the same values in a unique index
+CREATE UNIQUE INDEX artefact_shelf_mark ON artefact (lower(trim(inventory)));
+CREATE INDEX artefact_valuable ON artefact (worth) WHERE worth > 10000;
+CREATE TABLE artefact_material (
+    id INTEGER PRIMARY KEY,
+    artefact INTEGER NOT NULL REFERENCES artefact ON DELETE CASCADE,
+    material TEXT REFERENCES material,
+    share REAL CHECK (share <= 1)
+);
+-- rewrite: copies all rows of artefact_material to a new table
+-- may fail: fails when a row violates CHECK (share <= 1)
+INSERT OR ROLLBACK INTO artefact_material (id, artefact, material, share)
+SELECT id, artefact, material, share FROM autogen_old_artefact_material;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM artefact_material) = (SELECT count(*) FROM autogen_old_artefact_material);
+DROP TABLE autogen_old_artefact_material;
+CREATE INDEX artefact_material_artefact ON artefact_material (artefact);
+CREATE TABLE artist (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    sort_name TEXT GENERATED ALWAYS AS (lower(trim(name))) STORED,
+    born TEXT,
+    died TEXT,
+    nationality TEXT DEFAULT 'unknown',
+    UNIQUE (name, born)
+);
+-- rewrite: copies all rows of artist to a new table
+-- data loss: drops the column age with its values
+INSERT OR ROLLBACK INTO artist (id, name, born, died)
+SELECT id, name, born, died FROM autogen_old_artist;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM artist) = (SELECT count(*) FROM autogen_old_artist);
+DROP TABLE autogen_old_artist;
+CREATE INDEX booking_name ON booking (name, people);
+CREATE TABLE change_log (at TEXT DEFAULT CURRENT_TIMESTAMP, what TEXT NOT NULL, old, new, by_whom TEXT);
+-- rewrite: copies all rows of change_log to a new table
+-- may fail: fails when what holds NULL
+INSERT OR ROLLBACK INTO change_log (rowid, at, what, old, new)
+SELECT rowid, at, what, old, new FROM autogen_old_change_log;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM change_log) = (SELECT count(*) FROM autogen_old_change_log);
+DROP TABLE autogen_old_change_log;
+CREATE TRIGGER artefact_changed BEFORE UPDATE OF title ON artefact FOR EACH ROW WHEN old.title <> new.title BEGIN
+    INSERT INTO change_log (what, old, new) VALUES ('title', old.title, new.title);
+    UPDATE artefact SET note = NULL WHERE id = new.id;
+END;
+CREATE TABLE exhibit (
+    exhibition INTEGER REFERENCES exhibition ON DELETE CASCADE,
+    artefact INTEGER REFERENCES artefact ON DELETE RESTRICT,
+    showcase TEXT REFERENCES showcase ON UPDATE SET DEFAULT ON DELETE NO ACTION,
+    caption TEXT,
+    PRIMARY KEY (exhibition, artefact)
+);
+-- rewrite: copies all rows of exhibit to a new table
+INSERT OR ROLLBACK INTO exhibit (rowid, exhibition, artefact, showcase, caption)
+SELECT rowid, exhibition, artefact, showcase, caption FROM autogen_old_exhibit;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM exhibit) = (SELECT count(*) FROM autogen_old_exhibit);
+DROP TABLE autogen_old_exhibit;
+ALTER TABLE institution ADD COLUMN website TEXT;
+CREATE TABLE "order" (
+    "select" INTEGER PRIMARY KEY DESC,
+    [group by] TEXT COLLATE RTRIM,
+    `from` TEXT DEFAULT 'a ''quoted'' text',
+    "größe" REAL
+);
+-- rewrite: copies all rows of order to a new table
+INSERT OR ROLLBACK INTO "order" (rowid, "select", "group by", "from", "größe")
+SELECT rowid, "select", "group by", "from", "größe" FROM autogen_old_order;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM "order") = (SELECT count(*) FROM autogen_old_order);
+DROP TABLE autogen_old_order;
+CREATE INDEX "order größe" ON "order" ("größe");
+CREATE TABLE restoration (
+    id INTEGER PRIMARY KEY,
+    artefact INTEGER NOT NULL REFERENCES artefact ON DELETE CASCADE,
+    began TEXT,
+    ended TEXT,
+    cost NUMERIC DEFAULT 0,
+    CHECK (began <= ended)
+);
+-- rewrite: copies all rows of restoration to a new table
+INSERT OR ROLLBACK INTO restoration (id, artefact, began, ended, cost)
+SELECT id, artefact, began, ended, cost FROM autogen_old_restoration;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM restoration) = (SELECT count(*) FROM autogen_old_restoration);
+DROP TABLE autogen_old_restoration;
+CREATE INDEX restoration_artefact ON restoration (artefact);
+CREATE TABLE room (
+    building INTEGER NOT NULL REFERENCES building,
+    number TEXT NOT NULL,
+    area_m2 REAL,
+    climate TEXT DEFAULT 'none' CHECK (climate IN ('none', 'dry', 'humid', 'cold')),
+    PRIMARY KEY (building, number)
+);
+-- rewrite: copies all rows of room to a new table
+-- may fail: fails when a row violates CHECK (climate IN ('none', 'dry', 'humid', 'cold'))
+INSERT OR ROLLBACK INTO room (building, number, area_m2, climate)
+SELECT building, number, area_m2, climate FROM autogen_old_room;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM room) = (SELECT count(*) FROM autogen_old_room);
+DROP TABLE autogen_old_room;
+CREATE TABLE showcase (
+    code TEXT PRIMARY KEY NOT NULL,
+    building INTEGER,
+    room TEXT,
+    locked INTEGER NOT NULL DEFAULT 1,
+    FOREIGN KEY (building, room) REFERENCES room (building, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+-- rewrite: copies all rows of showcase to a new table
+INSERT OR ROLLBACK INTO showcase (code, building, room, locked)
+SELECT code, building, room, locked FROM autogen_old_showcase;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM showcase) = (SELECT count(*) FROM autogen_old_showcase);
+DROP TABLE autogen_old_showcase;
+CREATE TABLE ticket (
+    id INTEGER PRIMARY KEY,
+    exhibition INTEGER NOT NULL REFERENCES exhibition ON DELETE CASCADE,
+    kind TEXT REFERENCES ticket_kind,
+    sold TEXT,
+    price NUMERIC NOT NULL DEFAULT 8,
+    reduced INT
+);
+-- rewrite: copies all rows of ticket to a new table
+INSERT OR ROLLBACK INTO ticket (id, exhibition, kind, sold, price)
+SELECT id, exhibition, kind, sold, price FROM autogen_old_ticket;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM ticket) = (SELECT count(*) FROM autogen_old_ticket);
+DROP TABLE autogen_old_ticket;
+CREATE INDEX ticket_exhibition ON ticket (exhibition);
+CREATE TABLE transport (
+    id INTEGER PRIMARY KEY,
+    loan INTEGER NOT NULL REFERENCES loan ON DELETE CASCADE,
+    carrier TEXT NOT NULL DEFAULT 'own',
+    crates INT,
+    kilometres REAL
+);
+-- rewrite: copies all rows of transport to a new table
+INSERT OR ROLLBACK INTO transport (id, loan, carrier, crates)
+SELECT id, loan, coalesce(carrier, 'own'), crates FROM autogen_old_transport;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM transport) = (SELECT count(*) FROM autogen_old_transport);
+DROP TABLE autogen_old_transport;
+CREATE INDEX transport_loan ON transport (loan);
+CREATE VIRTUAL TABLE artefact_text USING fts5(title, note, content='artefact', content_rowid='id', tokenize='unicode61');
+CREATE TRIGGER artefact_indexed AFTER INSERT ON artefact BEGIN
+    INSERT INTO artefact_text (rowid, title, note) VALUES (new.id, new.title, new.note);
+END;
+CREATE VIRTUAL TABLE building_place USING rtree(id, min_lat, max_lat, min_lon, max_lon, +name);
+CREATE VIRTUAL TABLE review_text USING fts5(text, content='review');
+-- data loss: drops the table with its rows
+DROP TABLE genre;
+-- data loss: drops the table with its rows
+DROP TABLE key_ring;
+CREATE TABLE employee (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    mail TEXT UNIQUE,
+    favourite INTEGER REFERENCES exhibition,
+    wage REAL,
+    hired TEXT
+) STRICT;
+-- rewrite: copies all rows of employee to a new table
+INSERT OR ROLLBACK INTO employee (id, name, mail, favourite, wage)
+SELECT id, name, mail, favourite, wage FROM autogen_old_employee;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM employee) = (SELECT count(*) FROM autogen_old_employee);
+DROP TABLE autogen_old_employee;
+-- data loss: drops the table with its rows
+DROP TABLE lift;
+CREATE TABLE building (
+    id INTEGER PRIMARY KEY,
+    institution INTEGER NOT NULL REFERENCES institution (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    name TEXT NOT NULL,
+    "floors above" INT DEFAULT 2,
+    floors_below INT NOT NULL DEFAULT 0,
+    lat REAL, lon REAL,
+    CONSTRAINT on_earth CHECK (lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180),
+    UNIQUE (institution, name)
+);
+-- rewrite: copies all rows of building to a new table
+-- may fail: fails when a row violates UNIQUE (institution, name)
+INSERT OR ROLLBACK INTO building (id, institution, name, "floors above", lat, lon)
+SELECT id, institution, name, "floors above", lat, lon FROM autogen_old_building;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM building) = (SELECT count(*) FROM autogen_old_building);
+DROP TABLE autogen_old_building;
+CREATE TRIGGER building_moved AFTER UPDATE ON building WHEN new.lat IS NOT NULL BEGIN
+    INSERT INTO building_place VALUES (new.id, new.lat, new.lat, new.lon, new.lon);
+END;
+-- data loss: drops the table with its rows
+DROP TABLE media_kind;
+-- data loss: drops the table with its rows
+DROP TABLE poster;
+CREATE TABLE exhibition (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    opens TEXT NOT NULL,
+    closes TEXT NOT NULL DEFAULT '9999-12-31',
+    curator INTEGER REFERENCES employee (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+-- rewrite: copies all rows of exhibition to a new table
+INSERT OR ROLLBACK INTO exhibition (id, title, opens, closes, curator)
+SELECT id, title, opens, coalesce(closes, '9999-12-31'), curator FROM autogen_old_exhibition;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM exhibition) = (SELECT count(*) FROM autogen_old_exhibition);
+DROP TABLE autogen_old_exhibition;
+CREATE VIEW on_show AS SELECT a.id, a.title, a.inventory, e.exhibition, e.showcase FROM artefact a JOIN exhibit e ON e.artefact = a.id;
+CREATE TRIGGER on_show_moved INSTEAD OF UPDATE ON on_show BEGIN
+    UPDATE exhibit SET showcase = new.showcase WHERE artefact = old.id AND exhibition = old.exhibition;
+END;
+CREATE TABLE audio_guide (
+    artefact INTEGER REFERENCES artefact,
+    language TEXT REFERENCES language,
+    seconds INTEGER NOT NULL CHECK (seconds > 0),
+    PRIMARY KEY (artefact, language)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE takings (day TEXT PRIMARY KEY, total NUMERIC);
+DROP TABLE temp.autogen_guard;
+PRAGMA legacy_alter_table = OFF;
+PRAGMA foreign_key_check;
+COMMIT;
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,54 @@
+PRAGMA foreign_keys = OFF;
+BEGIN;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE note RENAME TO autogen_old_note;
+ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
+ALTER TABLE tag RENAME TO autogen_old_tag;
+CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+DROP VIEW untagged;
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    body TEXT DEFAULT '',
+    made TEXT DEFAULT CURRENT_TIMESTAMP
+);
+-- rewrite: copies all rows of note to a new table
+-- data loss: drops the column folder with its values
+INSERT OR ROLLBACK INTO note (id, title, body, made)
+SELECT id, title, body, made FROM autogen_old_note;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM note) = (SELECT count(*) FROM autogen_old_note);
+DROP TABLE autogen_old_note;
+CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
+    INSERT INTO note_words (rowid, title, body) VALUES (new.id, new.title, new.body);
+END;
+CREATE TABLE note_tag (
+    note INTEGER NOT NULL REFERENCES note ON DELETE CASCADE,
+    tag TEXT NOT NULL REFERENCES tag ON UPDATE CASCADE,
+    PRIMARY KEY (note, tag)
+);
+-- rewrite: copies all rows of note_tag to a new table
+-- may fail: leaves rows behind that violate FOREIGN KEY (tag) REFERENCES tag ON UPDATE CASCADE, if there are any
+INSERT OR ROLLBACK INTO note_tag (note, tag)
+SELECT note, tag FROM autogen_old_note_tag;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM note_tag) = (SELECT count(*) FROM autogen_old_note_tag);
+DROP TABLE autogen_old_note_tag;
+CREATE TABLE tag (
+    name TEXT PRIMARY KEY COLLATE NOCASE
+) WITHOUT ROWID;
+-- rewrite: copies all rows of tag to a new table
+-- data loss: drops the column colour with its values
+INSERT OR ROLLBACK INTO tag (name)
+SELECT name FROM autogen_old_tag;
+INSERT OR ROLLBACK INTO temp.autogen_guard
+SELECT (SELECT count(*) FROM tag) = (SELECT count(*) FROM autogen_old_tag);
+DROP TABLE autogen_old_tag;
+CREATE VIEW untagged AS SELECT * FROM note WHERE id NOT IN (SELECT note FROM note_tag);
+-- data loss: drops the table with its rows
+DROP TABLE folder;
+DROP TABLE temp.autogen_guard;
+PRAGMA legacy_alter_table = OFF;
+PRAGMA foreign_key_check;
+COMMIT;
+PRAGMA foreign_keys = ON;
