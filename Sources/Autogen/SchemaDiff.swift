@@ -25,6 +25,11 @@ extension Autogen {
         let sides = [from, to]
         let urls = sides.compactMap(url)
         let server = urls.first ?? project.url
+        if let known = dialect ?? server?.dialect, sides.allSatisfy({ url(of: $0) != nil || isLoaded($0) }) {
+            async let start = catalog(of: from, dialect: known, server: server)
+            async let target = catalog(of: to, dialect: known, server: server)
+            return try await difference(from, start, to, target)
+        }
         // A snapshot tells its dialect only when it is read, and files can wait for that.
         var catalogs: [Catalog?] = [nil, nil]
         for (index, side) in sides.enumerated() where !isLoaded(side) {
@@ -36,11 +41,18 @@ extension Autogen {
             catalogs[index] = try await catalog(of: side, dialect: known, server: server)
         }
         guard let start = catalogs[0], let target = catalogs[1] else { throw AutogenError.noDialect([]) }
+        return try difference(from, start, to, target)
+    }
+
+    private func difference(
+        _ from: Source, _ start: Catalog, _ to: Source, _ target: Catalog
+    ) throws -> SchemaDiff {
         guard start.dialect == target.dialect else {
             throw AutogenError.differentDialects(from.description, start.dialect, to.description, target.dialect)
         }
         step("comparing")
-        return SchemaDiff(dialect: known, plan: try Planner(rules: known.rules).plan(from: start, to: target))
+        let plan = try Planner(rules: start.dialect.rules).plan(from: start, to: target)
+        return SchemaDiff(dialect: start.dialect, plan: plan)
     }
 
     private func url(of source: Source) -> DatabaseURL? {
