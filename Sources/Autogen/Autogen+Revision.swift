@@ -52,7 +52,7 @@ extension Autogen {
             let drift = Comparison.changes(from: snapshot, to: start)
             if !drift.isEmpty {
                 note(
-                    "the database is not what revision \(head) left; the new revision starts from the database as it is:\n"
+                    "note: the database is not what revision \(head) left; the new revision starts from the database as it is:\n"
                         + ChangeSummary.visible(drift).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
                 )
             }

@@ -34,7 +34,7 @@ public struct Autogen: Sendable {
 public enum AutogenEvent: Sendable {
     /// What is being done now, for someone who waits: `reading the database`.
     case step(String)
-    /// Something the user should know, though nothing failed.
+    /// Something the user should know, though nothing failed: a whole sentence, or a diagnostic with its place.
     case note(String)
     case migration(MigrationEvent)
 }

@@ -60,9 +60,9 @@ extension Autogen {
     }
 
     /// The statements that make a schema in an empty database: SQL that loads back to the same.
-    public func creation(of catalog: Catalog) async throws -> String {
-        let empty = try await scratch(catalog.dialect).withScratch { try await reflect($0) }
-        let plan = try Planner(rules: catalog.dialect.rules).plan(from: empty, to: catalog)
+    public func creation(of catalog: Catalog) throws -> String {
+        let rules = catalog.dialect.rules
+        let plan = try Planner(rules: rules).plan(from: rules.newborn(version: catalog.version), to: catalog)
         return plan.statements.isEmpty ? "" : ScriptText.text(of: plan.statements, in: catalog.dialect) + "\n"
     }
 }

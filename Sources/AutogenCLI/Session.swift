@@ -35,7 +35,7 @@ struct Session {
             event in
             switch event {
             case .step(let text): progress.began(text)
-            case .note(let text): if !options.quiet { terminal.say("\(terminal.error("note:", .changed)) \(text)") }
+            case .note(let text): if !options.quiet { terminal.say(text) }
             case .migration(let event):
                 if !options.quiet { Self.show(event, terminal, progress, isVerbose: options.verbose) }
             }

@@ -6,6 +6,9 @@ public import AutogenSchema
 ///
 /// Order is not the rules' business: the planner sorts the steps by the dependencies of the two catalogs.
 public protocol DDLRules: Sendable {
+    /// What a database holds when it has just been made.
+    func newborn(version: ServerVersion) -> Catalog
+
     /// Regroups the differences before planning; SQLite gathers the changes of a table's parts into one of the table.
     func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change]
 

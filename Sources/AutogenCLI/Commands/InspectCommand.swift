@@ -30,7 +30,7 @@ struct InspectCommand: AsyncParsableCommand {
         let catalog = try await session.autogen.catalog(of: source, dialect: loading.dialect)
         let text =
             switch format {
-            case .sql: try await session.autogen.creation(of: catalog)
+            case .sql: try session.autogen.creation(of: catalog)
             case .json: Snapshot.text(of: catalog)
             }
         session.progress.ended()

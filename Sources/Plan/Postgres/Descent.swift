@@ -29,6 +29,14 @@ enum Descent {
         }
     }
 
+    /// The tables that inherit from one, now and after the script.
+    static func children(of table: [String], in context: PlanContext) -> [[String]] {
+        (context.oldIDs[.table] ?? []).map(\.path).filter { child in
+            context.from.body(ObjectID(.table, path: child), as: Table.self)?.inherits.contains(table) == true
+                && context.to.contains(ObjectID(.table, path: child))
+        }
+    }
+
     /// The same column of a parent, where what happens to it happens to this one as well.
     static func inheritedFrom(_ column: ObjectID, in context: PlanContext, where holds: (ObjectID) -> Bool) -> Bool {
         lasting(of: column.relationPath, in: context).contains {

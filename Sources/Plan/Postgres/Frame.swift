@@ -4,24 +4,29 @@ import AutogenSchema
 enum Frame {
     static func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
         var statements = statements
-        markEnumValues(&statements, context)
+        let values = outsideEnumValues(&statements)
         let makesFunctions = context.created.union(context.rebuilt).union(context.altered.keys)
             .contains { $0.kind == .function || $0.kind == .aggregate }
         // The body of a function may name what comes later in the script.
         if makesFunctions { statements.insert(Statement("SET check_function_bodies = off"), at: 0) }
-        return statements
+        return values + statements
     }
 
-    /// A new label of an enum can't be used in the transaction that adds it
-    /// (<https://www.postgresql.org/docs/current/sql-altertype.html#id-1.9.3.42.7>), so where the script uses one, the
-    /// statement that adds it stands outside.
-    private static func markEnumValues(_ statements: inout [Statement], _ context: PlanContext) {
-        for (index, statement) in statements.enumerated() {
-            guard let label = EnumRule.addedLabel(in: statement.sql) else { continue }
-            let isUsed = statements.enumerated().contains { place, other in
-                place != index && EnumRule.addedLabel(in: other.sql) == nil && other.sql.text.contains(label)
-            }
-            if isUsed { statements[index].isTransactional = false }
+    /// Takes out the new labels of enums that the rest of the script uses: a label can't be used in the transaction that
+    /// adds it (<https://www.postgresql.org/docs/current/sql-altertype.html>), so they go first, each on its own.
+    private static func outsideEnumValues(_ statements: inout [Statement]) -> [Statement] {
+        let adding = statements.filter { EnumRule.addedLabel(in: $0.sql) != nil }
+        let others = statements.filter { EnumRule.addedLabel(in: $0.sql) == nil }
+        let isUsed = adding.contains { adding in
+            EnumRule.addedLabel(in: adding.sql).map { label in others.contains { $0.sql.text.contains(label) } }
+                ?? false
+        }
+        guard isUsed else { return [] }
+        statements = others
+        return adding.map { statement in
+            var statement = statement
+            statement.isTransactional = false
+            return statement
         }
     }
 }

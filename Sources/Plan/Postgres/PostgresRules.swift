@@ -41,6 +41,13 @@ public struct PostgresRules: DDLRules {
         }
     }
 
+    /// A new database has the schema `public` (<https://www.postgresql.org/docs/current/ddl-schemas.html>).
+    public func newborn(version: ServerVersion) -> Catalog {
+        var catalog = Catalog(dialect: .postgresql, version: version)
+        catalog.insert(SchemaObject(ObjectID(.namespace, "public"), .namespace(Namespace())))
+        return catalog
+    }
+
     public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] { changes }
 
     public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {

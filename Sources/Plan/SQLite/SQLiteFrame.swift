@@ -30,7 +30,8 @@ enum SQLiteFrame {
                 [Statement("PRAGMA legacy_alter_table = ON")] + script + [Statement("PRAGMA legacy_alter_table = OFF")]
         }
         guard !rebuilds.isEmpty || dropsReferencedTable(in: context) else { return script }
-        if ForeignKeyTargets.areSound(in: context.to) { script.append(Statement("PRAGMA foreign_key_check")) }
+        // A database whose keys were unsound before could never be changed if they had to be sound after.
+        if ForeignKeyTargets.areSound(in: context.from) { script.append(Statement("PRAGMA foreign_key_check")) }
         return [outside("PRAGMA foreign_keys = OFF"), outside("BEGIN")] + script + [
             outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
         ]

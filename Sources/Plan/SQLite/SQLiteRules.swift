@@ -12,6 +12,8 @@ public import AutogenSchema
 public struct SQLiteRules: DDLRules {
     public init() {}
 
+    public func newborn(version: ServerVersion) -> Catalog { Catalog(dialect: .sqlite, version: version) }
+
     public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] {
         TableChanges.regrouped(changes, from: from, to: to)
     }

@@ -42,8 +42,9 @@ struct ScriptRunner {
         case .sqlite:
             return try await ForeignKeys.suspended(on: connection) {
                 try await connection.transaction(.write) {
-                    let before = try await ForeignKeys.violations(on: connection)
+                    let before = try await ForeignKeys.violationsIfSound(on: connection)
                     guard try await body() else { return false }
+                    guard let before else { return true }
                     let after = try await ForeignKeys.violations(on: connection)
                     let broken = after.filter { $0.value > before[$0.key] ?? 0 }
                     guard broken.isEmpty else {

@@ -21,9 +21,15 @@ enum ColumnRule: PostgresRule {
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
         if body.inherited || Descent.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }
+        // ONLY leaves a child's column to the child.
+        let staysBelow = Descent.children(of: id.relationPath, in: context).contains { child in
+            let column = ObjectID(.column, path: child + [id.name])
+            return context.to.body(column, as: Column.self)?.inherited == false && !context.isTornDown(column)
+        }
+        let head: SQL = staysBelow ? "ALTER TABLE ONLY \(name: id.relationPath)" : head(id)
         return [
             Statement(
-                head: head(id), "DROP COLUMN \(name: id.name)",
+                head: head, "DROP COLUMN \(name: id.name)",
                 hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
             )
         ]
@@ -33,6 +39,12 @@ enum ColumnRule: PostgresRule {
         if from.generated != to.generated || from.virtual != to.virtual {
             // A stored value can stay when it is no longer computed; the other way it is computed anew.
             guard to.generated == nil, !from.virtual else { return .rebuild }
+        }
+        // A column that is to come from the parent alone has to go before the parent's comes.
+        if to.inherited, !from.inherited,
+            Descent.inheritedFrom(change.id, in: context, where: context.created.contains)
+        {
+            return .rebuild
         }
         let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
         guard retypes else { return .alter }

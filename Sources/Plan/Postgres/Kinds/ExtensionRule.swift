@@ -23,7 +23,8 @@ enum ExtensionRule: PostgresRule {
     }
 
     static func reaction(_ change: Alteration, from: Extension, to: Extension, in context: PlanContext) -> Reaction {
-        .alter
+        // Extensions have scripts that lead to later versions, hardly ever back.
+        isLater(from.version, than: to.version) ? .rebuild : .alter
     }
 
     static func alter(_ change: Alteration, from: Extension, to: Extension, in context: PlanContext) -> [Statement] {
@@ -35,5 +36,10 @@ enum ExtensionRule: PostgresRule {
             statements.append(Statement("ALTER EXTENSION \(name: change.id.path) SET SCHEMA \(name: to.schema)"))
         }
         return statements
+    }
+
+    private static func isLater(_ version: String, than other: String) -> Bool {
+        let numbers = [version, other].map { $0.split(separator: ".").map { Int($0) ?? 0 } }
+        return numbers[1].lexicographicallyPrecedes(numbers[0])
     }
 }

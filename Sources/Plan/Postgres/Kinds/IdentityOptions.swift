@@ -39,7 +39,8 @@ struct IdentityOptions {
             if old.minimum != new.minimum { clauses.append("SET MINVALUE \(new.minimum)") }
             if old.maximum != new.maximum { clauses.append("SET MAXVALUE \(new.maximum)") }
             if old.start != new.start { clauses.append("SET START WITH \(new.start)") }
-            if !(new.minimum...max(new.minimum, new.maximum)).contains(old.start) { clauses.append("RESTART WITH \(new.start)") }
+            let fits = old.start >= new.minimum && old.start <= new.maximum
+            if !fits { clauses.append("RESTART WITH \(new.start)") }
         }
         if old.cache != new.cache { clauses.append("SET CACHE \(new.cache)") }
         if old.cycle != new.cycle { clauses.append("SET \(raw: new.cycle ? "" : "NO ")CYCLE") }

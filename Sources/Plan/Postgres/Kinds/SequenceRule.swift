@@ -39,7 +39,8 @@ enum SequenceRule: PostgresRule {
         if from.increment != to.increment { sql += " INCREMENT BY \(to.increment)" }
         if all || from.minimum != to.minimum { sql += " MINVALUE \(to.minimum)" }
         if all || from.maximum != to.maximum { sql += " MAXVALUE \(to.maximum)" }
-        if !(to.minimum...max(to.minimum, to.maximum)).contains(from.start) { sql += " RESTART WITH \(to.start)" }
+        // What began outside the new limits has to begin again: the server refuses the limits otherwise.
+        if from.start < to.minimum || from.start > to.maximum { sql += " RESTART WITH \(to.start)" }
         if from.cache != to.cache { sql += " CACHE \(to.cache)" }
         if from.cycle != to.cycle { sql += to.cycle ? " CYCLE" : " NO CYCLE" }
         let name: SQL = "ALTER SEQUENCE \(name: change.id.path)"
