@@ -1,3 +1,4 @@
+ALTER TYPE core.call_state ADD VALUE 'at anchor' AFTER 'announced';
 SET check_function_bodies = off;
 DROP EVENT TRIGGER note_ddl;
 DROP MATERIALIZED VIEW reporting.month;
@@ -405,7 +406,6 @@ COMMENT ON EVENT TRIGGER note_ddl IS 'for the auditors';
 DROP VIEW reporting.berth_plan;
 DROP VIEW quay.next_call;
 DROP VIEW quay.open_call;
-ALTER TYPE core.call_state ADD VALUE 'at anchor' AFTER 'announced';
 -- may fail: fails if rows break call_berth_free
 ALTER TABLE quay.call ADD CONSTRAINT call_berth_free EXCLUDE USING gist (berth WITH =, stay WITH &&) WHERE (((state <> 'cancelled'::core.call_state) AND (state <> 'announced'::core.call_state)));
 COMMENT ON CONSTRAINT call_berth_free ON quay.call IS 'One ship at a berth at a time';

@@ -40,7 +40,8 @@ enum Attachments {
     private static func beforeAttaching(_ partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard context.isMade(ObjectID(.table, path: partition.path)) else { return [] }
         let checks = inheritedChecks(of: partition, context).map(\.id)
-        return checks + partitions(of: partition.path, context).filter { context.isMade(ObjectID(.table, path: $0.path)) }
+        return checks
+            + partitions(of: partition.path, context).filter { context.isMade(ObjectID(.table, path: $0.path)) }
     }
 
     /// The checks that a table must have to become a partition, which count as its parent's afterwards.
@@ -48,7 +49,8 @@ enum Attachments {
         var checks: [SchemaObject] = []
         var parent = context.to.body(partition, as: Partition.self)?.parent
         while let table = parent {
-            checks += (context.newParts[ObjectID(.table, path: table)] ?? []).compactMap { context.to[$0] }.filter { part in
+            checks += (context.newParts[ObjectID(.table, path: table)] ?? []).compactMap { context.to[$0] }.filter {
+                part in
                 guard case .constraint(let body) = part.definition, body.type == .check else { return false }
                 return !body.definition.contains(" NO INHERIT")
                     && !context.to.contains(ObjectID(.constraint, path: partition.path + [part.id.name]))

@@ -71,7 +71,7 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
                 -- may fail: fails if rows break t_k_check
                 ALTER TABLE public.t ADD CONSTRAINT t_k_check CHECK ((k <> ''::text));
-                """),
+                """)
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

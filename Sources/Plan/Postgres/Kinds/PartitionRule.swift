@@ -14,7 +14,8 @@ enum PartitionRule: PostgresRule {
             }
         }
         let table = Named.kind(ObjectID(.table, path: body.parent), in: context.to)
-        let attach: SQL = "ALTER \(table) ONLY \(name: body.parent) ATTACH PARTITION \(name: id.path) \(raw: body.bound)"
+        let attach: SQL =
+            "ALTER \(table) ONLY \(name: body.parent) ATTACH PARTITION \(name: id.path) \(raw: body.bound)"
         return statements + [Statement(attach)]
     }
 
