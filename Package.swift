@@ -75,6 +75,8 @@ let package = Package(
                 "AutogenMetadata", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
                 "AutogenSQLiteConnection",
             ]),
+        tests("Schema", ["AutogenSchema"]),
+        tests("Diff", ["AutogenDiff", "AutogenSchema"]),
         tests("Connection", ["AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
         tests(
             "Reflection",
