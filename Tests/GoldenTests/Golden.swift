@@ -13,7 +13,8 @@ enum Golden {
     static func expect(_ text: String, in path: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let url = root.appending(path: "snapshots/\(path)")
         if isRecording {
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
             return
         }
@@ -21,7 +22,8 @@ enum Golden {
         let have = text.split(separator: "\n", omittingEmptySubsequences: false)
         let want = golden.split(separator: "\n", omittingEmptySubsequences: false)
         guard have != want else { return }
-        let line = zip(have, want).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(have.count, want.count)
+        let line =
+            zip(have, want).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(have.count, want.count)
         Issue.record(
             """
             \(path):\(line + 1) is not what autogen writes now; scripts/record-snapshots re-records

@@ -79,7 +79,8 @@ private struct State: Sendable {
     /// The snapshot without the minor version of the server, which differs from machine to machine.
     var snapshot: String {
         let version = catalog.version
-        return Snapshot.text(of: catalog).replacing("\"version\":\"\(version)\"", with: "\"version\":\"\(version.major).0\"")
+        return Snapshot.text(of: catalog).replacing(
+            "\"version\":\"\(version)\"", with: "\"version\":\"\(version.major).0\"")
     }
 
     func expect(_ connection: any Connection, _ moment: String) async throws {

@@ -8,7 +8,6 @@ ALTER TABLE care.appointment
     DROP CONSTRAINT appointment_pkey,
     DROP CONSTRAINT appointment_kind_check,
     DROP CONSTRAINT appointment_patient_fkey;
-ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;
 DROP POLICY patient_of_doctor ON care.patient;
 DROP POLICY patient_urgent ON care.patient;
 DROP INDEX care.patient_urgent;
@@ -63,8 +62,6 @@ END;
 ALTER TABLE care.doctor
     ALTER COLUMN ward DROP NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY IMMEDIATE;
-ALTER TABLE care.finding_2025 ALTER COLUMN code DROP NOT NULL;
-ALTER TABLE care.finding_later ALTER COLUMN code DROP NOT NULL;
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of id can't be read as bigint
 ALTER TABLE care.patient
@@ -118,10 +115,7 @@ CREATE MATERIALIZED VIEW care.load AS
   GROUP BY appointment.doctor;
 CREATE UNIQUE INDEX load_doctor ON care.load USING btree (doctor);
 DROP INDEX care.finding_patient;
--- lock: blocks writes to finding_2025 while it is built
-CREATE INDEX finding_2025_patient_idx ON care.finding_2025 USING btree (patient);
--- lock: blocks writes to finding_later while it is built
-CREATE INDEX finding_later_patient_idx ON care.finding_later USING btree (patient);
+ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;
 -- data loss: deletes all rows of table finding_2025_b
 DROP TABLE care.finding_2025_b;
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
@@ -134,5 +128,9 @@ ALTER TABLE care.finding
     ALTER COLUMN value TYPE numeric;
 -- lock: blocks writes to finding while it is built
 CREATE INDEX finding_patient ON ONLY care.finding USING btree (patient);
+-- lock: blocks writes to finding_2025 while it is built
+CREATE INDEX finding_2025_patient_idx ON care.finding_2025 USING btree (patient);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_2025_patient_idx;
+-- lock: blocks writes to finding_later while it is built
+CREATE INDEX finding_later_patient_idx ON care.finding_later USING btree (patient);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_later_patient_idx;

@@ -7,7 +7,6 @@ ALTER TABLE care.appointment
     DROP CONSTRAINT appointment_pkey,
     DROP CONSTRAINT appointment_kind_check,
     DROP CONSTRAINT appointment_patient_fkey;
-ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;
 DROP POLICY patient_of_doctor ON care.patient;
 DROP POLICY patient_urgent ON care.patient;
 DROP INDEX care.patient_urgent;
@@ -65,16 +64,6 @@ END;
 ALTER TABLE care.doctor
     ALTER COLUMN ward SET NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY DEFERRED;
--- may fail: fails if column code holds NULL
-ALTER TABLE care.finding_2025 ALTER COLUMN code SET NOT NULL;
-ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');
--- may fail: fails if column code holds NULL
--- rewrite: may write the whole table anew
-ALTER TABLE care.finding
-    ALTER COLUMN code SET NOT NULL,
-    ALTER COLUMN value TYPE double precision;
--- may fail: fails if column code holds NULL
-ALTER TABLE care.finding_later ALTER COLUMN code SET NOT NULL;
 ALTER TABLE care.patient FORCE ROW LEVEL SECURITY;
 ALTER TABLE care.patient ALTER COLUMN id DROP IDENTITY;
 -- rewrite: may write the whole table anew
@@ -125,9 +114,16 @@ CREATE VIEW care.next AS
 GRANT SELECT ON TABLE care.next TO PUBLIC;
 COMMENT ON VIEW care.next IS 'For the screen in the waiting room';
 DROP INDEX care.finding_patient;
+ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;
+ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of patient can't be read as uuid
-ALTER TABLE care.finding ALTER COLUMN patient TYPE uuid USING patient::text::uuid;
+-- may fail: fails if column code holds NULL
+-- rewrite: may write the whole table anew
+ALTER TABLE care.finding
+    ALTER COLUMN patient TYPE uuid USING patient::text::uuid,
+    ALTER COLUMN code SET NOT NULL,
+    ALTER COLUMN value TYPE double precision;
 -- lock: blocks writes to finding_2025 while it is built
 CREATE INDEX finding_2025_patient_taken_idx ON care.finding_2025 USING btree (patient, taken);
 -- lock: blocks writes to finding_later while it is built

@@ -6,6 +6,7 @@ DROP VIEW core.client;
 DROP VIEW gate.today;
 DROP VIEW reporting.long_dwell;
 DROP MATERIALIZED VIEW reporting.dwell;
+ALTER TABLE ONLY "Log Büro"."Unfall" ALTER COLUMN note DROP DEFAULT;
 ALTER TABLE ONLY "Log Büro"."Zollmeldung" ALTER COLUMN note DROP DEFAULT;
 ALTER TABLE "Log Büro".entry DROP CONSTRAINT entry_note;
 ALTER TABLE ONLY "Log Büro".entry ALTER COLUMN note DROP DEFAULT;
@@ -69,8 +70,6 @@ DROP POLICY container_all ON yard.container;
 ALTER TABLE yard.movement
     DROP CONSTRAINT movement_kind,
     DROP CONSTRAINT movement_crane_fkey;
-ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
-ALTER TABLE ONLY yard.movement_2026 DETACH PARTITION yard.movement_2026_ship;
 ALTER TABLE ONLY yard.temperature DETACH PARTITION yard.temperature_0;
 ALTER TABLE ONLY yard.temperature DETACH PARTITION yard.temperature_1;
 DROP AGGREGATE core."greatest"(numeric);
@@ -180,15 +179,9 @@ CREATE AGGREGATE core.list(text) (
     PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE core.list(text) IS 'Values between commas';
--- may fail: fails if column id holds NULL
-ALTER TABLE "Log Büro"."Unfall"
-    INHERIT "Log Büro".entry,
-    ALTER COLUMN id SET NOT NULL;
-ALTER TABLE ONLY "Log Büro"."Unfall"
-    ALTER COLUMN at SET DEFAULT now(),
-    ALTER COLUMN id SET DEFAULT nextval('"Log Büro".entry_id_seq'::regclass),
-    ALTER COLUMN "user" SET DEFAULT CURRENT_USER;
-ALTER TABLE "Log Büro"."Zollmeldung" ALTER COLUMN note DROP NOT NULL;
+-- may fail: fails if column injured holds NULL
+ALTER TABLE "Log Büro"."Unfall" ALTER COLUMN injured SET NOT NULL;
+ALTER TABLE ONLY "Log Büro"."Unfall" ALTER COLUMN injured SET DEFAULT 0;
 -- may fail: fails if rows break entry_note
 ALTER TABLE "Log Büro".entry
     ALTER COLUMN note DROP NOT NULL,
@@ -330,11 +323,6 @@ ALTER TABLE yard.container
     DROP COLUMN net_kg,
     ADD COLUMN net_kg integer GENERATED ALWAYS AS ((full_kg - tare_kg)) STORED;
 COMMENT ON TABLE yard.hazard_class IS 'IMDG';
-ALTER TABLE ONLY yard.movement_2026 ATTACH PARTITION yard.movement_2026_ship FOR VALUES IN ('load', 'discharge');
--- may fail: fails if column celsius holds NULL
-ALTER TABLE yard.temperature_0 ALTER COLUMN celsius SET NOT NULL;
--- may fail: fails if column celsius holds NULL
-ALTER TABLE yard.temperature_1 ALTER COLUMN celsius SET NOT NULL;
 CREATE VIEW billing.debtor AS
  SELECT c.id,
     core.shorten(c.name) AS name,
@@ -390,14 +378,17 @@ DROP TABLE gate.passage;
 DROP TYPE core.wind;
 DROP SCHEMA gate;
 DROP INDEX yard.movement_container;
+ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
 -- lock: blocks writes to movement_2025 while it is built
 CREATE INDEX movement_2025_container_moved_idx ON yard.movement_2025 USING btree (container, moved DESC);
 -- lock: blocks writes to movement_rest while it is built
 CREATE INDEX movement_rest_container_moved_idx ON yard.movement_rest USING btree (container, moved DESC);
--- lock: blocks writes to movement_2026 while it is built
-CREATE INDEX movement_2026_container_moved_idx ON ONLY yard.movement_2026 USING btree (container, moved DESC);
+ALTER TABLE ONLY yard.movement_2026 DETACH PARTITION yard.movement_2026_ship;
 -- lock: blocks writes to movement_2026_rest while it is built
 CREATE INDEX movement_2026_rest_container_moved_idx ON yard.movement_2026_rest USING btree (container, moved DESC);
+ALTER TABLE ONLY yard.movement_2026 ATTACH PARTITION yard.movement_2026_ship FOR VALUES IN ('load', 'discharge');
+-- lock: blocks writes to movement_2026 while it is built
+CREATE INDEX movement_2026_container_moved_idx ON ONLY yard.movement_2026 USING btree (container, moved DESC);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_rest_container_moved_idx;
 -- lock: blocks writes to movement_2026_ship while it is built
 CREATE INDEX movement_2026_ship_container_moved_idx ON yard.movement_2026_ship USING btree (container, moved DESC);

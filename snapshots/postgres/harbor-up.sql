@@ -1,3 +1,4 @@
+ALTER TYPE core.call_state ADD VALUE 'at anchor' AFTER 'announced';
 SET check_function_bodies = off;
 DROP EVENT TRIGGER note_ddl;
 DROP MATERIALIZED VIEW reporting.month;
@@ -5,9 +6,6 @@ DROP VIEW billing.debtor;
 DROP VIEW core.client;
 DROP VIEW reporting.long_dwell;
 DROP MATERIALIZED VIEW reporting.dwell;
-ALTER TABLE ONLY "Log Büro"."Unfall"
-    ALTER COLUMN at DROP DEFAULT,
-    ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE "Log Büro".entry DROP CONSTRAINT entry_note;
 DROP TRIGGER invoice_total ON billing.invoice;
 -- data loss: deletes the values of column invoice.due
@@ -54,8 +52,6 @@ DROP INDEX yard.container_block;
 ALTER TABLE yard.container DROP COLUMN net_kg;
 COMMENT ON TABLE yard.hazard_class IS NULL;
 ALTER TABLE yard.movement DROP CONSTRAINT movement_kind;
-ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
-ALTER TABLE ONLY yard.movement_2026 DETACH PARTITION yard.movement_2026_ship;
 ALTER TABLE ONLY yard.temperature DETACH PARTITION yard.temperature_0;
 ALTER TABLE ONLY yard.temperature DETACH PARTITION yard.temperature_1;
 DROP AGGREGATE core.highest(numeric);
@@ -179,16 +175,13 @@ CREATE AGGREGATE core.list(text) (
     STYPE = text,
     INITCOND = ''
 );
-ALTER TABLE "Log Büro"."Unfall"
-    NO INHERIT "Log Büro".entry,
-    ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE "Log Büro"."Unfall" ALTER COLUMN injured DROP NOT NULL;
+ALTER TABLE ONLY "Log Büro"."Unfall" ALTER COLUMN injured SET DEFAULT 1;
 -- may fail: fails if column note holds NULL
-ALTER TABLE "Log Büro"."Zollmeldung" ALTER COLUMN note SET NOT NULL;
+ALTER TABLE "Log Büro".entry ALTER COLUMN note SET NOT NULL;
+ALTER TABLE ONLY "Log Büro"."Unfall" ALTER COLUMN note SET DEFAULT ''::text;
 ALTER TABLE ONLY "Log Büro"."Zollmeldung" ALTER COLUMN note SET DEFAULT ''::text;
--- may fail: fails if column note holds NULL
-ALTER TABLE "Log Büro".entry
-    ALTER COLUMN note SET NOT NULL,
-    ADD COLUMN level smallint;
+ALTER TABLE "Log Büro".entry ADD COLUMN level smallint;
 ALTER TABLE ONLY "Log Büro".entry ALTER COLUMN note SET DEFAULT ''::text;
 -- may fail: fails if rows break entry_note
 ALTER TABLE "Log Büro".entry ADD CONSTRAINT entry_note CHECK ((length(note) < 2000));
@@ -352,16 +345,7 @@ ALTER TABLE yard.container ADD COLUMN net_kg bigint GENERATED ALWAYS AS ((full_k
 CREATE INDEX container_block ON yard.container USING btree (((place).block), size);
 CREATE POLICY container_all ON yard.container FOR SELECT USING ((size = '20'::core.box_size));
 ALTER POLICY container_dangerous ON yard.container TO PUBLIC USING ((NOT dangerous)) WITH CHECK (((full_kg < 32000) AND (net_kg > 0)));
-ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
--- may fail: fails if rows break movement_kind
--- may fail: fails if rows break movement_crane_fkey
-ALTER TABLE yard.movement
-    ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text]))),
-    ADD CONSTRAINT movement_crane_fkey FOREIGN KEY (crane) REFERENCES quay.crane(id);
-ALTER TABLE ONLY yard.movement_2026 ATTACH PARTITION yard.movement_2026_ship FOR VALUES IN ('load', 'discharge', 'inspect');
-ALTER TABLE yard.temperature_0 ALTER COLUMN celsius DROP NOT NULL;
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_0 FOR VALUES WITH (modulus 3, remainder 0);
-ALTER TABLE yard.temperature_1 ALTER COLUMN celsius DROP NOT NULL;
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_1 FOR VALUES WITH (modulus 3, remainder 1);
 -- rewrite: may write the whole table anew
 ALTER TABLE yard.temperature
@@ -422,7 +406,6 @@ COMMENT ON EVENT TRIGGER note_ddl IS 'for the auditors';
 DROP VIEW reporting.berth_plan;
 DROP VIEW quay.next_call;
 DROP VIEW quay.open_call;
-ALTER TYPE core.call_state ADD VALUE 'at anchor' AFTER 'announced';
 -- may fail: fails if rows break call_berth_free
 ALTER TABLE quay.call ADD CONSTRAINT call_berth_free EXCLUDE USING gist (berth WITH =, stay WITH &&) WHERE (((state <> 'cancelled'::core.call_state) AND (state <> 'announced'::core.call_state)));
 COMMENT ON CONSTRAINT call_berth_free ON quay.call IS 'One ship at a berth at a time';
@@ -473,14 +456,23 @@ ALTER TABLE quay.call ADD CONSTRAINT call_pilot_fkey FOREIGN KEY (pilot) REFEREN
 -- data loss: deletes all rows of table tide_window
 DROP TABLE quay.tide_window;
 DROP INDEX yard.movement_container;
+ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
+ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
 -- lock: blocks writes to movement_2025 while it is built
 CREATE INDEX movement_2025_container_moved_idx ON yard.movement_2025 USING btree (container) INCLUDE (moved);
 -- lock: blocks writes to movement_rest while it is built
 CREATE INDEX movement_rest_container_moved_idx ON yard.movement_rest USING btree (container) INCLUDE (moved);
--- lock: blocks writes to movement_2026 while it is built
-CREATE INDEX movement_2026_container_moved_idx ON ONLY yard.movement_2026 USING btree (container) INCLUDE (moved);
+ALTER TABLE ONLY yard.movement_2026 DETACH PARTITION yard.movement_2026_ship;
 -- lock: blocks writes to movement_2026_rest while it is built
 CREATE INDEX movement_2026_rest_container_moved_idx ON yard.movement_2026_rest USING btree (container) INCLUDE (moved);
+ALTER TABLE ONLY yard.movement_2026 ATTACH PARTITION yard.movement_2026_ship FOR VALUES IN ('load', 'discharge', 'inspect');
+-- may fail: fails if rows break movement_kind
+-- may fail: fails if rows break movement_crane_fkey
+ALTER TABLE yard.movement
+    ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text]))),
+    ADD CONSTRAINT movement_crane_fkey FOREIGN KEY (crane) REFERENCES quay.crane(id);
+-- lock: blocks writes to movement_2026 while it is built
+CREATE INDEX movement_2026_container_moved_idx ON ONLY yard.movement_2026 USING btree (container) INCLUDE (moved);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_rest_container_moved_idx;
 -- lock: blocks writes to movement_2026_ship while it is built
 CREATE INDEX movement_2026_ship_container_moved_idx ON yard.movement_2026_ship USING btree (container) INCLUDE (moved);
@@ -535,6 +527,7 @@ CREATE TABLE yard.movement_2027 (
     "to" core."position",
     CONSTRAINT movement_2027_pkey PRIMARY KEY (id, moved, kind)
 );
+ALTER TABLE yard.movement_2027 ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text])));
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2027 FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
 -- lock: blocks writes to movement while it is built
 CREATE INDEX movement_container ON ONLY yard.movement USING btree (container) INCLUDE (moved);

@@ -1,3 +1,4 @@
+ALTER TYPE public.medium ADD VALUE 'game' AFTER 'disc';
 DROP VIEW public.on_loan;
 ALTER TABLE public.loan
     DROP CONSTRAINT loan_dates,
@@ -9,7 +10,6 @@ DROP INDEX public.title_author;
 ALTER TABLE public.title DROP COLUMN pages;
 -- data loss: forgets the last value of reader_card_seq
 DROP SEQUENCE public.reader_card_seq;
-ALTER TYPE public.medium ADD VALUE 'game' AFTER 'disc';
 -- may fail: fails if rows break author_life
 ALTER TABLE public.author
     ADD COLUMN died smallint,

@@ -9,7 +9,7 @@ import AutogenSchema
 enum Attachments {
     static func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
         switch object.definition {
-        case .partition: indexes(ofPartition: object.id, context)
+        case .partition: indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
         case .index(let index): partitions(of: index.table, context)
         case .column:
             heirs(of: object.id, context) + reattached(to: object.id, context)
@@ -17,10 +17,11 @@ enum Attachments {
                     ObjectID(.column, path: $0 + [object.id.name])
                 }
         case .constraint(let constraint) where !constraint.isIndexed: reattached(to: object.id, context)
+        case .indexPartition: attachment(ofTableOf: object.id, context)
         case .owner: ownerships(of: object.id, context)
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
-            .indexPartition, .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
+            .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
             .eventTrigger, .grant, .defaultPrivileges, .comment:
             []
         }
@@ -33,6 +34,37 @@ enum Attachments {
             guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent else { return false }
             return !context.isMade(ObjectID(.index, path: parent))
         }
+    }
+
+    /// The checks that a new partition gets, and the partitions of its own: what hangs together is attached from below.
+    private static func beforeAttaching(_ partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard context.isMade(ObjectID(.table, path: partition.path)) else { return [] }
+        let checks = inheritedChecks(of: partition, context).map(\.id)
+        return checks
+            + partitions(of: partition.path, context).filter { context.isMade(ObjectID(.table, path: $0.path)) }
+    }
+
+    /// The checks that a table must have to become a partition, which count as its parent's afterwards.
+    static func inheritedChecks(of partition: ObjectID, _ context: PlanContext) -> [SchemaObject] {
+        var checks: [SchemaObject] = []
+        var parent = context.to.body(partition, as: Partition.self)?.parent
+        while let table = parent {
+            checks += (context.newParts[ObjectID(.table, path: table)] ?? []).compactMap { context.to[$0] }.filter {
+                part in
+                guard case .constraint(let body) = part.definition, body.type == .check else { return false }
+                return !body.definition.contains(" NO INHERIT")
+                    && !context.to.contains(ObjectID(.constraint, path: partition.path + [part.id.name]))
+            }
+            let next = ObjectID(.partition, path: table)
+            parent = context.created.contains(next) ? nil : context.to.body(next, as: Partition.self)?.parent
+        }
+        return checks
+    }
+
+    /// An index is attached once its table is.
+    private static func attachment(ofTableOf index: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }
+        return [ObjectID(.partition, path: table.path)]
     }
 
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
@@ -88,9 +120,8 @@ enum Attachments {
     static func detachments(before object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
         if object.kind == .partition {
             let ancestors = Descent.ancestors(of: object.id.path, in: context.from)
-            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
-                context.from.body(part, as: Constraint.self)?.isIndexed == false
-            }
+            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }
+                .filter { $0.kind == .constraint || $0.kind == .index }
         }
         guard object.kind == .index || object.kind == .constraint, let table = context.from.parents[object.id],
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))

@@ -85,7 +85,8 @@ public struct PostgresRules: DDLRules {
 
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] {
         switch step {
-        case .create(let object): Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
+        case .create(let object):
+            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
         case .drop(let object): Attachments.detachments(before: object, context)
         case .alter, .setAside: []
         }

@@ -69,7 +69,7 @@ import Testing
                 COMMENT ON SCHEMA s IS NULL;
                 COMMENT ON SEQUENCE s.q IS 'before';
                 COMMENT ON TABLE s.t IS 'before';
-                """),
+                """)
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -26,7 +26,7 @@ import Testing
                 DROP EVENT TRIGGER one;
                 DROP EVENT TRIGGER two;
                 CREATE EVENT TRIGGER one ON ddl_command_start EXECUTE FUNCTION public.e();
-                """),
+                """)
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

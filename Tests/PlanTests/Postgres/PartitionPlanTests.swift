@@ -27,8 +27,6 @@ import Testing
                     CONSTRAINT t_1_pkey PRIMARY KEY (id, at, k)
                 )
                 PARTITION BY LIST (k);
-                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
-                ALTER INDEX public.t_pkey ATTACH PARTITION public.t_1_pkey;
                 CREATE TABLE public.t_1_a (
                     id integer NOT NULL,
                     at date NOT NULL,
@@ -36,7 +34,9 @@ import Testing
                     CONSTRAINT t_1_a_pkey PRIMARY KEY (id, at, k)
                 );
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a', 'b');
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
                 CREATE INDEX t_1_k_idx ON ONLY public.t_1 USING btree (k);
+                ALTER INDEX public.t_pkey ATTACH PARTITION public.t_1_pkey;
                 CREATE INDEX t_1_a_k_idx ON public.t_1_a USING btree (k);
                 ALTER INDEX public.t_1_k_idx ATTACH PARTITION public.t_1_a_k_idx;
                 ALTER INDEX public.t_1_pkey ATTACH PARTITION public.t_1_a_pkey;
@@ -148,8 +148,6 @@ import Testing
                     ADD CONSTRAINT t_id_check CHECK ((id > 0)),
                     ADD CONSTRAINT t_id_fkey FOREIGN KEY (id) REFERENCES public.p(id);
                 CREATE TRIGGER tg AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.tr();
-                -- may fail: fails if column id holds NULL
-                ALTER TABLE public.t_0 ALTER COLUMN id SET NOT NULL;
                 """,
             down: """
                 DROP TRIGGER tg ON public.t;
@@ -157,7 +155,6 @@ import Testing
                     DROP CONSTRAINT t_id_check,
                     DROP CONSTRAINT t_id_fkey,
                     ALTER COLUMN id DROP NOT NULL;
-                ALTER TABLE public.t_0 ALTER COLUMN id DROP NOT NULL;
                 """),
         PlanCase(
             "the type of the key",

@@ -39,7 +39,7 @@ import Testing
                   VALUES (new.a);
                 CREATE RULE s AS
                     ON DELETE TO public.t DO INSTEAD NOTHING;
-                """),
+                """)
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -61,7 +61,11 @@ enum ColumnRule: PostgresRule {
         let changesType = from.type != to.type
         if from.identity != nil, to.identity == nil {
             // The server checks the type of an identity column before anything in the statement has happened.
-            if changesType { clauses.append(Statement("\(head(id)) \(column) DROP IDENTITY")) } else { add("DROP IDENTITY") }
+            if changesType {
+                clauses.append(Statement("\(head(id)) \(column) DROP IDENTITY"))
+            } else {
+                add("DROP IDENTITY")
+            }
         }
         if from.generated != nil, to.generated == nil { add("DROP EXPRESSION") }
         let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
@@ -126,7 +130,9 @@ enum ColumnRule: PostgresRule {
     static func settings(_ id: ObjectID, from: Column, to: Column) -> [Statement] {
         let column: SQL = "ALTER COLUMN \(name: id.name)"
         var clauses: [SQL] = []
-        if from.storage != to.storage { clauses.append("SET STORAGE \(raw: to.storage ?? TypeFamily.usualStorage(of: to.type))") }
+        if from.storage != to.storage {
+            clauses.append("SET STORAGE \(raw: to.storage ?? TypeFamily.usualStorage(of: to.type))")
+        }
         if from.compression != to.compression, from.type == to.type {
             clauses.append("SET COMPRESSION \(raw: to.compression ?? "default")")
         }

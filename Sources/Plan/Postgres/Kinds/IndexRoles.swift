@@ -18,7 +18,9 @@ enum IndexRoles {
         let head: SQL = "ALTER TABLE \(name: id.path)"
         var statements: [Statement] = []
         func stands(_ name: String) -> Bool {
-            let ids = [ObjectID(.index, path: id.path.dropLast() + [name]), ObjectID(.constraint, path: id.path + [name])]
+            let ids = [
+                ObjectID(.index, path: id.path.dropLast() + [name]), ObjectID(.constraint, path: id.path + [name]),
+            ]
             return !ids.contains(where: context.isMade)
         }
         if from.clusteredOn != to.clusteredOn {

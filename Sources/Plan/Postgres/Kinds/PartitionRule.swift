@@ -5,10 +5,18 @@ enum PartitionRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Partition, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
+        var statements: [Statement] = []
+        if context.isMade(ObjectID(.table, path: id.path)) {
+            for check in Attachments.inheritedChecks(of: id, context) {
+                guard case .constraint(let constraint) = check.definition else { continue }
+                let clause = ConstraintRule.clause(check.id, constraint)
+                statements.append(Statement(head: "ALTER TABLE \(name: id.path)", "ADD \(clause)"))
+            }
+        }
         let table = Named.kind(ObjectID(.table, path: body.parent), in: context.to)
-        return [
-            Statement("ALTER \(table) ONLY \(name: body.parent) ATTACH PARTITION \(name: id.path) \(raw: body.bound)")
-        ]
+        let attach: SQL =
+            "ALTER \(table) ONLY \(name: body.parent) ATTACH PARTITION \(name: id.path) \(raw: body.bound)"
+        return statements + [Statement(attach)]
     }
 
     static func drop(_ id: ObjectID, _ body: Partition, in context: PlanContext) -> [Statement] {

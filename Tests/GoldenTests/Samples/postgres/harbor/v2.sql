@@ -302,7 +302,7 @@ CREATE TABLE "Log Büro"."Zollmeldung" (
     office text NOT NULL,
     CHECK (office <> '')
 ) INHERITS ("Log Büro".entry);
-CREATE TABLE "Log Büro"."Unfall" (injured integer DEFAULT 0 NOT NULL, id bigint, at timestamptz NOT NULL);
+CREATE TABLE "Log Büro"."Unfall" (injured integer DEFAULT 1) INHERITS ("Log Büro".entry);
 CREATE INDEX "Unfall nach Zeit" ON "Log Büro"."Unfall" (at);
 COMMENT ON TABLE "Log Büro"."Unfall" IS 'Accidents';
 CREATE RULE entry_keep AS ON DELETE TO "Log Büro".entry WHERE OLD.note <> '' DO INSTEAD NOTHING;
