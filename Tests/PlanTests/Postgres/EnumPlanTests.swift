@@ -111,8 +111,8 @@ import Testing
                   WHERE (fresh.id > 9);
                 """,
             down: """
-                DROP INDEX public.task_new;
                 ALTER TYPE public.state ADD VALUE 'new' BEFORE 'open';
+                DROP INDEX public.task_new;
                 ALTER TABLE ONLY public.task
                     ALTER COLUMN past SET DEFAULT '{new}'::public.state[],
                     ALTER COLUMN state SET DEFAULT 'new'::public.state;
@@ -237,8 +237,8 @@ import Testing
                 CREATE TABLE t_a PARTITION OF t FOR VALUES IN ('a', 'c');
                 """,
             up: """
-                ALTER TABLE ONLY public.t DETACH PARTITION public.t_a;
                 ALTER TYPE public.kind ADD VALUE 'c' AFTER 'b';
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_a;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_a FOR VALUES IN ('a', 'c');
                 """,
             down: """
