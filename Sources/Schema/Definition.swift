@@ -26,6 +26,15 @@ public enum Definition: Sendable, Hashable {
     case rule(Rule)
     case trigger(Trigger)
     case policy(Policy)
+    case language(Language)
+    case cast(Cast)
+    case conversion(Conversion)
+    case textSearchParser(TextSearchParser)
+    case textSearchTemplate(TextSearchTemplate)
+    case textSearchDictionary(TextSearchDictionary)
+    case textSearchConfiguration(TextSearchConfiguration)
+    case statistics(ExtendedStatistics)
+    case publication(Publication)
     case eventTrigger(EventTrigger)
     case owner(Owner)
     case grant(Grant)
@@ -61,6 +70,15 @@ public enum Definition: Sendable, Hashable {
         case .rule(let body): body
         case .trigger(let body): body
         case .policy(let body): body
+        case .language(let body): body
+        case .cast(let body): body
+        case .conversion(let body): body
+        case .textSearchParser(let body): body
+        case .textSearchTemplate(let body): body
+        case .textSearchDictionary(let body): body
+        case .textSearchConfiguration(let body): body
+        case .statistics(let body): body
+        case .publication(let body): body
         case .eventTrigger(let body): body
         case .owner(let body): body
         case .grant(let body): body
@@ -98,6 +116,15 @@ public enum Definition: Sendable, Hashable {
         case .rule: self = .rule(try Rule(reading: &visitor))
         case .trigger: self = .trigger(try Trigger(reading: &visitor))
         case .policy: self = .policy(try Policy(reading: &visitor))
+        case .language: self = .language(try Language(reading: &visitor))
+        case .cast: self = .cast(try Cast(reading: &visitor))
+        case .conversion: self = .conversion(try Conversion(reading: &visitor))
+        case .textSearchParser: self = .textSearchParser(try TextSearchParser(reading: &visitor))
+        case .textSearchTemplate: self = .textSearchTemplate(try TextSearchTemplate(reading: &visitor))
+        case .textSearchDictionary: self = .textSearchDictionary(try TextSearchDictionary(reading: &visitor))
+        case .textSearchConfiguration: self = .textSearchConfiguration(try TextSearchConfiguration(reading: &visitor))
+        case .statistics: self = .statistics(try ExtendedStatistics(reading: &visitor))
+        case .publication: self = .publication(try Publication(reading: &visitor))
         case .eventTrigger: self = .eventTrigger(try EventTrigger(reading: &visitor))
         case .owner: self = .owner(try Owner(reading: &visitor))
         case .grant: self = .grant(try Grant(reading: &visitor))

@@ -4,6 +4,7 @@
 public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case namespace = "schema"
     case `extension`
+    case language
     case collation
     case enumType = "enum"
     case domain
@@ -12,6 +13,12 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case sequence
     case function
     case aggregate
+    case cast
+    case conversion
+    case textSearchParser = "text search parser"
+    case textSearchTemplate = "text search template"
+    case textSearchDictionary = "text search dictionary"
+    case textSearchConfiguration = "text search configuration"
     case table
     case column
     case columnDefault = "default"
@@ -21,6 +28,7 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case domainConstraint = "domain constraint"
     case index
     case indexPartition = "index partition"
+    case statistics
     case virtualTable = "virtual table"
     case view
     case materializedView = "materialized view"
@@ -28,6 +36,7 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case rule
     case trigger
     case policy
+    case publication
     case eventTrigger = "event trigger"
     case owner
     case grant

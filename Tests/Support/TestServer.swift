@@ -25,11 +25,16 @@ public enum TestServer {
     public static func with<T: Sendable>(
         _ script: String, _ body: @Sendable (any Connection) async throws -> T
     ) async throws -> T {
-        try await ScratchDatabase.with(dialect: .postgresql, like: try url(), provider: TestProvider()) { connection in
-            try await connection.execute(SQL(raw: script))
-            return try await body(connection)
+        let url = try url()
+        return try await turnstile.pass {
+            try await ScratchDatabase.with(dialect: .postgresql, like: url, provider: TestProvider()) { connection in
+                try await connection.execute(SQL(raw: script))
+                return try await body(connection)
+            }
         }
     }
+
+    private static let turnstile = Turnstile(places: 8)
 
     /// Runs one of the server's own programs and returns what it prints.
     static func run(_ program: String, _ arguments: [String]) throws -> String {

@@ -22,7 +22,8 @@ enum Attachments {
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
             .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
-            .eventTrigger, .grant, .defaultPrivileges, .comment:
+            .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
+            .textSearchConfiguration, .statistics, .publication, .grant, .defaultPrivileges, .comment:
             []
         }
     }

@@ -17,7 +17,9 @@ enum Hosts {
             return constraint.definition.hasSuffix("NOT VALID") ? nil : catalog.parents[object.id]
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .sequenceOwner, .partition, .index, .indexPartition, .virtualTable, .view,
-            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
+            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .language, .cast, .conversion,
+            .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
+            .publication, .owner, .grant,
             .defaultPrivileges, .comment:
             return nil
         }
@@ -45,7 +47,9 @@ enum Hosts {
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .function, .aggregate,
             .column, .columnDefault, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
             .view,
-            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
+            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .language, .cast, .conversion,
+            .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
+            .publication, .owner, .grant,
             .defaultPrivileges, .comment:
             return parent
         }

@@ -23,6 +23,9 @@ enum Named {
         case .trigger: "TRIGGER"
         case .policy: "POLICY"
         case .eventTrigger: "EVENT TRIGGER"
+        case .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
+            .textSearchConfiguration, .statistics, .publication:
+            "\(raw: id.kind.rawValue.uppercased())"
         case .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .owner, .grant,
             .defaultPrivileges, .comment:
             "\(raw: id.kind.rawValue.uppercased())"
@@ -37,10 +40,14 @@ enum Named {
             return "\(kind) \(routine(id, in: catalog))"
         case .constraint, .rule, .trigger, .policy:
             return "\(kind) \(name: id.name) ON \(name: Array(id.path.dropLast()))"
+        case .cast:
+            return "CAST (\(raw: id.path.first ?? "") AS \(raw: id.name))"
         case .domainConstraint:
             return "\(kind) \(name: id.name) ON DOMAIN \(name: Array(id.path.dropLast()))"
         case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .domain, .sequence, .table,
-            .column, .viewColumn, .index, .view, .materializedView, .eventTrigger, .columnDefault, .sequenceOwner,
+            .column, .viewColumn, .index, .view, .materializedView, .eventTrigger, .language, .conversion,
+            .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
+            .publication, .columnDefault, .sequenceOwner,
             .partition, .indexPartition, .virtualTable, .owner, .grant, .defaultPrivileges, .comment:
             return "\(kind) \(name: id.path)"
         }

@@ -70,7 +70,8 @@ enum NewPrivileges {
         case .namespace: "SCHEMAS"
         case .extension, .collation, .column, .columnDefault, .sequenceOwner, .constraint, .partition,
             .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy,
-            .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+            .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
+            .textSearchConfiguration, .statistics, .publication, .owner, .grant, .defaultPrivileges, .comment:
             nil
         }
     }

@@ -33,6 +33,15 @@ public struct PostgresRules: DDLRules {
         case .trigger: TriggerRule.self
         case .policy: PolicyRule.self
         case .eventTrigger: EventTriggerRule.self
+        case .language: LanguageRule.self
+        case .cast: CastRule.self
+        case .conversion: ConversionRule.self
+        case .textSearchParser: TextSearchParserRule.self
+        case .textSearchTemplate: TextSearchTemplateRule.self
+        case .textSearchDictionary: TextSearchDictionaryRule.self
+        case .textSearchConfiguration: TextSearchConfigurationRule.self
+        case .statistics: StatisticsRule.self
+        case .publication: PublicationRule.self
         case .owner: OwnerRule.self
         case .grant: GrantRule.self
         case .defaultPrivileges: DefaultPrivilegesRule.self

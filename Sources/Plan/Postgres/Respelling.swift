@@ -54,6 +54,16 @@ enum Brackets {
         return end
     }
 
+    /// What stands before the first bracket or space outside of quotes: the name in `app."a b" (id) WHERE (id > 1)`.
+    static func head(of text: String) -> String {
+        var end = text.endIndex
+        scan(text[...]) { index, character in
+            if character == " " || character == "(" { end = index }
+            return end == text.endIndex
+        }
+        return String(text[..<end])
+    }
+
     /// The parts between the commas that stand in no bracket.
     static func elements(in text: Substring) -> [Substring] {
         var depth = 0

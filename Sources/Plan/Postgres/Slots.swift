@@ -20,7 +20,9 @@ enum Slots {
             return slots
         case .function, .aggregate: return ["function " + id.path.joined(separator: "\u{0}")]
         case .namespace, .extension, .collation, .columnDefault, .sequenceOwner, .partition, .domainConstraint,
-            .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .owner, .grant,
+            .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .language, .cast,
+            .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration,
+            .statistics, .publication, .owner, .grant,
             .defaultPrivileges, .comment:
             return []
         }

@@ -12,7 +12,9 @@ enum PostgresReflection {
         FunctionQuery.self, AggregateQuery.self, TableQuery.self, ColumnQuery.self, ColumnDefaultQuery.self,
         SequenceOwnerQuery.self, ConstraintQuery.self, PartitionQuery.self, ViewQuery.self,
         MaterializedViewQuery.self, ViewColumnQuery.self, IndexQuery.self, IndexPartitionQuery.self, RuleQuery.self,
-        TriggerQuery.self, PolicyQuery.self, EventTriggerQuery.self,
+        TriggerQuery.self, PolicyQuery.self, EventTriggerQuery.self, LanguageQuery.self, CastQuery.self,
+        ConversionQuery.self, TextSearchParserQuery.self, TextSearchTemplateQuery.self, TextSearchDictionaryQuery.self,
+        TextSearchConfigurationQuery.self, StatisticsQuery.self, PublicationQuery.self,
     ]
 
     static func catalog(of connection: any Connection) async throws -> Catalog {

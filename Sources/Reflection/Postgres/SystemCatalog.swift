@@ -6,7 +6,10 @@ enum SystemCatalog: Int, Sendable {
     case function = 1255
     case relation = 1259
     case attributeDefault = 2604
+    case cast = 2605
     case constraint = 2606
+    case conversion = 2607
+    case language = 2612
     case namespace = 2615
     case `operator` = 2617
     case rewrite = 2618
@@ -14,5 +17,11 @@ enum SystemCatalog: Int, Sendable {
     case `extension` = 3079
     case policy = 3256
     case collation = 3456
+    case statistics = 3381
     case eventTrigger = 3466
+    case textSearchDictionary = 3600
+    case textSearchParser = 3601
+    case textSearchConfiguration = 3602
+    case textSearchTemplate = 3764
+    case publication = 6104
 }

@@ -45,7 +45,9 @@ enum GrantRule: PostgresRule {
         case .aggregate: "FUNCTION \(name: Array(target.path.dropLast()))(\(raw: target.name))"
         case .namespace, .extension, .collation, .sequence, .function, .column, .columnDefault, .sequenceOwner,
             .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule,
-            .trigger, .policy, .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+            .trigger, .policy, .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+            .textSearchDictionary, .textSearchConfiguration, .statistics, .publication, .owner, .grant,
+            .defaultPrivileges, .comment:
             Named.object(target, in: catalog)
         }
     }

@@ -14,13 +14,15 @@ enum Retyping {
         if isPartitionKey(change.id.name, of: table, in: context.from) { return [table] }
         return (context.dependents[change.id] ?? []).filter { id in
             switch id.kind {
-            case .view, .materializedView, .rule, .policy, .trigger, .column, .function: true
+            case .view, .materializedView, .rule, .policy, .trigger, .column, .function, .publication: true
             case .columnDefault: !close
             case .constraint: !close || TypeFamily.isText(from.type)
             case .index: !close || TypeFamily.isText(from.type)
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
-                .viewColumn, .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+                .viewColumn, .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+                .textSearchDictionary, .textSearchConfiguration, .statistics, .owner, .grant, .defaultPrivileges,
+                .comment:
                 false
             }
         }

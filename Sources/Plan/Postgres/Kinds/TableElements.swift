@@ -15,7 +15,9 @@ struct TableElements {
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .function, .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .index,
                 .indexPartition, .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
-                .eventTrigger, .owner, .grant, .defaultPrivileges, .comment:
+                .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+                .textSearchDictionary, .textSearchConfiguration, .statistics, .publication, .owner, .grant,
+                .defaultPrivileges, .comment:
                 continue
             }
         }

@@ -32,6 +32,9 @@ enum AliasQuery {
         SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, 0
         FROM pg_depend d WHERE d.deptype = 'e' AND d.refobjid >= 16384
         UNION ALL
+        SELECT 'pg_publication_rel'::regclass, r.oid, 0, 'pg_publication'::regclass, r.prpubid, 0
+        FROM pg_publication_rel r
+        UNION ALL
         SELECT 'pg_attrdef'::regclass, d.oid, 0, 'pg_class'::regclass, d.adrelid, d.adnum
         FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
         WHERE a.attgenerated <> ''

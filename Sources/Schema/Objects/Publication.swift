@@ -1,0 +1,23 @@
+/// A publication (`pg_publication`).
+public struct Publication: ObjectBody {
+    public static let kind = Kind.publication
+
+    public var allTables = false
+    /// With their column lists and conditions, as `CREATE PUBLICATION` takes them.
+    public var tables: [String] = []
+    /// The schemas whose tables are published.
+    public var schemas: [String] = []
+    /// `insert`, `update`, `delete`, `truncate`.
+    public var publish: [String] = []
+    public var viaRoot = false
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("all tables", &allTables)
+        try v.visit("tables", &tables)
+        try v.visit("schemas", &schemas)
+        try v.visit("publish", &publish)
+        try v.visit("via partition root", &viaRoot)
+    }
+}
