@@ -8,7 +8,8 @@ public import AutogenSchema
 /// ```
 ///
 /// The number of queries is constant, whatever the number of objects, and all of them see one state: they run in one
-/// read-only transaction of their own, or in the caller's.
+/// read-only transaction. On PostgreSQL that is a transaction of its own, so the connection must not be in one; on SQLite it
+/// may be.
 public enum Reflector {
     public static func catalog(of connection: any Connection) async throws -> Catalog {
         switch connection.dialect {

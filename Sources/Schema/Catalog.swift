@@ -4,7 +4,7 @@
 /// var catalog = Catalog(dialect: .sqlite, version: ServerVersion(3, 40, 1))
 /// catalog.insert(SchemaObject(ObjectID(.table, "main", "users"), .table(Table())))
 /// catalog.insert(SchemaObject(ObjectID(.column, "main", "users", "id"), .column(Column())))
-/// catalog.parts(of: ObjectID(.table, "main", "users"))  // [column main.users.id]
+/// catalog.partsByParent()  // [table main.users: [column main.users.id]]
 /// ```
 public struct Catalog: Sendable, Hashable {
     public let dialect: Dialect
@@ -64,11 +64,6 @@ public struct Catalog: Sendable, Hashable {
             for need in needs { result[need, default: []].insert(id) }
         }
         return result
-    }
-
-    /// The parts of an object in the order of their names, those of parts not included.
-    public func parts(of id: ObjectID) -> [ObjectID] {
-        parents.lazy.filter { $0.value == id }.map(\.key).sorted()
     }
 
     /// All parts by the object they are parts of, each list in the order of names: one pass over the catalog.

@@ -1,4 +1,3 @@
-import AutogenDiff
 import AutogenSchema
 
 /// `ALTER SEQUENCE ... OWNED BY`.
@@ -11,11 +10,5 @@ enum SequenceOwnerRule: PostgresRule {
 
     static func drop(_ id: ObjectID, _ body: SequenceOwner, in context: PlanContext) -> [Statement] {
         [Statement("ALTER SEQUENCE \(name: id.path) OWNED BY NONE")]
-    }
-
-    static func reaction(_ change: Alteration, from: SequenceOwner, to: SequenceOwner, in context: PlanContext)
-        -> Reaction
-    {
-        .rebuild
     }
 }

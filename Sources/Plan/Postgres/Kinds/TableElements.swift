@@ -23,8 +23,9 @@ struct TableElements {
         }
     }
 
-    func lines(inherited: Bool) -> [SQL] {
-        columns.filter { $0.body.inherited == inherited }
+    /// Columns that come from a parent alone are left to it.
+    var lines: [SQL] {
+        columns.filter { !$0.body.inherited }
             .sorted { $0.body.position.value < $1.body.position.value }
             .map { ColumnRule.definition($0.id, $0.body, default: defaults[$0.id]?.expression) }
             + constraints.map { ConstraintRule.clause($0.id, $0.body) }

@@ -6,7 +6,7 @@ enum TableRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        let elements = TableElements(parts).lines(inherited: false)
+        let elements = TableElements(parts).lines
         let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
         var sql: SQL = "CREATE \(word) \(name: id.path)"
         if !body.ofType.isEmpty { sql += " OF \(name: body.ofType)" }

@@ -7,7 +7,7 @@ enum TypeFamily {
 
     /// Whether the default, the keys and the checks of a column stay as they are when its type changes from one to the other.
     static func areClose(_ from: String, _ to: String) -> Bool {
-        guard dimensions(from) == dimensions(to) else { return false }
+        guard isArray(from) == isArray(to) else { return false }
         let (old, new) = (base(from), base(to))
         if old == new { return true }
         guard let family = family(of: old) else { return false }
@@ -17,7 +17,7 @@ enum TypeFamily {
     /// The casts that `USING` needs, one after the other; `nil` when the assignment needs none.
     static func conversion(from: String, to: String) -> [String]? {
         let (old, new) = (base(from), base(to))
-        if dimensions(from) == dimensions(to) {
+        if isArray(from) == isArray(to) {
             if old == new { return nil }
             if let family = family(of: old), family == self.family(of: new), family != .document { return nil }
             if family(of: new) == .text { return nil }
@@ -31,7 +31,7 @@ enum TypeFamily {
     /// The storage of a type that can be stored out of line, as `pg_type.typstorage` has it; `SET STORAGE DEFAULT` came
     /// with server 16.
     static func usualStorage(of type: String) -> String {
-        ["numeric", "inet", "cidr"].contains(base(type)) && !dimensions(type) ? "MAIN" : "EXTENDED"
+        ["numeric", "inet", "cidr"].contains(base(type)) && !isArray(type) ? "MAIN" : "EXTENDED"
     }
 
     /// The type without its modifier: `character varying(20)[]` is `character varying`.
@@ -43,7 +43,7 @@ enum TypeFamily {
         return name
     }
 
-    private static func dimensions(_ type: String) -> Bool { type.hasSuffix("[]") }
+    private static func isArray(_ type: String) -> Bool { type.hasSuffix("[]") }
 
     private static func family(of type: String) -> Family? {
         switch type {
