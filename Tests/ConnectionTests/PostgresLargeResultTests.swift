@@ -4,7 +4,7 @@ import AutogenSchema
 import Testing
 
 @Suite(.serialized) struct PostgresLargeResultTests {
-    @Test(.timeLimit(.minutes(1))) func aHundredMegabytesInManyRows() async throws {
+    @Test(.timeLimit(.minutes(5))) func aHundredMegabytesInManyRows() async throws {
         let connection = try await TestServer.connect()
         let rows = try await connection.query(
             "SELECT n, lpad(n::text, 1024, '0') AS t FROM generate_series(1, 100000) n")
@@ -14,13 +14,13 @@ import Testing
         #expect(try last.string("t").utf8.count == 1024 && last.string("t").hasSuffix("100000"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func aHundredMegabytesInOneValue() async throws {
+    @Test(.timeLimit(.minutes(5))) func aHundredMegabytesInOneValue() async throws {
         let connection = try await TestServer.connect()
         let rows = try await connection.query("SELECT repeat('0123456789', 10000000) AS t")
         #expect(try #require(rows.first).string("t").utf8.count == 100_000_000)
     }
 
-    @Test(.timeLimit(.minutes(1))) func aLargeResultCanBeCancelled() async throws {
+    @Test(.timeLimit(.minutes(5))) func aLargeResultCanBeCancelled() async throws {
         let connection = try await TestServer.connect()
         let task = Task {
             try await failure {
@@ -33,7 +33,7 @@ import Testing
             let error = try await task.value
             #expect(error.reason == .cancelled)
         }
-        #expect(time < .seconds(2), "\(time)")
+        #expect(time < soon, "\(time)")
         #expect(try await connection.query("SELECT 1 AS n").first?.int("n") == 1)
     }
 }

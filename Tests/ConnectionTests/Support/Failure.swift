@@ -18,3 +18,7 @@ func duration(_ body: () async throws -> Void) async rethrows -> Duration {
     try await body()
     return .now - start
 }
+
+/// Long before the statements of these tests would end by themselves (20 seconds and more), and late enough for a
+/// machine that is busy with other tests.
+let soon = Duration.seconds(15)
