@@ -20,7 +20,9 @@ enum Retyping {
             case .index: !close || TypeFamily.isText(from.type)
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
-                .viewColumn, .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+                .viewColumn, .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
+                .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel,
+                .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
                 .textSearchDictionary, .textSearchConfiguration, .statistics, .owner, .grant, .defaultPrivileges,
                 .comment:
                 false
