@@ -9,6 +9,13 @@ extension Trait where Self == ConditionTrait {
         }
     }
 
+    /// Runs on servers before a major version alone: `.postgres(..<17)`.
+    public static func postgres(_ majors: PartialRangeUpTo<Int>) -> Self {
+        .enabled("needs PostgreSQL before \(majors.upperBound)") {
+            majors.contains(try await TestServer.version().major)
+        }
+    }
+
     /// Runs on servers of one major version alone, for a stated reason.
     public static func postgres(_ major: Int, _ reason: Testing.Comment) -> Self {
         .enabled(reason) { try await TestServer.version().major == major }

@@ -36,7 +36,9 @@ enum ColumnRule: PostgresRule {
     }
 
     static func reaction(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Reaction {
-        if from.generated != to.generated || from.virtual != to.virtual {
+        if from.generated != to.generated || from.virtual != to.virtual,
+            !GeneratedExpression.changesInPlace(change, from: from, to: to, in: context)
+        {
             // A stored value can stay when it is no longer computed; the other way it is computed anew.
             guard to.generated == nil, !from.virtual else { return .rebuild }
         }
@@ -72,11 +74,10 @@ enum ColumnRule: PostgresRule {
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
         }
-        let followsParent = Descent.inheritedFrom(id, in: context) { context.altered[$0]?.touches("not null") == true }
-        if !from.notNull, to.notNull, !followsParent {
-            add("SET NOT NULL", [Hazard(.mayFail, "fails if column \(id.name) holds NULL")])
+        if GeneratedExpression.changesInPlace(change, from: from, to: to, in: context) {
+            clauses += GeneratedExpression.statements(change, to: to, in: context)
         }
-        if from.notNull, !to.notNull, !followsParent { add("DROP NOT NULL") }
+        clauses += NotNull.changes(change, from: from, to: to, in: context)
         clauses += identity(id, from: from, to: to)
         return clauses + logging(id, from: from, to: to, in: context) + settings(id, from: from, to: to)
     }
@@ -97,9 +98,7 @@ enum ColumnRule: PostgresRule {
         }
         if let identity = body.identity { sql += " \(self.identity(identity, body))" }
         if let expression { sql += " DEFAULT \(raw: Respelling.source(of: expression))" }
-        if let name = body.notNullName { sql += " CONSTRAINT \(name: name)" }
-        if body.notNull { sql += " NOT NULL" }
-        return sql
+        return sql + NotNull.clause(body)
     }
 
     private static func identity(_ kind: String, _ body: Column) -> SQL {
@@ -167,6 +166,7 @@ enum ColumnRule: PostgresRule {
         if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions), !from.type.isEmpty {
             statements.append(Statement("ALTER FOREIGN TABLE \(name: id.relationPath) \(column) \(options)"))
         }
+        if from.type.isEmpty { statements += NotNull.additions(id, to) }
         return statements
     }
 }

@@ -1,0 +1,106 @@
+import AutogenDiff
+import AutogenSchema
+
+/// What refuses NULL in a column: since server 18 a constraint with a name, that may not reach heirs and may not hold for
+/// old rows.
+enum NotNull {
+    /// ` CONSTRAINT email_given NOT NULL`, behind the type of a column; nothing where it has to be added later.
+    static func clause(_ body: Column) -> SQL {
+        guard body.notNull, !body.notNullNotValid else { return "" }
+        let name: SQL = body.notNullName.map { " CONSTRAINT \(name: $0)" } ?? ""
+        return "\(name) NOT NULL\(raw: body.notNullNoInherit ? " NO INHERIT" : "")"
+    }
+
+    /// What the definition of a new column can't say.
+    static func additions(_ id: ObjectID, _ body: Column) -> [Statement] {
+        guard body.notNull, !body.inherited else { return [] }
+        let added = body.notNullNotValid ? [addition(id, body)] : []
+        return added + comment(id, from: Column(), to: body, name: body.notNullName ?? usualName(id))
+    }
+
+    static func changes(
+        _ change: Alteration, from: Column, to: Column, in context: PlanContext
+    ) -> [Statement] {
+        let id = change.id
+        let column: SQL = "ALTER COLUMN \(name: id.name)"
+        func followsParent(_ attribute: String) -> Bool {
+            Descent.inheritedFrom(id, in: context) { context.altered[$0]?.touches(attribute) == true }
+        }
+        guard to.notNull else {
+            guard from.notNull, !followsParent("not null") else { return [] }
+            return [Statement(head: ColumnRule.head(id), "\(column) DROP NOT NULL")]
+        }
+        guard from.notNull else {
+            let isPlain = to.notNullName == nil && !to.notNullNoInherit && !to.notNullNotValid
+            let hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")]
+            let set =
+                isPlain
+                ? Statement(head: ColumnRule.head(id), "\(column) SET NOT NULL", hazards: hazards) : addition(id, to)
+            let name = to.notNullName ?? usualName(id)
+            return (followsParent("not null") ? [] : [set]) + comment(id, from: from, to: to, name: name)
+        }
+        return modifications(change, from: from, to: to, followsParent: followsParent)
+    }
+
+    private static func modifications(
+        _ change: Alteration, from: Column, to: Column, followsParent: (String) -> Bool
+    ) -> [Statement] {
+        let id = change.id
+        let head = ColumnRule.head(id)
+        var name = from.notNullName ?? from.notNullActualName.value ?? usualName(change.from.id)
+        var statements: [Statement] = []
+        if from.notNullName != to.notNullName {
+            let new = to.notNullName ?? usualName(id)
+            if !followsParent("not null constraint") {
+                statements.append(Statement("\(head) RENAME CONSTRAINT \(name: name) TO \(name: new)"))
+            }
+            name = new
+        }
+        if from.notNullNoInherit != to.notNullNoInherit, !followsParent("not null no inherit") {
+            let clause: SQL = "ALTER CONSTRAINT \(name: name) \(raw: to.notNullNoInherit ? "NO " : "")INHERIT"
+            statements.append(Statement(head: head, clause))
+        }
+        var old = from
+        if from.notNullNotValid != to.notNullNotValid, !followsParent("not null not valid") {
+            if to.notNullNotValid {
+                var body = to
+                body.notNullName = name
+                statements += [Statement(head: head, "DROP CONSTRAINT \(name: name)"), addition(id, body)]
+                old.notNullComment = nil
+            } else {
+                let hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")]
+                statements.append(Statement(head: head, "VALIDATE CONSTRAINT \(name: name)", hazards: hazards))
+            }
+        }
+        return statements + comment(id, from: old, to: to, name: name)
+    }
+
+    private static func addition(_ id: ObjectID, _ body: Column) -> Statement {
+        var sql: SQL = "ADD "
+        if let name = body.notNullName { sql += "CONSTRAINT \(name: name) " }
+        sql += "NOT NULL \(name: id.name)"
+        if body.notNullNoInherit { sql += " NO INHERIT" }
+        if body.notNullNotValid { sql += " NOT VALID" }
+        let hazards = body.notNullNotValid ? [] : [Hazard(.mayFail, "fails if column \(id.name) holds NULL")]
+        return Statement(head: ColumnRule.head(id), sql, hazards: hazards)
+    }
+
+    private static func comment(_ id: ObjectID, from: Column, to: Column, name: String) -> [Statement] {
+        let old = from.notNull ? from.notNullComment : nil
+        guard old != to.notNullComment else { return [] }
+        let place: SQL = "\(name: name) ON \(name: id.relationPath)"
+        return [Statement("COMMENT ON CONSTRAINT \(place) IS \(literal: to.notNullComment)")]
+    }
+
+    /// The name that the server chooses: a name has 63 bytes at most, and the longer of the two parts gives way
+    /// (`makeObjectName` in `src/backend/commands/indexcmds.c`).
+    static func usualName(_ column: ObjectID) -> String {
+        let table = column.relationPath.last ?? ""
+        var (first, second) = (table, column.name)
+        let room = 63 - "__not_null".utf8.count
+        while first.utf8.count + second.utf8.count > room {
+            if first.utf8.count > second.utf8.count { first.removeLast() } else { second.removeLast() }
+        }
+        return "\(first)_\(second)_not_null"
+    }
+}
