@@ -16,8 +16,16 @@ import Testing
                 CREATE TABLE t (a integer CONSTRAINT a REFERENCES p NOT ENFORCED, b integer CONSTRAINT b REFERENCES p);
                 """,
             up: """
+                -- may fail: fails if rows break b
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT a NOT ENFORCED,
+                    ALTER CONSTRAINT b ENFORCED;
                 """,
             down: """
+                -- may fail: fails if rows break a
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT a ENFORCED,
+                    ALTER CONSTRAINT b NOT ENFORCED;
                 """),
         PlanCase(
             "a foreign key is deferred and no longer enforced",
@@ -31,8 +39,15 @@ import Testing
                 CREATE TABLE t (a integer CONSTRAINT a REFERENCES p DEFERRABLE INITIALLY DEFERRED NOT ENFORCED);
                 """,
             up: """
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT a DEFERRABLE INITIALLY DEFERRED,
+                    ALTER CONSTRAINT a NOT ENFORCED;
                 """,
             down: """
+                -- may fail: fails if rows break a
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT a NOT DEFERRABLE,
+                    ALTER CONSTRAINT a ENFORCED;
                 """),
         PlanCase(
             "a check is no longer enforced",
@@ -45,8 +60,21 @@ import Testing
                 CREATE TABLE u (a integer CONSTRAINT positive CHECK (a > 0) NOT ENFORCED);
                 """,
             up: """
+                ALTER TABLE public.t
+                    DROP CONSTRAINT positive,
+                    ADD CONSTRAINT positive CHECK ((a > 0)) NOT ENFORCED;
+                CREATE TABLE public.u (
+                    a integer,
+                    CONSTRAINT positive CHECK ((a > 0)) NOT ENFORCED
+                );
                 """,
             down: """
+                -- may fail: fails if rows break positive
+                ALTER TABLE public.t
+                    DROP CONSTRAINT positive,
+                    ADD CONSTRAINT positive CHECK ((a > 0));
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
                 """),
         PlanCase(
             "a foreign key of a partitioned table is no longer enforced",
@@ -62,8 +90,11 @@ import Testing
                 CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
                 """,
             up: """
+                ALTER TABLE public.t ALTER CONSTRAINT a NOT ENFORCED;
                 """,
             down: """
+                -- may fail: fails if rows break a
+                ALTER TABLE public.t ALTER CONSTRAINT a ENFORCED;
                 """),
         PlanCase(
             "keys without overlaps and their foreign key",
@@ -83,8 +114,26 @@ import Testing
                     CONSTRAINT room FOREIGN KEY (room, PERIOD during) REFERENCES room (id, PERIOD during));
                 """,
             up: """
+                -- may fail: fails if rows break once
+                ALTER TABLE public.booking ADD CONSTRAINT once UNIQUE (room, during WITHOUT OVERLAPS);
+                -- may fail: fails if column id holds NULL
+                -- may fail: fails if column during holds NULL
+                -- may fail: fails if rows break room_pkey
+                ALTER TABLE public.room
+                    ALTER COLUMN id SET NOT NULL,
+                    ALTER COLUMN during SET NOT NULL,
+                    ADD CONSTRAINT room_pkey PRIMARY KEY (id, during WITHOUT OVERLAPS);
+                -- may fail: fails if rows break room
+                ALTER TABLE public.booking ADD CONSTRAINT room FOREIGN KEY (room, PERIOD during) REFERENCES public.room(id, PERIOD during);
                 """,
             down: """
+                ALTER TABLE public.booking
+                    DROP CONSTRAINT once,
+                    DROP CONSTRAINT room;
+                ALTER TABLE public.room
+                    DROP CONSTRAINT room_pkey,
+                    ALTER COLUMN id DROP NOT NULL,
+                    ALTER COLUMN during DROP NOT NULL;
                 """),
         PlanCase(
             "a key begins to mind overlaps",
@@ -96,8 +145,16 @@ import Testing
                 CREATE TABLE room (id int4range, during daterange, CONSTRAINT k UNIQUE (id, during WITHOUT OVERLAPS));
                 """,
             up: """
+                -- may fail: fails if rows break k
+                ALTER TABLE public.room
+                    DROP CONSTRAINT k,
+                    ADD CONSTRAINT k UNIQUE (id, during WITHOUT OVERLAPS);
                 """,
             down: """
+                -- may fail: fails if rows break k
+                ALTER TABLE public.room
+                    DROP CONSTRAINT k,
+                    ADD CONSTRAINT k UNIQUE (id, during);
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -14,8 +14,14 @@ import Testing
                 CREATE TABLE t (a integer CONSTRAINT a_there NOT NULL, b integer CONSTRAINT b_given NOT NULL, c integer NOT NULL);
                 """,
             up: """
+                ALTER TABLE public.t RENAME CONSTRAINT t_a_not_null TO a_there;
+                ALTER TABLE public.t RENAME CONSTRAINT b_there TO b_given;
+                ALTER TABLE public.t RENAME CONSTRAINT c_there TO t_c_not_null;
                 """,
             down: """
+                ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
+                ALTER TABLE public.t RENAME CONSTRAINT b_given TO b_there;
+                ALTER TABLE public.t RENAME CONSTRAINT t_c_not_null TO c_there;
                 """),
         PlanCase(
             "names of constraints that come and go",
@@ -28,8 +34,22 @@ import Testing
                 CREATE TABLE u (a integer CONSTRAINT a_there NOT NULL, b integer CONSTRAINT b_there NOT NULL NO INHERIT);
                 """,
             up: """
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.t
+                    ADD CONSTRAINT a_there NOT NULL a,
+                    ALTER COLUMN b DROP NOT NULL;
+                CREATE TABLE public.u (
+                    a integer CONSTRAINT a_there NOT NULL,
+                    b integer CONSTRAINT b_there NOT NULL NO INHERIT
+                );
                 """,
             down: """
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.t
+                    ALTER COLUMN a DROP NOT NULL,
+                    ADD CONSTRAINT b_there NOT NULL b;
                 """),
         PlanCase(
             "NO INHERIT",
@@ -43,6 +63,9 @@ import Testing
             up: """
                 """,
             down: """
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT t_a_not_null INHERIT,
+                    ALTER CONSTRAINT t_b_not_null NO INHERIT;
                 """),
         PlanCase(
             "NOT VALID",
@@ -58,8 +81,22 @@ import Testing
                 ALTER TABLE u ADD NOT NULL a NOT VALID;
                 """,
             up: """
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.t
+                    ADD NOT NULL a NOT VALID,
+                    VALIDATE CONSTRAINT b_there;
+                CREATE TABLE public.u (
+                    a integer
+                );
+                ALTER TABLE public.u ADD NOT NULL a NOT VALID;
                 """,
             down: """
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
+                ALTER TABLE public.t
+                    ALTER COLUMN a DROP NOT NULL,
+                    DROP CONSTRAINT b_there,
+                    ADD CONSTRAINT b_there NOT NULL b NOT VALID;
                 """),
         PlanCase(
             "comments",
@@ -74,8 +111,22 @@ import Testing
                 COMMENT ON CONSTRAINT u_a_not_null ON u IS 'given';
                 """,
             up: """
+                ALTER TABLE public.t RENAME CONSTRAINT t_a_not_null TO a_there;
+                COMMENT ON CONSTRAINT a_there ON public.t IS 'since last year';
+                ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;
+                CREATE TABLE public.u (
+                    a integer NOT NULL
+                );
+                COMMENT ON CONSTRAINT u_a_not_null ON public.u IS 'given';
                 """,
             down: """
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
+                ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
+                COMMENT ON CONSTRAINT t_a_not_null ON public.t IS NULL;
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
+                COMMENT ON CONSTRAINT t_b_not_null ON public.t IS 'always there';
                 """),
         PlanCase(
             "a name on a parent reaches its heirs",
@@ -94,8 +145,18 @@ import Testing
                 CREATE TABLE q_2 PARTITION OF q FOR VALUES IN (2);
                 """,
             up: """
+                ALTER TABLE public.p RENAME CONSTRAINT p_a_not_null TO there;
+                ALTER TABLE public.q RENAME CONSTRAINT q_a_not_null TO there;
+                CREATE TABLE public.q_2 (
+                    a integer CONSTRAINT there NOT NULL
+                );
+                ALTER TABLE ONLY public.q ATTACH PARTITION public.q_2 FOR VALUES IN (2);
                 """,
             down: """
+                -- data loss: deletes all rows of table q_2
+                DROP TABLE public.q_2;
+                ALTER TABLE public.p RENAME CONSTRAINT there TO p_a_not_null;
+                ALTER TABLE public.q RENAME CONSTRAINT there TO q_a_not_null;
                 """),
         PlanCase(
             "an heir refuses NULL where its parent doesn't",
@@ -107,10 +168,26 @@ import Testing
             to: """
                 CREATE TABLE p (a integer, b integer);
                 CREATE TABLE c (CONSTRAINT there NOT NULL a, NOT NULL b) INHERITS (p);
+                CREATE TABLE d (CONSTRAINT there NOT NULL a, NOT NULL b) INHERITS (p);
                 """,
             up: """
+                -- may fail: fails if column a holds NULL
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.c
+                    ADD CONSTRAINT there NOT NULL a,
+                    ALTER COLUMN b SET NOT NULL;
+                CREATE TABLE public.d ()
+                INHERITS (public.p);
+                ALTER TABLE public.d
+                    ADD CONSTRAINT there NOT NULL a,
+                    ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
+                -- data loss: deletes all rows of table d
+                DROP TABLE public.d;
+                ALTER TABLE public.c
+                    ALTER COLUMN a DROP NOT NULL,
+                    ALTER COLUMN b DROP NOT NULL;
                 """),
         PlanCase(
             "names the server chose for other tables and columns",
@@ -124,8 +201,10 @@ import Testing
                 CREATE TABLE t (a integer CONSTRAINT a_there NOT NULL, c integer NOT NULL);
                 """,
             up: """
+                ALTER TABLE public.t RENAME CONSTRAINT before_a_not_null TO a_there;
                 """,
             down: """
+                ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
                 """),
         PlanCase(
             "a long name",
@@ -134,13 +213,20 @@ import Testing
                 """,
             to: """
                 CREATE TABLE a_table_with_a_name_that_is_rather_long (a_column_with_a_name_that_is_rather_long integer NOT NULL);
-                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that_i_not_null
+                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null
                     ON a_table_with_a_name_that_is_rather_long IS 'long';
                 CREATE TABLE another_table_with_a_name_that_is_rather_long (a_column_with_a_name_that_is_rather_long integer NOT NULL);
                 """,
             up: """
+                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS 'long';
+                CREATE TABLE public.another_table_with_a_name_that_is_rather_long (
+                    a_column_with_a_name_that_is_rather_long integer NOT NULL
+                );
                 """,
             down: """
+                -- data loss: deletes all rows of table another_table_with_a_name_that_is_rather_long
+                DROP TABLE public.another_table_with_a_name_that_is_rather_long;
+                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS NULL;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -15,14 +15,14 @@ import Testing
                 CREATE TABLE u (body text STORAGE MAIN COMPRESSION pglz, usual text STORAGE DEFAULT);
                 """,
             up: """
+                ALTER TABLE public.t
+                    ADD COLUMN body text,
+                    ALTER COLUMN body SET STORAGE EXTERNAL;
                 CREATE TABLE public.u (
                     body text COMPRESSION pglz,
                     usual text
                 );
                 ALTER TABLE public.u ALTER COLUMN body SET STORAGE MAIN;
-                ALTER TABLE public.t
-                    ADD COLUMN body text,
-                    ALTER COLUMN body SET STORAGE EXTERNAL;
                 """,
             down: """
                 -- data loss: deletes the values of column t.body
@@ -45,6 +45,26 @@ import Testing
                 """,
             down: """
                 REVOKE SELECT ON TABLE public.t FROM plan_reader;
+                """),
+        PlanCase(
+            "a computed column that merges with the parent's",
+            from: """
+                CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED);
+                """,
+            to: """
+                CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED);
+                CREATE TABLE c (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED) INHERITS (p);
+                """,
+            up: """
+                CREATE TABLE public.c (
+                    a integer,
+                    b integer GENERATED ALWAYS AS ((a * 2)) STORED
+                )
+                INHERITS (public.p);
+                """,
+            down: """
+                -- data loss: deletes all rows of table c
+                DROP TABLE public.c;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -14,8 +14,17 @@ import Testing
                 CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1), c integer GENERATED ALWAYS AS (a * 2));
                 """,
             up: """
+                -- data loss: deletes the values of column t.c
+                ALTER TABLE public.t
+                    DROP COLUMN c,
+                    ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) VIRTUAL,
+                    ADD COLUMN c integer GENERATED ALWAYS AS ((a * 2)) VIRTUAL;
                 """,
             down: """
+                ALTER TABLE public.t
+                    DROP COLUMN b,
+                    DROP COLUMN c,
+                    ADD COLUMN c integer GENERATED ALWAYS AS ((a * 2)) STORED;
                 """),
         PlanCase(
             "another expression for a virtual column",
@@ -32,8 +41,16 @@ import Testing
                 CREATE TABLE checked (a integer CHECK (a > 0), b integer GENERATED ALWAYS AS (a + 2));
                 """,
             up: """
+                ALTER TABLE public.checked
+                    DROP COLUMN b,
+                    ADD COLUMN b integer GENERATED ALWAYS AS ((a + 2)) VIRTUAL;
+                ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS ((a + 2));
                 """,
             down: """
+                ALTER TABLE public.checked
+                    DROP COLUMN b,
+                    ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) VIRTUAL;
+                ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS ((a + 1));
                 """),
         PlanCase(
             "generated columns in a publication",
@@ -47,8 +64,12 @@ import Testing
                 CREATE PUBLICATION q FOR ALL TABLES WITH (publish_generated_columns = stored);
                 """,
             up: """
+                ALTER PUBLICATION p SET (publish = 'insert, update, delete, truncate', publish_via_partition_root = false, publish_generated_columns = stored);
+                CREATE PUBLICATION q FOR ALL TABLES WITH (publish = 'insert, update, delete, truncate', publish_via_partition_root = false, publish_generated_columns = stored);
                 """,
             down: """
+                DROP PUBLICATION q;
+                ALTER PUBLICATION p SET (publish = 'insert, update, delete, truncate', publish_via_partition_root = false, publish_generated_columns = none);
                 """),
         PlanCase(
             "targets of statistics",
@@ -66,8 +87,14 @@ import Testing
                 CREATE STATISTICS r (mcv) ON a, b FROM t;
                 """,
             up: """
+                ALTER TABLE public.t ALTER COLUMN a SET STATISTICS 0;
+                ALTER STATISTICS public.r SET STATISTICS -1;
+                ALTER STATISTICS public.s SET STATISTICS 100;
                 """,
             down: """
+                ALTER TABLE public.t ALTER COLUMN a SET STATISTICS -1;
+                ALTER STATISTICS public.r SET STATISTICS 0;
+                ALTER STATISTICS public.s SET STATISTICS -1;
                 """),
         PlanCase(
             "CREATE FOREIGN TABLE LIKE",
@@ -83,8 +110,15 @@ import Testing
                 CREATE FOREIGN TABLE f (LIKE t INCLUDING ALL) SERVER elsewhere;
                 """,
             up: """
+                CREATE FOREIGN TABLE public.f (
+                    a integer DEFAULT 1 NOT NULL,
+                    b text,
+                    CONSTRAINT t_b_check CHECK ((b <> ''::text))
+                )
+                SERVER elsewhere;
                 """,
             down: """
+                DROP FOREIGN TABLE public.f;
                 """),
         PlanCase(
             "default privileges on large objects",
@@ -94,8 +128,10 @@ import Testing
                 ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO plan_reader;
                 """,
             up: """
+                ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT SELECT ON LARGE OBJECTS TO plan_reader;
                 """,
             down: """
+                ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT ON LARGE OBJECTS FROM plan_reader;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -17,6 +17,7 @@ enum ColumnRule: PostgresRule {
         let add = Statement(
             head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
         return (comesFromParent ? [] : [add]) + settings(id, from: Column(), to: body)
+            + NotNull.additions(id, body, in: context.to)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
@@ -30,7 +31,9 @@ enum ColumnRule: PostgresRule {
         return [
             Statement(
                 head: head, "DROP COLUMN \(name: id.name)",
-                hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
+                hazards: body.virtual
+                    ? []
+                    : [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
             )
         ]
     }
@@ -166,7 +169,6 @@ enum ColumnRule: PostgresRule {
         if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions), !from.type.isEmpty {
             statements.append(Statement("ALTER FOREIGN TABLE \(name: id.relationPath) \(column) \(options)"))
         }
-        if from.type.isEmpty { statements += NotNull.additions(id, to) }
         return statements
     }
 }

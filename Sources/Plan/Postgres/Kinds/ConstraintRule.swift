@@ -9,8 +9,9 @@ enum ConstraintRule: PostgresRule {
         let table = ObjectID(.table, path: id.relationPath)
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
         let isPartitioned = context.to.body(table, as: Table.self)?.partitionKey != nil
+        if PartitionedExclusion.comesFromParent(id, body, in: context.to) { return [] }
         let head: SQL =
-            isPartitioned && body.isIndexed
+            isPartitioned && body.isIndexed && body.type != .exclusion
             ? "ALTER TABLE ONLY \(name: table.path)" : "ALTER TABLE \(name: table.path)"
         var hazards = [Hazard(.mayFail, "fails if rows break \(id.name)")]
         if body.definition.hasSuffix("NOT VALID") || !Enforcement.isEnforced(body) || context.isMade(table) {

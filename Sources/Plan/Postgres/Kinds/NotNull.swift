@@ -12,9 +12,16 @@ enum NotNull {
     }
 
     /// What the definition of a new column can't say.
-    static func additions(_ id: ObjectID, _ body: Column) -> [Statement] {
-        guard body.notNull, !body.inherited else { return [] }
-        let added = body.notNullNotValid ? [addition(id, body)] : []
+    static func additions(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> [Statement] {
+        guard body.notNull else { return [] }
+        var added = body.notNullNotValid ? [addition(id, body)] : []
+        if body.inherited {
+            let parents = Descent.parents(of: id.relationPath, in: catalog).compactMap {
+                catalog.body(ObjectID(.column, path: $0 + [id.name]), as: Column.self)
+            }
+            if parents.contains(where: { $0.notNull && !$0.notNullNoInherit }) { return [] }
+            added = [setting(id, body)]
+        }
         return added + comment(id, from: Column(), to: body, name: body.notNullName ?? usualName(id))
     }
 
@@ -31,11 +38,8 @@ enum NotNull {
             return [Statement(head: ColumnRule.head(id), "\(column) DROP NOT NULL")]
         }
         guard from.notNull else {
-            let isPlain = to.notNullName == nil && !to.notNullNoInherit && !to.notNullNotValid
-            let hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")]
-            let set =
-                isPlain
-                ? Statement(head: ColumnRule.head(id), "\(column) SET NOT NULL", hazards: hazards) : addition(id, to)
+            var set = setting(id, to)
+            if !to.notNullNotValid { set.hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")] }
             let name = to.notNullName ?? usualName(id)
             return (followsParent("not null") ? [] : [set]) + comment(id, from: from, to: to, name: name)
         }
@@ -75,14 +79,19 @@ enum NotNull {
         return statements + comment(id, from: old, to: to, name: name)
     }
 
+    private static func setting(_ id: ObjectID, _ body: Column) -> Statement {
+        let isPlain = body.notNullName == nil && !body.notNullNoInherit && !body.notNullNotValid
+        return isPlain
+            ? Statement(head: ColumnRule.head(id), "ALTER COLUMN \(name: id.name) SET NOT NULL") : addition(id, body)
+    }
+
     private static func addition(_ id: ObjectID, _ body: Column) -> Statement {
         var sql: SQL = "ADD "
         if let name = body.notNullName { sql += "CONSTRAINT \(name: name) " }
         sql += "NOT NULL \(name: id.name)"
         if body.notNullNoInherit { sql += " NO INHERIT" }
         if body.notNullNotValid { sql += " NOT VALID" }
-        let hazards = body.notNullNotValid ? [] : [Hazard(.mayFail, "fails if column \(id.name) holds NULL")]
-        return Statement(head: ColumnRule.head(id), sql, hazards: hazards)
+        return Statement(head: ColumnRule.head(id), sql)
     }
 
     private static func comment(_ id: ObjectID, from: Column, to: Column, name: String) -> [Statement] {
