@@ -61,6 +61,9 @@ import Testing
                 CREATE TABLE t (a integer NOT NULL NO INHERIT, b integer NOT NULL);
                 """,
             up: """
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT t_a_not_null NO INHERIT,
+                    ALTER CONSTRAINT t_b_not_null INHERIT;
                 """,
             down: """
                 ALTER TABLE public.t
