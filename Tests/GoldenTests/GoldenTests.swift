@@ -12,6 +12,10 @@ import Testing
     @Test(.postgres(16...), arguments: try Sample.all("postgres", .postgresql, without: ["harbor"]))
     func scripts(_ sample: Sample) async throws { try await sample.checkScripts() }
 
+    /// What is recorded on 15 and what another server holds differ in nothing but the spelling of queries.
+    @Test(.postgres(16...), arguments: try Sample.all("postgres", .postgresql, without: ["harbor"]))
+    func catalogsOfAllServersAreEqual(_ sample: Sample) async throws { try await sample.checkCatalogs() }
+
     @Test(.postgres(16...), .extensions("btree_gist", "pg_trgm"))
     func scriptsOfHarbor() async throws {
         try await Sample(folder: "postgres", name: "harbor", dialect: .postgresql).checkScripts()

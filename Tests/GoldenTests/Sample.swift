@@ -67,6 +67,21 @@ struct Sample: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Compares both versions with the golden catalogs, which another server may have written; queries aside.
+    func checkCatalogs() async throws {
+        for version in ["v1", "v2"] {
+            let url = Golden.root.appending(path: "snapshots/\(folder)/\(name)-\(version).json")
+            let golden = try Snapshot.catalog(parsing: String(contentsOf: url, encoding: .utf8))
+            let catalog = try await with(version) { try await Reflector.catalog(of: $0) }
+            let differing = Comparison.changes(from: golden, to: catalog).filter { change in
+                guard case .alter(let alteration) = change else { return true }
+                let isView = alteration.id.kind == .view || alteration.id.kind == .materializedView
+                return !(isView && alteration.isOnly(["definition"]))
+            }
+            #expect(differing.map(\.description) == [])
+        }
+    }
+
     private var rules: any DDLRules {
         switch dialect {
         case .postgresql: PostgresRules()

@@ -13,6 +13,10 @@ public struct Column: ObjectBody {
     public var notNullName: String?
     /// The name of the NOT NULL constraint as it is, where the server chose it and would now choose another.
     public var notNullActualName: Hint<String?> = Hint(nil)
+    /// A column that comes from a parent alone refuses NULL where the parent does not.
+    public var notNullOwn = false
+    /// The column is declared here and its NOT NULL constraint comes from a parent, or the other way round (server 18).
+    public var notNullApart = Hint(false)
     /// `NOT NULL ... NO INHERIT` (server 18).
     public var notNullNoInherit = false
     /// `NOT NULL ... NOT VALID` (server 18): rows from before it may hold NULL.
@@ -51,6 +55,8 @@ public struct Column: ObjectBody {
         try v.visit("not null", &notNull)
         try v.visit("not null constraint", &notNullName)
         try v.visit("not null constraint name", &notNullActualName)
+        try v.visit("not null own", &notNullOwn)
+        try v.visit("not null apart", &notNullApart)
         try v.visit("not null no inherit", &notNullNoInherit)
         try v.visit("not null not valid", &notNullNotValid)
         try v.visit("not null comment", &notNullComment)

@@ -193,6 +193,84 @@ import Testing
                     ALTER COLUMN b DROP NOT NULL;
                 """),
         PlanCase(
+            "NO INHERIT with heirs",
+            from: """
+                CREATE TABLE p (a integer NOT NULL);
+                CREATE TABLE c (b integer) INHERITS (p);
+                """,
+            rows: "INSERT INTO c VALUES (1, 2)", query: "SELECT a, b FROM c",
+            to: """
+                CREATE TABLE p (a integer NOT NULL NO INHERIT);
+                CREATE TABLE c (b integer) INHERITS (p);
+                """,
+            up: """
+                ALTER TABLE public.p ALTER CONSTRAINT p_a_not_null NO INHERIT;
+                ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
+                """,
+            down: """
+                ALTER TABLE public.p ALTER CONSTRAINT p_a_not_null INHERIT;
+                """),
+        PlanCase(
+            "constraints of an heir's own beside the parent's",
+            from: """
+                CREATE TABLE p (a integer NOT NULL, b integer NOT NULL, c integer);
+                CREATE TABLE h (NOT NULL a) INHERITS (p);
+                CREATE TABLE i (a integer NOT NULL, b integer, c integer) INHERITS (p);
+                """,
+            rows: "INSERT INTO h VALUES (1, 2, 3)", query: "SELECT a, b, c FROM h",
+            to: """
+                CREATE TABLE p (a integer NOT NULL, b integer NOT NULL, c integer);
+                CREATE TABLE h (NOT NULL a) INHERITS (p);
+                CREATE TABLE i (a integer NOT NULL, b integer, c integer) INHERITS (p);
+                CREATE TABLE j (NOT NULL a) INHERITS (p);
+                CREATE TABLE k (a integer NOT NULL, b integer, c integer) INHERITS (p);
+                """,
+            up: """
+                CREATE TABLE public.j ()
+                INHERITS (public.p);
+                ALTER TABLE public.j ALTER COLUMN a SET NOT NULL;
+                CREATE TABLE public.k (
+                    a integer NOT NULL,
+                    b integer,
+                    c integer
+                )
+                INHERITS (public.p);
+                """,
+            down: """
+                -- data loss: deletes all rows of table j
+                DROP TABLE public.j;
+                -- data loss: deletes all rows of table k
+                DROP TABLE public.k;
+                """),
+        PlanCase(
+            "who refuses NULL, a parent or its heirs",
+            from: """
+                CREATE TABLE p (a integer, b integer NOT NULL, c integer NOT NULL);
+                CREATE TABLE h () INHERITS (p);
+                ALTER TABLE h ALTER COLUMN a SET NOT NULL;
+                """,
+            rows: "INSERT INTO h VALUES (1, 2, 3)", query: "SELECT a, b, c FROM p",
+            to: """
+                CREATE TABLE p (a integer NOT NULL, b integer, c integer);
+                CREATE TABLE h () INHERITS (p);
+                ALTER TABLE h ALTER COLUMN b SET NOT NULL;
+                CREATE TABLE i () INHERITS (p);
+                ALTER TABLE i ALTER COLUMN b SET NOT NULL;
+                """,
+            up: """
+                """,
+            down: """
+                -- data loss: deletes all rows of table i
+                DROP TABLE public.i;
+                ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.h ALTER COLUMN b DROP NOT NULL;
+                -- may fail: fails if column b holds NULL
+                -- may fail: fails if column c holds NULL
+                ALTER TABLE public.p
+                    ALTER COLUMN b SET NOT NULL,
+                    ALTER COLUMN c SET NOT NULL;
+                """),
+        PlanCase(
             "names the server chose for other tables and columns",
             from: """
                 CREATE TABLE before (a integer NOT NULL, b integer NOT NULL);

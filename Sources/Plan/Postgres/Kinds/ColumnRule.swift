@@ -17,7 +17,7 @@ enum ColumnRule: PostgresRule {
         let add = Statement(
             head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
         return (comesFromParent ? [] : [add]) + settings(id, from: Column(), to: body)
-            + NotNull.additions(id, body, in: context.to)
+            + NotNull.additions(id, body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {

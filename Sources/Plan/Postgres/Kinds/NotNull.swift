@@ -6,45 +6,55 @@ import AutogenSchema
 enum NotNull {
     /// ` CONSTRAINT email_given NOT NULL`, behind the type of a column; nothing where it has to be added later.
     static func clause(_ body: Column) -> SQL {
-        guard body.notNull, !body.notNullNotValid else { return "" }
+        guard body.notNull, !body.notNullNotValid, !body.notNullApart.value else { return "" }
         let name: SQL = body.notNullName.map { " CONSTRAINT \(name: $0)" } ?? ""
         return "\(name) NOT NULL\(raw: body.notNullNoInherit ? " NO INHERIT" : "")"
     }
 
     /// What the definition of a new column can't say.
-    static func additions(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> [Statement] {
+    static func additions(_ id: ObjectID, _ body: Column) -> [Statement] {
         guard body.notNull else { return [] }
         var added = body.notNullNotValid ? [addition(id, body)] : []
-        if body.inherited {
-            let parents = Descent.parents(of: id.relationPath, in: catalog).compactMap {
-                catalog.body(ObjectID(.column, path: $0 + [id.name]), as: Column.self)
-            }
-            if parents.contains(where: { $0.notNull && !$0.notNullNoInherit }) { return [] }
-            added = [setting(id, body)]
-        }
-        return added + comment(id, from: Column(), to: body, name: body.notNullName ?? usualName(id))
+        if body.inherited { added = body.notNullOwn || body.notNullApart.value ? [setting(id, body)] : [] }
+        return added + comment(id, from: Column(), to: body, name: name(of: body, id))
     }
 
     static func changes(
         _ change: Alteration, from: Column, to: Column, in context: PlanContext
     ) -> [Statement] {
         let id = change.id
-        let column: SQL = "ALTER COLUMN \(name: id.name)"
         func followsParent(_ attribute: String) -> Bool {
             Descent.inheritedFrom(id, in: context) { context.altered[$0]?.touches(attribute) == true }
         }
         guard to.notNull else {
-            guard from.notNull, !followsParent("not null") else { return [] }
-            return [Statement(head: ColumnRule.head(id), "\(column) DROP NOT NULL")]
+            let follows = Descent.inheritedFrom(id, in: context) {
+                context.altered[$0]?.touches("not null") == true && !Heirs.refuse(column: $0, in: context)
+            }
+            return !from.notNull || follows ? [] : [dropping(id, onlyHere: Heirs.refuse(column: id, in: context))]
         }
         guard from.notNull else {
+            let comesFromParent = Descent.inheritedFrom(id, in: context) { parent in
+                guard context.altered[parent] != nil, let body = context.to.body(parent, as: Column.self) else {
+                    return false
+                }
+                return body.notNull && !body.notNullNoInherit
+            }
+            if comesFromParent, !to.notNullOwn { return comment(id, from: from, to: to, name: name(of: to, id)) }
             var set = setting(id, to)
             if !to.notNullNotValid { set.hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")] }
-            let name = to.notNullName ?? usualName(id)
-            return (followsParent("not null") ? [] : [set]) + comment(id, from: from, to: to, name: name)
+            // What an heir had of its own becomes the parent's alone.
+            let heirs = Heirs.lettingGo(of: id, in: context).map { dropping($0) }
+            return heirs + [set] + comment(id, from: from, to: to, name: name(of: to, id))
         }
         return modifications(change, from: from, to: to, followsParent: followsParent)
     }
+
+    private static func dropping(_ id: ObjectID, onlyHere: Bool = false) -> Statement {
+        let head: SQL = onlyHere ? "ALTER TABLE ONLY \(name: id.relationPath)" : ColumnRule.head(id)
+        return Statement(head: head, "ALTER COLUMN \(name: id.name) DROP NOT NULL")
+    }
+
+    private static func name(of body: Column, _ id: ObjectID) -> String { body.notNullName ?? usualName(id) }
 
     private static func modifications(
         _ change: Alteration, from: Column, to: Column, followsParent: (String) -> Bool
@@ -54,7 +64,7 @@ enum NotNull {
         var name = from.notNullName ?? from.notNullActualName.value ?? usualName(change.from.id)
         var statements: [Statement] = []
         if from.notNullName != to.notNullName {
-            let new = to.notNullName ?? usualName(id)
+            let new = self.name(of: to, id)
             if !followsParent("not null constraint") {
                 statements.append(Statement("\(head) RENAME CONSTRAINT \(name: name) TO \(name: new)"))
             }
