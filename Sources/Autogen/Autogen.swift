@@ -25,7 +25,7 @@ public struct Autogen: Sendable {
         provider: any ConnectionProvider, project: Project,
         onEvent: @escaping @Sendable (AutogenEvent) -> Void = { _ in }
     ) {
-        self.provider = provider
+        self.provider = WatchfulProvider(provider: provider) { onEvent(.note($0)) }
         self.project = project
         self.onEvent = onEvent
     }

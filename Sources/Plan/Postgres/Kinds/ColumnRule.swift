@@ -17,6 +17,7 @@ enum ColumnRule: PostgresRule {
         let add = Statement(
             head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
         return (comesFromParent ? [] : [add]) + settings(id, from: Column(), to: body)
+            + NotNull.additions(id, body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
@@ -30,13 +31,17 @@ enum ColumnRule: PostgresRule {
         return [
             Statement(
                 head: head, "DROP COLUMN \(name: id.name)",
-                hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
+                hazards: body.virtual
+                    ? []
+                    : [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
             )
         ]
     }
 
     static func reaction(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Reaction {
-        if from.generated != to.generated || from.virtual != to.virtual {
+        if from.generated != to.generated || from.virtual != to.virtual,
+            !GeneratedExpression.changesInPlace(change, from: from, to: to, in: context)
+        {
             // A stored value can stay when it is no longer computed; the other way it is computed anew.
             guard to.generated == nil, !from.virtual else { return .rebuild }
         }
@@ -72,11 +77,10 @@ enum ColumnRule: PostgresRule {
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
         }
-        let followsParent = Descent.inheritedFrom(id, in: context) { context.altered[$0]?.touches("not null") == true }
-        if !from.notNull, to.notNull, !followsParent {
-            add("SET NOT NULL", [Hazard(.mayFail, "fails if column \(id.name) holds NULL")])
+        if GeneratedExpression.changesInPlace(change, from: from, to: to, in: context) {
+            clauses += GeneratedExpression.statements(change, to: to, in: context)
         }
-        if from.notNull, !to.notNull, !followsParent { add("DROP NOT NULL") }
+        clauses += NotNull.changes(change, from: from, to: to, in: context)
         clauses += identity(id, from: from, to: to)
         return clauses + logging(id, from: from, to: to, in: context) + settings(id, from: from, to: to)
     }
@@ -97,9 +101,7 @@ enum ColumnRule: PostgresRule {
         }
         if let identity = body.identity { sql += " \(self.identity(identity, body))" }
         if let expression { sql += " DEFAULT \(raw: Respelling.source(of: expression))" }
-        if let name = body.notNullName { sql += " CONSTRAINT \(name: name)" }
-        if body.notNull { sql += " NOT NULL" }
-        return sql
+        return sql + NotNull.clause(body)
     }
 
     private static func identity(_ kind: String, _ body: Column) -> SQL {
