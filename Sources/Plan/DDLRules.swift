@@ -9,6 +9,9 @@ public protocol DDLRules: Sendable {
     /// What a database holds when it has just been made.
     func newborn(version: ServerVersion) -> Catalog
 
+    /// What is renamed before anything else happens, and the catalog as that leaves it.
+    func renamed(_ from: Catalog, toward to: Catalog) -> (catalog: Catalog, statements: [Statement])
+
     /// Regroups the differences before planning; SQLite gathers the changes of a table's parts into one of the table.
     func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change]
 
@@ -47,6 +50,9 @@ public protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    public func renamed(_ from: Catalog, toward to: Catalog) -> (catalog: Catalog, statements: [Statement]) {
+        (from, [])
+    }
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }

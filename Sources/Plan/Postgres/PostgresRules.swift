@@ -57,6 +57,11 @@ public struct PostgresRules: DDLRules {
         return catalog
     }
 
+    public func renamed(_ from: Catalog, toward to: Catalog) -> (catalog: Catalog, statements: [Statement]) {
+        let renamings = Renamings(from: from, to: to)
+        return (renamings.catalog, renamings.statements)
+    }
+
     public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] { changes }
 
     public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {

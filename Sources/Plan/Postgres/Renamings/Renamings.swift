@@ -1,0 +1,45 @@
+import AutogenSchema
+
+/// What can be renamed in place before anything else happens: the statements, and the catalog as they leave it.
+///
+/// A rename is taken for one only where nothing is lost if it wasn't meant as one, or where nothing else can be meant:
+/// the object is the same but for its name. Tables and columns are never among them: theirs would be guesses.
+struct Renamings {
+    private(set) var catalog: Catalog
+    private(set) var statements: [Statement] = []
+    let target: Catalog
+
+    init(from: Catalog, to: Catalog) {
+        catalog = from
+        target = to
+        renameLabels()
+        renameSequences()
+        renameViewColumns()
+        renameTwins()
+    }
+
+    /// Carries out a rename in the catalog.
+    mutating func apply(
+        _ statement: Statement, moves: [ObjectID: ObjectID] = [:],
+        definitions: (SchemaObject) -> Definition = \.definition
+    ) {
+        statements.append(statement)
+        catalog = catalog.mapped(ids: { Self.moved($0, by: moves) }, definitions: definitions)
+    }
+
+    /// What is said of an object, and what is part of it, moves with it.
+    private static func moved(_ id: ObjectID, by moves: [ObjectID: ObjectID]) -> ObjectID {
+        if let new = moves[id] { return new }
+        guard let target = id.target, let new = moves[target] else { return id }
+        return id.kind == .grant ? ObjectID(.grant, on: new, id.name) : ObjectID(id.kind, on: new)
+    }
+
+    /// The objects of a kind that only one of the catalogs has.
+    func lost(_ kind: Kind) -> [SchemaObject] {
+        catalog.objects.values.filter { $0.kind == kind && !target.contains($0.id) }.sorted { $0.id < $1.id }
+    }
+
+    func made(_ kind: Kind) -> [SchemaObject] {
+        target.objects.values.filter { $0.kind == kind && !catalog.contains($0.id) }.sorted { $0.id < $1.id }
+    }
+}
