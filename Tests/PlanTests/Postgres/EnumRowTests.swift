@@ -21,8 +21,10 @@ import Testing
                 CREATE TYPE mood AS ENUM ('it''s blue', 'ok', 'great');
                 CREATE DOMAIN feeling AS mood DEFAULT 'it''s blue' CHECK (VALUE <> 'great');
                 CREATE TABLE t (
-                    id integer PRIMARY KEY, m mood DEFAULT 'it''s blue' CHECK (m <> 'it''s blue' OR id < 9), f feeling,
-                    past mood[] DEFAULT '{it''s blue,ok}', low boolean GENERATED ALWAYS AS (m = 'it''s blue') STORED
+                    id integer PRIMARY KEY, m mood DEFAULT 'it''s blue' CHECK (m <> 'it''s blue' OR id < 9),
+                    f feeling,
+                    past mood[] DEFAULT '{it''s blue,ok}',
+                    low boolean GENERATED ALWAYS AS (m = 'it''s blue') STORED
                 );
                 CREATE INDEX t_sad ON t (id) WHERE m = 'it''s blue';
                 CREATE VIEW v AS SELECT id FROM t WHERE m IN ('it''s blue', 'great');
