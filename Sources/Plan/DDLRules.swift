@@ -27,6 +27,9 @@ public protocol DDLRules: Sendable {
     /// Objects whose drop, when the script drops them, comes before a step, though nothing in the catalogs says so.
     func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID]
 
+    /// Objects that take over what an object holds: they are made or altered before it is dropped.
+    func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
+
     /// Whether the alteration of an object waits until those of its parts that go are gone.
     func alterationAwaitsParts(of id: ObjectID) -> Bool
 
@@ -54,6 +57,7 @@ extension DDLRules {
         (from, [])
     }
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
+    public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
 }

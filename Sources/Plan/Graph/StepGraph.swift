@@ -25,6 +25,10 @@ struct StepGraph {
             for id in rules.earlierDrops(than: step, in: context) {
                 if let dropper = droppers[id] { order(dropper, node) }
             }
+            guard case .drop(let object) = step else { continue }
+            for id in rules.heirs(of: object, in: context) {
+                if let maker = makers[id] { order(maker, node) }
+            }
         }
         addSlotEdges(rules)
         addWishes(rules)

@@ -12,7 +12,7 @@ enum Attachments {
         case .partition: indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
         case .index(let index): partitions(of: index.table, context)
         case .column:
-            heirs(of: object.id, context) + reattached(to: object.id, context)
+            numbering(of: object.id, context) + heirs(of: object.id, context) + reattached(to: object.id, context)
                 + Descent.lasting(of: object.id.relationPath, in: context).map {
                     ObjectID(.column, path: $0 + [object.id.name])
                 }
@@ -26,6 +26,12 @@ enum Attachments {
             .textSearchConfiguration, .statistics, .publication, .grant, .defaultPrivileges, .comment:
             []
         }
+    }
+
+    /// The sequence that goes on where the identity of a column ends.
+    private static func numbering(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard let handover = Handover(of: column, in: context), handover.old?.isIdentity == true else { return [] }
+        return [ObjectID(.sequence, path: handover.new.sequence)]
     }
 
     private static func indexes(ofPartition partition: ObjectID, _ context: PlanContext) -> [ObjectID] {

@@ -106,6 +106,10 @@ public struct PostgresRules: DDLRules {
         }
     }
 
+    public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        object.kind == .sequence ? Handover.heirs(of: object.id, in: context) : []
+    }
+
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind.
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { id.kind != .table }
 

@@ -14,10 +14,13 @@ import Testing
                 """,
             up: """
                 -- data loss: deletes the values of column t.gone
-                -- may fail: fails on a table with rows: column added has no default
                 ALTER TABLE public.t
                     DROP COLUMN gone,
-                    ADD COLUMN added text NOT NULL,
+                    ADD COLUMN added text;
+                -- needs a decision: rows get a placeholder in t.added, '': put the right value in its place
+                UPDATE public.t SET added = '';
+                ALTER TABLE public.t
+                    ALTER COLUMN added SET NOT NULL,
                     ADD COLUMN filled integer DEFAULT 1 NOT NULL;
                 -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (added);

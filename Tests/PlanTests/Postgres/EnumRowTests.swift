@@ -16,7 +16,9 @@ import Testing
                 CREATE POLICY p ON t USING (m <> 'sad');
                 CREATE FUNCTION f(m mood) RETURNS boolean LANGUAGE sql RETURN m = 'sad';
                 """,
-            rows: "INSERT INTO t VALUES (1, 'sad', 'sad', DEFAULT), (2, 'ok', 'ok', '{sad,great}'), (3, 'great', NULL, DEFAULT)",
+            rows: """
+                INSERT INTO t VALUES (1, 'sad', 'sad', DEFAULT), (2, 'ok', 'ok', '{sad,great}'), (3, 'great', NULL, DEFAULT)
+                """,
             to: """
                 CREATE TYPE mood AS ENUM ('it''s blue', 'ok', 'great');
                 CREATE DOMAIN feeling AS mood DEFAULT 'it''s blue' CHECK (VALUE <> 'great');

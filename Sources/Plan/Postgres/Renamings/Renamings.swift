@@ -14,6 +14,7 @@ struct Renamings {
         target = to
         renameLabels()
         renameSequences()
+        setGeneratorsAside()
         renameViewColumns()
         renameTwins()
     }
