@@ -10,7 +10,7 @@ public protocol DDLRules: Sendable {
     func newborn(version: ServerVersion) -> Catalog
 
     /// What is renamed before anything else happens, and the catalog as that leaves it.
-    func renamed(_ from: Catalog, toward to: Catalog) -> (catalog: Catalog, statements: [Statement])
+    func renamed(_ from: Catalog, toward to: Catalog) -> Renamed
 
     /// Regroups the differences before planning; SQLite gathers the changes of a table's parts into one of the table.
     func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change]
@@ -37,7 +37,7 @@ public protocol DDLRules: Sendable {
     func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
 
     /// The objects that take this one along when they are dropped, the likeliest first.
-    func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID]
+    func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
 
     /// The names an object occupies: two objects with a slot in common can't exist at the same time.
     func slots(of object: SchemaObject) -> [String]
@@ -53,9 +53,7 @@ public protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
-    public func renamed(_ from: Catalog, toward to: Catalog) -> (catalog: Catalog, statements: [Statement]) {
-        (from, [])
-    }
+    public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamed(from) }
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }

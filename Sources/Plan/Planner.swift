@@ -20,14 +20,16 @@ public struct Planner: Sendable {
     public func plan(from: Catalog, to: Catalog) throws(PlanError) -> Plan {
         let changes = Comparison.changes(from: from, to: to)
         guard !changes.isEmpty else { return Plan(changes: [], statements: []) }
-        let (start, renamings) = rules.renamed(from, toward: to)
-        let rest = renamings.isEmpty ? changes : Comparison.changes(from: start, to: to)
-        let context = Impact.context(
-            of: rules.prepare(rest, from: start, to: to), from: start, to: to, rules: rules)
+        let renamed = rules.renamed(from, toward: to)
+        let start = renamed.catalog
+        let rest = renamed.statements.isEmpty ? changes : Comparison.changes(from: start, to: to)
+        var context = PlanContext(from: start, to: to)
+        context.successors = renamed.successors
+        Impact.decide(rules.prepare(rest, from: start, to: to), rules: rules, in: &context)
         let graph = StepGraph(context: context, rules: rules)
         let order = try graph.sorted()
         let folding = Folding(graph: graph, order: order, context: context, rules: rules)
-        var statements = renamings
+        var statements = renamed.statements
         for node in order where !folding.isFolded(node) {
             statements += rules.statements(for: graph.steps[node], with: folding.parts(of: node), in: context)
         }

@@ -130,6 +130,15 @@ enum Attachments {
             return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }
                 .filter { $0.kind == .constraint || $0.kind == .index }
         }
+        if object.kind == .column {
+            // A column that a partition has from its parent goes once it stands alone.
+            let partition = ObjectID(.partition, path: object.id.relationPath)
+            guard context.isTornDown(partition), let parent = context.from.body(partition, as: Partition.self)?.parent,
+                context.isTornDown(ObjectID(.table, path: parent)),
+                !context.isTornDown(ObjectID(.table, path: partition.path))
+            else { return [] }
+            return [partition]
+        }
         guard object.kind == .index || object.kind == .constraint, let table = context.from.parents[object.id],
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
         else { return [] }

@@ -41,6 +41,15 @@ struct Handover {
         self.new = new
     }
 
+    /// The handover from a column to the one that takes over its values.
+    init?(from before: ObjectID, to column: ObjectID, in context: PlanContext) {
+        guard let new = Generator(of: column, in: context.to) else { return nil }
+        old = Generator(of: before, in: context.from)
+        guard old != new, new.isIdentity || context.isMade(ObjectID(.sequence, path: new.sequence)) else { return nil }
+        self.column = column
+        self.new = new
+    }
+
     /// The handover to a sequence that the script makes.
     init?(to sequence: ObjectID, in context: PlanContext) {
         let owner = ObjectID(.sequenceOwner, path: sequence.path)

@@ -207,27 +207,30 @@ import Testing
                 CREATE VIEW v AS SELECT * FROM t;
                 """,
             up: """
+                ALTER TABLE public.t RENAME TO t__old;
                 DROP VIEW public.v;
-                -- data loss: deletes all rows of table t
-                DROP TABLE public.t;
                 CREATE TABLE public.t (
                     id integer,
                     n text
                 )
                 PARTITION BY RANGE (id);
+                -- rewrite: copies the rows of t__old to t, and fails if one fits nowhere
+                INSERT INTO public.t (id, n)
+                SELECT id, n FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
                 CREATE VIEW public.v AS
                  SELECT t.id,
                     t.n
                    FROM public.t;
                 """,
             down: """
+                ALTER TABLE public.t RENAME TO t__old;
                 DROP VIEW public.v;
-                -- data loss: deletes all rows of table t
-                DROP TABLE public.t;
                 CREATE TABLE public.t (
                     id integer,
                     n text
                 );
+                DROP TABLE public.t__old;
                 CREATE VIEW public.v AS
                  SELECT t.id,
                     t.n

@@ -35,11 +35,12 @@ enum TableRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
-        [
-            Statement(
-                "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
-                hazards: body.server == nil ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)")] : [])
-        ]
+        let carrying = RowCarrying(from: id, in: context)
+        let loses = body.server == nil && carrying == nil
+        let drop = Statement(
+            "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
+            hazards: loses ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)")] : [])
+        return (carrying?.statements ?? []) + [drop]
     }
 
     static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {

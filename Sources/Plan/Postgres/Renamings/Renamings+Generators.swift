@@ -15,7 +15,7 @@ extension Renamings {
         }
     }
 
-    private mutating func setAside(_ generator: Generator, of column: ObjectID) {
+    mutating func setAside(_ generator: Generator, of column: ObjectID) {
         let old = ObjectID(.sequence, path: generator.sequence)
         let new = Aside.id(of: old)
         let owner = ObjectID(.sequenceOwner, path: old.path)

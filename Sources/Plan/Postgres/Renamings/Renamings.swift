@@ -5,18 +5,25 @@ import AutogenSchema
 /// A rename is taken for one only where nothing is lost if it wasn't meant as one, or where nothing else can be meant:
 /// the object is the same but for its name. Tables and columns are never among them: theirs would be guesses.
 struct Renamings {
-    private(set) var catalog: Catalog
-    private(set) var statements: [Statement] = []
+    private var renamed: Renamed
     let target: Catalog
 
     init(from: Catalog, to: Catalog) {
-        catalog = from
+        renamed = Renamed(from)
         target = to
         renameLabels()
         renameSequences()
         setGeneratorsAside()
         renameViewColumns()
+        setTablesAside()
         renameTwins()
+    }
+
+    var result: Renamed { renamed }
+    var catalog: Catalog { renamed.catalog }
+    var successors: [ObjectID: ObjectID] {
+        get { renamed.successors }
+        set { renamed.successors = newValue }
     }
 
     /// Carries out a rename in the catalog.
@@ -24,8 +31,8 @@ struct Renamings {
         _ statement: Statement, moves: [ObjectID: ObjectID] = [:],
         definitions: (SchemaObject) -> Definition = \.definition
     ) {
-        statements.append(statement)
-        catalog = catalog.mapped(ids: { Self.moved($0, by: moves) }, definitions: definitions)
+        renamed.statements.append(statement)
+        renamed.catalog = catalog.mapped(ids: { Self.moved($0, by: moves) }, definitions: definitions)
     }
 
     /// What is said of an object, and what is part of it, moves with it.

@@ -1,0 +1,55 @@
+import AutogenSchema
+
+/// Tables that are partitioned from now on, no longer, or by another key: no `ALTER` does it, so the old one goes on under
+/// another name until the new one has its rows.
+extension Renamings {
+    mutating func setTablesAside() {
+        for id in target.ids where id.kind == .table {
+            guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
+                from.partitionKey != to.partitionKey, from.server == nil, to.server == nil
+            else { continue }
+            var sources: [[String]] = []
+            for table in [id.path] + partitions(of: id.path, in: catalog) {
+                let stays = target.contains(ObjectID(.table, path: table))
+                if stays, table != id.path, !Descent.ancestors(of: table, in: target).contains(id.path) { continue }
+                sources.append(stays ? setAside(table) : table)
+            }
+            for table in sources { successors[ObjectID(.table, path: table)] = id }
+        }
+    }
+
+    /// The partitions of a table, and theirs.
+    private func partitions(of table: [String], in catalog: Catalog) -> [[String]] {
+        let own = catalog.ids.filter {
+            $0.kind == .partition && catalog.body($0, as: Partition.self)?.parent == table
+        }.map(\.path)
+        return own.flatMap { [$0] + partitions(of: $0, in: catalog) }
+    }
+
+    /// Renames a table, and the sequences of its identities where their names are taken again.
+    private mutating func setAside(_ table: [String]) -> [String] {
+        let new = Aside.id(of: ObjectID(.table, path: table)).path
+        for column in catalog.ids where column.kind == .column && column.relationPath == table {
+            if let generator = Generator(of: column, in: catalog), generator.isIdentity {
+                setAside(generator, of: column)
+            }
+        }
+        let parts = catalog.ids.filter { $0.relationPath == table && $0.on == nil && Self.belongs($0.kind) }
+        let moves = Dictionary(
+            parts.map { ($0, ObjectID($0.kind, path: new + $0.path.dropFirst(2))) }, uniquingKeysWith: { $1 })
+        let statement = Statement("ALTER TABLE \(name: table) RENAME TO \(name: new.last ?? "")")
+        apply(statement, moves: moves) { object in
+            guard case .partition(var partition) = object.definition, partition.parent == table else {
+                return object.definition
+            }
+            partition.parent = new
+            return .partition(partition)
+        }
+        return new
+    }
+
+    /// Whether the path of a kind starts with that of a table.
+    private static func belongs(_ kind: Kind) -> Bool {
+        [.table, .partition, .column, .columnDefault, .constraint, .trigger, .policy, .rule].contains(kind)
+    }
+}
