@@ -106,7 +106,7 @@ public struct PostgresRules: DDLRules {
 
     public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
         object.kind == .sequence
-            ? Handover.heirs(of: object.id, in: context) : RowCarrying.heirs(of: object.id, in: context)
+            ? Handover.heirs(of: object.id, in: context) : RowCarrying.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind.

@@ -18,7 +18,9 @@ struct RowCarrying {
     /// rows of its own.
     var statements: [Statement] {
         guard context.from.body(old, as: Table.self)?.partitionKey == nil else { return numbers }
-        var hazards = [Hazard(.rewrite, "copies the rows of \(old.name) to \(new.name), and fails if one fits nowhere")]
+        let isDivided = context.to.body(new, as: Table.self)?.partitionKey != nil
+        let limit = isDivided ? ", and fails if one fits no partition" : ""
+        var hazards = [Hazard(.rewrite, "copies the rows of \(old.name) to \(new.name)\(limit)")]
         var names: [SQL] = []
         var values: [SQL] = []
         for (id, column) in columns where column.generated == nil {

@@ -21,12 +21,10 @@ enum ColumnRule: PostgresRule {
             return context.to.body(column, as: Column.self)?.inherited == false && !context.isTornDown(column)
         }
         let head: SQL = staysBelow ? "ALTER TABLE ONLY \(name: id.relationPath)" : head(id)
-        return [
-            Statement(
-                head: head, "DROP COLUMN \(name: id.name)",
-                hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
-            )
-        ]
+        let isComputed = body.generated != nil && context.to.body(id, as: Column.self)?.generated != nil
+        let place = id.path.suffix(2).joined(separator: ".")
+        let hazards = isComputed ? [] : [Hazard(.dataLoss, "deletes the values of column \(place)")]
+        return [Statement(head: head, "DROP COLUMN \(name: id.name)", hazards: hazards)]
     }
 
     static func reaction(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Reaction {
@@ -119,6 +117,17 @@ enum ColumnRule: PostgresRule {
         if !body.serverOptions.isEmpty { sql += " \(Options.foreign(body.serverOptions))" }
         if let compression = body.compression { sql += " COMPRESSION \(raw: compression)" }
         if let collation = body.collation { sql += " COLLATE \(raw: collation)" }
+        return sql + tail(body, default: expression)
+    }
+
+    /// What a column of a typed table adds to its type: `email WITH OPTIONS NOT NULL`.
+    static func options(_ id: ObjectID, _ body: Column, default expression: String?) -> SQL? {
+        let tail = tail(body, default: expression)
+        return tail.isEmpty ? nil : "\(name: id.name) WITH OPTIONS\(tail)"
+    }
+
+    private static func tail(_ body: Column, default expression: String?) -> SQL {
+        var sql: SQL = ""
         if let generated = body.generated {
             sql +=
                 " GENERATED ALWAYS AS (\(raw: Respelling.source(of: generated))) \(raw: body.virtual ? "VIRTUAL" : "STORED")"

@@ -7,6 +7,7 @@ enum ConstraintRule: PostgresRule {
         -> [Statement]
     {
         let table = ObjectID(.table, path: id.relationPath)
+        if Attachments.remains(id, body, context) { return [] }
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
         let isPartitioned = context.to.body(table, as: Table.self)?.partitionKey != nil
         let head: SQL =
@@ -20,7 +21,8 @@ enum ConstraintRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Constraint, in context: PlanContext) -> [Statement] {
-        [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
+        if Attachments.becomesInherited(id, body, context) { return [] }
+        return [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
     }
 
     /// `CONSTRAINT users_pkey PRIMARY KEY (id)`.

@@ -49,7 +49,11 @@ enum Retyping {
         }
         guard let path = TypeFamily.conversion(from: from, to: to) else { return nil }
         let casts = path.map { "::\(raw: $0)" as SQL }
-        return ("\(casts, separator: "")", Hazard(.mayFail, "fails if a value of \(column) can't be read as \(to)"))
+        let hazard =
+            path.count == 1
+            ? Hazard(.mayFail, "no assignment cast to \(to), so USING: fails if a value of \(column) can't be read as one")
+            : Hazard(.manual, "no cast from \(from) to \(to), so \(column) is read from its text: put the right USING")
+        return ("\(casts, separator: "")", hazard)
     }
 
     static func statement(_ change: Alteration, from: Column, to: Column, head: SQL) -> Statement {
@@ -60,6 +64,8 @@ enum Retyping {
         let conversion = conversion(of: change.id.name, from: from.type, to: to.type, isRemade: isRemade)
         if let (cast, hazard) = conversion {
             sql += " USING \(name: change.id.name)\(cast)"
+            hazards.append(hazard)
+        } else if let hazard = Narrowing.hazard(of: change.id.name, from: from.type, to: to.type) {
             hazards.append(hazard)
         }
         return Statement(head: head, sql, hazards: hazards)

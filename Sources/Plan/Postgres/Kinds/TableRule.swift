@@ -6,7 +6,7 @@ enum TableRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        let elements = TableElements(parts).lines
+        let elements = TableElements(parts, isTyped: !body.ofType.isEmpty).lines
         let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
         var sql: SQL = "CREATE \(word) \(name: id.path)"
         if !body.ofType.isEmpty { sql += " OF \(name: body.ofType)" }
@@ -36,15 +36,16 @@ enum TableRule: PostgresRule {
 
     static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
         let carrying = RowCarrying(from: id, in: context)
+        let rest = PartitionMoves.heirs(of: id, in: context).isEmpty ? "" : " that belong to no other partition"
         let loses = body.server == nil && carrying == nil
         let drop = Statement(
             "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
-            hazards: loses ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)")] : [])
+            hazards: loses ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)\(rest)")] : [])
         return (carrying?.statements ?? []) + [drop]
     }
 
     static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {
-        let rebuilds = ["partition key", "server", "of type"].contains(where: change.touches)
+        let rebuilds = ["partition key", "server"].contains(where: change.touches)
         return rebuilds ? .rebuild : .alter
     }
 
@@ -57,6 +58,9 @@ enum TableRule: PostgresRule {
         }
         for parent in to.inherits where !from.inherits.contains(parent) {
             statements.append(Statement(head: head, "INHERIT \(name: parent)"))
+        }
+        if from.ofType != to.ofType {
+            statements.append(Statement(head: head, to.ofType.isEmpty ? "NOT OF" : "OF \(name: to.ofType)"))
         }
         if from.unlogged != to.unlogged {
             statements.append(

@@ -4,6 +4,7 @@ import AutogenSchema
 /// another name until the new one has its rows.
 extension Renamings {
     mutating func setTablesAside() {
+        setChildrenAside()
         for id in target.ids where id.kind == .table {
             guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
                 from.partitionKey != to.partitionKey, from.server == nil, to.server == nil
@@ -15,6 +16,28 @@ extension Renamings {
                 sources.append(stays ? setAside(table) : table)
             }
             for table in sources { successors[ObjectID(.table, path: table)] = id }
+        }
+    }
+
+    /// Tables one of whose columns becomes a parent's alone, or its own besides being a parent's: only creation says so.
+    private mutating func setChildrenAside() {
+        var affected: [[String]] = []
+        for id in target.ids where id.kind == .column {
+            guard let from = catalog.body(id, as: Column.self), let to = target.body(id, as: Column.self),
+                from.inherited != to.inherited, !affected.contains(id.relationPath)
+            else { continue }
+            let parents = Descent.parents(of: id.relationPath, in: target).filter {
+                target.contains(ObjectID(.column, path: $0 + [id.name]))
+            }
+            let keepsParent = parents.contains(where: Descent.parents(of: id.relationPath, in: catalog).contains)
+            if to.inherited || keepsParent { affected.append(id.relationPath) }
+        }
+        let heirs = catalog.ids.filter { id in
+            id.kind == .table && target.contains(id)
+                && !Set(Descent.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
+        }.map(\.path)
+        for table in Set(affected + heirs).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            successors[ObjectID(.table, path: setAside(table))] = ObjectID(.table, path: table)
         }
     }
 
@@ -39,11 +62,15 @@ extension Renamings {
             parts.map { ($0, ObjectID($0.kind, path: new + $0.path.dropFirst(2))) }, uniquingKeysWith: { $1 })
         let statement = Statement("ALTER TABLE \(name: table) RENAME TO \(name: new.last ?? "")")
         apply(statement, moves: moves) { object in
-            guard case .partition(var partition) = object.definition, partition.parent == table else {
-                return object.definition
+            if case .partition(var partition) = object.definition, partition.parent == table {
+                partition.parent = new
+                return .partition(partition)
             }
-            partition.parent = new
-            return .partition(partition)
+            if case .table(var body) = object.definition, body.inherits.contains(table) {
+                body.inherits = body.inherits.map { $0 == table ? new : $0 }
+                return .table(body)
+            }
+            return object.definition
         }
         return new
     }

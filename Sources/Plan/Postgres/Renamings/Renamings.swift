@@ -17,6 +17,7 @@ struct Renamings {
         renameViewColumns()
         setTablesAside()
         renameTwins()
+        tieKeysToPartitions()
     }
 
     var result: Renamed { renamed }
@@ -24,6 +25,21 @@ struct Renamings {
     var successors: [ObjectID: ObjectID] {
         get { renamed.successors }
         set { renamed.successors = newValue }
+    }
+
+    /// A partition whose rows are referred to can't be detached, not even for a moment.
+    private mutating func tieKeysToPartitions() {
+        let changed = target.ids.compactMap { target.body($0, as: Partition.self) == catalog.body($0) ? nil : $0 }
+        let parents = Set(changed.compactMap { target.body($0, as: Partition.self)?.parent })
+        guard !parents.isEmpty else { return }
+        for id in catalog.ids where id.kind == .partition {
+            guard let old = catalog.body(id, as: Partition.self), parents.contains(old.parent),
+                old != target.body(id, as: Partition.self)
+            else { continue }
+            for key in catalog.ids where catalog.body(key, as: Constraint.self)?.references == old.parent {
+                renamed.catalog.insert(dependency: id, of: key)
+            }
+        }
     }
 
     /// Carries out a rename in the catalog.
