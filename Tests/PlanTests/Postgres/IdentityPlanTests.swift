@@ -40,6 +40,7 @@ import Testing
                 """,
             down: """
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit integer
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE integer,
                     ALTER COLUMN a SET MAXVALUE 100 SET START WITH 1 SET CACHE 4;

@@ -212,6 +212,7 @@ import Testing
                 PARTITION BY RANGE (id);
                 COMMENT ON TABLE public.t IS 'kept';
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of id does not fit integer
                 ALTER TABLE public.t_1 ALTER COLUMN id TYPE integer;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
                 """),

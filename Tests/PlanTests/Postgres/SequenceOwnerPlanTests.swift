@@ -75,6 +75,7 @@ import Testing
             down: """
                 ALTER SEQUENCE public.t_id_seq AS integer MINVALUE 1 MAXVALUE 2147483647;
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of id does not fit integer
                 ALTER TABLE public.t ALTER COLUMN id TYPE integer;
                 """),
         PlanCase(

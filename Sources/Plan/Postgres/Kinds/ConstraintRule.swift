@@ -46,7 +46,10 @@ enum ConstraintRule: PostgresRule {
         guard !change.differences.isEmpty else { return .rebuild }
         if change.isOnly(["options", "tablespace"]) { return .alter }
         if from.definition == to.definition + " NOT VALID" { return .alter }
-        if from.type == .foreignKey, to.type == .foreignKey, withoutTiming(from) == withoutTiming(to) { return .alter }
+        if from.type == .foreignKey, to.type == .foreignKey {
+            let (old, new) = (withoutTiming(from), withoutTiming(to))
+            if old == new || old == new + " NOT VALID" { return .alter }
+        }
         return .rebuild
     }
 

@@ -26,12 +26,23 @@ extension Renamings {
     }
 
     private func isTwin(_ old: SchemaObject, _ new: SchemaObject) -> Bool {
-        guard Self.renamed(old.definition, old.id, new.id) == new.definition, !isHandedDown(old.id) else {
-            return false
-        }
+        guard Self.renamed(old.definition, old.id, new.id) == new.definition, !isHandedDown(old.id),
+            staysAttached(old.id, as: new.id)
+        else { return false }
         let held = Set(Slots.slots(of: old))
         let wanted = Set(Slots.slots(of: new)).subtracting(held)
         return !catalog.objects.values.contains { !wanted.isDisjoint(with: Slots.slots(of: $0)) }
+    }
+
+    private func staysAttached(_ old: ObjectID, as new: ObjectID) -> Bool {
+        guard let parent = parentIndex(of: old, in: catalog) else { return true }
+        return parent == parentIndex(of: new, in: target)
+    }
+
+    /// The index of a partitioned table that an index is attached to, with which it goes.
+    private func parentIndex(of id: ObjectID, in catalog: Catalog) -> [String]? {
+        let attachment = ObjectID(.indexPartition, path: [id.path.first ?? "", id.name])
+        return catalog.body(attachment, as: IndexPartition.self)?.parent
     }
 
     /// A check has one name in a whole family of tables.

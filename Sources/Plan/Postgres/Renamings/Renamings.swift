@@ -18,6 +18,7 @@ struct Renamings {
         setTablesAside()
         renameTwins()
         tieKeysToPartitions()
+        tieIndexesToParents()
     }
 
     var result: Renamed { renamed }
@@ -38,6 +39,16 @@ struct Renamings {
             else { continue }
             for key in catalog.ids where catalog.body(key, as: Constraint.self)?.references == old.parent {
                 renamed.catalog.insert(dependency: id, of: key)
+            }
+        }
+    }
+
+    /// An attached index goes with the one it is attached to, also where it shall stand alone afterwards.
+    private mutating func tieIndexesToParents() {
+        for id in catalog.ids where id.kind == .indexPartition && !target.contains(id) {
+            guard let index = catalog.parents[id], target.contains(index) else { continue }
+            for need in catalog.dependencies[id] ?? [] where need != index {
+                renamed.catalog.insert(dependency: need, of: index)
             }
         }
     }
