@@ -22,9 +22,13 @@ enum Impact {
         }
         while let id = lost.popLast() {
             guard let object = from[id] else { continue }
+            for companion in rules.companions(of: object, in: context) { rebuild(companion, &context, &lost) }
             for dependent in (context.dependents[id] ?? []).sorted() {
                 respond(dependent, object, &context, &lost, rules)
             }
+        }
+        context.carriers = context.dropped.filter { id in
+            id.kind == .table && context.from[id].map { !rules.heirs(of: $0, in: context).isEmpty } ?? false
         }
         context.setAside = setAside(context, rules)
     }

@@ -21,6 +21,8 @@ public struct PlanContext: Sendable {
 
     /// Tables that go, with the table that takes over their rows: ``Renamed/successors``.
     public internal(set) var successors: [ObjectID: ObjectID] = [:]
+    /// Tables that go, whose rows are brought to others first.
+    public internal(set) var carriers: Set<ObjectID> = []
 
     init(from: Catalog, to: Catalog) {
         self.from = from
@@ -37,9 +39,9 @@ public struct PlanContext: Sendable {
     /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take
     /// their values away too soon.
     func carrier(of id: ObjectID) -> ObjectID? {
-        guard !successors.isEmpty, id.kind == .column || id.kind == .columnDefault else { return nil }
+        guard !carriers.isEmpty, id.kind == .column || id.kind == .columnDefault else { return nil }
         var whole = from.parents[id]
-        while let part = whole, successors[part] == nil { whole = from.parents[part] }
+        while let part = whole, !carriers.contains(part) { whole = from.parents[part] }
         return whole
     }
 

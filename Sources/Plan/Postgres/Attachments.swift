@@ -21,11 +21,14 @@ enum Attachments {
         case .constraint(let constraint) where !constraint.isIndexed:
             reattached(to: object.id, context) + partitions(of: constraint.references, context)
         case .indexPartition: attachment(ofTableOf: object.id, context)
+        case .trigger(let trigger): trigger.ofParent ? attachments(above: object.id.relationPath, context) : []
         case .owner: ownerships(of: object.id, context)
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
-            .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
-            .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
+            .virtualTable, .view, .materializedView, .viewColumn, .rule, .policy,
+            .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily, .operatorClass, .transform,
+            .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
+            .textSearchParser, .textSearchTemplate, .textSearchDictionary,
             .textSearchConfiguration, .statistics, .publication, .grant, .defaultPrivileges, .comment:
             []
         }
@@ -113,6 +116,11 @@ enum Attachments {
     private static func attachment(ofTableOf index: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }
         return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// The attachments through which the trigger of a partitioned table comes to a partition.
+    private static func attachments(above table: [String], _ context: PlanContext) -> [ObjectID] {
+        ([table] + Descent.ancestors(of: table, in: context.to)).map { ObjectID(.partition, path: $0) }
     }
 
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.

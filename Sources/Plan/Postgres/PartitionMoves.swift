@@ -68,23 +68,54 @@ struct PartitionMoves {
     }
 
     private func move(_ source: ObjectID, _ target: ObjectID, where condition: SQL) -> Statement? {
-        let columns = (context.newParts[ObjectID(.table, path: target.path)] ?? []).filter { id in
+        let table = ObjectID(.table, path: target.path)
+        let columns = (context.newParts[table] ?? []).filter { id in
             guard let column = context.to.body(id, as: Column.self), column.generated == nil else { return false }
-            return context.from.contains(ObjectID(.column, path: source.path + [id.name]))
+            // What the whole table gets comes to those that stay when they are attached.
+            let isThere = context.isMade(table) || context.from.contains(id)
+            return isThere && context.from.contains(ObjectID(.column, path: source.path + [id.name]))
         }
         let names: SQL = "\(names: columns.map(\.name))"
+        let read = columns.map { id -> SQL in
+            let before = ObjectID(.column, path: source.path + [id.name])
+            guard context.isMade(table), let old = context.from.body(before, as: Column.self)?.type,
+                let new = context.to.body(id, as: Column.self)?.type
+            else { return "\(name: id.name)" }
+            let isRemade = context.from.dependencies[before]?.contains(where: context.rebuilt.contains) ?? false
+            let conversion = Retyping.conversion(of: id.name, from: old, to: new, isRemade: isRemade)
+            return "\(name: id.name)\(conversion?.cast ?? "")"
+        }
         let isNumbered = columns.contains { context.to.body($0, as: Column.self)?.identity != nil }
         let overriding: SQL = isNumbered ? " OVERRIDING SYSTEM VALUE" : ""
         let taken: SQL = "WITH moved AS (DELETE FROM \(name: source.path) WHERE \(condition) RETURNING \(names))"
+        let new = placeholders(in: table, besides: columns)
+        let more: SQL = "\(new.map { ", \(name: $0.column.name)" as SQL }, separator: "")"
+        let values: SQL = "\(new.map { ", \($0.value)" as SQL }, separator: "")"
+        let hazards = [Hazard(.rewrite, "moves the rows of \(source.name) that belong to \(target.name)")]
         return Statement(
-            "\(taken)\nINSERT INTO \(name: target.path) (\(names))\(overriding) SELECT \(names) FROM moved",
-            hazards: [Hazard(.rewrite, "moves the rows of \(source.name) that belong to \(target.name)")])
+            """
+            \(taken)
+            INSERT INTO \(name: target.path) (\(names)\(more))\(overriding) SELECT \(read, separator: ", ")\(values) FROM moved
+            """, hazards: hazards + new.map { $0.hazard($0.value.text) })
+    }
+
+    /// New columns of a new partition that must have a value.
+    private func placeholders(in table: ObjectID, besides known: [ObjectID]) -> [Placeholder] {
+        guard context.isMade(table) else { return [] }
+        return (context.newParts[table] ?? []).compactMap { id in
+            guard let body = context.to.body(id, as: Column.self), body.notNull, body.generated == nil,
+                body.identity == nil, !known.contains(id), !context.to.contains(ObjectID(.columnDefault, path: id.path))
+            else { return nil }
+            return Placeholder(column: id, body: body, context: context)
+        }
     }
 
     /// What must be there before rows can move.
     var needs: [ObjectID] {
         let tables = targets.map { ObjectID(.table, path: $0.path) }
-        return tables + tables.flatMap { context.newParts[$0] ?? [] }.filter { $0.kind == .column } + subpartitions
+        return tables
+            + tables.filter(context.isMade).flatMap { context.newParts[$0] ?? [] }.filter { $0.kind == .column }
+            + subpartitions
     }
 
     /// What hangs below a partition is attached first, unless it waits for a check that the whole table gets.

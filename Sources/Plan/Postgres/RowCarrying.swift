@@ -32,7 +32,8 @@ struct RowCarrying {
         guard !names.isEmpty else { return numbers }
         let overriding: SQL = columns.contains { $0.1.identity != nil } ? " OVERRIDING SYSTEM VALUE" : ""
         let target: SQL = "\(name: new.path) (\(names, separator: ", "))"
-        let copy: SQL = "INSERT INTO \(target)\(overriding)\nSELECT \(values, separator: ", ") FROM ONLY \(name: old.path)"
+        let copy: SQL =
+            "INSERT INTO \(target)\(overriding)\nSELECT \(values, separator: ", ") FROM ONLY \(name: old.path)"
         return [Statement(copy, hazards: hazards)] + numbers
     }
 
@@ -49,7 +50,9 @@ struct RowCarrying {
             return ("\(name: id.name)\(conversion?.cast ?? "")", conversion?.hazard)
         }
         let fillsItself = column.identity != nil || context.to.contains(ObjectID(.columnDefault, path: id.path))
-        guard !fillsItself, column.notNull || Placeholder.isRequired(by: column.type, in: context.to) else { return nil }
+        guard !fillsItself, column.notNull || Placeholder.isRequired(by: column.type, in: context.to) else {
+            return nil
+        }
         let placeholder = Placeholder(column: id, body: column, context: context)
         return (placeholder.value, placeholder.hazard(placeholder.value.text))
     }

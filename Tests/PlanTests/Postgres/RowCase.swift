@@ -20,10 +20,12 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     /// What the upgrade must say and must not.
     let says: [String]
     let omits: [String]
+    /// Whether the rows, as the upgrade leaves them, stop the downgrade.
+    let refusesDown: Bool
 
     init(
         _ name: String, from: String, rows: String, to: String, query: String, up: String, down: String? = nil,
-        says: [String] = [], omits: [String] = []
+        says: [String] = [], omits: [String] = [], refusesDown: Bool = false
     ) {
         self.name = name
         self.from = from
@@ -34,6 +36,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
         self.down = down ?? up
         self.says = says
         self.omits = omits
+        self.refusesDown = refusesDown
     }
 
     var testDescription: String { name }
@@ -51,6 +54,11 @@ struct RowCase: Sendable, CustomTestStringConvertible {
             try await upgrade.run(on: connection)
             try await target.expect(connection)
             #expect(try await answer(connection) == up, "\(upgrade.script)")
+            if refusesDown {
+                await #expect(throws: (any Error).self) { try await downgrade.run(on: connection) }
+                try await connection.execute("ROLLBACK")
+                return
+            }
             try await downgrade.run(on: connection)
             try await start.expect(connection)
             #expect(try await answer(connection) == down, "\(downgrade.script)")

@@ -10,7 +10,9 @@ struct IndexOptions {
         guard let range = definition.firstRange(of: " WITH ("),
             let close = Brackets.end(of: definition[definition.index(before: range.upperBound)...])
         else { return }
-        options = Brackets.elements(in: definition[range.upperBound..<close]).map { String($0).replacing("'", with: "") }
+        options = Brackets.elements(in: definition[range.upperBound..<close]).map {
+            String($0).replacing("'", with: "")
+        }
         rest.removeSubrange(range.lowerBound...close)
     }
 }

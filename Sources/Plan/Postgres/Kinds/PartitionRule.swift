@@ -9,7 +9,8 @@ enum PartitionRule: PostgresRule {
         if context.created.contains(id) || context.isMade(ObjectID(.table, path: id.path)) {
             for check in Attachments.inheritedChecks(of: id, context) {
                 guard case .constraint(let constraint) = check.definition,
-                    !Attachments.keeps(ObjectID(.constraint, path: id.path + [check.id.name]), like: constraint, context)
+                    !Attachments.keeps(
+                        ObjectID(.constraint, path: id.path + [check.id.name]), like: constraint, context)
                 else { continue }
                 let clause = ConstraintRule.clause(check.id, constraint)
                 statements.append(Statement(head: "ALTER TABLE \(name: id.path)", "ADD \(clause)"))

@@ -20,7 +20,9 @@ enum Retyping {
             case .index: !close || TypeFamily.isText(from.type)
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
-                .viewColumn, .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+                .viewColumn, .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
+                .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel,
+                .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
                 .textSearchDictionary, .textSearchConfiguration, .statistics, .owner, .grant, .defaultPrivileges,
                 .comment:
                 false
@@ -51,7 +53,8 @@ enum Retyping {
         let casts = path.map { "::\(raw: $0)" as SQL }
         let hazard =
             path.count == 1
-            ? Hazard(.mayFail, "no assignment cast to \(to), so USING: fails if a value of \(column) can't be read as one")
+            ? Hazard(
+                .mayFail, "no assignment cast to \(to), so USING: fails if a value of \(column) can't be read as one")
             : Hazard(.manual, "no cast from \(from) to \(to), so \(column) is read from its text: put the right USING")
         return ("\(casts, separator: "")", hazard)
     }

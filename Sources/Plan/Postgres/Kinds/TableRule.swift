@@ -6,7 +6,8 @@ enum TableRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        let elements = TableElements(parts, isTyped: !body.ofType.isEmpty).lines
+        let parsed = TableElements(parts)
+        let elements = parsed.lines(for: body, in: context.to)
         let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
         var sql: SQL = "CREATE \(word) \(name: id.path)"
         if !body.ofType.isEmpty { sql += " OF \(name: body.ofType)" }
@@ -27,9 +28,16 @@ enum TableRule: PostgresRule {
         var statements = [Statement(sql)]
         for part in parts {
             if let column = part.definition.body as? Column {
-                statements += ColumnRule.settings(part.id, from: Column(), to: column)
+                var plain = Column()
+                // The columns of a typed table are not written out.
+                if !body.ofType.isEmpty { plain.type = column.type }
+                statements += ColumnRule.settings(part.id, from: plain, to: column)
             }
-            if part.kind == .constraint { statements += IndexRoles.statements(for: part.id, of: id, body) }
+            if parsed.repeated.contains(part.id), let key = part.definition.body as? Constraint {
+                statements += ConstraintRule.create(part.id, key, with: [], in: context)
+            } else if part.kind == .constraint {
+                statements += IndexRoles.statements(for: part.id, of: id, body)
+            }
         }
         return statements + switches(id, from: Table(), to: body, in: context)
     }

@@ -22,7 +22,8 @@ struct LabelSpelling {
         case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .sequence, .aggregate, .table,
             .sequenceOwner, .indexPartition, .virtualTable, .language, .cast, .conversion, .textSearchParser,
             .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .eventTrigger, .owner, .grant,
-            .defaultPrivileges, .comment:
+            .defaultPrivileges, .comment, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
+            .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel:
             return object.definition
         }
     }

@@ -66,7 +66,8 @@ struct Renamings {
     private static func moved(_ id: ObjectID, by moves: [ObjectID: ObjectID]) -> ObjectID {
         if let new = moves[id] { return new }
         guard let target = id.target, let new = moves[target] else { return id }
-        return id.kind == .grant ? ObjectID(.grant, on: new, id.name) : ObjectID(id.kind, on: new)
+        let isNamed = id.kind == .grant || id.kind == .securityLabel
+        return isNamed ? ObjectID(id.kind, on: new, id.name) : ObjectID(id.kind, on: new)
     }
 
     /// The objects of a kind that only one of the catalogs has.
