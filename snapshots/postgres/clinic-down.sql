@@ -32,7 +32,7 @@ $function$;
 -- rewrite: may write the whole table anew
 ALTER TABLE archive.change ALTER COLUMN relation TYPE text;
 -- rewrite: may write the whole table anew
--- needs a decision: no cast from uuid to bigint, so patient is read from its text: put the right USING
+-- may fail: no cast from uuid to bigint, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of doctor does not fit integer
 -- rewrite: may write the whole table anew
@@ -66,7 +66,7 @@ ALTER TABLE care.doctor
     ALTER COLUMN ward DROP NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY IMMEDIATE;
 -- rewrite: may write the whole table anew
--- needs a decision: no cast from uuid to bigint, so id is read from its text: put the right USING
+-- may fail: no cast from uuid to bigint, so id is read from its text: put the right USING
 ALTER TABLE care.patient
     NO FORCE ROW LEVEL SECURITY,
     ALTER COLUMN id TYPE bigint USING id::text::bigint;
@@ -140,7 +140,7 @@ ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM
 -- data loss: deletes all rows of table finding_2025_b that belong to no other partition
 DROP TABLE care.finding_2025_b;
 -- rewrite: may write the whole table anew
--- needs a decision: no cast from uuid to bigint, so patient is read from its text: put the right USING
+-- may fail: no cast from uuid to bigint, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 ALTER TABLE care.finding
     ALTER COLUMN patient TYPE bigint USING patient::text::bigint,

@@ -33,7 +33,7 @@ ALTER TABLE archive.change
     ALTER COLUMN relation TYPE regclass,
     ADD COLUMN by name DEFAULT CURRENT_USER;
 -- rewrite: may write the whole table anew
--- needs a decision: no cast from bigint to uuid, so patient is read from its text: put the right USING
+-- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
@@ -66,7 +66,7 @@ ALTER TABLE care.doctor
 ALTER TABLE care.patient FORCE ROW LEVEL SECURITY;
 ALTER TABLE care.patient ALTER COLUMN id DROP IDENTITY;
 -- rewrite: may write the whole table anew
--- needs a decision: no cast from bigint to uuid, so id is read from its text: put the right USING
+-- may fail: no cast from bigint to uuid, so id is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of urgency is not one of the new care.urgency
@@ -135,7 +135,7 @@ WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-07-01' AND ta
 INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, id, patient::text::uuid, taken, value FROM moved;
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');
 -- rewrite: may write the whole table anew
--- needs a decision: no cast from bigint to uuid, so patient is read from its text: put the right USING
+-- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- may fail: fails if column code holds NULL
 -- rewrite: may write the whole table anew
 ALTER TABLE care.finding

@@ -19,8 +19,8 @@ struct RowCarrying {
     var statements: [Statement] {
         guard context.from.body(old, as: Table.self)?.partitionKey == nil else { return numbers }
         let isDivided = context.to.body(new, as: Table.self)?.partitionKey != nil
-        let limit = isDivided ? ", and fails if one fits no partition" : ""
-        var hazards = [Hazard(.rewrite, "copies the rows of \(old.name) to \(new.name)\(limit)")]
+        var hazards = [Hazard(.rewrite, "copies the rows of \(old.name) to \(new.name)")]
+        if isDivided { hazards.append(Hazard(.mayFail, "fails if a row fits no partition of \(new.name)")) }
         var names: [SQL] = []
         var values: [SQL] = []
         for (id, column) in columns where column.generated == nil {

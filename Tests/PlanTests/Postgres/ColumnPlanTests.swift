@@ -179,7 +179,7 @@ import Testing
             up: """
                 ALTER TABLE public.u DROP CONSTRAINT u_t_fkey;
                 -- rewrite: may write the whole table anew
-                -- needs a decision: no cast from integer to uuid, so id is read from its text: put the right USING
+                -- may fail: no cast from integer to uuid, so id is read from its text: put the right USING
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_pkey,
                     ALTER COLUMN id TYPE uuid USING id::text::uuid;
@@ -187,7 +187,7 @@ import Testing
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
                 -- rewrite: may write the whole table anew
-                -- needs a decision: no cast from integer to uuid, so t is read from its text: put the right USING
+                -- may fail: no cast from integer to uuid, so t is read from its text: put the right USING
                 -- may fail: fails if rows break u_t_fkey
                 ALTER TABLE public.u
                     ALTER COLUMN t TYPE uuid USING t::text::uuid,
@@ -197,14 +197,14 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN id DROP DEFAULT;
                 ALTER TABLE public.u DROP CONSTRAINT u_t_fkey;
                 -- rewrite: may write the whole table anew
-                -- needs a decision: no cast from uuid to integer, so id is read from its text: put the right USING
+                -- may fail: no cast from uuid to integer, so id is read from its text: put the right USING
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_pkey,
                     ALTER COLUMN id TYPE integer USING id::text::integer,
                     ADD CONSTRAINT t_pkey PRIMARY KEY (id);
                 -- rewrite: may write the whole table anew
-                -- needs a decision: no cast from uuid to integer, so t is read from its text: put the right USING
+                -- may fail: no cast from uuid to integer, so t is read from its text: put the right USING
                 -- may fail: fails if rows break u_t_fkey
                 ALTER TABLE public.u
                     ALTER COLUMN t TYPE integer USING t::text::integer,
@@ -227,7 +227,7 @@ import Testing
                 -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 -- rewrite: may write the whole table anew
-                -- needs a decision: no cast from integer[] to jsonb, so b is read from its text: put the right USING
+                -- may fail: no cast from integer[] to jsonb, so b is read from its text: put the right USING
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE integer USING a::integer,
@@ -248,7 +248,7 @@ import Testing
                     ALTER COLUMN c DROP DEFAULT;
                 -- rewrite: may write the whole table anew
                 -- rewrite: may write the whole table anew
-                -- needs a decision: no cast from jsonb to integer[], so b is read from its text: put the right USING
+                -- may fail: no cast from jsonb to integer[], so b is read from its text: put the right USING
                 -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to boolean, so USING: fails if a value of c can't be read as one
                 ALTER TABLE public.t

@@ -68,7 +68,16 @@ import Testing
                 CREATE TABLE w OF p;
                 """,
             query: "SELECT * FROM t UNION SELECT * FROM u ORDER BY id", up: "1|a\n2|b",
-            says: ["ALTER TABLE public.t OF public.p", "ALTER TABLE public.u NOT OF"], omits: ["DROP"])
+            says: ["ALTER TABLE public.t OF public.p", "ALTER TABLE public.u NOT OF"], omits: ["DROP"]),
+        RowCase(
+            "becomes a table of a type with its columns in another order",
+            from: """
+                CREATE TYPE p AS (id integer, n text);
+                CREATE TABLE t (n text, more integer, id bigint PRIMARY KEY);
+                """,
+            rows: "INSERT INTO t VALUES ('a', 1, 1)",
+            to: "CREATE TYPE p AS (id integer, n text); CREATE TABLE t OF p (PRIMARY KEY (id));",
+            query: "SELECT id, n FROM t", up: "1|a"),
     ])
     func typed(_ test: RowCase) async throws { try await test.check() }
 }

@@ -234,7 +234,8 @@ import Testing
                     n text
                 )
                 PARTITION BY RANGE (id);
-                -- rewrite: copies the rows of t__old to t, and fails if one fits no partition
+                -- rewrite: copies the rows of t__old to t
+                -- may fail: fails if a row fits no partition of t
                 INSERT INTO public.t (id, n)
                 SELECT id, n FROM ONLY public.t__old;
                 DROP TABLE public.t__old;

@@ -106,7 +106,9 @@ enum ColumnRule: PostgresRule {
         nullable.notNullName = nil
         let refuse: SQL =
             body.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL \(name: id.name)" } ?? "\(column) SET NOT NULL"
-        return [add(nullable, nil), placeholder.update, Statement(head: head(id), refuse)]
+        let isEmpty = placeholder.value.text == "NULL" || placeholder.value.text.hasPrefix("(SELECT ")
+        let hazards = isEmpty ? [Hazard(.mayFail, "fails on a table with rows while \(id.name) holds NULL")] : []
+        return [add(nullable, nil), placeholder.update, Statement(head: head(id), refuse, hazards: hazards)]
     }
 
     static func head(_ id: ObjectID) -> SQL { "ALTER TABLE \(name: id.relationPath)" }

@@ -55,7 +55,7 @@ enum Retyping {
             path.count == 1
             ? Hazard(
                 .mayFail, "no assignment cast to \(to), so USING: fails if a value of \(column) can't be read as one")
-            : Hazard(.manual, "no cast from \(from) to \(to), so \(column) is read from its text: put the right USING")
+            : Hazard(.mayFail, "no cast from \(from) to \(to), so \(column) is read from its text: put the right USING")
         return ("\(casts, separator: "")", hazard)
     }
 

@@ -68,7 +68,9 @@ enum TableRule: PostgresRule {
             statements.append(Statement(head: head, "INHERIT \(name: parent)"))
         }
         if from.ofType != to.ofType {
-            statements.append(Statement(head: head, to.ofType.isEmpty ? "NOT OF" : "OF \(name: to.ofType)"))
+            // A column can't be added in the statement that lets it be added.
+            let clause: SQL = to.ofType.isEmpty ? "NOT OF" : "OF \(name: to.ofType)"
+            statements.append(Statement("\(head) \(clause)"))
         }
         if from.unlogged != to.unlogged {
             statements.append(

@@ -5,6 +5,7 @@ import AutogenSchema
 extension Renamings {
     mutating func setTablesAside() {
         setChildrenAside()
+        setUntypedAside()
         for id in target.ids where id.kind == .table {
             guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
                 from.partitionKey != to.partitionKey, from.server == nil, to.server == nil
@@ -38,6 +39,23 @@ extension Renamings {
         }.map(\.path)
         for table in Set(affected + heirs).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             successors[ObjectID(.table, path: setAside(table))] = ObjectID(.table, path: table)
+        }
+    }
+
+    /// Tables that get a type whose columns they don't have in its order: `ALTER TABLE ... OF` refuses those.
+    private mutating func setUntypedAside() {
+        func columns(_ table: ObjectID, _ catalog: Catalog) -> [String] {
+            catalog.ids.filter { $0.kind == .column && $0.relationPath == table.path }
+                .compactMap { id in catalog.body(id, as: Column.self).map { (id.name, $0) } }
+                .sorted { $0.1.position.value < $1.1.position.value }
+                .map { "\($0) \($1.type)" }
+        }
+        for id in target.ids where id.kind == .table {
+            guard let to = target.body(id, as: Table.self), let from = catalog.body(id, as: Table.self),
+                !to.ofType.isEmpty, from.ofType != to.ofType, from.partitionKey == to.partitionKey,
+                to.partitionKey == nil, columns(id, catalog) != columns(id, target)
+            else { continue }
+            successors[ObjectID(.table, path: setAside(id.path))] = id
         }
     }
 
