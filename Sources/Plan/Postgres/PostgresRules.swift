@@ -69,6 +69,8 @@ public struct PostgresRules: DDLRules {
         return catalog
     }
 
+    public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamings(from: from, to: to).result }
+
     public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] { changes }
 
     public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {
@@ -105,12 +107,19 @@ public struct PostgresRules: DDLRules {
     }
 
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] {
-        switch step {
+        let arrivals = RowCarrying.arrivals(before: step, in: context)
+        return switch step {
         case .create(let object):
-            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
-        case .drop(let object): Attachments.detachments(before: object, context)
-        case .alter, .setAside: []
+            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context) + arrivals
+        case .drop(let object): Attachments.detachments(before: object, context) + arrivals
+        case .alter, .setAside: arrivals
         }
+    }
+
+    public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        object.kind == .sequence
+            ? Handover.heirs(of: object.id, in: context)
+            : RowCarrying.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind.
@@ -137,8 +146,8 @@ public struct PostgresRules: DDLRules {
         Hosts.creation(of: object, in: catalog)
     }
 
-    public func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
-        Hosts.drop(of: object, in: catalog)
+    public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context.from) : []
     }
 
     public func response(

@@ -21,7 +21,6 @@ import Testing
                     """,
                 up: """
                     DROP VIEW public.v;
-                    -- data loss: deletes the values of column t.b
                     ALTER TABLE public.t
                         DROP COLUMN b,
                         ADD COLUMN b integer GENERATED ALWAYS AS ((a + 2)) STORED;
@@ -34,7 +33,6 @@ import Testing
                     """,
                 down: """
                     DROP VIEW public.v;
-                    -- data loss: deletes the values of column t.b
                     ALTER TABLE public.t
                         DROP COLUMN b,
                         ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;

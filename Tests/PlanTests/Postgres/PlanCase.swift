@@ -72,20 +72,22 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     }.joined()
 }
 
-/// A database as autogen and as `pg_dump` see it.
-private struct State: Sendable {
-    let catalog: Catalog
-    let dump: [String]
+extension PlanCase {
+    /// A database as autogen and as `pg_dump` see it.
+    struct State: Sendable {
+        let catalog: Catalog
+        let dump: [String]
 
-    init(_ connection: any Connection) async throws {
-        catalog = try await Reflector.catalog(of: connection)
-        dump = try await PostgresDump.entries(of: connection)
-    }
+        init(_ connection: any Connection) async throws {
+            catalog = try await Reflector.catalog(of: connection)
+            dump = try await PostgresDump.entries(of: connection)
+        }
 
-    func expect(_ connection: any Connection) async throws {
-        let reached = try await State(connection)
-        let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
-        #expect(rest == [])
-        #expect(difference(reached.dump, dump) == "")
+        func expect(_ connection: any Connection) async throws {
+            let reached = try await State(connection)
+            let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
+            #expect(rest == [])
+            #expect(difference(reached.dump, dump) == "")
+        }
     }
 }

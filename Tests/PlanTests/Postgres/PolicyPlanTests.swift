@@ -45,7 +45,6 @@ import Testing
                 """,
             up: """
                 DROP POLICY p ON public.t;
-                -- data loss: deletes the values of column m.g
                 ALTER TABLE public.m
                     DROP COLUMN g,
                     ADD COLUMN g bigint GENERATED ALWAYS AS ((id + 2)) STORED;
@@ -55,7 +54,6 @@ import Testing
                 """,
             down: """
                 DROP POLICY p ON public.t;
-                -- data loss: deletes the values of column m.g
                 ALTER TABLE public.m
                     DROP COLUMN g,
                     ADD COLUMN g integer GENERATED ALWAYS AS ((id + 1)) STORED;
@@ -77,13 +75,11 @@ import Testing
             up: """
                 ALTER TABLE public.t DISABLE ROW LEVEL SECURITY;
                 ALTER POLICY p ON public.t TO PUBLIC USING ((a > 0));
-                -- data loss: deletes the values of column t.g
                 ALTER TABLE public.t
                     DROP COLUMN g,
                     ADD COLUMN g bigint GENERATED ALWAYS AS ((a + 2)) STORED;
                 """,
             down: """
-                -- data loss: deletes the values of column t.g
                 ALTER TABLE public.t
                     DROP COLUMN g,
                     ENABLE ROW LEVEL SECURITY,

@@ -9,15 +9,8 @@ enum ColumnRule: PostgresRule {
         if body.inherited { return [] }
         let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
         let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
-        var hazards: [Hazard] = []
-        let fillsItself = expression != nil || body.identity != nil || body.generated != nil
-        if body.notNull, !fillsItself {
-            hazards.append(Hazard(.mayFail, "fails on a table with rows: column \(id.name) has no default"))
-        }
-        let add = Statement(
-            head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
-        return (comesFromParent ? [] : [add]) + settings(id, from: Column(), to: body)
-            + NotNull.additions(id, body)
+        let additions = comesFromParent ? [] : addition(id, body, default: expression, in: context)
+        return additions + settings(id, from: Column(), to: body) + NotNull.additions(id, body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
@@ -28,14 +21,11 @@ enum ColumnRule: PostgresRule {
             return context.to.body(column, as: Column.self)?.inherited == false && !context.isTornDown(column)
         }
         let head: SQL = staysBelow ? "ALTER TABLE ONLY \(name: id.relationPath)" : head(id)
-        return [
-            Statement(
-                head: head, "DROP COLUMN \(name: id.name)",
-                hazards: body.virtual
-                    ? []
-                    : [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
-            )
-        ]
+        let isComputed = body.generated != nil && context.to.body(id, as: Column.self)?.generated != nil
+        let place = id.path.suffix(2).joined(separator: ".")
+        let losesNothing = isComputed || body.virtual
+        let hazards = losesNothing ? [] : [Hazard(.dataLoss, "deletes the values of column \(place)")]
+        return [Statement(head: head, "DROP COLUMN \(name: id.name)", hazards: hazards)]
     }
 
     static func reaction(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Reaction {
@@ -82,7 +72,45 @@ enum ColumnRule: PostgresRule {
         }
         clauses += NotNull.changes(change, from: from, to: to, in: context)
         clauses += identity(id, from: from, to: to)
+        if from.identity == nil, to.identity != nil, let handover = Handover(of: id, in: context) {
+            clauses += handover.statements + handover.start(in: context.to)
+        }
         return clauses + logging(id, from: from, to: to, in: context) + settings(id, from: from, to: to)
+    }
+
+    /// Where rows may be and nothing says what they shall hold, they get a placeholder before NULL is refused.
+    private static func addition(
+        _ id: ObjectID, _ body: Column, default expression: String?, in context: PlanContext
+    ) -> [Statement] {
+        func add(_ body: Column, _ expression: String?, _ hazards: [Hazard] = []) -> Statement {
+            Statement(
+                head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
+        }
+        let table = ObjectID(.table, path: id.relationPath)
+        let fillsItself = expression != nil || body.identity != nil || body.generated != nil
+        let isForeign = context.to.body(table, as: Table.self)?.server != nil
+        if fillsItself || isForeign || context.isMade(table) { return [add(body, expression)] }
+        let placeholder = Placeholder(column: id, body: body, context: context)
+        let column: SQL = "ALTER COLUMN \(name: id.name)"
+        if Placeholder.isRequired(by: body.type, in: context.to) {
+            let value = placeholder.value
+            return [
+                add(body, value.text, [placeholder.hazard(value.text)]),
+                // In one statement with its addition, the server would not know the column yet.
+                Statement("\(head(id)) \(column) DROP DEFAULT"),
+            ]
+        }
+        guard body.notNull, Placeholder.domain(body.type, in: context.to)?.defaultExpression == nil else {
+            return [add(body, nil)]
+        }
+        var nullable = body
+        nullable.notNull = false
+        nullable.notNullName = nil
+        let refuse: SQL =
+            body.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL \(name: id.name)" } ?? "\(column) SET NOT NULL"
+        let isEmpty = placeholder.value.text == "NULL" || placeholder.value.text.hasPrefix("(SELECT ")
+        let hazards = isEmpty ? [Hazard(.mayFail, "fails on a table with rows while \(id.name) holds NULL")] : []
+        return [add(nullable, nil), placeholder.update, Statement(head: head(id), refuse, hazards: hazards)]
     }
 
     static func head(_ id: ObjectID) -> SQL { "ALTER TABLE \(name: id.relationPath)" }

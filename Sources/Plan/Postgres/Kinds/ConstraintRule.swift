@@ -7,6 +7,7 @@ enum ConstraintRule: PostgresRule {
         -> [Statement]
     {
         let table = ObjectID(.table, path: id.relationPath)
+        if Attachments.remains(id, body, context) { return [] }
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
         let isPartitioned = context.to.body(table, as: Table.self)?.partitionKey != nil
         if PartitionedExclusion.comesFromParent(id, body, in: context.to) { return [] }
@@ -23,7 +24,8 @@ enum ConstraintRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Constraint, in context: PlanContext) -> [Statement] {
-        [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
+        if Attachments.becomesInherited(id, body, context) { return [] }
+        return [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
     }
 
     /// `CONSTRAINT users_pkey PRIMARY KEY (id)`.
@@ -47,8 +49,9 @@ enum ConstraintRule: PostgresRule {
         guard !change.differences.isEmpty else { return .rebuild }
         if change.isOnly(["options", "tablespace"]) { return .alter }
         if from.definition == to.definition + " NOT VALID" { return .alter }
-        if from.type == .foreignKey, to.type == .foreignKey, withoutTiming(from) == withoutTiming(to) {
-            return .alter
+        if from.type == .foreignKey, to.type == .foreignKey {
+            let (old, new) = (withoutTiming(from), withoutTiming(to))
+            if old == new || old == new + " NOT VALID" { return .alter }
         }
         return .rebuild
     }

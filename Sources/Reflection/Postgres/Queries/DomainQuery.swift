@@ -17,7 +17,7 @@ struct DomainQuery: CatalogQuery {
                    CASE WHEN t.typcollation <> b.typcollation THEN \(raw: Qualified.collation("t.typcollation")) END AS collation,
                    t.typnotnull AS "not null",
                    \(raw: notNullName) AS "not null constraint", \(raw: notNullComment) AS "not null comment",
-                   t.typdefault AS "default",
+                   pg_get_expr(t.typdefaultbin, 0) AS "default",
                    \(raw: Ownership.columns(owner: "t.typowner", acl: "t.typacl", type: "T"))
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
             WHERE t.typtype = 'd' AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_type", "t.oid"))
