@@ -26,44 +26,24 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
 
     /// Expects the two scripts, and that they do what they should: by autogen's comparison and by `pg_dump`.
     func check() async throws {
-        let target = try await TestServer.with(Self.roles + to) { try await State($0) }
-        try await TestServer.with(Self.roles + from) { connection in
-            let start = try await State(connection)
+        let target = try await TestServer.with(TestRoles.script + to) { try await PostgresState($0) }
+        try await TestServer.with(TestRoles.script + from) { connection in
+            let start = try await PostgresState(connection)
             let planner = Planner(rules: PostgresRules())
             let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
             let downgrade = try planner.plan(from: target.catalog, to: start.catalog)
             #expect(upgrade.script == up + "\n")
             #expect(downgrade.script == down + "\n")
             try await upgrade.run(on: connection)
-            try await target.expect(connection)
+            try await target.expect(PostgresState(connection))
             try await downgrade.run(on: connection)
-            try await start.expect(connection)
+            try await start.expect(PostgresState(connection))
         }
     }
-
-    /// Roles belong to the server, so they are made once and stay.
-    static let roles = """
-        DO $$ BEGIN
-            PERFORM pg_advisory_xact_lock(20260411);
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plan_reader') THEN CREATE ROLE plan_reader; END IF;
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plan_writer') THEN CREATE ROLE plan_writer; END IF;
-        END $$;
-
-        """
 }
 
-/// A database as autogen and as `pg_dump` see it.
-private struct State: Sendable {
-    let catalog: Catalog
-    let dump: [String]
-
-    init(_ connection: any Connection) async throws {
-        catalog = try await Reflector.catalog(of: connection)
-        dump = try await PostgresDump.entries(of: connection)
-    }
-
-    func expect(_ connection: any Connection) async throws {
-        let reached = try await State(connection)
+extension PostgresState {
+    fileprivate func expect(_ reached: PostgresState) {
         let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
         #expect(rest == [])
         #expect(difference(reached.dump, dump) == "")
