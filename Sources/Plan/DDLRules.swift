@@ -24,6 +24,9 @@ public protocol DDLRules: Sendable {
     /// Objects whose drop, when the script drops them, comes before a step, though nothing in the catalogs says so.
     func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID]
 
+    /// Objects whose alteration, when the script alters them, comes before a step, though nothing in the catalogs says so.
+    func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID]
+
     /// Whether the alteration of an object waits until those of its parts that go are gone.
     func alterationAwaitsParts(of id: ObjectID) -> Bool
 
@@ -48,6 +51,7 @@ public protocol DDLRules: Sendable {
 
 extension DDLRules {
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
+    public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
 }

@@ -39,7 +39,9 @@ struct PostgresPropertyTests {
     }
 
     private static func result(_ seed: UInt64) async throws -> Result<PairCheck.Outcome, Failure> {
-        do { return .success(try await PairCheck(SchemaPair(seed: seed), seed: seed).run()) } catch let failure as Failure {
+        do { return .success(try await PairCheck(SchemaPair(seed: seed), seed: seed).run()) } catch let failure
+            as Failure
+        {
             return .failure(failure)
         }
     }

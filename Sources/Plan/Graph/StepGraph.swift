@@ -25,6 +25,9 @@ struct StepGraph {
             for id in rules.earlierDrops(than: step, in: context) {
                 if let dropper = droppers[id] { order(dropper, node) }
             }
+            for id in rules.earlierAlterations(than: step, in: context) where context.altered[id] != nil {
+                if let alterer = makers[id] { order(alterer, node) }
+            }
         }
         addSlotEdges(rules)
         addWishes(rules)

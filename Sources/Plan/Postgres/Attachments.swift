@@ -16,7 +16,8 @@ enum Attachments {
                 + Descent.lasting(of: object.id.relationPath, in: context).map {
                     ObjectID(.column, path: $0 + [object.id.name])
                 }
-        case .constraint(let constraint) where !constraint.isIndexed: reattached(to: object.id, context)
+        case .constraint(let constraint) where !constraint.isIndexed:
+            reattached(to: object.id, context) + keyParts(of: object.id, constraint, context)
         case .indexPartition: attachment(ofTableOf: object.id, context)
         case .owner: ownerships(of: object.id, context)
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
@@ -62,6 +63,25 @@ enum Attachments {
         return checks
     }
 
+    /// The key of a partitioned table can be referred to once those of all partitions are attached to it.
+    private static func keyParts(
+        of foreignKey: ObjectID, _ body: Constraint, _ context: PlanContext
+    ) -> [ObjectID] {
+        guard body.type == .foreignKey else { return [] }
+        let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
+        guard !made.isEmpty else { return [] }
+        var wholes = Set((context.to.dependencies[foreignKey] ?? []).map { [$0.path.first ?? "", $0.name] })
+        var parts: Set<ObjectID> = []
+        while true {
+            let found = made.filter {
+                wholes.contains(context.to.body($0, as: IndexPartition.self)?.parent ?? []) && !parts.contains($0)
+            }
+            if found.isEmpty { return Array(parts) }
+            parts.formUnion(found)
+            wholes = Set(found.map(\.path))
+        }
+    }
+
     /// An index is attached once its table is.
     private static func attachment(ofTableOf index: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }
@@ -71,12 +91,7 @@ enum Attachments {
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
     private static func heirs(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard context.isMade(column) else { return [] }
-        return context.altered.values.filter { alteration in
-            guard case .table(let to) = alteration.to.definition, case .table(let from) = alteration.from.definition
-            else { return false }
-            let parent = column.relationPath
-            return to.inherits.contains(parent) && !from.inherits.contains(parent)
-        }.map(\.id)
+        return Inheritance.beginnings(under: column.relationPath, in: context)
     }
 
     /// The partitions of a table that stays which are detached and attached again: what happens to a column or check of

@@ -96,8 +96,22 @@ public struct PostgresRules: DDLRules {
         switch step {
         case .create(let object):
             Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
-        case .drop(let object): Attachments.detachments(before: object, context)
-        case .alter, .setAside: []
+                + NewPrivileges.lost(before: object, in: context)
+        case .drop(let object):
+            Attachments.detachments(before: object, context)
+                + Descent.dependents(below: object.id, in: context)
+                + SequenceOwnerRule.sequences(of: object.id, context)
+        case .alter(let change):
+            Persistence.lostKeys(before: change, in: context) + Descent.dependents(below: change.id, in: context)
+        case .setAside: []
+        }
+    }
+
+    public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] {
+        switch step {
+        case .drop(let object): Inheritance.endings(before: object.id, in: context)
+        case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
+        case .create, .setAside: []
         }
     }
 
@@ -108,7 +122,8 @@ public struct PostgresRules: DDLRules {
     public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }
 
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        Attachments.predecessors(of: object, in: context)
+        Attachments.predecessors(of: object, in: context) + Persistence.predecessors(of: object, in: context)
+            + NewPrivileges.predecessors(of: object, in: context)
     }
 
     public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {

@@ -141,9 +141,9 @@ import Testing
                 ALTER TABLE ONLY public.two ALTER COLUMN note SET DEFAULT 'y'::text;
                 """,
             down: """
+                ALTER TABLE ONLY public.two ALTER COLUMN note DROP DEFAULT;
                 -- data loss: deletes the values of column base.added
                 ALTER TABLE public.base DROP COLUMN added;
-                ALTER TABLE ONLY public.two ALTER COLUMN note DROP DEFAULT;
                 ALTER TABLE ONLY public.base ALTER COLUMN note SET DEFAULT 'x'::text;
                 ALTER TABLE public.one INHERIT public.base;
                 ALTER TABLE public.two NO INHERIT public.base;

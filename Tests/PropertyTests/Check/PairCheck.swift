@@ -85,7 +85,8 @@ struct PairCheck: Sendable {
             do { try await connection.execute(statement.sql) } catch {
                 let isData = ["22", "23"].contains(error.code?.prefix(2) ?? "") && before.total > 0
                 if isData, statement.hazards.contains(where: { $0.kind == .mayFail }) { throw RefusedByRows() }
-                throw fail(.running, "\(error.code ?? "") \(Self.shape(error.message))", "\(error)\nin: \(statement.sql)")
+                throw fail(
+                    .running, "\(error.code ?? "") \(Self.shape(error.message))", "\(error)\nin: \(statement.sql)")
             }
         }
         if isOne { try await connection.execute("COMMIT") }

@@ -21,13 +21,15 @@ enum Expressions {
                 "length(\(name)::text) < 100", "\(name) <> 'nope'",
                 "\(name) IN ('text 0', 'text 1', 'text 2', 'it''s 2', 'none')",
             ][variant]
-        case .boolean: return ["\(name) IS NOT NULL", "\(name) OR NOT \(name)", "\(name) IS DISTINCT FROM NULL"][variant]
+        case .boolean:
+            return ["\(name) IS NOT NULL", "\(name) OR NOT \(name)", "\(name) IS DISTINCT FROM NULL"][variant]
         case .time: return ["\(name) > '2000-01-01'", "\(name) IS NOT NULL", "NOT \(name) < '2001-01-01'"][variant]
         case .enumeration:
             let list = column.type.samples.joined(separator: ", ")
             return ["\(name) IN (\(list))", "\(name) IS NOT NULL", "\(name) >= \(column.type.sample(0))"][variant]
         case .range: return ["NOT isempty(\(name))", "\(name) IS NOT NULL", "\(name) = \(name)"][variant]
-        case .array: return ["array_ndims(\(name)) IS DISTINCT FROM 4", "\(name) IS NOT NULL", "\(name) = \(name)"][variant]
+        case .array:
+            return ["array_ndims(\(name)) IS DISTINCT FROM 4", "\(name) IS NOT NULL", "\(name) = \(name)"][variant]
         case .json, .composite, .search, .other: return "\(name) IS NOT NULL"
         }
     }
@@ -60,7 +62,8 @@ enum Expressions {
         }
         switch column.type.family {
         case .integer, .number: return "\(column.quoted) + 1"
-        case .text: return dice.chance("\(key) lower", 50) ? "lower(\(column.quoted)::text)" : "length(\(column.quoted)::text)"
+        case .text:
+            return dice.chance("\(key) lower", 50) ? "lower(\(column.quoted)::text)" : "length(\(column.quoted)::text)"
         case .boolean: return "NOT \(column.quoted)"
         case .array: return "array_ndims(\(column.quoted))"
         case .range: return "isempty(\(column.quoted))"

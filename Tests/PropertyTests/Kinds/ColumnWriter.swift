@@ -42,7 +42,9 @@ enum ColumnWriter {
             fact.isNotNull = true
             sql += " GENERATED \(fact.isIdentity ? "ALWAYS" : "BY DEFAULT") AS IDENTITY"
             if dice.chance("\(key) starts", 25) { sql += " (START WITH \(dice.number("\(key) start", 10...90)))" }
-        } else if isInteger, dice.chance("\(key) counts", 8), let sequence = dice.pick("\(key) counter", draft.sequences, by: { Names.quoted($0) }) {
+        } else if isInteger, dice.chance("\(key) counts", 8),
+            let sequence = dice.pick("\(key) counter", draft.sequences, by: { Names.quoted($0) })
+        {
             sql += " DEFAULT nextval(\(Names.literal(Names.quoted(sequence)))::regclass)"
         } else if dice.chance("\(key) default", 30) {
             sql += " DEFAULT \(Expressions.value("\(key) default", of: fact.type, &dice, draft))"
@@ -54,7 +56,9 @@ enum ColumnWriter {
         _ key: String, _ name: String, _ earlier: [ColumnFact], _ dice: inout Dice, _ draft: Draft
     ) -> Column? {
         let sources = earlier.filter { !$0.isGenerated }
-        guard let text = dice.pick("\(key) source", sources.filter { $0.type.family == .text || $0.type.family == .integer }, by: \.name)
+        guard
+            let text = dice.pick(
+                "\(key) source", sources.filter { $0.type.family == .text || $0.type.family == .integer }, by: \.name)
         else { return nil }
         let type = TypeFact.builtIn[text.type.family == .integer ? 0 : 1]
         let expression =

@@ -24,7 +24,8 @@ enum ConstraintWriter: Writer {
         guard let outer = table.partitionKey else { return nil }
         let rest = table.columns.filter { $0.type.isOrdered && !outer.contains($0.name) }
         guard let column = dice.pick("unique column", rest, by: \.name) else { return nil }
-        return "UNIQUE (\(Names.list(outer + [column.name])))\(dice.maybe("deferrable", 30, " DEFERRABLE INITIALLY DEFERRED"))"
+        return
+            "UNIQUE (\(Names.list(outer + [column.name])))\(dice.maybe("deferrable", 30, " DEFERRABLE INITIALLY DEFERRED"))"
     }
 
     private static func exclusion(_ table: RelationFact, _ dice: inout Dice, _ draft: Draft) -> String? {

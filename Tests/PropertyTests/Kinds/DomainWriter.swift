@@ -14,7 +14,9 @@ enum DomainWriter: Writer {
         var checks: [String] = []
         for number in 1...2 where dice.chance("check \(number)", 30) {
             let value = ColumnFact(name: "VALUE", type: base)
-            guard let condition = Expressions.condition("check \(number)", over: [value], &dice, draft) else { continue }
+            guard let condition = Expressions.condition("check \(number)", over: [value], &dice, draft) else {
+                continue
+            }
             let check = Names.name("check", dice.gene.number + number)
             checks.append(check)
             sql += " CONSTRAINT \(Names.quoted(check)) CHECK (\(condition.replacing("\"VALUE\"", with: "VALUE")))"
@@ -22,7 +24,9 @@ enum DomainWriter: Writer {
         draft.add(sql)
         draft.types.append(
             TypeFact(
-                sql: name, family: base.family, samples: base.samples, isOrdered: base.isOrdered,
+                // Operators of enums don't take their domains.
+                sql: name, family: base.family == .enumeration ? .other : base.family, samples: base.samples,
+                isOrdered: base.isOrdered,
                 isHashable: base.isHashable, isBuiltIn: false, refusesNull: refusesNull))
         draft.add(
             Thing(comment: "DOMAIN \(name)", owner: "DOMAIN \(name)", grant: "DOMAIN \(name)", privileges: ["USAGE"]))

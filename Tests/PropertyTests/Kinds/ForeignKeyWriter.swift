@@ -15,7 +15,8 @@ enum ForeignKeyWriter: Writer {
         }
         guard let fit = dice.pick("fit", fits, by: \.label) else { return }
         let name = Names.quoted(Names.name("foreign", dice.gene.number))
-        var sql = "ALTER TABLE \(fit.table.quoted) ADD CONSTRAINT \(name) FOREIGN KEY (\(Names.list(fit.columns.map(\.name))))"
+        var sql =
+            "ALTER TABLE \(fit.table.quoted) ADD CONSTRAINT \(name) FOREIGN KEY (\(Names.list(fit.columns.map(\.name))))"
         sql += " REFERENCES \(fit.target.quoted) (\(Names.list(fit.key)))"
         sql += dice.maybe("full", 10, " MATCH FULL")
         let isComputed = fit.columns.contains { $0.isGenerated }
@@ -26,7 +27,9 @@ enum ForeignKeyWriter: Writer {
             let actions = isComputed ? ["CASCADE", "RESTRICT"] : ["CASCADE", "RESTRICT", "SET NULL", "SET DEFAULT"]
             let action = dice.pick("delete", actions) { $0 } ?? "CASCADE"
             sql += " ON DELETE \(action)"
-            if action == "SET NULL", let first = fit.columns.first, dice.chance("only", 30) { sql += " (\(first.quoted))" }
+            if action == "SET NULL", let first = fit.columns.first, dice.chance("only", 30) {
+                sql += " (\(first.quoted))"
+            }
         }
         if dice.chance("deferrable", 20) { sql += " DEFERRABLE" + dice.maybe("deferred", 50, " INITIALLY DEFERRED") }
         if fit.table.form != .partitioned, dice.chance("not valid", 12) { sql += " NOT VALID" }
@@ -40,7 +43,9 @@ enum ForeignKeyWriter: Writer {
         if table.path == target.path, table.form == .partitioned { return nil }
         var columns: [ColumnFact] = []
         for name in key {
-            guard let wanted = target.column(name) else { return nil }
+            guard let wanted = target.column(name), wanted.type.isBuiltIn || wanted.type.family != .other else {
+                return nil
+            }
             let found = table.columns.first { candidate in
                 candidate.type.sql == wanted.type.sql && candidate.collation == wanted.collation
                     && !columns.contains { $0.name == candidate.name }

@@ -11,9 +11,12 @@ enum IndexWriter: Writer {
         let isNamed = dice.chance("named", 80)
         // ONLY leaves the partitions without one, and the index invalid.
         let only = table.form == .partitioned && dice.chance("only", 10) ? "ONLY " : ""
-        var sql = "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(isNamed ? Names.quoted(name) + " " : "")ON \(only)\(table.quoted) \(terms)"
+        var sql =
+            "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(isNamed ? Names.quoted(name) + " " : "")ON \(only)\(table.quoted) \(terms)"
         if isUnique, dice.chance("nulls", 10) { sql += " NULLS NOT DISTINCT" }
-        if terms.hasPrefix("USING btree"), dice.chance("fills", 15) { sql += " WITH (fillfactor = \(dice.number("fillfactor", 50...90)))" }
+        if terms.hasPrefix("USING btree"), dice.chance("fills", 15) {
+            sql += " WITH (fillfactor = \(dice.number("fillfactor", 50...90)))"
+        }
         if sort != 9, dice.chance("partial", 20),
             let filter = Expressions.condition("filter", over: table.columns, &dice, draft)
         {
@@ -23,7 +26,9 @@ enum IndexWriter: Writer {
         guard isNamed else { return }
         let quoted = Names.quoted([table.path[0], name])
         draft.add(Thing(comment: "INDEX \(quoted)"))
-        if only.isEmpty, table.form != .partitioned, terms.hasPrefix("USING btree"), !sql.contains(" WHERE "), table.isTable, dice.chance("clusters", 8) {
+        if only.isEmpty, table.form != .partitioned, terms.hasPrefix("USING btree"), !sql.contains(" WHERE "),
+            table.isTable, dice.chance("clusters", 8)
+        {
             draft.add("ALTER TABLE \(table.quoted) CLUSTER ON \(Names.quoted(name))")
         }
     }
@@ -74,7 +79,9 @@ enum IndexWriter: Writer {
         default:
             guard let first = pick("first", where: { $0.type.isOrdered }) else { return nil }
             var list = first.quoted + dice.maybe("descends", 25, " DESC")
-            if let second = pick("second", where: { $0.type.isOrdered && $0.name != first.name }), dice.chance("two", 40) {
+            if let second = pick("second", where: { $0.type.isOrdered && $0.name != first.name }),
+                dice.chance("two", 40)
+            {
                 list += ", \(second.quoted)" + dice.maybe("nulls first", 20, " NULLS FIRST")
             }
             return "USING btree (\(list))"

@@ -1,7 +1,9 @@
 enum PublicationWriter: Writer {
     static func write(_ dice: inout Dice, into draft: inout Draft) {
         let name = Names.quoted(Names.name("publication", dice.gene.number))
-        let publish = dice.chance("publishes", 30) ? " WITH (publish = \(dice.pick("publish", "'insert'", "'insert, update'")))" : ""
+        let publish =
+            dice.chance("publishes", 30)
+            ? " WITH (publish = \(dice.pick("publish", "'insert'", "'insert, update'")))" : ""
         var lists: [String] = []
         if dice.chance("everything", 12) {
             draft.add("CREATE PUBLICATION \(name) FOR ALL TABLES\(publish)")
@@ -18,6 +20,8 @@ enum PublicationWriter: Writer {
 
     private static func entry(_ table: RelationFact, isBare: Bool, _ dice: inout Dice, _ draft: Draft) -> String {
         var sql = table.quoted
+        // A table comes with those that inherit from it, which may then not be listed with other columns.
+        guard table.form == .table, !table.hasChildren, !table.isChild else { return sql }
         let real = table.columns.filter { !$0.isGenerated }
         if !isBare, dice.chance("columns \(table.quoted)", 20), !real.isEmpty {
             var shown = dice.subset("shows \(table.quoted)", 60, of: real, by: \.name)
@@ -25,7 +29,9 @@ enum PublicationWriter: Writer {
             sql += " (\(Names.list(shown.map(\.name))))"
         }
         let plain = table.columns.filter { $0.type.isBuiltIn && $0.type.family == .integer && !$0.isGenerated }
-        if table.form != .partitioned, dice.chance("filters \(table.quoted)", 15), let column = plain.first { sql += " WHERE (\(column.quoted) > \(dice.number("over \(table.quoted)", 0...9)))" }
+        if dice.chance("filters \(table.quoted)", 15), let column = plain.first {
+            sql += " WHERE (\(column.quoted) > \(dice.number("over \(table.quoted)", 0...9)))"
+        }
         return sql
     }
 }

@@ -16,7 +16,9 @@ enum QueryFunctionWriter: Writer {
             draft.add("\(head) \(column.type.plain) LANGUAGE sql STABLE RETURN (\(select) LIMIT 1)")
             draft.functions.append(
                 FunctionFact(use: .value, path: path, arguments: [argument], result: column.type))
-        case 2: draft.add("\(head) SETOF \(source.quoted) LANGUAGE sql STABLE ROWS 10 AS $$ SELECT * FROM \(source.quoted) $$")
+        case 2:
+            draft.add(
+                "\(head) SETOF \(source.quoted) LANGUAGE sql STABLE ROWS 10 AS $$ SELECT * FROM \(source.quoted) $$")
         default: draft.add("\(head) \(source.quoted).\(column.quoted)%TYPE LANGUAGE sql AS $$ \(select) LIMIT 1 $$")
         }
         draft.add(

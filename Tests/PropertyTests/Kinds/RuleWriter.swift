@@ -13,7 +13,8 @@ enum RuleWriter: Writer {
         }
         let other = draft.tables.first { $0.path != table.path && $0.columns.contains { !$0.isGenerated } }
         if let other, let column = other.columns.first, dice.chance("writes", 40) {
-            sql += " DO \(dice.pick("way", "ALSO", "INSTEAD")) DELETE FROM \(other.quoted) WHERE \(column.quoted) IS NULL"
+            sql +=
+                " DO \(dice.pick("way", "ALSO", "INSTEAD")) DELETE FROM \(other.quoted) WHERE \(column.quoted) IS NULL"
         } else {
             sql += " DO INSTEAD NOTHING"
         }

@@ -13,7 +13,9 @@ enum StatisticsWriter: Writer {
             terms += ", (\(first.quoted) + 1)"
         }
         draft.add("CREATE STATISTICS \(name)\(sorts) ON \(terms) FROM \(table.quoted)")
-        if dice.chance("target", 20) { draft.add("ALTER STATISTICS \(name) SET STATISTICS \(dice.number("targets", 5...50))") }
+        if dice.chance("target", 20) {
+            draft.add("ALTER STATISTICS \(name) SET STATISTICS \(dice.number("targets", 5...50))")
+        }
         draft.add(Thing(comment: "STATISTICS \(name)", owner: "STATISTICS \(name)"))
     }
 }

@@ -55,7 +55,9 @@ struct TableConstraints {
         if place > 0, dice.chance("\(prefix)key \(place) nulls", 10) { line += " NULLS NOT DISTINCT" }
         line += " (\(Names.list(chosen)))"
         let rest = columns.filter { !chosen.contains($0.name) }
-        if dice.chance("\(prefix)key \(place) includes", 8), let more = dice.pick("\(prefix)key \(place) included", rest, by: \.name) {
+        if dice.chance("\(prefix)key \(place) includes", 8),
+            let more = dice.pick("\(prefix)key \(place) included", rest, by: \.name)
+        {
             line += " INCLUDE (\(more.quoted))"
         }
         if dice.chance("\(prefix)key \(place) fills", 6) { line += " WITH (fillfactor = 70)" }

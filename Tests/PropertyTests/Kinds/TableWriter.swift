@@ -111,7 +111,8 @@ enum TableWriter: Writer {
             draft.add("ALTER TABLE \(name) FORCE ROW LEVEL SECURITY")
         }
         if dice.chance("\(fact.path[1]) identifies", 8) {
-            draft.add("ALTER TABLE \(name) REPLICA IDENTITY \(dice.pick("\(fact.path[1]) identity", "FULL", "NOTHING"))")
+            draft.add(
+                "ALTER TABLE \(name) REPLICA IDENTITY \(dice.pick("\(fact.path[1]) identity", "FULL", "NOTHING"))")
         }
     }
 }

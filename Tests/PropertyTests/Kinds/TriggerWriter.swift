@@ -7,7 +7,9 @@ enum TriggerWriter: Writer {
         let name = Names.quoted(Names.name("trigger", dice.gene.number))
         let column = dice.pick("column", table.columns.filter { !$0.isGenerated }, by: \.name)
         var event = dice.pick("event", "INSERT", "UPDATE", "DELETE", "INSERT OR UPDATE OR DELETE")
-        if event == "UPDATE", let column, dice.chance("of column", 40), table.isTable { event += " OF \(column.quoted)" }
+        if event == "UPDATE", let column, dice.chance("of column", 40), table.isTable {
+            event += " OF \(column.quoted)"
+        }
         let side = event == "DELETE" ? "old." : "new."
         let canFilter = event == "INSERT" || event == "DELETE" || event.hasPrefix("UPDATE")
         var filter = ""
@@ -23,10 +25,15 @@ enum TriggerWriter: Writer {
         case 0 where table.isTable && table.form != .partitioned:
             let timing = dice.pick("timing", "", "DEFERRABLE ", "DEFERRABLE INITIALLY DEFERRED ")
             sql = "CREATE CONSTRAINT TRIGGER \(name) AFTER \(event) ON \(table.quoted) \(timing)FOR EACH ROW\(filter)"
-        case 1 where [.table, .typed].contains(table.form) && !table.isChild && !event.contains(" OR ") && !event.contains(" OF "):
+        case 1
+        where [.table, .typed].contains(table.form) && !table.isChild && !event.contains(" OR ")
+            && !event.contains(" OF "):
             let transition = event == "DELETE" ? "OLD TABLE AS gone" : "NEW TABLE AS fresh"
-            sql = "CREATE TRIGGER \(name) AFTER \(event) ON \(table.quoted) REFERENCING \(transition) FOR EACH STATEMENT"
-        case 2: sql = "CREATE TRIGGER \(name) \(table.isTable ? "BEFORE" : "AFTER") \(event) ON \(table.quoted) FOR EACH STATEMENT"
+            sql =
+                "CREATE TRIGGER \(name) AFTER \(event) ON \(table.quoted) REFERENCING \(transition) FOR EACH STATEMENT"
+        case 2:
+            sql =
+                "CREATE TRIGGER \(name) \(table.isTable ? "BEFORE" : "AFTER") \(event) ON \(table.quoted) FOR EACH STATEMENT"
         default:
             if table.isTable {
                 sql = "CREATE TRIGGER \(name) AFTER \(event) ON \(table.quoted) FOR EACH ROW\(filter)"
@@ -36,7 +43,9 @@ enum TriggerWriter: Writer {
         }
         draft.add(sql + run)
         if table.isTable, dice.chance("switched", 12) {
-            draft.add("ALTER TABLE \(table.quoted) \(dice.pick("switch", "DISABLE", "ENABLE ALWAYS", "ENABLE REPLICA")) TRIGGER \(name)")
+            draft.add(
+                "ALTER TABLE \(table.quoted) \(dice.pick("switch", "DISABLE", "ENABLE ALWAYS", "ENABLE REPLICA")) TRIGGER \(name)"
+            )
         }
         draft.add(Thing(comment: "TRIGGER \(name) ON \(table.quoted)"))
     }

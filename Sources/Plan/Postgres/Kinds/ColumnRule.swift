@@ -6,7 +6,7 @@ enum ColumnRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        if body.inherited { return [] }
+        if body.inherited || comesWithType(id, in: context) { return [] }
         let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
         let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
         var hazards: [Hazard] = []
@@ -14,13 +14,26 @@ enum ColumnRule: PostgresRule {
         if body.notNull, !fillsItself {
             hazards.append(Hazard(.mayFail, "fails on a table with rows: column \(id.name) has no default"))
         }
+        var added = body
+        var identity: [Statement] = []
+        if let kind = body.identity, hasChildren(id.relationPath, in: context) {
+            // The server adds no identity column to children, which would not have the identity anyway.
+            added.identity = nil
+            let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(self.identity(kind, body))"
+            identity = [Statement("\(head(id)) \(clause)")]
+        }
         let add = Statement(
-            head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
-        return (comesFromParent ? [] : [add]) + settings(id, from: Column(), to: body)
+            head: head(id), "ADD COLUMN \(definition(id, added, default: expression))", hazards: hazards)
+        return (comesFromParent ? [] : [add] + identity) + settings(id, from: Column(), to: body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
-        if body.inherited || Descent.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }
+        if comesWithType(id, in: context) { return [] }
+        let comesFromParent = Descent.inheritedFrom(id, in: context) { context.from.contains($0) }
+        if body.inherited, comesFromParent || Descent.parents(of: id.relationPath, in: context.from).isEmpty {
+            return []
+        }
+        if Descent.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }
         // ONLY leaves a child's column to the child.
         let staysBelow = Descent.children(of: id.relationPath, in: context).contains { child in
             let column = ObjectID(.column, path: child + [id.name])
@@ -81,6 +94,17 @@ enum ColumnRule: PostgresRule {
         return clauses + settings(id, from: from, to: to)
     }
 
+    private static func hasChildren(_ table: [String], in context: PlanContext) -> Bool {
+        !Descent.children(of: table, in: context).isEmpty
+            || !Inheritance.beginnings(under: table, in: context).isEmpty
+    }
+
+    /// Whether the column is an attribute of the type of its table, and comes and goes with it.
+    private static func comesWithType(_ id: ObjectID, in context: PlanContext) -> Bool {
+        let table = context.from.body(ObjectID(.table, path: id.relationPath), as: Table.self)
+        return table?.ofType.isEmpty == false && !context.isTornDown(ObjectID(.table, path: id.relationPath))
+    }
+
     static func head(_ id: ObjectID) -> SQL { "ALTER TABLE \(name: id.relationPath)" }
 
     /// `email text COLLATE "C" DEFAULT '' NOT NULL`.
@@ -89,6 +113,11 @@ enum ColumnRule: PostgresRule {
         if !body.serverOptions.isEmpty { sql += " \(Options.foreign(body.serverOptions))" }
         if let compression = body.compression { sql += " COMPRESSION \(raw: compression)" }
         if let collation = body.collation { sql += " COLLATE \(raw: collation)" }
+        return sql + additions(body, default: expression)
+    }
+
+    private static func additions(_ body: Column, default expression: String?) -> SQL {
+        var sql: SQL = ""
         if let generated = body.generated {
             sql +=
                 " GENERATED ALWAYS AS (\(raw: Respelling.source(of: generated))) \(raw: body.virtual ? "VIRTUAL" : "STORED")"
@@ -98,6 +127,12 @@ enum ColumnRule: PostgresRule {
         if let name = body.notNullName { sql += " CONSTRAINT \(name: name)" }
         if body.notNull { sql += " NOT NULL" }
         return sql
+    }
+
+    /// `email WITH OPTIONS DEFAULT '' NOT NULL`; nothing when nothing is added to what the type says.
+    static func typedDefinition(_ id: ObjectID, _ body: Column, default expression: String?) -> SQL? {
+        guard expression != nil || body.notNull || body.generated != nil || body.identity != nil else { return nil }
+        return "\(name: id.name) WITH OPTIONS\(additions(body, default: expression))"
     }
 
     private static func identity(_ kind: String, _ body: Column) -> SQL {

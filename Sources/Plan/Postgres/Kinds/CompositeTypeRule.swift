@@ -35,12 +35,17 @@ enum CompositeTypeRule: PostgresRule {
         _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
     ) -> [Statement] {
         let head: SQL = "ALTER TYPE \(name: change.id.path)"
+        // Tables of the type follow it.
+        let isOfTables = (context.dependents[change.id] ?? []).contains {
+            context.from.body($0, as: Table.self)?.ofType == change.id.path && !context.dropped.contains($0)
+        }
+        let cascade: SQL = isOfTables ? " CASCADE" : ""
         let dropped = from.attributes.filter { !to.attributes.contains($0) }
         let added = to.attributes.filter { !from.attributes.contains($0) }
         return dropped.map {
             Statement(
-                head: head, "DROP ATTRIBUTE \(name: $0.name)",
+                head: head, "DROP ATTRIBUTE \(name: $0.name)\(cascade)",
                 hazards: [Hazard(.dataLoss, "deletes the values of attribute \($0.name)")])
-        } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))") }
+        } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))\(cascade)") }
     }
 }

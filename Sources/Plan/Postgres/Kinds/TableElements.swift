@@ -6,7 +6,11 @@ struct TableElements {
     private var defaults: [ObjectID: ColumnDefault] = [:]
     private var constraints: [(id: ObjectID, body: Constraint)] = []
 
-    init(_ parts: [SchemaObject]) {
+    private let isTyped: Bool
+
+    /// The columns of a typed table are those of its type: only what it adds to them is said.
+    init(_ parts: [SchemaObject], isTyped: Bool) {
+        self.isTyped = isTyped
         for part in parts {
             switch part.definition {
             case .column(let body): columns.append((part.id, body))
@@ -27,7 +31,12 @@ struct TableElements {
     var lines: [SQL] {
         columns.filter { !$0.body.inherited }
             .sorted { $0.body.position.value < $1.body.position.value }
-            .map { ColumnRule.definition($0.id, $0.body, default: defaults[$0.id]?.expression) }
+            .compactMap { column in
+                let expression = defaults[column.id]?.expression
+                return isTyped
+                    ? ColumnRule.typedDefinition(column.id, column.body, default: expression)
+                    : ColumnRule.definition(column.id, column.body, default: expression)
+            }
             + constraints.map { ConstraintRule.clause($0.id, $0.body) }
     }
 }

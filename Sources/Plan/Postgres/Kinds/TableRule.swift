@@ -6,7 +6,7 @@ enum TableRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        let elements = TableElements(parts).lines
+        let elements = TableElements(parts, isTyped: !body.ofType.isEmpty).lines
         let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
         var sql: SQL = "CREATE \(word) \(name: id.path)"
         if !body.ofType.isEmpty { sql += " OF \(name: body.ofType)" }
@@ -44,7 +44,7 @@ enum TableRule: PostgresRule {
 
     static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {
         let rebuilds = ["partition key", "server", "of type"].contains(where: change.touches)
-        return rebuilds ? .rebuild : .alter
+        return rebuilds || Inheritance.needsNewTable(change, from: from, to: to, in: context) ? .rebuild : .alter
     }
 
     static func alter(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> [Statement] {
@@ -52,7 +52,8 @@ enum TableRule: PostgresRule {
         let head: SQL = "ALTER \(word) \(name: change.id.path)"
         var statements: [Statement] = []
         for parent in from.inherits where !to.inherits.contains(parent) {
-            statements.append(Statement(head: head, "NO INHERIT \(name: parent)"))
+            // A statement of its own: the server looks at inherited columns before anything in the statement has happened.
+            statements.append(Statement("\(head) NO INHERIT \(name: parent)"))
         }
         for parent in to.inherits where !from.inherits.contains(parent) {
             statements.append(Statement(head: head, "INHERIT \(name: parent)"))
