@@ -12,7 +12,7 @@ enum Attachments {
         case .partition: indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
         case .index(let index): partitions(of: index.table, context)
         case .column:
-            heirs(of: object.id, context) + reattached(to: object.id, context)
+            typeOfTable(of: object.id, context) + heirs(of: object.id, context) + reattached(to: object.id, context)
                 + Descent.lasting(of: object.id.relationPath, in: context).map {
                     ObjectID(.column, path: $0 + [object.id.name])
                 }
@@ -88,6 +88,12 @@ enum Attachments {
         return [ObjectID(.partition, path: table.path)]
     }
 
+    /// The columns of a typed table come with the attributes of its type.
+    private static func typeOfTable(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        let table = context.to.body(ObjectID(.table, path: column.relationPath), as: Table.self)
+        return table.map { $0.ofType.isEmpty ? [] : [ObjectID(.compositeType, path: $0.ofType)] } ?? []
+    }
+
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
     private static func heirs(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard context.isMade(column) else { return [] }
@@ -143,6 +149,12 @@ enum Attachments {
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
         else { return [] }
         return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// A table whose parent goes, or that is no partition any longer, loses its columns by itself, once it is detached.
+    static func ending(before column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard column.kind == .column, Descent.lasting(of: column.relationPath, in: context).isEmpty else { return [] }
+        return [ObjectID(.partition, path: column.relationPath)]
     }
 
     private static func partitions(of table: [String], _ context: PlanContext) -> [ObjectID] {

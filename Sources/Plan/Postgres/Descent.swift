@@ -48,7 +48,7 @@ enum Descent {
     }
 
     /// The tables that inherit from one in the old catalog, its partitions, and theirs.
-    private static func heirs(of table: [String], in context: PlanContext) -> [[String]] {
+    static func heirs(of table: [String], in context: PlanContext) -> [[String]] {
         (context.dependents[ObjectID(.table, path: table)] ?? []).flatMap { id -> [[String]] in
             guard id.kind == .table || id.kind == .partition, id.path != table,
                 parents(of: id.path, in: context.from).contains(table)

@@ -3,11 +3,11 @@ import AutogenSchema
 
 /// Tables that begin or cease to inherit from others.
 enum Inheritance {
-    /// The tables that cease to inherit before something happens to a column: what happens to the column of a parent
+    /// The tables that cease to inherit before something happens to a column or check: what happens to that of a parent
     /// would happen to theirs, and they can't drop what they have from a parent.
-    static func endings(before column: ObjectID, in context: PlanContext) -> [ObjectID] {
-        guard column.kind == .column else { return [] }
-        let table = ObjectID(.table, path: column.relationPath)
+    static func endings(before part: ObjectID, in context: PlanContext) -> [ObjectID] {
+        guard part.kind == .column || part.kind == .constraint else { return [] }
+        let table = ObjectID(.table, path: part.relationPath)
         let children = (context.dependents[table] ?? []).filter { $0.kind == .table }
         return children.union([table]).filter { id in
             guard let change = context.altered[id], case .table(let from) = change.from.definition,
@@ -15,9 +15,17 @@ enum Inheritance {
             else { return false }
             return from.inherits.contains { parent in
                 !to.inherits.contains(parent) && (id == table || parent == table.path)
-                    && context.from.contains(ObjectID(.column, path: parent + [column.name]))
+                    && context.from.contains(ObjectID(part.kind, path: parent + [part.name]))
             }
         }
+    }
+
+    /// What a table's new parents lose before it has them: it does not have these things, or keeps them to itself.
+    static func losses(before change: Alteration, in context: PlanContext) -> [ObjectID] {
+        guard case .table(let from) = change.from.definition, case .table(let to) = change.to.definition else { return [] }
+        return to.inherits.filter { !from.inherits.contains($0) }
+            .flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }
+            .filter { $0.kind == .column || $0.kind == .constraint }
     }
 
     /// Tables that begin to inherit from one.
@@ -55,7 +63,8 @@ enum Inheritance {
 
     private static func isInTheWay(_ below: ObjectID, of column: ObjectID, in context: PlanContext) -> Bool {
         guard let body = context.to.body(below, as: Column.self) else { return false }
-        if body.inherited { return !context.isMade(column) }
+        if body.inherited { return !context.isMade(column) || context.from.contains(below) }
+        if (context.from.dependencies[below] ?? []).contains(where: context.isTornDown) { return true }
         return context.isMade(below)
             || [below, column].contains { id in
                 ["type", "collation", "not null"].contains { context.altered[id]?.touches($0) == true }

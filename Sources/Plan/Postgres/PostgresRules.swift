@@ -97,12 +97,17 @@ public struct PostgresRules: DDLRules {
         case .create(let object):
             Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context)
+                + SequenceOwnerRule.endings(before: object.id, context)
         case .drop(let object):
             Attachments.detachments(before: object, context)
+                + Attachments.ending(before: object.id, context)
                 + Descent.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
+                + SequenceOwnerRule.endings(before: object.id, context)
         case .alter(let change):
             Persistence.lostKeys(before: change, in: context) + Descent.dependents(below: change.id, in: context)
+                + SequenceOwnerRule.endings(before: change.id, context)
+                + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
         case .setAside: []
         }
     }

@@ -27,9 +27,9 @@ enum Expressions {
         case .enumeration:
             let list = column.type.samples.joined(separator: ", ")
             return ["\(name) IN (\(list))", "\(name) IS NOT NULL", "\(name) >= \(column.type.sample(0))"][variant]
-        case .range: return ["NOT isempty(\(name))", "\(name) IS NOT NULL", "\(name) = \(name)"][variant]
+        case .range: return ["NOT isempty(\(name))", "\(name) IS NOT NULL", "lower_inf(\(name)) IS NOT NULL"][variant]
         case .array:
-            return ["array_ndims(\(name)) IS DISTINCT FROM 4", "\(name) IS NOT NULL", "\(name) = \(name)"][variant]
+            return ["array_ndims(\(name)) IS DISTINCT FROM 4", "\(name) IS NOT NULL", "cardinality(\(name)) >= 0"][variant]
         case .json, .composite, .search, .other: return "\(name) IS NOT NULL"
         }
     }

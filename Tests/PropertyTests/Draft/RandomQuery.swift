@@ -46,11 +46,12 @@ struct RandomQuery {
         {
             rest += " WHERE \(filter)"
         }
-        if dice.chance("limits", 8) {
+        let isLimited = dice.chance("limits", 8)
+        if isLimited {
             rest += " LIMIT 100"
             isUpdatable = false
         }
-        if dice.chance("unites", 6), terms.count == columns.count {
+        if !isLimited, dice.chance("unites", 6), terms.count == columns.count {
             rest += " UNION ALL SELECT \(columns.map { "NULL::\($0.type.sql) " }.joined(separator: ", "))"
             isUpdatable = false
             if columns.contains(where: { $0.type.refusesNull }) { return nil }

@@ -1,8 +1,9 @@
 /// Functions of plain values, which checks, defaults, views, indexes and other functions call.
 enum FunctionWriter: Writer {
     static func write(_ dice: inout Dice, into draft: inout Draft) {
-        // Few names, so that functions share them.
-        let path = draft.path("function", &dice, number: dice.gene.number % 5)
+        // Few names, so that functions share them; one with a default has a name of its own, or calls are ambiguous.
+        let hasDefault = dice.chance("default", 12)
+        let path = draft.path("function", &dice, number: hasDefault ? dice.gene.number + 60 : dice.gene.number % 5)
         let arguments = (0..<dice.number("arguments", 0...3)).map { draft.type("argument \($0)", &dice) }
         let result = draft.type("result", &dice)
         let fact = FunctionFact(
@@ -14,7 +15,7 @@ enum FunctionWriter: Writer {
             let word = dice.chance("other name \(index)", 15) ? "b" : "a"
             var parameter = "\(Names.quoted(Names.name(word, index))) \(type.sql)"
             let isLast = index == arguments.count - 1
-            if isLast, dice.chance("default", 15) { parameter += " DEFAULT \(type.value(1))" }
+            if isLast, hasDefault { parameter += " DEFAULT \(type.value(1))" }
             parameters.append(parameter)
         }
         var sql = "CREATE FUNCTION \(fact.quoted)(\(parameters.joined(separator: ", "))) RETURNS "

@@ -6,7 +6,12 @@ enum ColumnRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        if body.inherited || comesWithType(id, in: context) { return [] }
+        if comesWithType(id, in: context) {
+            return ownDefault(id, among: parts, in: context)
+                + (body.notNull ? [Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET NOT NULL")] : [])
+                + settings(id, from: Column(), to: body)
+        }
+        if body.inherited { return ownDefault(id, among: parts, in: context) }
         let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
         let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
         var hazards: [Hazard] = []
@@ -24,15 +29,16 @@ enum ColumnRule: PostgresRule {
         }
         let add = Statement(
             head: head(id), "ADD COLUMN \(definition(id, added, default: expression))", hazards: hazards)
-        return (comesFromParent ? [] : [add] + identity) + settings(id, from: Column(), to: body)
+        return (comesFromParent ? ownDefault(id, among: parts, in: context) : [add] + identity) + settings(id, from: Column(), to: body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
         if comesWithType(id, in: context) { return [] }
+        let hasParents = !Descent.parents(of: id.relationPath, in: context.from).isEmpty
+        // What a parent has, its child can't drop; it goes with the parent's, or with the child.
+        if hasParents, context.isTornDown(ObjectID(.table, path: id.relationPath)) { return [] }
         let comesFromParent = Descent.inheritedFrom(id, in: context) { context.from.contains($0) }
-        if body.inherited, comesFromParent || Descent.parents(of: id.relationPath, in: context.from).isEmpty {
-            return []
-        }
+        if body.inherited, comesFromParent || !hasParents { return [] }
         if Descent.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }
         // ONLY leaves a child's column to the child.
         let staysBelow = Descent.children(of: id.relationPath, in: context).contains { child in
@@ -91,7 +97,31 @@ enum ColumnRule: PostgresRule {
         }
         if from.notNull, !to.notNull, !followsParent { add("DROP NOT NULL") }
         clauses += identity(id, from: from, to: to)
-        return clauses + settings(id, from: from, to: to)
+        var kept = from
+        if retypes {
+            // With another type come its own storage and compression.
+            kept.type = to.type
+            kept.storage = nil
+            kept.compression = nil
+        }
+        return clauses + settings(id, from: kept, to: to)
+    }
+
+    /// A column that comes from a parent comes with the parent's default.
+    static func ownDefault(_ id: ObjectID, among parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        func expression(_ column: ObjectID) -> String? {
+            context.to.body(ObjectID(.columnDefault, path: column.path), as: ColumnDefault.self)?.expression
+        }
+        let given = Descent.parents(of: id.relationPath, in: context.to).lazy
+            .compactMap { expression(ObjectID(.column, path: $0 + [id.name])) }.first
+        let wanted = expression(id)
+        guard given != wanted else { return [] }
+        let head: SQL = "ALTER TABLE ONLY \(name: id.relationPath)"
+        guard let wanted else { return [Statement(head: head, "ALTER COLUMN \(name: id.name) DROP DEFAULT")] }
+        // One that is an object with a step of its own is set there.
+        guard parts.contains(where: { $0.id.kind == .columnDefault }) else { return [] }
+        let source = Respelling.source(of: wanted)
+        return [Statement(head: head, "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: source)")]
     }
 
     private static func hasChildren(_ table: [String], in context: PlanContext) -> Bool {

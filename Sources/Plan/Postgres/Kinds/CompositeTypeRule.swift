@@ -31,6 +31,14 @@ enum CompositeTypeRule: PostgresRule {
         return to.attributes.starts(with: kept) && newHaveNewNames && !change.differences.isEmpty ? .alter : .rebuild
     }
 
+    /// The columns of typed tables that go with attributes of a type, and must not be needed any longer then.
+    static func columns(of type: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard type.kind == .compositeType else { return [] }
+        return (context.dependents[type] ?? [])
+            .filter { context.from.body($0, as: Table.self)?.ofType == type.path }
+            .flatMap { context.oldParts[$0] ?? [] }.filter { $0.kind == .column }
+    }
+
     static func alter(
         _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
     ) -> [Statement] {

@@ -21,5 +21,6 @@ enum PartitionRule: PostgresRule {
 
     static func drop(_ id: ObjectID, _ body: Partition, in context: PlanContext) -> [Statement] {
         [Statement("ALTER TABLE ONLY \(name: body.parent) DETACH PARTITION \(name: id.path)")]
+            + LeftChecks.drops(from: id.path, formerly: body.parent, in: context)
     }
 }

@@ -27,6 +27,17 @@ struct TableElements {
         }
     }
 
+    /// Keys over the same columns as another one: `CREATE TABLE` would make one index for both.
+    static func twins(among parts: [SchemaObject]) -> [ObjectID] {
+        var known: Set<[String]> = []
+        return parts.filter { part in
+            guard case .constraint(let key) = part.definition, key.type == .primaryKey || key.type == .unique else {
+                return false
+            }
+            return !known.insert(key.columns).inserted
+        }.map(\.id)
+    }
+
     /// Columns that come from a parent alone are left to it.
     var lines: [SQL] {
         columns.filter { !$0.body.inherited }

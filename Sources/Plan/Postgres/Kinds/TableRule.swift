@@ -6,6 +6,8 @@ enum TableRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
+        let twins = TableElements.twins(among: parts)
+        let parts = parts.filter { !twins.contains($0.id) }
         let elements = TableElements(parts, isTyped: !body.ofType.isEmpty).lines
         let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
         var sql: SQL = "CREATE \(word) \(name: id.path)"
@@ -27,9 +29,14 @@ enum TableRule: PostgresRule {
         var statements = [Statement(sql)]
         for part in parts {
             if let column = part.definition.body as? Column {
+                if column.inherited { statements += ColumnRule.ownDefault(part.id, among: [], in: context) }
                 statements += ColumnRule.settings(part.id, from: Column(), to: column)
             }
             if part.kind == .constraint { statements += IndexRoles.statements(for: part.id, of: id, body) }
+        }
+        for id in twins {
+            guard let key = context.to.body(id, as: Constraint.self) else { continue }
+            statements += ConstraintRule.create(id, key, with: [], in: context)
         }
         return statements + switches(id, from: Table(), to: body, in: context)
     }
@@ -54,6 +61,7 @@ enum TableRule: PostgresRule {
         for parent in from.inherits where !to.inherits.contains(parent) {
             // A statement of its own: the server looks at inherited columns before anything in the statement has happened.
             statements.append(Statement("\(head) NO INHERIT \(name: parent)"))
+            statements += LeftChecks.drops(from: change.id.path, formerly: parent, in: context)
         }
         for parent in to.inherits where !from.inherits.contains(parent) {
             statements.append(Statement(head: head, "INHERIT \(name: parent)"))
