@@ -61,9 +61,9 @@ import Testing
                     DROP CONSTRAINT t_k_check;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_a;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 -- data loss: deletes all rows of table t_1_c
                 DROP TABLE public.t_1_c;
-                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a');
                 -- data loss: deletes all rows of table t_3
                 DROP TABLE public.t_3;
