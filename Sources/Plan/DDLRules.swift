@@ -18,6 +18,9 @@ public protocol DDLRules: Sendable {
     /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
     func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext) -> Response
 
+    /// Objects that go with one that is dropped or rebuilt, though they don't need it.
+    func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID]
+
     /// Objects that, made by the same script, are made before this one, though it does not need them.
     func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
 
@@ -52,6 +55,7 @@ public protocol DDLRules: Sendable {
 extension DDLRules {
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
+    public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
 }

@@ -22,6 +22,7 @@ enum Impact {
         }
         while let id = lost.popLast() {
             guard let object = from[id] else { continue }
+            for companion in rules.companions(of: object, in: context) { rebuild(companion, &context, &lost) }
             for dependent in (context.dependents[id] ?? []).sorted() {
                 respond(dependent, object, &context, &lost, rules)
             }

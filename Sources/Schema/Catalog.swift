@@ -14,6 +14,8 @@ public struct Catalog: Sendable, Hashable {
     public private(set) var dependencies: [ObjectID: Set<ObjectID>] = [:]
     /// The object an object is part of: dropped with it, and created after it.
     public private(set) var parents: [ObjectID: ObjectID] = [:]
+    /// What its masks stand for, where it was read from a database.
+    public internal(set) var secrets = Secrets()
 
     public init(dialect: Dialect, version: ServerVersion) {
         self.dialect = dialect
@@ -32,6 +34,9 @@ public struct Catalog: Sendable, Hashable {
             dependencies[object.id, default: []].insert(parent)
         }
     }
+
+    /// Gives an object that is there another definition.
+    mutating func replace(_ id: ObjectID, _ definition: Definition) { objects[id] = SchemaObject(id, definition) }
 
     public mutating func insert(dependency: ObjectID, of dependent: ObjectID) {
         guard dependency != dependent else { return }

@@ -3,6 +3,9 @@ public enum Definition: Sendable, Hashable {
     case namespace(Namespace)
     case `extension`(Extension)
     case collation(Collation)
+    case accessMethod(AccessMethod)
+    case shellType(ShellType)
+    case baseType(BaseType)
     case enumType(EnumType)
     case domain(Domain)
     case compositeType(CompositeType)
@@ -10,6 +13,9 @@ public enum Definition: Sendable, Hashable {
     case sequence(SequenceGenerator)
     case function(Function)
     case aggregate(Aggregate)
+    case `operator`(Operator)
+    case operatorFamily(OperatorFamily)
+    case operatorClass(OperatorClass)
     case table(Table)
     case column(Column)
     case columnDefault(ColumnDefault)
@@ -28,18 +34,24 @@ public enum Definition: Sendable, Hashable {
     case policy(Policy)
     case language(Language)
     case cast(Cast)
+    case transform(Transform)
     case conversion(Conversion)
     case textSearchParser(TextSearchParser)
     case textSearchTemplate(TextSearchTemplate)
     case textSearchDictionary(TextSearchDictionary)
     case textSearchConfiguration(TextSearchConfiguration)
+    case foreignDataWrapper(ForeignDataWrapper)
+    case server(Server)
+    case userMapping(UserMapping)
     case statistics(ExtendedStatistics)
     case publication(Publication)
+    case subscription(Subscription)
     case eventTrigger(EventTrigger)
     case owner(Owner)
     case grant(Grant)
     case defaultPrivileges(DefaultPrivileges)
     case comment(Comment)
+    case securityLabel(SecurityLabel)
 
     /// The attributes of the object, whatever its kind.
     public var body: any ObjectBody {
@@ -47,6 +59,9 @@ public enum Definition: Sendable, Hashable {
         case .namespace(let body): body
         case .extension(let body): body
         case .collation(let body): body
+        case .accessMethod(let body): body
+        case .shellType(let body): body
+        case .baseType(let body): body
         case .enumType(let body): body
         case .domain(let body): body
         case .compositeType(let body): body
@@ -54,6 +69,9 @@ public enum Definition: Sendable, Hashable {
         case .sequence(let body): body
         case .function(let body): body
         case .aggregate(let body): body
+        case .operator(let body): body
+        case .operatorFamily(let body): body
+        case .operatorClass(let body): body
         case .table(let body): body
         case .column(let body): body
         case .columnDefault(let body): body
@@ -72,18 +90,24 @@ public enum Definition: Sendable, Hashable {
         case .policy(let body): body
         case .language(let body): body
         case .cast(let body): body
+        case .transform(let body): body
         case .conversion(let body): body
         case .textSearchParser(let body): body
         case .textSearchTemplate(let body): body
         case .textSearchDictionary(let body): body
         case .textSearchConfiguration(let body): body
+        case .foreignDataWrapper(let body): body
+        case .server(let body): body
+        case .userMapping(let body): body
         case .statistics(let body): body
         case .publication(let body): body
+        case .subscription(let body): body
         case .eventTrigger(let body): body
         case .owner(let body): body
         case .grant(let body): body
         case .defaultPrivileges(let body): body
         case .comment(let body): body
+        case .securityLabel(let body): body
         }
     }
 
@@ -93,6 +117,9 @@ public enum Definition: Sendable, Hashable {
         case .namespace: self = .namespace(try Namespace(reading: &visitor))
         case .extension: self = .extension(try Extension(reading: &visitor))
         case .collation: self = .collation(try Collation(reading: &visitor))
+        case .accessMethod: self = .accessMethod(try AccessMethod(reading: &visitor))
+        case .shellType: self = .shellType(try ShellType(reading: &visitor))
+        case .baseType: self = .baseType(try BaseType(reading: &visitor))
         case .enumType: self = .enumType(try EnumType(reading: &visitor))
         case .domain: self = .domain(try Domain(reading: &visitor))
         case .compositeType: self = .compositeType(try CompositeType(reading: &visitor))
@@ -100,6 +127,9 @@ public enum Definition: Sendable, Hashable {
         case .sequence: self = .sequence(try SequenceGenerator(reading: &visitor))
         case .function: self = .function(try Function(reading: &visitor))
         case .aggregate: self = .aggregate(try Aggregate(reading: &visitor))
+        case .operator: self = .operator(try Operator(reading: &visitor))
+        case .operatorFamily: self = .operatorFamily(try OperatorFamily(reading: &visitor))
+        case .operatorClass: self = .operatorClass(try OperatorClass(reading: &visitor))
         case .table: self = .table(try Table(reading: &visitor))
         case .column: self = .column(try Column(reading: &visitor))
         case .columnDefault: self = .columnDefault(try ColumnDefault(reading: &visitor))
@@ -118,18 +148,24 @@ public enum Definition: Sendable, Hashable {
         case .policy: self = .policy(try Policy(reading: &visitor))
         case .language: self = .language(try Language(reading: &visitor))
         case .cast: self = .cast(try Cast(reading: &visitor))
+        case .transform: self = .transform(try Transform(reading: &visitor))
         case .conversion: self = .conversion(try Conversion(reading: &visitor))
         case .textSearchParser: self = .textSearchParser(try TextSearchParser(reading: &visitor))
         case .textSearchTemplate: self = .textSearchTemplate(try TextSearchTemplate(reading: &visitor))
         case .textSearchDictionary: self = .textSearchDictionary(try TextSearchDictionary(reading: &visitor))
         case .textSearchConfiguration: self = .textSearchConfiguration(try TextSearchConfiguration(reading: &visitor))
+        case .foreignDataWrapper: self = .foreignDataWrapper(try ForeignDataWrapper(reading: &visitor))
+        case .server: self = .server(try Server(reading: &visitor))
+        case .userMapping: self = .userMapping(try UserMapping(reading: &visitor))
         case .statistics: self = .statistics(try ExtendedStatistics(reading: &visitor))
         case .publication: self = .publication(try Publication(reading: &visitor))
+        case .subscription: self = .subscription(try Subscription(reading: &visitor))
         case .eventTrigger: self = .eventTrigger(try EventTrigger(reading: &visitor))
         case .owner: self = .owner(try Owner(reading: &visitor))
         case .grant: self = .grant(try Grant(reading: &visitor))
         case .defaultPrivileges: self = .defaultPrivileges(try DefaultPrivileges(reading: &visitor))
         case .comment: self = .comment(try Comment(reading: &visitor))
+        case .securityLabel: self = .securityLabel(try SecurityLabel(reading: &visitor))
         }
     }
 

@@ -6,6 +6,9 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case `extension`
     case language
     case collation
+    case accessMethod = "access method"
+    case shellType = "shell type"
+    case baseType = "base type"
     case enumType = "enum"
     case domain
     case compositeType = "composite type"
@@ -13,12 +16,19 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case sequence
     case function
     case aggregate
+    case `operator`
+    case operatorFamily = "operator family"
+    case operatorClass = "operator class"
     case cast
+    case transform
     case conversion
     case textSearchParser = "text search parser"
     case textSearchTemplate = "text search template"
     case textSearchDictionary = "text search dictionary"
     case textSearchConfiguration = "text search configuration"
+    case foreignDataWrapper = "foreign data wrapper"
+    case server
+    case userMapping = "user mapping"
     case table
     case column
     case columnDefault = "default"
@@ -37,11 +47,13 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case trigger
     case policy
     case publication
+    case subscription
     case eventTrigger = "event trigger"
     case owner
     case grant
     case defaultPrivileges = "default privileges"
     case comment
+    case securityLabel = "security label"
 
     /// The place in the usual order of creation.
     public var rank: Int { Self.ranks[self] ?? Self.allCases.count }

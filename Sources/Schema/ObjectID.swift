@@ -38,7 +38,7 @@ public struct ObjectID: Sendable, Hashable, Comparable {
     /// The object that a comment, grant or owner belongs to.
     public var target: ObjectID? {
         guard let on else { return nil }
-        return ObjectID(on, path: kind == .grant ? path.dropLast() : path)
+        return ObjectID(on, path: kind == .grant || kind == .securityLabel ? path.dropLast() : path)
     }
 
     /// The last part of the path: the object's own name.
@@ -57,7 +57,12 @@ extension ObjectID: CustomStringConvertible {
     /// `function public.total(integer)`.
     public var description: String {
         if let target {
-            return kind == .grant ? "grant on \(target) to \(name)" : "\(kind.rawValue) on \(target)"
+            if kind == .grant { return "grant on \(target) to \(name)" }
+            return kind == .securityLabel
+                ? "security label for \(name) on \(target)" : "\(kind.rawValue) on \(target)"
+        }
+        if kind == .operator {
+            return "operator \(SQL.dotted(path.prefix(1))).\(path.dropFirst().first ?? "")(\(name))"
         }
         if kind == .function || kind == .aggregate {
             return "\(kind.rawValue) \(SQL.dotted(path.dropLast()))(\(name))"

@@ -1,11 +1,12 @@
-/// Roles belong to the server, so they are made once and stay.
+/// Roles belong to the server, so they are made once and stay; another database may be making them right now.
 public enum TestRoles {
-    public static let script = """
+    public static let script = ["plan_reader", "plan_writer"].map { role in
+        """
         DO $$ BEGIN
-            PERFORM pg_advisory_xact_lock(20260411);
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plan_reader') THEN CREATE ROLE plan_reader; END IF;
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plan_writer') THEN CREATE ROLE plan_writer; END IF;
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '\(role)') THEN CREATE ROLE \(role); END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
         END $$;
 
         """
+    }.joined()
 }

@@ -43,6 +43,8 @@ struct RoleKeeper {
             if var error = try await connection.refusal(
                 of: "CREATE ROLE \(name: role.name) NOLOGIN; \(mark(role.name))")
             {
+                // Somebody else has made it since.
+                if error.code == "42710" || error.code == "23505" { continue }
                 error.hint = error.hint ?? "create the role on the server by hand: autogen may not"
                 problems.append(SourceProblem(file, at: offset, error))
             } else {

@@ -19,7 +19,17 @@ struct PostgresScratch {
             do {
                 try await scratch.create(like: model)
                 let connection = try await provider.open(server.replacing(database: "\(scratch.name)"), for: .readWrite)
-                let result = try await ScratchDatabase.using(connection, body)
+                let result = try await ScratchDatabase.using(connection) { connection in
+                    do {
+                        let result = try await body(connection)
+                        try await SubscriptionCleanup.run(on: connection)
+                        return result
+                    } catch {
+                        // A task of its own, since a cancelled one can't send anything.
+                        try? await Task { try await SubscriptionCleanup.run(on: connection) }.value
+                        throw error
+                    }
+                }
                 try await scratch.remove()
                 return result
             } catch {

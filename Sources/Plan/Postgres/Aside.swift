@@ -7,7 +7,9 @@ enum Aside {
         case .enumType, .domain, .compositeType, .rangeType: true
         case .namespace, .extension, .collation, .sequence, .function, .aggregate, .table, .column, .columnDefault,
             .sequenceOwner, .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .view,
-            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .language, .cast, .conversion,
+            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .shellType,
+            .baseType, .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server,
+            .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
             .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
             .publication, .owner, .grant,
             .defaultPrivileges, .comment:

@@ -19,11 +19,14 @@ enum Attachments {
         case .constraint(let constraint) where !constraint.isIndexed:
             reattached(to: object.id, context) + keyParts(of: object.id, constraint, context)
         case .indexPartition: attachment(ofTableOf: object.id, context)
+        case .trigger(let trigger): trigger.ofParent ? attachments(above: object.id.relationPath, context) : []
         case .owner: ownerships(of: object.id, context)
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
-            .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
-            .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
+            .virtualTable, .view, .materializedView, .viewColumn, .rule, .policy,
+            .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily, .operatorClass, .transform,
+            .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
+            .textSearchParser, .textSearchTemplate, .textSearchDictionary,
             .textSearchConfiguration, .statistics, .publication, .grant, .defaultPrivileges, .comment:
             []
         }
@@ -92,6 +95,11 @@ enum Attachments {
     private static func typeOfTable(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
         let table = context.to.body(ObjectID(.table, path: column.relationPath), as: Table.self)
         return table.map { $0.ofType.isEmpty ? [] : [ObjectID(.compositeType, path: $0.ofType)] } ?? []
+    }
+
+    /// The attachments through which the trigger of a partitioned table comes to a partition.
+    private static func attachments(above table: [String], _ context: PlanContext) -> [ObjectID] {
+        ([table] + Descent.ancestors(of: table, in: context.to)).map { ObjectID(.partition, path: $0) }
     }
 
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.

@@ -17,7 +17,9 @@ enum Hosts {
             return constraint.definition.hasSuffix("NOT VALID") ? nil : catalog.parents[object.id]
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .sequenceOwner, .partition, .index, .indexPartition, .virtualTable, .view,
-            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .language, .cast, .conversion,
+            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .shellType,
+            .baseType, .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server,
+            .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
             .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
             .publication, .owner, .grant,
             .defaultPrivileges, .comment:
@@ -44,10 +46,21 @@ enum Hosts {
             // DROP TABLE takes the partitions along.
             let partition = catalog.body(ObjectID(.partition, path: object.id.path), as: Partition.self)
             return parent + (partition.map { [ObjectID(.table, path: $0.parent)] } ?? [])
-        case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .function, .aggregate,
+        case .userMapping:
+            // DROP SERVER refuses while it has one.
+            return []
+        case .shellType:
+            return [ObjectID(.baseType, path: object.id.path)]
+        case .function:
+            // Those that a base type is made of.
+            let announced = (catalog.dependencies[object.id] ?? []).filter { $0.kind == .shellType }
+            return announced.sorted().map { ObjectID(.baseType, path: $0.path) } + parent
+        case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .aggregate,
             .column, .columnDefault, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
             .view,
-            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .language, .cast, .conversion,
+            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .baseType,
+            .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server,
+            .subscription, .securityLabel, .language, .cast, .conversion,
             .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
             .publication, .owner, .grant,
             .defaultPrivileges, .comment:

@@ -22,7 +22,9 @@ enum Inheritance {
 
     /// What a table's new parents lose before it has them: it does not have these things, or keeps them to itself.
     static func losses(before change: Alteration, in context: PlanContext) -> [ObjectID] {
-        guard case .table(let from) = change.from.definition, case .table(let to) = change.to.definition else { return [] }
+        guard case .table(let from) = change.from.definition, case .table(let to) = change.to.definition else {
+            return []
+        }
         return to.inherits.filter { !from.inherits.contains($0) }
             .flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }
             .filter { $0.kind == .column || $0.kind == .constraint }
@@ -47,16 +49,10 @@ enum Inheritance {
             let parts = context.newParts[ObjectID(.table, path: parent)] ?? []
             return parts.contains { part in
                 let below = ObjectID(part.kind, path: change.id.path + [part.name])
-                switch part.kind {
-                case .column: return isInTheWay(below, of: part, in: context)
-                case .constraint:
-                    guard let check = context.to.body(part, as: Constraint.self), check.type == .check else {
-                        return false
-                    }
-                    return !check.definition.contains(" NO INHERIT") && !context.isMade(part)
-                        && (context.isMade(below) || !context.to.contains(below))
-                default: return false
-                }
+                if part.kind == .column { return isInTheWay(below, of: part, in: context) }
+                guard let check = context.to.body(part, as: Constraint.self), check.type == .check else { return false }
+                return !check.definition.contains(" NO INHERIT") && !context.isMade(part)
+                    && (context.isMade(below) || !context.to.contains(below))
             }
         }
     }

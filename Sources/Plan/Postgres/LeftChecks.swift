@@ -10,7 +10,9 @@ enum LeftChecks {
             if context.from.contains(ObjectID(.constraint, path: table + [check.name])) { return false }
             guard isPartition else { return true }
             // A partition gives up what its parent, which stays, has lost before; and has again what its next parent has.
-            if context.isTornDown(check), !context.isTornDown(ObjectID(.table, path: check.relationPath)) { return false }
+            if context.isTornDown(check), !context.isTornDown(ObjectID(.table, path: check.relationPath)) {
+                return false
+            }
             return !Descent.ancestors(of: table, in: context.to).contains { above in
                 context.to[ObjectID(.constraint, path: above + [check.name])]?.definition
                     == context.from[check]?.definition
@@ -22,7 +24,9 @@ enum LeftChecks {
     private static func inherited(from parent: [String], in context: PlanContext) -> [ObjectID] {
         ([parent] + Descent.ancestors(of: parent, in: context.from)).flatMap { above in
             (context.oldParts[ObjectID(.table, path: above)] ?? []).filter { part in
-                guard let check = context.from.body(part, as: Constraint.self), check.type == .check else { return false }
+                guard let check = context.from.body(part, as: Constraint.self), check.type == .check else {
+                    return false
+                }
                 return !check.definition.contains(" NO INHERIT")
             }
         }

@@ -8,7 +8,7 @@ enum Named {
         case .namespace: "SCHEMA"
         case .extension: "EXTENSION"
         case .collation: "COLLATION"
-        case .enumType, .compositeType, .rangeType: "TYPE"
+        case .enumType, .compositeType, .rangeType, .baseType, .shellType: "TYPE"
         case .domain: "DOMAIN"
         case .sequence: "SEQUENCE"
         case .function: catalog.body(id, as: Function.self)?.flavor == .procedure ? "PROCEDURE" : "FUNCTION"
@@ -24,10 +24,11 @@ enum Named {
         case .policy: "POLICY"
         case .eventTrigger: "EVENT TRIGGER"
         case .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
-            .textSearchConfiguration, .statistics, .publication:
+            .textSearchConfiguration, .statistics, .publication, .accessMethod, .operator, .operatorFamily,
+            .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription:
             "\(raw: id.kind.rawValue.uppercased())"
         case .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .owner, .grant,
-            .defaultPrivileges, .comment:
+            .defaultPrivileges, .comment, .securityLabel:
             "\(raw: id.kind.rawValue.uppercased())"
         }
     }
@@ -42,16 +43,33 @@ enum Named {
             return "\(kind) \(name: id.name) ON \(name: Array(id.path.dropLast()))"
         case .cast:
             return "CAST (\(raw: id.path.first ?? "") AS \(raw: id.name))"
+        case .operator:
+            return "\(kind) \(self.operator(id))"
+        case .operatorClass, .operatorFamily:
+            return "\(kind) \(name: Array(id.path.dropLast())) USING \(name: id.name)"
+        case .transform:
+            return "\(kind) FOR \(raw: id.path.first ?? "") LANGUAGE \(name: id.name)"
+        case .userMapping:
+            return "\(kind) FOR \(role(id.name)) SERVER \(name: id.path.first ?? "")"
         case .domainConstraint:
             return "\(kind) \(name: id.name) ON DOMAIN \(name: Array(id.path.dropLast()))"
         case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .domain, .sequence, .table,
             .column, .viewColumn, .index, .view, .materializedView, .eventTrigger, .language, .conversion,
             .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
-            .publication, .columnDefault, .sequenceOwner,
-            .partition, .indexPartition, .virtualTable, .owner, .grant, .defaultPrivileges, .comment:
+            .publication, .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .owner, .grant,
+            .defaultPrivileges, .comment, .securityLabel, .baseType, .shellType, .accessMethod, .foreignDataWrapper,
+            .server, .subscription:
             return "\(kind) \(name: id.path)"
         }
     }
+
+    /// `public.=== (integer, integer)`.
+    static func `operator`(_ id: ObjectID) -> SQL {
+        "\(name: Array(id.path.prefix(1))).\(raw: id.path.dropFirst().first ?? "") (\(raw: id.name))"
+    }
+
+    /// A role, or all of them.
+    static func role(_ name: String) -> SQL { name == "PUBLIC" ? "PUBLIC" : "\(name: name)" }
 
     /// `public.total(integer)`; an aggregate takes its arguments as `CREATE AGGREGATE` does.
     static func routine(_ id: ObjectID, in catalog: Catalog) -> SQL {

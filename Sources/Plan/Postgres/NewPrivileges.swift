@@ -77,11 +77,13 @@ enum NewPrivileges {
         case .table, .view, .materializedView: "TABLES"
         case .sequence: "SEQUENCES"
         case .function, .aggregate: "FUNCTIONS"
-        case .enumType, .domain, .compositeType, .rangeType: "TYPES"
+        case .enumType, .domain, .compositeType, .rangeType, .baseType: "TYPES"
         case .namespace: "SCHEMAS"
         case .extension, .collation, .column, .columnDefault, .sequenceOwner, .constraint, .partition,
             .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy,
-            .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
+            .eventTrigger, .accessMethod, .shellType, .operator, .operatorFamily, .operatorClass, .transform,
+            .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
+            .textSearchParser, .textSearchTemplate, .textSearchDictionary,
             .textSearchConfiguration, .statistics, .publication, .owner, .grant, .defaultPrivileges, .comment:
             nil
         }

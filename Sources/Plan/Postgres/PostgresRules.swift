@@ -10,6 +10,9 @@ public struct PostgresRules: DDLRules {
         case .namespace: NamespaceRule.self
         case .extension: ExtensionRule.self
         case .collation: CollationRule.self
+        case .accessMethod: AccessMethodRule.self
+        case .shellType: ShellTypeRule.self
+        case .baseType: BaseTypeRule.self
         case .enumType: EnumRule.self
         case .domain: DomainRule.self
         case .domainConstraint: DomainConstraintRule.self
@@ -19,6 +22,9 @@ public struct PostgresRules: DDLRules {
         case .sequenceOwner: SequenceOwnerRule.self
         case .function: FunctionRule.self
         case .aggregate: AggregateRule.self
+        case .operator: OperatorRule.self
+        case .operatorFamily: OperatorFamilyRule.self
+        case .operatorClass: OperatorClassRule.self
         case .table: TableRule.self
         case .column: ColumnRule.self
         case .columnDefault: ColumnDefaultRule.self
@@ -35,17 +41,23 @@ public struct PostgresRules: DDLRules {
         case .eventTrigger: EventTriggerRule.self
         case .language: LanguageRule.self
         case .cast: CastRule.self
+        case .transform: TransformRule.self
         case .conversion: ConversionRule.self
         case .textSearchParser: TextSearchParserRule.self
         case .textSearchTemplate: TextSearchTemplateRule.self
         case .textSearchDictionary: TextSearchDictionaryRule.self
         case .textSearchConfiguration: TextSearchConfigurationRule.self
+        case .foreignDataWrapper: ForeignDataWrapperRule.self
+        case .server: ServerRule.self
+        case .userMapping: UserMappingRule.self
         case .statistics: StatisticsRule.self
         case .publication: PublicationRule.self
+        case .subscription: SubscriptionRule.self
         case .owner: OwnerRule.self
         case .grant: GrantRule.self
         case .defaultPrivileges: DefaultPrivilegesRule.self
         case .comment: CommentRule.self
+        case .securityLabel: SecurityLabelRule.self
         case .virtualTable: nil
         }
     }
@@ -125,6 +137,16 @@ public struct PostgresRules: DDLRules {
 
     public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
     public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }
+
+    /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
+    public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        guard lost.kind == .baseType else { return [] }
+        let shell = ObjectID(.shellType, path: lost.id.path)
+        let functions = (context.from.dependencies[lost.id] ?? []).filter {
+            $0.kind == .function && context.from.dependencies[$0]?.contains(shell) == true
+        }
+        return [shell] + functions.sorted()
+    }
 
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
         Attachments.predecessors(of: object, in: context) + Persistence.predecessors(of: object, in: context)

@@ -8,6 +8,8 @@ enum Slots {
         case .table, .view, .materializedView: return [relation(id.path), type(id.path)]
         case .sequence, .index: return [relation(id.path)]
         case .enumType, .domain: return [type(id.path)]
+        case .shellType: return [type(id.path)]
+        case .baseType: return []
         case .compositeType: return [relation(id.path), type(id.path)]
         case .rangeType: return [type(id.path)]
         case .constraint(let constraint):
@@ -20,7 +22,9 @@ enum Slots {
             return slots
         case .function, .aggregate: return ["function " + id.path.joined(separator: "\u{0}")]
         case .namespace, .extension, .collation, .columnDefault, .sequenceOwner, .partition, .domainConstraint,
-            .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .language, .cast,
+            .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod,
+            .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping,
+            .subscription, .securityLabel, .language, .cast,
             .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration,
             .statistics, .publication, .owner, .grant,
             .defaultPrivileges, .comment:

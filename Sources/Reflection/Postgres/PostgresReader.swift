@@ -101,10 +101,26 @@ struct PostgresReader {
 
     mutating func readComments(_ rows: Rows) {
         for row in rows {
-            guard let key = ObjectKey(row, at: 0), let id = ids[key] else { continue }
+            guard let key = ObjectKey(row, at: 0), let id = ids[key] ?? self.id(of: key) else { continue }
             var comment = Comment()
             comment.text = row[3].text ?? ""
-            catalog.insert(SchemaObject(ObjectID(.comment, on: id), .comment(comment)), partOf: id)
+            var target = id
+            if ids[key] == nil {
+                // Of what stands for another, only the index of a constraint has a comment of its own.
+                guard id.kind == .constraint, let schema = id.path.first else { continue }
+                target = ObjectID(.index, schema, id.name)
+            }
+            catalog.insert(SchemaObject(ObjectID(.comment, on: target), .comment(comment)), partOf: id)
+        }
+    }
+
+    mutating func readSecurityLabels(_ rows: Rows) {
+        for row in rows {
+            guard let key = ObjectKey(row, at: 0), let id = ids[key] else { continue }
+            var label = SecurityLabel()
+            label.label = row[4].text ?? ""
+            catalog.insert(
+                SchemaObject(ObjectID(.securityLabel, on: id, row[3].text ?? ""), .securityLabel(label)), partOf: id)
         }
     }
 
@@ -115,6 +131,10 @@ struct PostgresReader {
                 dependent != needed, !isPart(needed, of: dependent)
             else { continue }
             catalog.insert(dependency: needed, of: dependent)
+            if dependent.kind == .trigger, needed.kind == .trigger {
+                // The copy of a trigger is there as long as its table is a partition.
+                catalog.insert(dependency: ObjectID(.partition, path: Array(dependent.path.dropLast())), of: dependent)
+            }
         }
     }
 

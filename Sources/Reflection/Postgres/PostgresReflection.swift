@@ -7,14 +7,16 @@ import AutogenSchema
 enum PostgresReflection {
     /// A kind of object comes after those it can be part of.
     static let queries: [any CatalogQuery.Type] = [
-        NamespaceQuery.self, ExtensionQuery.self, CollationQuery.self, EnumQuery.self, DomainQuery.self,
-        DomainConstraintQuery.self, CompositeTypeQuery.self, RangeTypeQuery.self, SequenceQuery.self,
-        FunctionQuery.self, AggregateQuery.self, TableQuery.self, ColumnQuery.self, ColumnDefaultQuery.self,
-        SequenceOwnerQuery.self, ConstraintQuery.self, PartitionQuery.self, ViewQuery.self,
-        MaterializedViewQuery.self, ViewColumnQuery.self, IndexQuery.self, IndexPartitionQuery.self, RuleQuery.self,
-        TriggerQuery.self, PolicyQuery.self, EventTriggerQuery.self, LanguageQuery.self, CastQuery.self,
-        ConversionQuery.self, TextSearchParserQuery.self, TextSearchTemplateQuery.self, TextSearchDictionaryQuery.self,
-        TextSearchConfigurationQuery.self, StatisticsQuery.self, PublicationQuery.self,
+        NamespaceQuery.self, ExtensionQuery.self, AccessMethodQuery.self, CollationQuery.self, ShellTypeQuery.self,
+        BaseTypeQuery.self, EnumQuery.self, DomainQuery.self, DomainConstraintQuery.self, CompositeTypeQuery.self,
+        RangeTypeQuery.self, SequenceQuery.self, FunctionQuery.self, AggregateQuery.self, OperatorQuery.self,
+        OperatorFamilyQuery.self, OperatorClassQuery.self, ForeignDataWrapperQuery.self, ServerQuery.self,
+        UserMappingQuery.self, TableQuery.self, ColumnQuery.self, ColumnDefaultQuery.self, SequenceOwnerQuery.self,
+        ConstraintQuery.self, PartitionQuery.self, ViewQuery.self, MaterializedViewQuery.self, ViewColumnQuery.self,
+        IndexQuery.self, IndexPartitionQuery.self, RuleQuery.self, TriggerQuery.self, PolicyQuery.self,
+        EventTriggerQuery.self, LanguageQuery.self, CastQuery.self, TransformQuery.self, ConversionQuery.self,
+        TextSearchParserQuery.self, TextSearchTemplateQuery.self, TextSearchDictionaryQuery.self,
+        TextSearchConfigurationQuery.self, StatisticsQuery.self, PublicationQuery.self, SubscriptionQuery.self,
     ]
 
     static func catalog(of connection: any Connection) async throws -> Catalog {
@@ -25,7 +27,9 @@ enum PostgresReflection {
             "SELECT set_config('search_path', '', true), set_config('jit', 'off', true)",
             "SELECT current_user",
         ]
-        let shared: [SQL] = [AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql]
+        let shared: [SQL] = [
+            AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql, SecurityLabelQuery.sql,
+        ]
         let results: [Rows]
         do {
             results = try await connection.batch(
@@ -43,6 +47,7 @@ enum PostgresReflection {
         try reader.readDefaultPrivileges(tail[1])
         reader.readComments(tail[2])
         reader.readDependencies(tail[3])
-        return reader.catalog
+        reader.readSecurityLabels(tail[4])
+        return reader.catalog.maskingSecrets()
     }
 }

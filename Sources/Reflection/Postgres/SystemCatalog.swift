@@ -24,4 +24,12 @@ enum SystemCatalog: Int, Sendable {
     case textSearchConfiguration = 3602
     case textSearchTemplate = 3764
     case publication = 6104
+    case accessMethod = 2601
+    case operatorClass = 2616
+    case operatorFamily = 2753
+    case foreignDataWrapper = 2328
+    case server = 1417
+    case userMapping = 1418
+    case transform = 3576
+    case subscription = 6100
 }

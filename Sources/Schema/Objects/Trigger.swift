@@ -5,6 +5,8 @@ public struct Trigger: ObjectBody {
     /// As `pg_get_triggerdef` writes it, or the tokens of SQLite's statement.
     public var definition = ""
     public var enabled: Firing = .origin
+    /// It is the copy of the trigger of a partitioned table, on a partition where it fires at other times.
+    public var ofParent = false
     /// SQLite: the statement as its author wrote it.
     public var declaration = Hint("")
 
@@ -13,6 +15,7 @@ public struct Trigger: ObjectBody {
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("enabled", &enabled)
+        try v.visit("of parent", &ofParent)
         try v.visit("declaration", &declaration)
     }
 }

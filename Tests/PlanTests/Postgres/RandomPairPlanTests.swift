@@ -147,27 +147,6 @@ struct RandomPairPlanTests {
                 ALTER TABLE public.a OWNER TO CURRENT_USER;
                 """),
         PlanCase(
-            "two keys over the same columns",
-            from: """
-                CREATE SCHEMA app;
-                """,
-            to: """
-                CREATE SCHEMA app;
-                CREATE TABLE app.t (id integer PRIMARY KEY);
-                ALTER TABLE app.t ADD CONSTRAINT t_twin UNIQUE (id);
-                """,
-            up: """
-                CREATE TABLE app.t (
-                    id integer NOT NULL,
-                    CONSTRAINT t_pkey PRIMARY KEY (id)
-                );
-                ALTER TABLE app.t ADD CONSTRAINT t_twin UNIQUE (id);
-                """,
-            down: """
-                -- data loss: deletes all rows of table t
-                DROP TABLE app.t;
-                """),
-        PlanCase(
             "an array that is compared with numbers of another type",
             from: """
                 CREATE TABLE t (id integer);

@@ -1,21 +1,22 @@
 import Testing
 
-/// Tables of a composite type.
-struct TypedTablePlanTests {
+@Suite struct TypedTablePlanTests {
     @Test(arguments: [
         PlanCase(
-            "made, with what it adds to its type",
+            "of a composite type",
             from: """
-                CREATE TYPE person AS (name text, born date);
+                CREATE TYPE person AS (id integer, name text);
                 """,
             to: """
-                CREATE TYPE person AS (name text, born date);
-                CREATE TABLE people OF person (name WITH OPTIONS DEFAULT 'x' NOT NULL, PRIMARY KEY (name));
+                CREATE TYPE person AS (id integer, name text);
+                CREATE TABLE people OF person (id WITH OPTIONS PRIMARY KEY, name DEFAULT 'nobody', CHECK (id > 0));
                 """,
             up: """
                 CREATE TABLE public.people OF public.person (
-                    name WITH OPTIONS DEFAULT 'x'::text NOT NULL,
-                    CONSTRAINT people_pkey PRIMARY KEY (name)
+                    id WITH OPTIONS NOT NULL,
+                    name WITH OPTIONS DEFAULT 'nobody'::text,
+                    CONSTRAINT people_pkey PRIMARY KEY (id),
+                    CONSTRAINT people_id_check CHECK ((id > 0))
                 );
                 """,
             down: """
@@ -23,32 +24,98 @@ struct TypedTablePlanTests {
                 DROP TABLE public.people;
                 """),
         PlanCase(
-            "an attribute goes that a view uses",
+            "two keys of the same columns",
             from: """
-                CREATE TYPE person AS (name text, born date);
-                CREATE TABLE people OF person (born WITH OPTIONS DEFAULT '2000-01-01');
-                CREATE VIEW births AS SELECT born FROM people;
+
                 """,
             to: """
-                CREATE TYPE person AS (name text, weight integer);
-                CREATE TABLE people OF person;
+                CREATE TABLE t (a integer, b integer, CONSTRAINT one UNIQUE (a, b));
+                ALTER TABLE t ADD CONSTRAINT two UNIQUE (a, b);
                 """,
             up: """
-                DROP VIEW public.births;
-                -- data loss: deletes the values of attribute born
-                ALTER TYPE public.person
-                    DROP ATTRIBUTE born CASCADE,
-                    ADD ATTRIBUTE weight integer CASCADE;
+                CREATE TABLE public.t (
+                    a integer,
+                    b integer,
+                    CONSTRAINT one UNIQUE (a, b)
+                );
+                ALTER TABLE public.t ADD CONSTRAINT two UNIQUE (a, b);
                 """,
             down: """
-                -- data loss: deletes the values of attribute weight
-                ALTER TYPE public.person
-                    DROP ATTRIBUTE weight CASCADE,
-                    ADD ATTRIBUTE born date CASCADE;
-                ALTER TABLE ONLY public.people ALTER COLUMN born SET DEFAULT '2000-01-01'::date;
-                CREATE VIEW public.births AS
-                 SELECT people.born
-                   FROM public.people;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                """),
+        PlanCase(
+            "an index of a key with a comment",
+            from: """
+                CREATE TABLE t (a integer PRIMARY KEY);
+                """,
+            to: """
+                CREATE TABLE t (a integer PRIMARY KEY);
+                COMMENT ON INDEX t_pkey IS 'the tree behind the key';
+                """,
+            up: """
+                COMMENT ON INDEX public.t_pkey IS 'the tree behind the key';
+                """,
+            down: """
+                COMMENT ON INDEX public.t_pkey IS NULL;
+                """),
+        PlanCase(
+            "a computed column that merges with the parent's",
+            from: """
+                CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED);
+                """,
+            to: """
+                CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED);
+                CREATE TABLE c (a integer, b integer) INHERITS (p);
+                """,
+            up: """
+                CREATE TABLE public.c (
+                    a integer,
+                    b integer
+                )
+                INHERITS (public.p);
+                """,
+            down: """
+                -- data loss: deletes all rows of table c
+                DROP TABLE public.c;
+                """),
+        PlanCase(
+            "columns of materialized views",
+            from: """
+                CREATE MATERIALIZED VIEW m AS SELECT 1 AS a, 'x'::text AS b;
+                """,
+            to: """
+                CREATE MATERIALIZED VIEW m AS SELECT 1 AS a, 'x'::text AS b;
+                ALTER MATERIALIZED VIEW m ALTER COLUMN b SET STORAGE EXTERNAL;
+                ALTER MATERIALIZED VIEW m ALTER COLUMN a SET STATISTICS 7;
+                ALTER MATERIALIZED VIEW m ALTER COLUMN b SET (n_distinct = 3);
+                """,
+            up: """
+                ALTER MATERIALIZED VIEW public.m
+                    ALTER COLUMN a SET STATISTICS 7,
+                    ALTER COLUMN b SET STORAGE EXTERNAL,
+                    ALTER COLUMN b SET (n_distinct='3');
+                """,
+            down: """
+                ALTER MATERIALIZED VIEW public.m
+                    ALTER COLUMN a SET STATISTICS -1,
+                    ALTER COLUMN b SET STORAGE EXTENDED,
+                    ALTER COLUMN b RESET (n_distinct);
+                """),
+        PlanCase(
+            "the sequence of an identity column that is not logged",
+            from: """
+                CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY);
+                """,
+            to: """
+                CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY);
+                ALTER SEQUENCE t_id_seq SET UNLOGGED;
+                """,
+            up: """
+                ALTER SEQUENCE public.t_id_seq SET UNLOGGED;
+                """,
+            down: """
+                ALTER SEQUENCE public.t_id_seq SET LOGGED;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -29,7 +29,8 @@ enum Expressions {
             return ["\(name) IN (\(list))", "\(name) IS NOT NULL", "\(name) >= \(column.type.sample(0))"][variant]
         case .range: return ["NOT isempty(\(name))", "\(name) IS NOT NULL", "lower_inf(\(name)) IS NOT NULL"][variant]
         case .array:
-            return ["array_ndims(\(name)) IS DISTINCT FROM 4", "\(name) IS NOT NULL", "cardinality(\(name)) >= 0"][variant]
+            return ["array_ndims(\(name)) IS DISTINCT FROM 4", "\(name) IS NOT NULL", "cardinality(\(name)) >= 0"][
+                variant]
         case .json, .composite, .search, .other: return "\(name) IS NOT NULL"
         }
     }

@@ -10,7 +10,8 @@ enum PublicationWriter: Writer {
         } else {
             let inSchema = dice.chance("schema", 25) ? dice.pick("of schema", draft.schemas) { $0 } : nil
             if let inSchema { lists.append("TABLES IN SCHEMA \(Names.quoted(inSchema))") }
-            let tables = dice.subset("has", 25, of: draft.tables.filter { !$0.isUnlogged && !$0.hasChildren }, by: \.quoted)
+            let tables = dice.subset(
+                "has", 25, of: draft.tables.filter { !$0.isUnlogged && !$0.hasChildren }, by: \.quoted)
             lists += tables.map { "TABLE " + entry($0, isBare: inSchema != nil, &dice, draft) }
             let list = lists.isEmpty ? "" : " FOR \(lists.joined(separator: ", "))"
             draft.add("CREATE PUBLICATION \(name)\(list)\(publish)")

@@ -29,7 +29,8 @@ enum ColumnRule: PostgresRule {
         }
         let add = Statement(
             head: head(id), "ADD COLUMN \(definition(id, added, default: expression))", hazards: hazards)
-        return (comesFromParent ? ownDefault(id, among: parts, in: context) : [add] + identity) + settings(id, from: Column(), to: body)
+        return (comesFromParent ? ownDefault(id, among: parts, in: context) : [add] + identity)
+            + settings(id, from: Column(), to: body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
@@ -104,7 +105,7 @@ enum ColumnRule: PostgresRule {
             kept.storage = nil
             kept.compression = nil
         }
-        return clauses + settings(id, from: kept, to: to)
+        return clauses + logging(id, from: from, to: to, in: context) + settings(id, from: kept, to: to)
     }
 
     /// A column that comes from a parent comes with the parent's default.
@@ -137,17 +138,14 @@ enum ColumnRule: PostgresRule {
 
     static func head(_ id: ObjectID) -> SQL { "ALTER TABLE \(name: id.relationPath)" }
 
-    /// `email text COLLATE "C" DEFAULT '' NOT NULL`.
-    static func definition(_ id: ObjectID, _ body: Column, default expression: String?) -> SQL {
-        var sql: SQL = "\(name: id.name) \(raw: body.type)"
+    /// `email text COLLATE "C" DEFAULT '' NOT NULL`; of a typed table `email WITH OPTIONS NOT NULL`, or nothing at all.
+    static func definition(
+        _ id: ObjectID, _ body: Column, default expression: String?, ofTypedTable isTyped: Bool = false
+    ) -> SQL {
+        var sql: SQL = "\(name: id.name) \(raw: isTyped ? "WITH OPTIONS" : body.type)"
         if !body.serverOptions.isEmpty { sql += " \(Options.foreign(body.serverOptions))" }
-        if let compression = body.compression { sql += " COMPRESSION \(raw: compression)" }
-        if let collation = body.collation { sql += " COLLATE \(raw: collation)" }
-        return sql + additions(body, default: expression)
-    }
-
-    private static func additions(_ body: Column, default expression: String?) -> SQL {
-        var sql: SQL = ""
+        if !isTyped, let compression = body.compression { sql += " COMPRESSION \(raw: compression)" }
+        if !isTyped, let collation = body.collation { sql += " COLLATE \(raw: collation)" }
         if let generated = body.generated {
             sql +=
                 " GENERATED ALWAYS AS (\(raw: Respelling.source(of: generated))) \(raw: body.virtual ? "VIRTUAL" : "STORED")"
@@ -157,12 +155,6 @@ enum ColumnRule: PostgresRule {
         if let name = body.notNullName { sql += " CONSTRAINT \(name: name)" }
         if body.notNull { sql += " NOT NULL" }
         return sql
-    }
-
-    /// `email WITH OPTIONS DEFAULT '' NOT NULL`; nothing when nothing is added to what the type says.
-    static func typedDefinition(_ id: ObjectID, _ body: Column, default expression: String?) -> SQL? {
-        guard expression != nil || body.notNull || body.generated != nil || body.identity != nil else { return nil }
-        return "\(name: id.name) WITH OPTIONS\(additions(body, default: expression))"
     }
 
     private static func identity(_ kind: String, _ body: Column) -> SQL {
@@ -191,8 +183,25 @@ enum ColumnRule: PostgresRule {
         return statements
     }
 
+    /// The sequence of an identity column is logged like its table unless the options say otherwise (server 15).
+    private static func logging(
+        _ id: ObjectID, from: Column, to: Column, in context: PlanContext
+    ) -> [Statement] {
+        func word(_ body: Column, _ catalog: Catalog) -> String {
+            let own = body.identityOptions.first { $0 == "LOGGED" || $0 == "UNLOGGED" }
+            let table = catalog.body(ObjectID(.table, path: id.relationPath), as: Table.self)
+            return own ?? (table?.unlogged == true ? "UNLOGGED" : "LOGGED")
+        }
+        let new = word(to, context.to)
+        guard from.identity != nil, to.identity != nil, from.identityOptions != to.identityOptions,
+            word(from, context.from) != new
+        else { return [] }
+        return [Statement("ALTER SEQUENCE \(name: to.identitySequence) SET \(raw: new)")]
+    }
+
     /// What only `ALTER COLUMN` can say: storage, statistics target, options.
-    static func settings(_ id: ObjectID, from: Column, to: Column) -> [Statement] {
+    static func settings(_ id: ObjectID, from: Column, to: Column, head: SQL? = nil) -> [Statement] {
+        let head = head ?? self.head(id)
         let column: SQL = "ALTER COLUMN \(name: id.name)"
         var clauses: [SQL] = []
         if from.storage != to.storage {
@@ -202,12 +211,12 @@ enum ColumnRule: PostgresRule {
             clauses.append("SET COMPRESSION \(raw: to.compression ?? "default")")
         }
         if from.statistics != to.statistics { clauses.append("SET STATISTICS \(to.statistics ?? -1)") }
-        var statements = clauses.map { Statement(head: head(id), "\(column) \($0)") }
-        statements += Options.changes(from: from.options, to: to.options, head: "\(head(id)) \(column)").map {
+        var statements = clauses.map { Statement(head: head, "\(column) \($0)") }
+        statements += Options.changes(from: from.options, to: to.options, head: "\(head) \(column)").map {
             statement in
             var statement = statement
             statement.sql = "\(column) \(statement.sql)"
-            statement.head = head(id)
+            statement.head = head
             return statement
         }
         if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions), !from.type.isEmpty {

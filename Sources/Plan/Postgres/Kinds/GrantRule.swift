@@ -41,11 +41,14 @@ enum GrantRule: PostgresRule {
     private static func place(_ target: ObjectID, _ catalog: Catalog) -> SQL {
         switch target.kind {
         case .view, .materializedView, .table: "TABLE \(name: target.path)"
-        case .domain, .enumType, .compositeType, .rangeType: "TYPE \(name: target.path)"
+        case .domain, .enumType, .compositeType, .rangeType, .baseType: "TYPE \(name: target.path)"
+        case .server: "FOREIGN SERVER \(name: target.path)"
         case .aggregate: "FUNCTION \(name: Array(target.path.dropLast()))(\(raw: target.name))"
         case .namespace, .extension, .collation, .sequence, .function, .column, .columnDefault, .sequenceOwner,
             .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule,
-            .trigger, .policy, .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+            .trigger, .policy, .eventTrigger, .accessMethod, .shellType, .operator, .operatorFamily, .operatorClass,
+            .transform, .foreignDataWrapper, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
+            .textSearchParser, .textSearchTemplate,
             .textSearchDictionary, .textSearchConfiguration, .statistics, .publication, .owner, .grant,
             .defaultPrivileges, .comment:
             Named.object(target, in: catalog)

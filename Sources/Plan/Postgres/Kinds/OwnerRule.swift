@@ -19,7 +19,9 @@ enum OwnerRule: PostgresRule {
         statement(change.id, "\(name: to.role)", context.to, context)
     }
 
-    private static func statement(_ id: ObjectID, _ role: SQL, _ catalog: Catalog, _ context: PlanContext) -> [Statement] {
+    private static func statement(_ id: ObjectID, _ role: SQL, _ catalog: Catalog, _ context: PlanContext)
+        -> [Statement]
+    {
         guard let target = id.target else { return [] }
         // A sequence that belongs to a column has the owner of its table.
         if target.kind == .sequence, context.to.contains(ObjectID(.sequenceOwner, path: target.path)) { return [] }

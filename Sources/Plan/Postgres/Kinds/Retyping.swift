@@ -22,7 +22,9 @@ enum Retyping {
             case .statistics: context.from.body(id, as: ExtendedStatistics.self)?.target != nil
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
-                .viewColumn, .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+                .viewColumn, .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
+                .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel,
+                .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
                 .textSearchDictionary, .textSearchConfiguration, .owner, .grant, .defaultPrivileges,
                 .comment:
                 false

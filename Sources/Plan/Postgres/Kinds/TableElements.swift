@@ -6,11 +6,7 @@ struct TableElements {
     private var defaults: [ObjectID: ColumnDefault] = [:]
     private var constraints: [(id: ObjectID, body: Constraint)] = []
 
-    private let isTyped: Bool
-
-    /// The columns of a typed table are those of its type: only what it adds to them is said.
-    init(_ parts: [SchemaObject], isTyped: Bool) {
-        self.isTyped = isTyped
+    init(_ parts: [SchemaObject]) {
         for part in parts {
             switch part.definition {
             case .column(let body): columns.append((part.id, body))
@@ -19,7 +15,9 @@ struct TableElements {
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .function, .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .index,
                 .indexPartition, .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
-                .eventTrigger, .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
+                .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily, .operatorClass,
+                .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast,
+                .conversion, .textSearchParser, .textSearchTemplate,
                 .textSearchDictionary, .textSearchConfiguration, .statistics, .publication, .owner, .grant,
                 .defaultPrivileges, .comment:
                 continue
@@ -27,27 +25,46 @@ struct TableElements {
         }
     }
 
-    /// Keys over the same columns as another one: `CREATE TABLE` would make one index for both.
-    static func twins(among parts: [SchemaObject]) -> [ObjectID] {
-        var known: Set<[String]> = []
-        return parts.filter { part in
-            guard case .constraint(let key) = part.definition, key.type == .primaryKey || key.type == .unique else {
-                return false
-            }
-            return !known.insert(key.columns).inserted
-        }.map(\.id)
+    /// Columns that come from a parent alone are left to it, those of a typed table to its type.
+    func lines(for table: Table, in catalog: Catalog) -> [SQL] {
+        let isTyped = !table.ofType.isEmpty
+        return columns.filter { !$0.body.inherited }
+            .sorted { $0.body.position.value < $1.body.position.value }
+            .filter { !isTyped || $0.body.notNull || $0.body.generated != nil || defaults[$0.id] != nil }
+            .map { id, body in
+                let body = Self.leavingToParents(id, body, table, catalog)
+                return ColumnRule.definition(id, body, default: defaults[id]?.expression, ofTypedTable: isTyped)
+            } + constraints.filter { !isRepeated($0.id) }.map { ConstraintRule.clause($0.id, $0.body) }
     }
 
-    /// Columns that come from a parent alone are left to it.
-    var lines: [SQL] {
-        columns.filter { !$0.body.inherited }
-            .sorted { $0.body.position.value < $1.body.position.value }
-            .compactMap { column in
-                let expression = defaults[column.id]?.expression
-                return isTyped
-                    ? ColumnRule.typedDefinition(column.id, column.body, default: expression)
-                    : ColumnRule.definition(column.id, column.body, default: expression)
+    /// Before version 16, a column that merges with a parent's computed one must not say again what it is computed from.
+    private static func leavingToParents(
+        _ id: ObjectID, _ body: Column, _ table: Table, _ catalog: Catalog
+    ) -> Column {
+        guard body.generated != nil, catalog.version.major < 16 else { return body }
+        let isMerged = table.inherits.contains { parent in
+            catalog.body(ObjectID(.column, path: parent + [id.name]), as: Column.self)?.generated == body.generated
+        }
+        var body = body
+        if isMerged { body.generated = nil }
+        return body
+    }
+
+    /// Keys that another one has in the same words: `CREATE TABLE` would make but one of them.
+    var repeated: [ObjectID] { constraints.map(\.id).filter(isRepeated) }
+
+    private func isRepeated(_ id: ObjectID) -> Bool {
+        func key(_ body: Constraint) -> Substring? {
+            switch body.type {
+            case .primaryKey: body.definition.dropFirst("PRIMARY KEY".count)
+            case .unique: body.definition.dropFirst("UNIQUE".count)
+            case .foreignKey, .check, .exclusion, .notNull: nil
             }
-            + constraints.map { ConstraintRule.clause($0.id, $0.body) }
+        }
+        guard let body = constraints.first(where: { $0.id == id })?.body, body.type == .unique, let own = key(body)
+        else { return false }
+        return constraints.contains { other in
+            other.id != id && key(other.body) == own && (other.body.type == .primaryKey || other.id < id)
+        }
     }
 }

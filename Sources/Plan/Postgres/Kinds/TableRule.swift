@@ -6,9 +6,8 @@ enum TableRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        let twins = TableElements.twins(among: parts)
-        let parts = parts.filter { !twins.contains($0.id) }
-        let elements = TableElements(parts, isTyped: !body.ofType.isEmpty).lines
+        let parsed = TableElements(parts)
+        let elements = parsed.lines(for: body, in: context.to)
         let word: SQL = body.server != nil ? "FOREIGN TABLE" : body.unlogged ? "UNLOGGED TABLE" : "TABLE"
         var sql: SQL = "CREATE \(word) \(name: id.path)"
         if !body.ofType.isEmpty { sql += " OF \(name: body.ofType)" }
@@ -30,13 +29,16 @@ enum TableRule: PostgresRule {
         for part in parts {
             if let column = part.definition.body as? Column {
                 if column.inherited { statements += ColumnRule.ownDefault(part.id, among: [], in: context) }
-                statements += ColumnRule.settings(part.id, from: Column(), to: column)
+                var plain = Column()
+                // The columns of a typed table are not written out.
+                if !body.ofType.isEmpty { plain.type = column.type }
+                statements += ColumnRule.settings(part.id, from: plain, to: column)
             }
-            if part.kind == .constraint { statements += IndexRoles.statements(for: part.id, of: id, body) }
-        }
-        for id in twins {
-            guard let key = context.to.body(id, as: Constraint.self) else { continue }
-            statements += ConstraintRule.create(id, key, with: [], in: context)
+            if parsed.repeated.contains(part.id), let key = part.definition.body as? Constraint {
+                statements += ConstraintRule.create(part.id, key, with: [], in: context)
+            } else if part.kind == .constraint {
+                statements += IndexRoles.statements(for: part.id, of: id, body)
+            }
         }
         return statements + switches(id, from: Table(), to: body, in: context)
     }

@@ -6,20 +6,29 @@ enum TriggerRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Trigger, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
+        if body.ofParent { return [Enabling.statement(body.enabled, "TRIGGER", id)] }
         let enabling = body.enabled == .origin ? [] : [Enabling.statement(body.enabled, "TRIGGER", id)]
         return [Statement("\(raw: body.definition)")] + enabling
     }
 
     static func drop(_ id: ObjectID, _ body: Trigger, in context: PlanContext) -> [Statement] {
-        [Statement("DROP TRIGGER \(name: id.name) ON \(name: id.relationPath)")]
+        if body.ofParent {
+            let whole = (context.from.dependencies[id] ?? []).first { $0.kind == .trigger }
+            let enabled = whole.flatMap { context.to.body($0, as: Trigger.self)?.enabled } ?? .origin
+            return [Enabling.statement(enabled, "TRIGGER", id)]
+        }
+        return [Statement("DROP TRIGGER \(name: id.name) ON \(name: id.relationPath)")]
     }
 
     /// A constraint trigger can't be replaced.
     static func reaction(_ change: Alteration, from: Trigger, to: Trigger, in context: PlanContext) -> Reaction {
+        if from.ofParent != to.ofParent { return .rebuild }
         let replaceable =
             from.definition == to.definition
             || (from.definition.hasPrefix("CREATE TRIGGER ") && to.definition.hasPrefix("CREATE TRIGGER "))
-        return replaceable && !change.differences.isEmpty ? .alter : .rebuild
+        guard replaceable, !change.differences.isEmpty else { return .rebuild }
+        // What is said of the trigger of a partitioned table goes for its partitions as well.
+        return .alter(disturbing: (context.dependents[change.id] ?? []).filter { $0.kind == .trigger })
     }
 
     static func alter(_ change: Alteration, from: Trigger, to: Trigger, in context: PlanContext) -> [Statement] {

@@ -1,5 +1,13 @@
 /// The options of an identity column's sequence.
 enum SequenceOptions {
+    /// `LOGGED` or `UNLOGGED`, where the sequence is otherwise than the table of its column.
+    static func logging(_ sequence: String, of table: String) -> String {
+        """
+        (SELECT CASE WHEN sq.relpersistence = \(table).relpersistence THEN '{}' WHEN sq.relpersistence = 'u' \
+        THEN '{UNLOGGED}' ELSE '{LOGGED}' END::text[] FROM pg_class sq WHERE sq.oid = \(sequence).seqrelid)
+        """
+    }
+
     /// The options of a sequence that differ from what `CREATE SEQUENCE` would choose for its type.
     static func sql(_ sequence: String) -> String {
         let s = sequence

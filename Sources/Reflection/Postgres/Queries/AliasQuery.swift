@@ -1,8 +1,8 @@
 import AutogenSchema
 
 /// Objects of the system catalogs that stand for another: the row type of a table, the array of a type, the rule of a
-/// view, the index of a constraint, the sequence of an identity column, the default of a generated column, and the
-/// members of an extension.
+/// view, the copy of a trigger on a partition, the index of a constraint, the sequence of an identity column, the default of a generated column, what an
+/// operator class is made of, and the members of an extension.
 enum AliasQuery {
     static let sql: SQL = """
         SELECT 'pg_type'::regclass::oid, t.oid, 0, 'pg_class'::regclass::oid, t.typrelid, 0
@@ -34,6 +34,16 @@ enum AliasQuery {
         UNION ALL
         SELECT 'pg_publication_rel'::regclass, r.oid, 0, 'pg_publication'::regclass, r.prpubid, 0
         FROM pg_publication_rel r
+        UNION ALL
+        SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, 0
+        FROM pg_depend d WHERE d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND d.objid >= 16384
+          AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+          AND d.refobjid = CASE WHEN d.refclassid = 'pg_opclass'::regclass OR NOT EXISTS
+            (SELECT FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid AND e.refclassid = 'pg_opclass'::regclass)
+            THEN d.refobjid END
+        UNION ALL
+        SELECT 'pg_trigger'::regclass, t.oid, 0, 'pg_trigger'::regclass, t.tgparentid, 0
+        FROM pg_trigger t WHERE t.tgparentid <> 0
         UNION ALL
         SELECT 'pg_attrdef'::regclass, d.oid, 0, 'pg_class'::regclass, d.adrelid, d.adnum
         FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum

@@ -14,9 +14,6 @@ struct ColumnQuery: CatalogQuery {
               AND k.conname <> c.relname || '_' || a.attname || '_not_null')
             """
             : "NULL"
-        // Security releases of late 2026 stamp columns with an option of their own, `pg_attver`; pg_dump leaves it out too.
-        let options =
-            "(SELECT array_agg(o) FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%')"
         return """
             SELECT c.oid, a.attnum AS subid, n.nspname AS id_schema, c.relname AS id_relation, a.attname AS id_name, c.oid AS of,
                    a.attnum AS position, format_type(a.atttypid, a.atttypmod) AS type,
@@ -24,17 +21,14 @@ struct ColumnQuery: CatalogQuery {
                    a.attnotnull AS "not null",
                    \(raw: notNullName) AS "not null constraint",
                    CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
-                   CASE WHEN s.seqrelid IS NOT NULL THEN \(raw: SequenceOptions.sql("s")) END AS "identity options",
+                   CASE WHEN s.seqrelid IS NOT NULL THEN \(raw: SequenceOptions.sql("s")) || \(raw: SequenceOptions.logging("s", of: "c")) END
+                     AS "identity options",
                    CASE WHEN s.seqrelid IS NOT NULL THEN
                      (SELECT ARRAY[qn.nspname, q.relname]::text[] FROM pg_class q JOIN pg_namespace qn ON qn.oid = q.relnamespace
                       WHERE q.oid = s.seqrelid) END AS "identity sequence",
                    CASE WHEN a.attgenerated <> '' THEN pg_get_expr(g.adbin, g.adrelid) END AS generated,
                    a.attgenerated = 'v' AS virtual,
-                   CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage
-                     WHEN 'p' THEN 'PLAIN' WHEN 'm' THEN 'MAIN' WHEN 'e' THEN 'EXTERNAL' ELSE 'EXTENDED' END END AS storage,
-                   CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
-                   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
-                   \(raw: options) AS options, a.attfdwoptions AS "server options",
+                   \(raw: ColumnStorage.columns), a.attfdwoptions AS "server options",
                    NOT a.attislocal AND NOT c.relispartition AS inherited,
                    a.attacl::text[] AS acl, '{}' AS acldefault, pg_get_userbyid(c.relowner) AS acl_owner
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -21,9 +21,9 @@ struct TableQuery: CatalogQuery {
                coalesce(c.reloptions, '{}') || coalesce((SELECT array_agg('toast.' || o)
                  FROM pg_class t, unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid), '{}') AS options,
                c.relrowsecurity AS "row security", c.relforcerowsecurity AS "forced row security",
-               CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN
+               CASE WHEN c.relkind <> 'f' THEN CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN
                  (SELECT ic.relname FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
-                  WHERE i.indrelid = c.oid AND i.indisreplident) END AS "replica identity",
+                  WHERE i.indrelid = c.oid AND i.indisreplident) END END AS "replica identity",
                (SELECT ic.relname FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
                 WHERE i.indrelid = c.oid AND i.indisclustered) AS cluster,
                (SELECT s.srvname FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid)

@@ -9,11 +9,14 @@ struct ViewColumnQuery: CatalogQuery {
         """
         SELECT c.oid, a.attnum AS subid, n.nspname AS id_schema, c.relname AS id_relation, a.attname AS id_name, c.oid AS of,
                pg_get_expr(d.adbin, d.adrelid) AS "default",
+               \(raw: ColumnStorage.columns), format_type(a.atttypid, a.atttypmod) AS type,
                a.attacl::text[] AS acl, '{}' AS acldefault, pg_get_userbyid(c.relowner) AS acl_owner
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('v', 'm', 'c') AND c.relpersistence <> 't'
-          AND (a.attacl IS NOT NULL OR d.oid IS NOT NULL OR EXISTS (SELECT FROM pg_description x
+          AND (a.attacl IS NOT NULL OR d.oid IS NOT NULL OR a.attcompression <> '' OR a.attstattarget >= 0
+            OR c.relkind = 'm' AND (a.attstorage <> t.typstorage OR \(raw: ColumnStorage.options) IS NOT NULL) OR EXISTS (SELECT FROM pg_description x
             WHERE x.classoid = 'pg_class'::regclass AND x.objoid = c.oid AND x.objsubid = a.attnum))
           AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))
         """

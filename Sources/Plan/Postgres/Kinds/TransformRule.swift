@@ -1,0 +1,34 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE TRANSFORM`, `DROP TRANSFORM`.
+enum TransformRule: PostgresRule {
+    static func create(
+        _ id: ObjectID, _ body: Transform, with parts: [SchemaObject], in context: PlanContext
+    ) -> [Statement] {
+        [statement("CREATE", id, body, context)]
+    }
+
+    static func drop(_ id: ObjectID, _ body: Transform, in context: PlanContext) -> [Statement] {
+        [Statement("DROP \(Named.object(id, in: context.from))")]
+    }
+
+    private static func statement(_ verb: SQL, _ id: ObjectID, _ body: Transform, _ context: PlanContext) -> Statement {
+        var functions: [SQL] = []
+        if let function = body.fromSQL { functions.append("FROM SQL WITH FUNCTION \(raw: function)") }
+        if let function = body.toSQL { functions.append("TO SQL WITH FUNCTION \(raw: function)") }
+        return Statement("\(verb) \(Named.object(id, in: context.to)) (\(functions, separator: ", "))")
+    }
+
+    static func reaction(
+        _ change: Alteration, from: Transform, to: Transform, in context: PlanContext
+    ) -> Reaction {
+        change.differences.isEmpty ? .rebuild : .alter
+    }
+
+    static func alter(
+        _ change: Alteration, from: Transform, to: Transform, in context: PlanContext
+    ) -> [Statement] {
+        [statement("CREATE OR REPLACE", change.id, to, context)]
+    }
+}

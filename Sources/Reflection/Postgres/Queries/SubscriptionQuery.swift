@@ -1,0 +1,50 @@
+import AutogenSchema
+
+/// Subscriptions of this database (`pg_subscription`).
+///
+/// Only superusers may read where they connect to, and asking for that column fails for everybody else. So it is asked
+/// for inside `query_to_xml`, which runs its query only when the caller has the right; otherwise there is no row here.
+struct SubscriptionQuery: CatalogQuery {
+    static let kind = Kind.subscription
+    static let catalog = SystemCatalog.subscription
+
+    static func sql(version: ServerVersion) -> SQL {
+        """
+        SELECT s.oid, s.subname AS id_name, s.subpublications AS publications, s.subslotname AS slot,
+               convert_from(decode(substring(query_to_xml(format(
+                 'SELECT encode(convert_to(subconninfo, ''UTF8''), ''hex'') AS c FROM pg_subscription WHERE oid = %s', s.oid),
+                 true, true, '')::text FROM '<c>([0-9a-f]*)</c>'), 'hex'), 'UTF8') AS connection,
+               array_remove(ARRAY[\(raw: options(version))], NULL) AS options,
+               s.subenabled AS enabled, pg_get_userbyid(s.subowner) AS owner
+        FROM pg_subscription s
+        WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND has_column_privilege('pg_subscription', 'subconninfo', 'SELECT')
+          AND \(raw: Filter.notOfExtension("pg_subscription", "s.oid"))
+        """
+    }
+
+    /// The parameters that differ from what `CREATE SUBSCRIPTION` of the server's version takes for granted.
+    private static func options(_ version: ServerVersion) -> String {
+        var options = [
+            "CASE WHEN s.subbinary THEN 'binary=true' END",
+            "'synchronous_commit=' || nullif(s.subsynccommit, 'off')",
+        ]
+        switch version.major {
+        case ..<16: options.append("CASE WHEN s.substream::text IN ('t', 'true') THEN 'streaming=on' END")
+        case 16, 17:
+            options.append("CASE s.substream WHEN 't' THEN 'streaming=on' WHEN 'p' THEN 'streaming=parallel' END")
+        default: options.append("CASE s.substream WHEN 't' THEN 'streaming=on' WHEN 'f' THEN 'streaming=off' END")
+        }
+        if version.major >= 15 {
+            options.append("CASE WHEN s.subtwophasestate <> 'd' THEN 'two_phase=true' END")
+            options.append("CASE WHEN s.subdisableonerr THEN 'disable_on_error=true' END")
+        }
+        if version.major >= 16 {
+            options.append("'origin=' || nullif(s.suborigin, 'any')")
+            options.append("CASE WHEN NOT s.subpasswordrequired THEN 'password_required=false' END")
+            options.append("CASE WHEN s.subrunasowner THEN 'run_as_owner=true' END")
+        }
+        if version.major >= 17 { options.append("CASE WHEN s.subfailover THEN 'failover=true' END") }
+        return options.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,13 @@
+/// A base type, made of functions that read and write it (`pg_type`, typtype `b`).
+public struct BaseType: ObjectBody {
+    public static let kind = Kind.baseType
+
+    /// `INPUT=public.read`, `INTERNALLENGTH=4`: what `CREATE TYPE` takes, with qualified names.
+    public var options: [String] = []
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("options", &options)
+    }
+}
