@@ -85,6 +85,12 @@ enum Attachments {
         }
     }
 
+    /// The indexes and keys of partitions that go with the one they are attached to.
+    static func attached(to whole: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
+            .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
+    }
+
     /// An index is attached once its table is.
     private static func attachment(ofTableOf index: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }

@@ -108,7 +108,7 @@ public struct PostgresRules: DDLRules {
         switch step {
         case .create(let object):
             Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
-                + NewPrivileges.lost(before: object, in: context)
+                + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
                 + SequenceOwnerRule.endings(before: object.id, context)
         case .drop(let object):
             Attachments.detachments(before: object, context)
@@ -140,6 +140,8 @@ public struct PostgresRules: DDLRules {
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        if lost.kind == .grant { return GrantRule.columnGrants(under: lost.id, in: context.from) }
+        if lost.kind == .index || lost.kind == .constraint { return Attachments.attached(to: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
         let shell = ObjectID(.shellType, path: lost.id.path)
         let functions = (context.from.dependencies[lost.id] ?? []).filter {
@@ -150,7 +152,7 @@ public struct PostgresRules: DDLRules {
 
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
         Attachments.predecessors(of: object, in: context) + Persistence.predecessors(of: object, in: context)
-            + NewPrivileges.predecessors(of: object, in: context)
+            + NewPrivileges.predecessors(of: object, in: context) + GrantRule.tableGrants(before: object.id)
     }
 
     public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {

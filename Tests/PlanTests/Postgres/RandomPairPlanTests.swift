@@ -251,6 +251,130 @@ struct RandomPairPlanTests {
                 ALTER TYPE public.mood ADD VALUE 'sad' BEFORE 'ok';
                 """),
         PlanCase(
+            "a grant on a view goes, those on its columns stay",
+            from: """
+                CREATE VIEW v AS SELECT 1 AS a, 2 AS b;
+                GRANT SELECT ON v TO plan_reader, plan_writer;
+                GRANT SELECT (a) ON v TO plan_reader;
+                GRANT SELECT (b) ON v TO plan_writer;
+                """,
+            to: """
+                CREATE VIEW v AS SELECT 1 AS a, 2 AS b;
+                GRANT INSERT ON v TO plan_writer;
+                GRANT SELECT (a) ON v TO plan_reader;
+                GRANT SELECT (a, b) ON v TO plan_writer;
+                """,
+            up: """
+                REVOKE SELECT (a) ON TABLE public.v FROM plan_reader;
+                REVOKE SELECT (b) ON TABLE public.v FROM plan_writer;
+                REVOKE SELECT ON TABLE public.v FROM plan_reader;
+                GRANT SELECT (a) ON TABLE public.v TO plan_reader;
+                REVOKE SELECT ON TABLE public.v FROM plan_writer;
+                GRANT INSERT ON TABLE public.v TO plan_writer;
+                GRANT SELECT (a) ON TABLE public.v TO plan_writer;
+                GRANT SELECT (b) ON TABLE public.v TO plan_writer;
+                """,
+            down: """
+                REVOKE SELECT (a) ON TABLE public.v FROM plan_writer;
+                REVOKE SELECT (b) ON TABLE public.v FROM plan_writer;
+                GRANT SELECT ON TABLE public.v TO plan_reader;
+                REVOKE INSERT ON TABLE public.v FROM plan_writer;
+                GRANT SELECT ON TABLE public.v TO plan_writer;
+                GRANT SELECT (b) ON TABLE public.v TO plan_writer;
+                """),
+        PlanCase(
+            "the index of a partition stays when that of the table gets another name",
+            from: """
+                CREATE TABLE t (id integer, n integer) PARTITION BY HASH (id);
+                CREATE TABLE t_0 PARTITION OF t FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                CREATE INDEX one ON t (n);
+                """,
+            to: """
+                CREATE TABLE t (id integer, n integer) PARTITION BY HASH (id);
+                CREATE TABLE t_0 PARTITION OF t FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                CREATE INDEX two ON t (n);
+                """,
+            up: """
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX two ON ONLY public.t USING btree (n);
+                DROP INDEX public.one;
+                -- lock: blocks writes to t_0 while it is built
+                CREATE INDEX t_0_n_idx ON public.t_0 USING btree (n);
+                ALTER INDEX public.two ATTACH PARTITION public.t_0_n_idx;
+                """,
+            down: """
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX one ON ONLY public.t USING btree (n);
+                DROP INDEX public.two;
+                -- lock: blocks writes to t_0 while it is built
+                CREATE INDEX t_0_n_idx ON public.t_0 USING btree (n);
+                ALTER INDEX public.one ATTACH PARTITION public.t_0_n_idx;
+                """),
+        PlanCase(
+            "a computed column becomes one of another type",
+            from: """
+                CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED);
+                """,
+            to: """
+                CREATE TABLE t (a integer, b interval);
+                """,
+            up: """
+                ALTER TABLE public.t ALTER COLUMN b DROP EXPRESSION;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of b can't be read as interval
+                ALTER TABLE public.t ALTER COLUMN b TYPE interval USING b::text::interval;
+                """,
+            down: """
+                -- data loss: deletes the values of column t.b
+                ALTER TABLE public.t
+                    DROP COLUMN b,
+                    ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;
+                """),
+        PlanCase(
+            "a unique index of a materialized view",
+            from: """
+                CREATE TABLE t (a integer);
+                """,
+            to: """
+                CREATE TABLE t (a integer);
+                CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+                CREATE UNIQUE INDEX m_a ON m (a);
+                """,
+            up: """
+                CREATE MATERIALIZED VIEW public.m AS
+                 SELECT t.a
+                   FROM public.t;
+                -- may fail: fails if rows are not unique
+                CREATE UNIQUE INDEX m_a ON public.m USING btree (a);
+                """,
+            down: """
+                DROP MATERIALIZED VIEW public.m;
+                """),
+        PlanCase(
+            "a type with an attribute of another type and a comment on it",
+            from: """
+                CREATE SCHEMA app;
+                """,
+            to: """
+                CREATE SCHEMA app;
+                CREATE TYPE app.z AS (n integer);
+                CREATE TYPE app.a AS (part app.z);
+                COMMENT ON COLUMN app.a.part IS 'of the other type';
+                """,
+            up: """
+                CREATE TYPE app.z AS (
+                    n integer
+                );
+                CREATE TYPE app.a AS (
+                    part app.z
+                );
+                COMMENT ON COLUMN app.a.part IS 'of the other type';
+                """,
+            down: """
+                DROP TYPE app.a;
+                DROP TYPE app.z;
+                """),
+        PlanCase(
             "a column of another type keeps its compression and storage",
             from: """
                 CREATE TABLE t (a varchar COMPRESSION pglz);

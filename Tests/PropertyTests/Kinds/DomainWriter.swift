@@ -26,7 +26,7 @@ enum DomainWriter: Writer {
             TypeFact(
                 // Operators of enums don't take their domains.
                 sql: name, family: base.family == .enumeration ? .other : base.family, samples: base.samples,
-                isOrdered: base.isOrdered,
+                isOrdered: base.isOrdered && base.family != .enumeration,
                 isHashable: base.isHashable, isBuiltIn: false, refusesNull: refusesNull))
         draft.add(
             Thing(comment: "DOMAIN \(name)", owner: "DOMAIN \(name)", grant: "DOMAIN \(name)", privileges: ["USAGE"]))

@@ -13,7 +13,7 @@ struct PartitionWriter {
         let path = [
             dice.chance("\(prefix)elsewhere", 10)
                 ? dice.pick("\(prefix)schema", draft.schemas) { $0 } ?? parent.path[0] : parent.path[0],
-            "\(parent.path[1].prefix(40)) \(name)",
+            "\(parent.path[1].prefix(36)) \(dice.gene.number) \(name)",
         ]
         let quoted = Names.quoted(path)
         // Keys of the parent must contain the keys of all partitions.

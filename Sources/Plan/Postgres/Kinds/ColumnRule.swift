@@ -87,7 +87,14 @@ enum ColumnRule: PostgresRule {
                 add("DROP IDENTITY")
             }
         }
-        if from.generated != nil, to.generated == nil { add("DROP EXPRESSION") }
+        if from.generated != nil, to.generated == nil {
+            // The server refuses USING for a column that is computed when the statement begins.
+            if changesType {
+                clauses.append(Statement("\(head(id)) \(column) DROP EXPRESSION"))
+            } else {
+                add("DROP EXPRESSION")
+            }
+        }
         let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
