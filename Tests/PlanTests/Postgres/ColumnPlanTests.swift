@@ -127,6 +127,7 @@ import Testing
                 CREATE MATERIALIZED VIEW public.three AS
                  SELECT two.owner
                    FROM public.two;
+                -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX three_owner ON public.three USING btree (owner);
                 """,
             down: """
@@ -159,6 +160,7 @@ import Testing
                 CREATE MATERIALIZED VIEW public.three AS
                  SELECT two.owner
                    FROM public.two;
+                -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX three_owner ON public.three USING btree (owner);
                 """),
         PlanCase(

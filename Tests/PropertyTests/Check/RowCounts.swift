@@ -23,15 +23,16 @@ struct RowCounts: Sendable {
             let only: SQL = try row.bool("ordinary") ? "ONLY " : ""
             let columns = [String](column: try row.optionalString("columns")) ?? []
             names.append(path)
-            queries.append("SELECT count(*) AS count FROM \(only)\(name: path)")
+            queries.append("SELECT \(queries.count) AS place, count(*) AS count FROM \(only)\(name: path)")
             for column in columns {
                 names.append(path + [column])
-                queries.append("SELECT count(\(name: column)) AS count FROM \(only)\(name: path)")
+                queries.append("SELECT \(queries.count), count(\(name: column)) FROM \(only)\(name: path)")
             }
         }
         guard !queries.isEmpty else { return }
         let rows = try await connection.query("\(queries, separator: "\nUNION ALL ")")
-        for (name, row) in zip(names, rows) { counts[name] = try row.int("count") }
+        // The server may count several at once.
+        for row in rows { counts[names[try row.int("place")]] = try row.int("count") }
     }
 
     var total: Int { counts.filter { $0.key.count == 2 }.values.reduce(0, +) }

@@ -3,6 +3,8 @@ struct PartitionWriter {
     let parent: RelationFact
     let scheme: PartitionScheme
     let depth: Int
+    /// What sets the names of its partitions apart from those of others.
+    let label: String
 
     func write(_ dice: inout Dice, _ draft: inout Draft) {
         for (name, bound) in scheme.bounds { write(name, bound, &dice, &draft) }
@@ -13,7 +15,7 @@ struct PartitionWriter {
         let path = [
             dice.chance("\(prefix)elsewhere", 10)
                 ? dice.pick("\(prefix)schema", draft.schemas) { $0 } ?? parent.path[0] : parent.path[0],
-            "\(parent.path[1].prefix(36)) \(dice.gene.number) \(name)",
+            "\(parent.root[1].prefix(30)) \(label) \(name)",
         ]
         let quoted = Names.quoted(path)
         // Keys of the parent must contain the keys of all partitions.
@@ -44,6 +46,9 @@ struct PartitionWriter {
             let value = Expressions.value("\(prefix)default", of: column.type, &dice, draft)
             draft.add("ALTER TABLE \(quoted) ALTER COLUMN \(column.quoted) SET DEFAULT \(value)")
         }
-        if let below { PartitionWriter(parent: fact, scheme: below, depth: depth + 1).write(&dice, &draft) }
+        if let below {
+            PartitionWriter(parent: fact, scheme: below, depth: depth + 1, label: "\(label) \(name)").write(
+                &dice, &draft)
+        }
     }
 }

@@ -89,7 +89,7 @@ enum TableWriter: Writer {
         let fact = RelationFact(
             form: .partitioned, path: path, columns: facts, keys: keys.keys, partitionKey: scheme.key, root: path)
         add(fact, keys, &dice, &draft)
-        PartitionWriter(parent: fact, scheme: scheme, depth: 0).write(&dice, &draft)
+        PartitionWriter(parent: fact, scheme: scheme, depth: 0, label: "\(dice.gene.number)").write(&dice, &draft)
     }
 
     /// Makes the table known, and adds what only `ALTER TABLE` can say.
