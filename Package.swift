@@ -99,9 +99,14 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "AutogenPlan", "AutogenSchema", "AutogenConnection", "AutogenMetadata", "AutogenPostgresConnection",
-                "AutogenSQLiteConnection",
+                "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema", "AutogenConnection",
+                "AutogenMetadata", "AutogenPostgresConnection", "AutogenSQLiteConnection",
             ], path: "Tests/Support"),
+        tests(
+            "Property",
+            [
+                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection", "TestSupport",
+            ]),
         tests(
             "Revisions",
             [

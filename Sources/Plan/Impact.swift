@@ -67,13 +67,20 @@ enum Impact {
         for id in context.created.union(context.rebuilt) {
             if let object = context.to[id] { taken.formUnion(rules.slots(of: object)) }
         }
-        return context.dropped.union(context.rebuilt).filter { id in
-            guard let object = context.from[id], rules.canSetAside(object),
-                rules.slots(of: object).contains(where: taken.contains)
-            else { return false }
-            return (context.dependents[id] ?? []).contains {
-                context.altered[$0] != nil || context.carrier(of: $0) != nil
+        let candidates = context.dropped.union(context.rebuilt).filter { id in
+            guard let object = context.from[id], rules.canSetAside(object) else { return false }
+            return rules.slots(of: object).contains(where: taken.contains)
+        }
+        // What is set aside holds on in turn.
+        var result: Set<ObjectID> = []
+        while true {
+            let more = candidates.subtracting(result).filter { id in
+                (context.dependents[id] ?? []).contains {
+                    context.altered[$0] != nil || context.carrier(of: $0) != nil || result.contains($0)
+                }
             }
+            if more.isEmpty { return result }
+            result.formUnion(more)
         }
     }
 }

@@ -11,13 +11,17 @@ public enum PostgresDump {
 
     /// Splits a dump at the comments that head its entries.
     ///
-    /// The order of entries and of the columns of tables, commas at line ends, and the random key of each dump
+    /// The order of entries and of the columns of tables, statistics and publications, commas at line ends, and the random key of each dump
     /// are no part of the schema.
     static func entries(in dump: String) -> [String] {
         var entries: [[Substring]] = []
         var entry: [Substring] = []
         var sorts = false
+        var sortsWords = false
         func close() {
+            if sortsWords {
+                entry = entry.map { $0.split { " ,()".contains($0) }.sorted().joined(separator: " ")[...] }
+            }
             let lines = sorts ? entry.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.sorted() : entry
             if !lines.isEmpty { entries.append(lines) }
             entry = []
@@ -25,6 +29,7 @@ public enum PostgresDump {
         for line in dump.split(separator: "\n") where !isNoise(line) {
             if line.hasPrefix("-- Name: ") {
                 close()
+                sortsWords = line.contains("; Type: STATISTICS;") || line.contains("; Type: PUBLICATION TABLE;")
                 sorts = line.contains("; Type: TABLE;") || line.contains("; Type: ACL;")
             }
             entry.append(line.replacing(nameChosenByServer, with: "NOT NULL")[...])

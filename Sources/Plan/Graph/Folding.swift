@@ -4,7 +4,8 @@ import AutogenSchema
 /// its table.
 ///
 /// A step may move to the place of its host when nothing it waits for stands in between (creation), or when nothing that
-/// waits for it stands in between (drop). So an order that was right stays right.
+/// waits for it stands in between (drop). So an order that was right stays right. What has moved itself stands where its
+/// host does.
 struct Folding {
     private var host: [Int: Int] = [:]
     private var members: [Int: [Int]] = [:]
@@ -54,7 +55,7 @@ struct Folding {
             let maker = graph.step(making: id)
         else { return }
         let root = root(of: maker)
-        let fits = graph.before[node].allSatisfy { place[$0] <= place[root] || self.root(of: $0) == root }
+        let fits = graph.before[node].allSatisfy { place[self.root(of: $0)] <= place[root] }
         if fits { fold(node, into: root) }
     }
 

@@ -25,6 +25,9 @@ struct StepGraph {
             for id in rules.earlierDrops(than: step, in: context) {
                 if let dropper = droppers[id] { order(dropper, node) }
             }
+            for id in rules.earlierAlterations(than: step, in: context) where context.altered[id] != nil {
+                if let alterer = makers[id] { order(alterer, node) }
+            }
             guard case .drop(let object) = step else { continue }
             for id in rules.heirs(of: object, in: context) {
                 if let maker = makers[id] { order(maker, node) }

@@ -19,9 +19,13 @@ enum Aside {
 
     /// A name has 63 bytes at most; the ending makes a clash with a real name unlikely.
     static func id(of id: ObjectID) -> ObjectID {
-        var name = id.name
-        while name.utf8.count > 55 { name.removeLast() }
-        return ObjectID(id.kind, path: id.path.dropLast() + [name + "__old"])
+        ObjectID(id.kind, path: id.path.dropLast() + [name(id.name, "__old")])
+    }
+
+    private static func name(_ name: String, _ ending: String) -> String {
+        var name = name
+        while name.utf8.count + ending.utf8.count > 60 { name.removeLast() }
+        return name + ending
     }
 
     static func statements(for object: SchemaObject, in context: PlanContext) -> [Statement] {
@@ -30,7 +34,7 @@ enum Aside {
         let renaming = Statement("ALTER \(kind) \(name: id.path) RENAME TO \(name: Aside.id(of: id).name)")
         guard case .rangeType(let range) = object.definition else { return [renaming] }
         // The multirange type and the functions that make values have names of their own.
-        let multirange = Aside.id(of: ObjectID(.rangeType, path: id.path.dropLast() + ["\(id.name)_multi"])).name
+        let multirange = name(id.name, "_multi__old")
         var statements = [
             renaming, Statement("ALTER TYPE \(raw: range.multirange) RENAME TO \(name: multirange)"),
             Statement("ALTER FUNCTION \(raw: range.multirange)() RENAME TO \(name: multirange)"),

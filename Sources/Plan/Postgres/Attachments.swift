@@ -14,12 +14,14 @@ enum Attachments {
                 + PartitionMoves.leader(before: object.id, in: context)
         case .index(let index): partitions(of: index.table, context)
         case .column:
-            numbering(of: object.id, context) + heirs(of: object.id, context) + reattached(to: object.id, context)
+            numbering(of: object.id, context) + typeOfTable(of: object.id, context) + heirs(of: object.id, context)
+                + reattached(to: object.id, context)
                 + Descent.lasting(of: object.id.relationPath, in: context).map {
                     ObjectID(.column, path: $0 + [object.id.name])
                 }
         case .constraint(let constraint) where !constraint.isIndexed:
             reattached(to: object.id, context) + partitions(of: constraint.references, context)
+                + keyParts(of: object.id, constraint, context)
         case .indexPartition: attachment(ofTableOf: object.id, context)
         case .trigger(let trigger): trigger.ofParent ? attachments(above: object.id.relationPath, context) : []
         case .owner: ownerships(of: object.id, context)
@@ -112,10 +114,41 @@ enum Attachments {
             }
     }
 
+    /// The key of a partitioned table can be referred to once those of all partitions are attached to it.
+    private static func keyParts(
+        of foreignKey: ObjectID, _ body: Constraint, _ context: PlanContext
+    ) -> [ObjectID] {
+        guard body.type == .foreignKey else { return [] }
+        let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
+        guard !made.isEmpty else { return [] }
+        var wholes = Set((context.to.dependencies[foreignKey] ?? []).map { [$0.path.first ?? "", $0.name] })
+        var parts: Set<ObjectID> = []
+        while true {
+            let found = made.filter {
+                wholes.contains(context.to.body($0, as: IndexPartition.self)?.parent ?? []) && !parts.contains($0)
+            }
+            if found.isEmpty { return Array(parts) }
+            parts.formUnion(found)
+            wholes = Set(found.map(\.path))
+        }
+    }
+
+    /// The indexes and keys of partitions that go with the one they are attached to.
+    static func attached(to whole: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
+            .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
+    }
+
     /// An index is attached once its table is.
     private static func attachment(ofTableOf index: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }
         return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// The columns of a typed table come with the attributes of its type.
+    private static func typeOfTable(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        let table = context.to.body(ObjectID(.table, path: column.relationPath), as: Table.self)
+        return table.map { $0.ofType.isEmpty ? [] : [ObjectID(.compositeType, path: $0.ofType)] } ?? []
     }
 
     /// The attachments through which the trigger of a partitioned table comes to a partition.
@@ -126,12 +159,7 @@ enum Attachments {
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
     private static func heirs(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
         guard context.isMade(column) else { return [] }
-        return context.altered.values.filter { alteration in
-            guard case .table(let to) = alteration.to.definition, case .table(let from) = alteration.from.definition
-            else { return false }
-            let parent = column.relationPath
-            return to.inherits.contains(parent) && !from.inherits.contains(parent)
-        }.map(\.id)
+        return Inheritance.beginnings(under: column.relationPath, in: context)
     }
 
     /// The partitions of a table that stays which are detached and attached again: what happens to a column or check of
@@ -192,6 +220,12 @@ enum Attachments {
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
         else { return [] }
         return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// A table whose parent goes, or that is no partition any longer, loses its columns by itself, once it is detached.
+    static func ending(before column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard column.kind == .column, Descent.lasting(of: column.relationPath, in: context).isEmpty else { return [] }
+        return [ObjectID(.partition, path: column.relationPath)]
     }
 
     private static func partitions(of table: [String], _ context: PlanContext) -> [ObjectID] {

@@ -37,6 +37,26 @@ enum Descent {
         }
     }
 
+    /// The columns of heirs that a column hands down to, and what needs these: it is out of the way before something
+    /// happens to the column and so to those below it.
+    static func dependents(below column: ObjectID, in context: PlanContext) -> [ObjectID] {
+        guard column.kind == .column else { return [] }
+        return heirs(of: column.relationPath, in: context).flatMap { heir -> [ObjectID] in
+            let below = ObjectID(.column, path: heir + [column.name])
+            return [below] + (context.dependents[below] ?? []).filter(context.isTornDown)
+        }
+    }
+
+    /// The tables that inherit from one in the old catalog, its partitions, and theirs.
+    static func heirs(of table: [String], in context: PlanContext) -> [[String]] {
+        (context.dependents[ObjectID(.table, path: table)] ?? []).flatMap { id -> [[String]] in
+            guard id.kind == .table || id.kind == .partition, id.path != table,
+                parents(of: id.path, in: context.from).contains(table)
+            else { return [] }
+            return [id.path] + heirs(of: id.path, in: context)
+        }
+    }
+
     /// The same column of a parent, where what happens to it happens to this one as well.
     static func inheritedFrom(_ column: ObjectID, in context: PlanContext, where holds: (ObjectID) -> Bool) -> Bool {
         lasting(of: column.relationPath, in: context).contains {

@@ -35,6 +35,17 @@ enum NewPrivileges {
         }
     }
 
+    /// New default privileges wait for the objects that the script makes.
+    static func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        guard object.id.kind == .defaultPrivileges else { return [] }
+        return context.created.union(context.rebuilt).filter { type(of: $0.kind) != nil }
+    }
+
+    /// Those that go do so before an object is made.
+    static func lost(before object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        type(of: object.id.kind) == nil ? [] : context.dropped.filter { $0.kind == .defaultPrivileges }
+    }
+
     /// What the server gives when nobody says anything: everybody may call functions and use types, and the owner may
     /// do all (<https://www.postgresql.org/docs/current/ddl-priv.html>).
     private static func usual(of grantee: String, on target: ObjectID, in context: PlanContext) -> [String] {

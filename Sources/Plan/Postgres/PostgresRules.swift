@@ -110,9 +110,29 @@ public struct PostgresRules: DDLRules {
         let arrivals = RowCarrying.arrivals(before: step, in: context)
         return switch step {
         case .create(let object):
-            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context) + arrivals
-        case .drop(let object): Attachments.detachments(before: object, context) + arrivals
-        case .alter, .setAside: arrivals
+            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
+                + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
+                + SequenceOwnerRule.endings(before: object.id, context) + arrivals
+        case .drop(let object):
+            Attachments.detachments(before: object, context)
+                + Attachments.ending(before: object.id, context)
+                + Descent.dependents(below: object.id, in: context)
+                + SequenceOwnerRule.sequences(of: object.id, context)
+                + SequenceOwnerRule.endings(before: object.id, context) + arrivals
+        case .alter(let change):
+            Persistence.lostKeys(before: change, in: context) + Descent.dependents(below: change.id, in: context)
+                + SequenceOwnerRule.endings(before: change.id, context)
+                + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
+                + arrivals
+        case .setAside: arrivals
+        }
+    }
+
+    public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] {
+        switch step {
+        case .drop(let object): Inheritance.endings(before: object.id, in: context)
+        case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
+        case .create, .setAside: []
         }
     }
 
@@ -130,6 +150,8 @@ public struct PostgresRules: DDLRules {
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        if lost.kind == .grant { return GrantRule.columnGrants(under: lost.id, in: context.from) }
+        if lost.kind == .index || lost.kind == .constraint { return Attachments.attached(to: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
         let shell = ObjectID(.shellType, path: lost.id.path)
         let functions = (context.from.dependencies[lost.id] ?? []).filter {
@@ -139,7 +161,8 @@ public struct PostgresRules: DDLRules {
     }
 
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        Attachments.predecessors(of: object, in: context)
+        Attachments.predecessors(of: object, in: context) + Persistence.predecessors(of: object, in: context)
+            + NewPrivileges.predecessors(of: object, in: context) + GrantRule.tableGrants(before: object.id)
     }
 
     public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {

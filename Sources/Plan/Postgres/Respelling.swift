@@ -23,19 +23,20 @@ enum Respelling {
         return result + rest
     }
 
-    /// The array in `(ARRAY[...])::text[]` and where that ends, when all elements are of a type that is cast to the
-    /// array's by relabelling.
+    /// The array in `(ARRAY[...])::text[]` and where that ends. A cast that is in the source is one of the elements:
+    /// the server writes the cast around the brackets for those that it made itself.
     private static func implicitlyCast(_ text: Substring) -> (Substring, String.Index)? {
         guard let close = Brackets.end(of: text) else { return nil }
-        let after = text[text.index(after: close)...]
-        guard after.hasPrefix("::text[]") else { return nil }
         let array = text[text.index(after: text.startIndex)..<close]
-        let elements = Brackets.elements(in: array.dropFirst("ARRAY[".count).dropLast())
-        let cast =
-            elements.allSatisfy { $0.hasSuffix("::character varying") || $0.hasSuffix("::name") }
-            || elements.allSatisfy { $0.firstRange(of: "::character varying(") != nil && $0.hasSuffix(")") }
-        guard cast, !elements.isEmpty else { return nil }
-        return (array, after.index(after.startIndex, offsetBy: "::text[]".count))
+        let elements = array.dropFirst("ARRAY".count)
+        guard let last = Brackets.end(of: elements), elements.index(after: last) == elements.endIndex else {
+            return nil
+        }
+        let after = text[text.index(after: close)...]
+        guard after.hasPrefix("::"), let type = after.firstRange(of: "[]") else { return nil }
+        let name = after[..<type.lowerBound].dropFirst(2)
+        let isName = name.allSatisfy { $0.isLetter || $0.isNumber || " _.\"".contains($0) }
+        return isName ? (array, type.upperBound) : nil
     }
 }
 

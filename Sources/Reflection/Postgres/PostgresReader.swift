@@ -126,7 +126,7 @@ struct PostgresReader {
 
     mutating func readDependencies(_ rows: Rows) {
         for row in rows {
-            guard let dependent = ObjectKey(row, at: 0).flatMap({ id(of: $0) }),
+            guard let dependent = ObjectKey(row, at: 0).flatMap({ id(of: $0) }).map({ whole(of: $0) }),
                 let needed = ObjectKey(row, at: 3).flatMap({ id(of: $0) }),
                 dependent != needed, !isPart(needed, of: dependent)
             else { continue }
@@ -137,6 +137,9 @@ struct PostgresReader {
             }
         }
     }
+
+    /// What the column of a view or the attribute of a type needs, the view or type needs.
+    private func whole(of id: ObjectID) -> ObjectID { id.kind == .viewColumn ? catalog.parents[id] ?? id : id }
 
     private func isPart(_ id: ObjectID, of whole: ObjectID) -> Bool {
         var current = id

@@ -130,6 +130,7 @@ import Testing
                 CREATE MATERIALIZED VIEW public.three AS
                  SELECT two.owner
                    FROM public.two;
+                -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX three_owner ON public.three USING btree (owner);
                 """,
             down: """
@@ -164,6 +165,7 @@ import Testing
                 CREATE MATERIALIZED VIEW public.three AS
                  SELECT two.owner
                    FROM public.two;
+                -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX three_owner ON public.three USING btree (owner);
                 """),
         PlanCase(

@@ -33,6 +33,7 @@ import Testing
                 CREATE VIEW public.v AS
                  SELECT m.a
                    FROM public.m;
+                -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX m_a ON public.m USING btree (a);
                 GRANT SELECT ON TABLE public.m TO plan_reader;
                 COMMENT ON MATERIALIZED VIEW public.m IS 'kept';
@@ -47,6 +48,7 @@ import Testing
                 CREATE VIEW public.v AS
                  SELECT m.a
                    FROM public.m;
+                -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX m_a ON public.m USING btree (a);
                 GRANT SELECT ON TABLE public.m TO plan_reader;
                 COMMENT ON MATERIALIZED VIEW public.m IS 'kept';

@@ -34,9 +34,9 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
 
     /// Expects the two scripts, and that they do what they should: by autogen's comparison and by `pg_dump`.
     func check() async throws {
-        let target = try await TestServer.with(Self.roles + to) { try await State($0) }
-        try await TestServer.with(Self.roles + from) { connection in
-            let start = try await State(connection)
+        let target = try await TestServer.with(TestRoles.script + to) { try await PostgresState($0) }
+        try await TestServer.with(TestRoles.script + from) { connection in
+            let start = try await PostgresState(connection)
             let planner = Planner(rules: PostgresRules())
             let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
             let downgrade = try planner.plan(from: target.catalog, to: start.catalog)
@@ -59,35 +59,14 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         guard let query else { return nil }
         return try await connection.query(SQL(raw: query)).map { row in row.columns.indices.map { row[$0].text } }
     }
-
-    /// Roles belong to the server, so they are made once and stay; another database may be making them right now.
-    static let roles = ["plan_reader", "plan_writer"].map { role in
-        """
-        DO $$ BEGIN
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '\(role)') THEN CREATE ROLE \(role); END IF;
-        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-        END $$;
-
-        """
-    }.joined()
 }
 
-extension PlanCase {
-    /// A database as autogen and as `pg_dump` see it.
-    struct State: Sendable {
-        let catalog: Catalog
-        let dump: [String]
-
-        init(_ connection: any Connection) async throws {
-            catalog = try await Reflector.catalog(of: connection)
-            dump = try await PostgresDump.entries(of: connection)
-        }
-
-        func expect(_ connection: any Connection) async throws {
-            let reached = try await State(connection)
-            let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
-            #expect(rest == [])
-            #expect(difference(reached.dump, dump) == "")
-        }
+extension PostgresState {
+    /// Expects that the database is in this state.
+    func expect(_ connection: any Connection) async throws {
+        let reached = try await PostgresState(connection)
+        let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
+        #expect(rest == [])
+        #expect(difference(reached.dump, dump) == "")
     }
 }

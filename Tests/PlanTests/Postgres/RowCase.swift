@@ -42,9 +42,9 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     func check() async throws {
-        let target = try await TestServer.with(PlanCase.roles + to) { try await PlanCase.State($0) }
-        try await TestServer.with(PlanCase.roles + from) { connection in
-            let start = try await PlanCase.State(connection)
+        let target = try await TestServer.with(TestRoles.script + to) { try await PostgresState($0) }
+        try await TestServer.with(TestRoles.script + from) { connection in
+            let start = try await PostgresState(connection)
             try await connection.execute(SQL(raw: rows))
             let planner = Planner(rules: PostgresRules())
             let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
@@ -67,9 +67,9 @@ struct RowCase: Sendable, CustomTestStringConvertible {
 
     /// Expects that the upgrade is refused by the server and leaves the rows as they are.
     func checkRefused() async throws {
-        let target = try await TestServer.with(PlanCase.roles + to) { try await PlanCase.State($0) }
-        try await TestServer.with(PlanCase.roles + from) { connection in
-            let start = try await PlanCase.State(connection)
+        let target = try await TestServer.with(TestRoles.script + to) { try await PostgresState($0) }
+        try await TestServer.with(TestRoles.script + from) { connection in
+            let start = try await PostgresState(connection)
             try await connection.execute(SQL(raw: rows))
             let upgrade = try Planner(rules: PostgresRules()).plan(from: start.catalog, to: target.catalog)
             for text in says { #expect(upgrade.script.contains(text), "\(upgrade.script)") }

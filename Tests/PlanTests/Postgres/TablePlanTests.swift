@@ -141,12 +141,14 @@ import Testing
                 ALTER TABLE ONLY public.two ALTER COLUMN note SET DEFAULT 'y'::text;
                 """,
             down: """
-                -- data loss: deletes the values of column base.added
-                ALTER TABLE public.base DROP COLUMN added;
                 ALTER TABLE ONLY public.two ALTER COLUMN note DROP DEFAULT;
                 ALTER TABLE ONLY public.base ALTER COLUMN note SET DEFAULT 'x'::text;
-                ALTER TABLE public.one INHERIT public.base;
                 ALTER TABLE public.two NO INHERIT public.base;
+                -- data loss: deletes the values of column two.added
+                ALTER TABLE public.two DROP COLUMN added;
+                -- data loss: deletes the values of column base.added
+                ALTER TABLE public.base DROP COLUMN added;
+                ALTER TABLE public.one INHERIT public.base;
                 """),
         PlanCase(
             "a table and a view change places",

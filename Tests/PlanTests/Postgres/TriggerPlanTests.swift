@@ -28,7 +28,6 @@ import Testing
             down: """
                 DROP TRIGGER three ON public.t;
                 CREATE OR REPLACE TRIGGER one BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.tr();
-                ALTER TABLE public.t ENABLE TRIGGER one;
                 CREATE TRIGGER two AFTER DELETE ON public.t FOR EACH STATEMENT EXECUTE FUNCTION public.tr();
                 """),
         PlanCase(

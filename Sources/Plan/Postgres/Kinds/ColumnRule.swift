@@ -6,15 +6,37 @@ enum ColumnRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        if body.inherited { return [] }
+        if comesWithType(id, in: context) {
+            return ownDefault(id, among: parts, in: context)
+                + (body.notNull ? [Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET NOT NULL")] : [])
+                + settings(id, from: Column(), to: body)
+        }
+        if body.inherited { return ownDefault(id, among: parts, in: context) }
         let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
         let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
-        let additions = comesFromParent ? [] : addition(id, body, default: expression, in: context)
+        var added = body
+        var identity: [Statement] = []
+        if let kind = body.identity, hasChildren(id.relationPath, in: context) {
+            // The server adds no identity column to children, which would not have the identity anyway.
+            added.identity = nil
+            let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(self.identity(kind, body))"
+            identity = [Statement("\(head(id)) \(clause)")]
+        }
+        let additions =
+            comesFromParent
+            ? ownDefault(id, among: parts, in: context)
+            : addition(id, added, default: expression, in: context) + identity
         return additions + settings(id, from: Column(), to: body) + NotNull.additions(id, body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
-        if body.inherited || Descent.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }
+        if comesWithType(id, in: context) { return [] }
+        let hasParents = !Descent.parents(of: id.relationPath, in: context.from).isEmpty
+        // What a parent has, its child can't drop; it goes with the parent's, or with the child.
+        if hasParents, context.isTornDown(ObjectID(.table, path: id.relationPath)) { return [] }
+        let comesFromParent = Descent.inheritedFrom(id, in: context) { context.from.contains($0) }
+        if body.inherited, comesFromParent || !hasParents { return [] }
+        if Descent.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }
         // ONLY leaves a child's column to the child.
         let staysBelow = Descent.children(of: id.relationPath, in: context).contains { child in
             let column = ObjectID(.column, path: child + [id.name])
@@ -62,7 +84,14 @@ enum ColumnRule: PostgresRule {
                 add("DROP IDENTITY")
             }
         }
-        if from.generated != nil, to.generated == nil { add("DROP EXPRESSION") }
+        if from.generated != nil, to.generated == nil {
+            // The server refuses USING for a column that is computed when the statement begins.
+            if changesType {
+                clauses.append(Statement("\(head(id)) \(column) DROP EXPRESSION"))
+            } else {
+                add("DROP EXPRESSION")
+            }
+        }
         let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
@@ -75,7 +104,42 @@ enum ColumnRule: PostgresRule {
         if from.identity == nil, to.identity != nil, let handover = Handover(of: id, in: context) {
             clauses += handover.statements + handover.start(in: context.to)
         }
-        return clauses + logging(id, from: from, to: to, in: context) + settings(id, from: from, to: to)
+        var kept = from
+        if retypes {
+            // With another type come its own storage and compression.
+            kept.type = to.type
+            kept.storage = nil
+            kept.compression = nil
+        }
+        return clauses + logging(id, from: from, to: to, in: context) + settings(id, from: kept, to: to)
+    }
+
+    /// A column that comes from a parent comes with the parent's default.
+    static func ownDefault(_ id: ObjectID, among parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+        func expression(_ column: ObjectID) -> String? {
+            context.to.body(ObjectID(.columnDefault, path: column.path), as: ColumnDefault.self)?.expression
+        }
+        let given = Descent.parents(of: id.relationPath, in: context.to).lazy
+            .compactMap { expression(ObjectID(.column, path: $0 + [id.name])) }.first
+        let wanted = expression(id)
+        guard given != wanted else { return [] }
+        let head: SQL = "ALTER TABLE ONLY \(name: id.relationPath)"
+        guard let wanted else { return [Statement(head: head, "ALTER COLUMN \(name: id.name) DROP DEFAULT")] }
+        // One that is an object with a step of its own is set there.
+        guard parts.contains(where: { $0.id.kind == .columnDefault }) else { return [] }
+        let source = Respelling.source(of: wanted)
+        return [Statement(head: head, "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: source)")]
+    }
+
+    private static func hasChildren(_ table: [String], in context: PlanContext) -> Bool {
+        !Descent.children(of: table, in: context).isEmpty
+            || !Inheritance.beginnings(under: table, in: context).isEmpty
+    }
+
+    /// Whether the column is an attribute of the type of its table, and comes and goes with it.
+    private static func comesWithType(_ id: ObjectID, in context: PlanContext) -> Bool {
+        let table = context.from.body(ObjectID(.table, path: id.relationPath), as: Table.self)
+        return table?.ofType.isEmpty == false && !context.isTornDown(ObjectID(.table, path: id.relationPath))
     }
 
     /// Where rows may be and nothing says what they shall hold, they get a placeholder before NULL is refused.

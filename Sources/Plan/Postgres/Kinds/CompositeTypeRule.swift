@@ -31,16 +31,29 @@ enum CompositeTypeRule: PostgresRule {
         return to.attributes.starts(with: kept) && newHaveNewNames && !change.differences.isEmpty ? .alter : .rebuild
     }
 
+    /// The columns of typed tables that go with attributes of a type, and must not be needed any longer then.
+    static func columns(of type: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard type.kind == .compositeType else { return [] }
+        return (context.dependents[type] ?? [])
+            .filter { context.from.body($0, as: Table.self)?.ofType == type.path }
+            .flatMap { context.oldParts[$0] ?? [] }.filter { $0.kind == .column }
+    }
+
     static func alter(
         _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
     ) -> [Statement] {
         let head: SQL = "ALTER TYPE \(name: change.id.path)"
+        // Tables of the type follow it.
+        let isOfTables = (context.dependents[change.id] ?? []).contains {
+            context.from.body($0, as: Table.self)?.ofType == change.id.path && !context.dropped.contains($0)
+        }
+        let cascade: SQL = isOfTables ? " CASCADE" : ""
         let dropped = from.attributes.filter { !to.attributes.contains($0) }
         let added = to.attributes.filter { !from.attributes.contains($0) }
         return dropped.map {
             Statement(
-                head: head, "DROP ATTRIBUTE \(name: $0.name)",
+                head: head, "DROP ATTRIBUTE \(name: $0.name)\(cascade)",
                 hazards: [Hazard(.dataLoss, "deletes the values of attribute \($0.name)")])
-        } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))") }
+        } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))\(cascade)") }
     }
 }

@@ -18,7 +18,27 @@ enum GrantRule: PostgresRule {
     }
 
     static func reaction(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> Reaction {
-        change.differences.isEmpty ? .rebuild : .alter
+        if change.differences.isEmpty { return .rebuild }
+        let loses = !Set(from.privileges).isSubset(of: to.privileges) || !Set(from.grantable).isSubset(of: to.grantable)
+        return .alter(disturbing: loses ? Set(columnGrants(under: change.id, in: context.from)) : [])
+    }
+
+    /// What the same role may do with single columns: `REVOKE` on the table takes it away as well.
+    static func columnGrants(under grant: ObjectID, in catalog: Catalog) -> [ObjectID] {
+        guard let table = grant.target, [.table, .view, .materializedView].contains(table.kind) else { return [] }
+        return catalog.objects.keys.filter { id in
+            guard id.kind == .grant, id.name == grant.name, let column = id.target else { return false }
+            return (column.kind == .column || column.kind == .viewColumn) && column.relationPath == table.path
+        }
+    }
+
+    /// The grant on the table of a column, which comes first.
+    static func tableGrants(before grant: ObjectID) -> [ObjectID] {
+        guard grant.kind == .grant, let column = grant.target, column.kind == .column || column.kind == .viewColumn
+        else { return [] }
+        return [Kind.table, .view, .materializedView].map {
+            ObjectID(.grant, on: ObjectID($0, path: column.relationPath), grant.name)
+        }
     }
 
     static func alter(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> [Statement] {

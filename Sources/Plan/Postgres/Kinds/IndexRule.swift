@@ -9,7 +9,13 @@ enum IndexRule: PostgresRule {
         let table = ObjectID(.table, path: body.table)
         var hazards = [Hazard(.lock, "blocks writes to \(body.table.last ?? "") while it is built")]
         if body.unique { hazards.append(Hazard(.mayFail, "fails if rows are not unique")) }
-        if context.isMade(table) || context.isMade(ObjectID(.materializedView, path: body.table)) { hazards = [] }
+        if context.isMade(table) { hazards = [] }
+        let view = ObjectID(.materializedView, path: body.table)
+        if context.isMade(view) {
+            // It has its rows from the start; those of the same query fit the same index.
+            let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
+            hazards.removeAll { $0.kind == .lock || isOld }
+        }
         var sql: SQL = "\(raw: Respelling.source(of: body.definition))"
         if let tablespace = body.tablespace { sql = placed(sql, in: tablespace) }
         var statements = [Statement(sql, hazards: hazards)]

@@ -6,23 +6,25 @@ enum OwnerRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Owner, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        statement(id, "\(name: body.role)", context.to)
+        statement(id, "\(name: body.role)", context.to, context)
     }
 
     static func drop(_ id: ObjectID, _ body: Owner, in context: PlanContext) -> [Statement] {
-        statement(id, "CURRENT_USER", context.from)
+        statement(id, "CURRENT_USER", context.from, context)
     }
 
     static func reaction(_ change: Alteration, from: Owner, to: Owner, in context: PlanContext) -> Reaction { .alter }
 
     static func alter(_ change: Alteration, from: Owner, to: Owner, in context: PlanContext) -> [Statement] {
-        statement(change.id, "\(name: to.role)", context.to)
+        statement(change.id, "\(name: to.role)", context.to, context)
     }
 
-    private static func statement(_ id: ObjectID, _ role: SQL, _ catalog: Catalog) -> [Statement] {
+    private static func statement(_ id: ObjectID, _ role: SQL, _ catalog: Catalog, _ context: PlanContext)
+        -> [Statement]
+    {
         guard let target = id.target else { return [] }
         // A sequence that belongs to a column has the owner of its table.
-        if target.kind == .sequence, catalog.contains(ObjectID(.sequenceOwner, path: target.path)) { return [] }
+        if target.kind == .sequence, context.to.contains(ObjectID(.sequenceOwner, path: target.path)) { return [] }
         return [Statement("ALTER \(Named.object(target, in: catalog)) OWNER TO \(role)")]
     }
 }

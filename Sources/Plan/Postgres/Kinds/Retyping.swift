@@ -18,12 +18,14 @@ enum Retyping {
             case .columnDefault: !close
             case .constraint: !close || TypeFamily.isText(from.type)
             case .index: !close || TypeFamily.isText(from.type)
+            // The server makes them anew, without their target.
+            case .statistics: context.from.body(id, as: ExtendedStatistics.self)?.target != nil
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
                 .viewColumn, .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
                 .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel,
                 .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
-                .textSearchDictionary, .textSearchConfiguration, .statistics, .owner, .grant, .defaultPrivileges,
+                .textSearchDictionary, .textSearchConfiguration, .owner, .grant, .defaultPrivileges,
                 .comment:
                 false
             }

@@ -28,6 +28,7 @@ enum TableRule: PostgresRule {
         var statements = [Statement(sql)]
         for part in parts {
             if let column = part.definition.body as? Column {
+                if column.inherited { statements += ColumnRule.ownDefault(part.id, among: [], in: context) }
                 var plain = Column()
                 // The columns of a typed table are not written out.
                 if !body.ofType.isEmpty { plain.type = column.type }
@@ -55,7 +56,7 @@ enum TableRule: PostgresRule {
 
     static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {
         let rebuilds = ["partition key", "server"].contains(where: change.touches)
-        return rebuilds ? .rebuild : .alter
+        return rebuilds || Inheritance.needsNewTable(change, from: from, to: to, in: context) ? .rebuild : .alter
     }
 
     static func alter(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> [Statement] {
@@ -63,7 +64,9 @@ enum TableRule: PostgresRule {
         let head: SQL = "ALTER \(word) \(name: change.id.path)"
         var statements: [Statement] = []
         for parent in from.inherits where !to.inherits.contains(parent) {
-            statements.append(Statement(head: head, "NO INHERIT \(name: parent)"))
+            // A statement of its own: the server looks at inherited columns before anything in the statement has happened.
+            statements.append(Statement("\(head) NO INHERIT \(name: parent)"))
+            statements += LeftChecks.drops(from: change.id.path, formerly: parent, in: context)
         }
         for parent in to.inherits where !from.inherits.contains(parent) {
             statements.append(Statement(head: head, "INHERIT \(name: parent)"))

@@ -33,10 +33,13 @@ enum TriggerRule: PostgresRule {
 
     static func alter(_ change: Alteration, from: Trigger, to: Trigger, in context: PlanContext) -> [Statement] {
         var statements: [Statement] = []
+        var enabled = from.enabled
         if from.definition != to.definition {
             statements.append(Statement("CREATE OR REPLACE \(raw: String(to.definition.dropFirst("CREATE ".count)))"))
+            // A trigger that is replaced fires as a new one does.
+            enabled = .origin
         }
-        if from.enabled != to.enabled { statements.append(Enabling.statement(to.enabled, "TRIGGER", change.id)) }
+        if enabled != to.enabled { statements.append(Enabling.statement(to.enabled, "TRIGGER", change.id)) }
         return statements
     }
 }

@@ -11,7 +11,7 @@ struct PublicationQuery: CatalogQuery {
         let filters =
             isNew
             ? """
-             || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
+             || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) FROM pg_attribute a
                 WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '')
               || coalesce(' WHERE ' || pg_get_expr(r.prqual, r.prrelid), '')
             """

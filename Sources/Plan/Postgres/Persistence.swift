@@ -1,0 +1,40 @@
+import AutogenDiff
+import AutogenSchema
+
+/// The order in which tables become logged or unlogged: a logged one may only refer to logged ones
+/// (<https://www.postgresql.org/docs/current/sql-altertable.html>).
+enum Persistence {
+    /// Tables that change before this table does, or before this foreign key is made.
+    static func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        if case .constraint(let key) = object.definition, key.type == .foreignKey {
+            return [object.id.relationPath, key.references].map { ObjectID(.table, path: $0) }
+                .filter { isChanged($0, in: context) }
+        }
+        guard case .table(let table) = object.definition, isChanged(object.id, in: context) else { return [] }
+        return neighbours(of: object.id, referring: table.unlogged, in: context.to)
+            .filter { isChanged($0, in: context) }
+    }
+
+    /// The foreign keys that go before their table changes.
+    static func lostKeys(before change: Alteration, in context: PlanContext) -> [ObjectID] {
+        guard change.id.kind == .table, change.touches("unlogged") else { return [] }
+        return (context.oldParts[change.id] ?? []).filter {
+            $0.kind == .constraint && context.from.body($0, as: Constraint.self)?.type == .foreignKey
+        }
+    }
+
+    private static func isChanged(_ table: ObjectID, in context: PlanContext) -> Bool {
+        context.altered[table]?.touches("unlogged") == true
+    }
+
+    /// The tables that refer to one, or those it refers to.
+    private static func neighbours(of table: ObjectID, referring: Bool, in catalog: Catalog) -> [ObjectID] {
+        catalog.objects.values.compactMap { object in
+            guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return nil }
+            let from = ObjectID(.table, path: object.id.relationPath)
+            let to = ObjectID(.table, path: key.references)
+            guard from != to, (referring ? to : from) == table else { return nil }
+            return referring ? from : to
+        }
+    }
+}

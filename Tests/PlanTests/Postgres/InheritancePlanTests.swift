@@ -1,0 +1,191 @@
+import Testing
+
+/// Columns, checks and defaults that come from a parent.
+struct InheritancePlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "a child leaves its parent with a column and a check",
+            from: """
+                CREATE TABLE base (id integer, n integer CHECK (n > 0));
+                CREATE TABLE child (id integer, more text) INHERITS (base);
+                """,
+            to: """
+                CREATE TABLE child (n text);
+                """,
+            up: """
+                -- data loss: deletes the values of column child.more
+                ALTER TABLE public.child DROP COLUMN more;
+                ALTER TABLE public.child NO INHERIT public.base;
+                ALTER TABLE public.child DROP CONSTRAINT base_n_check;
+                -- data loss: deletes the values of column child.id
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.child
+                    DROP COLUMN id,
+                    ALTER COLUMN n TYPE text;
+                -- data loss: deletes all rows of table base
+                DROP TABLE public.base;
+                """,
+            down: """
+                -- data loss: deletes all rows of table child
+                DROP TABLE public.child;
+                CREATE TABLE public.base (
+                    id integer,
+                    n integer,
+                    CONSTRAINT base_n_check CHECK ((n > 0))
+                );
+                CREATE TABLE public.child (
+                    id integer,
+                    more text
+                )
+                INHERITS (public.base);
+                """),
+        PlanCase(
+            "a column of a parent goes that a view of the child uses",
+            from: """
+                CREATE TABLE base (id integer, n integer);
+                CREATE TABLE child () INHERITS (base);
+                CREATE VIEW v AS SELECT n FROM child;
+                """,
+            to: """
+                CREATE TABLE base (id integer);
+                CREATE TABLE child () INHERITS (base);
+                CREATE VIEW v AS SELECT id AS n FROM child;
+                """,
+            up: """
+                CREATE OR REPLACE VIEW public.v AS
+                 SELECT child.id AS n
+                   FROM public.child;
+                -- data loss: deletes the values of column base.n
+                ALTER TABLE public.base DROP COLUMN n;
+                """,
+            down: """
+                ALTER TABLE public.base ADD COLUMN n integer;
+                CREATE OR REPLACE VIEW public.v AS
+                 SELECT child.n
+                   FROM public.child;
+                """),
+        PlanCase(
+            "a parent gets an identity column",
+            from: """
+                CREATE TABLE base (id integer);
+                CREATE TABLE child () INHERITS (base);
+                """,
+            to: """
+                CREATE TABLE base (id integer, n bigint GENERATED ALWAYS AS IDENTITY);
+                CREATE TABLE child () INHERITS (base);
+                """,
+            up: """
+                ALTER TABLE public.base ADD COLUMN n bigint NOT NULL;
+                ALTER TABLE public.base ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.base_n_seq);
+                """,
+            down: """
+                -- data loss: deletes the values of column base.n
+                ALTER TABLE public.base DROP COLUMN n;
+                """),
+        PlanCase(
+            "a child goes with a column of the parent",
+            from: """
+                CREATE TABLE base (id integer, n integer);
+                CREATE TABLE child (n integer) INHERITS (base);
+                """,
+            to: """
+                CREATE TABLE base (id integer);
+                """,
+            up: """
+                -- data loss: deletes all rows of table child
+                DROP TABLE public.child;
+                -- data loss: deletes the values of column base.n
+                ALTER TABLE public.base DROP COLUMN n;
+                """,
+            down: """
+                ALTER TABLE public.base ADD COLUMN n integer;
+                CREATE TABLE public.child (
+                    n integer
+                )
+                INHERITS (public.base);
+                """),
+        PlanCase(
+            "a child begins with what its parent has had",
+            from: """
+                CREATE TABLE base (id integer, n integer CHECK (n > 0));
+                CREATE TABLE child (id integer);
+                """,
+            to: """
+                CREATE TABLE base (id integer, n integer CHECK (n > 0));
+                CREATE TABLE child (id integer) INHERITS (base);
+                """,
+            up: """
+                -- data loss: deletes all rows of table child
+                DROP TABLE public.child;
+                CREATE TABLE public.child (
+                    id integer
+                )
+                INHERITS (public.base);
+                """,
+            down: """
+                ALTER TABLE public.child NO INHERIT public.base;
+                ALTER TABLE public.child DROP CONSTRAINT base_n_check;
+                -- data loss: deletes the values of column child.n
+                ALTER TABLE public.child DROP COLUMN n;
+                """),
+        PlanCase(
+            "a partition without the default of its parent",
+            from: """
+                CREATE TABLE t (id integer) PARTITION BY LIST (id);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES IN (2);
+                """,
+            to: """
+                CREATE TABLE t (id integer, n integer DEFAULT 0) PARTITION BY LIST (id);
+                CREATE TABLE t_1 (id integer, n integer);
+                ALTER TABLE t ATTACH PARTITION t_1 FOR VALUES IN (1);
+                CREATE TABLE t_2 PARTITION OF t (n DEFAULT 2) FOR VALUES IN (2);
+                """,
+            up: """
+                ALTER TABLE public.t ADD COLUMN n integer DEFAULT 0;
+                ALTER TABLE ONLY public.t_1 ALTER COLUMN n DROP DEFAULT;
+                ALTER TABLE ONLY public.t_2 ALTER COLUMN n SET DEFAULT 2;
+                """,
+            down: """
+                -- data loss: deletes the values of column t.n
+                ALTER TABLE public.t DROP COLUMN n;
+                """),
+        PlanCase(
+            "a partition leaves a table that is made anew without one of its columns",
+            from: """
+                CREATE TABLE t (id integer, n integer, gone integer) PARTITION BY LIST (id);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                """,
+            to: """
+                CREATE TABLE t (id integer, n integer) PARTITION BY LIST (n);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                """,
+            up: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                -- data loss: deletes the values of column t_1.gone
+                ALTER TABLE public.t_1 DROP COLUMN gone;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TABLE public.t (
+                    id integer,
+                    n integer
+                )
+                PARTITION BY LIST (n);
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TABLE public.t (
+                    id integer,
+                    n integer,
+                    gone integer
+                )
+                PARTITION BY LIST (id);
+                ALTER TABLE public.t_1 ADD COLUMN gone integer;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}

@@ -1,0 +1,14 @@
+/// A failure as a person reads it.
+enum Report {
+    static func text(seed: UInt64, _ pair: SchemaPair, _ failure: Failure) -> String {
+        """
+        pair \(seed) (AUTOGEN_SEED=\(seed) AUTOGEN_PAIRS=1): \(failure)
+        -- from
+        \(pair.from.draft().script)
+        -- to
+        \(pair.to.draft().script)
+        -- script \(failure.direction.rawValue)
+        \(failure.script)
+        """
+    }
+}

@@ -1,0 +1,49 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenSchema
+
+/// How many rows the tables hold, and how many values their columns.
+struct RowCounts: Sendable {
+    private(set) var counts: [[String]: Int] = [:]
+
+    init(_ connection: any Connection) async throws {
+        let tables = try await connection.query(
+            """
+            SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'r' AS ordinary,
+                   (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
+                    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
+              AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+            """)
+        var names: [[String]] = []
+        var queries: [SQL] = []
+        for row in tables {
+            let path = [try row.string("schema"), try row.string("name")]
+            let only: SQL = try row.bool("ordinary") ? "ONLY " : ""
+            let columns = [String](column: try row.optionalString("columns")) ?? []
+            names.append(path)
+            queries.append("SELECT \(queries.count) AS place, count(*) AS count FROM \(only)\(name: path)")
+            for column in columns {
+                names.append(path + [column])
+                queries.append("SELECT \(queries.count), count(\(name: column)) FROM \(only)\(name: path)")
+            }
+        }
+        guard !queries.isEmpty else { return }
+        let rows = try await connection.query("\(queries, separator: "\nUNION ALL ")")
+        // The server may count several at once.
+        for row in rows { counts[names[try row.int("place")]] = try row.int("count") }
+    }
+
+    var total: Int { counts.filter { $0.key.count == 2 }.values.reduce(0, +) }
+
+    /// Rows and values that got lost on the way to another state without a hazard that says so.
+    func losses(until later: RowCounts, by plan: Plan) -> [String] {
+        let announced = plan.hazards.filter { $0.kind == .dataLoss }.map(\.message)
+        return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { path, count in
+            guard let left = later.counts[path], path.count == 2 ? left != count : left < count else { return nil }
+            let isAnnounced = announced.contains { message in path.dropFirst().contains { message.contains($0) } }
+            return isAnnounced ? nil : "\(path.joined(separator: ".")): \(count), then \(left)"
+        }
+    }
+}

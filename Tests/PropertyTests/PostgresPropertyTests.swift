@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// Random pairs of PostgreSQL schemas, migrated there and back.
+///
+/// `AUTOGEN_PAIRS` says how many, `AUTOGEN_SEED` the seed of the first (each pair has its own, one more than that of the
+/// one before), `AUTOGEN_SHRINK` how many failures are made small.
+struct PostgresPropertyTests {
+    @Test func migratesBetweenRandomSchemas() async throws {
+        let first = Self.setting("AUTOGEN_SEED", 1)
+        let count = Self.setting("AUTOGEN_PAIRS", 60)
+        var shrinks = Self.setting("AUTOGEN_SHRINK", 3)
+        var summary = Summary()
+        print("pairs \(first) to \(first + count - 1): AUTOGEN_SEED=\(first) AUTOGEN_PAIRS=\(count)")
+        try await withThrowingTaskGroup(of: (UInt64, Result<PairCheck.Outcome, Failure>).self) { group in
+            for seed in first..<first + count {
+                if seed >= first + 3, let done = try await group.next() { await note(done) }
+                group.addTask { (seed, try await Self.result(seed)) }
+            }
+            for try await done in group { await note(done) }
+        }
+        print(summary)
+
+        func note(_ done: (seed: UInt64, result: Result<PairCheck.Outcome, Failure>)) async {
+            switch done.result {
+            case .success(let outcome): summary.add(outcome)
+            case .failure(var failure):
+                var pair = SchemaPair(seed: done.seed)
+                if shrinks > 0 {
+                    shrinks -= 1
+                    var shrinker = Shrinker(pair, failure, seed: done.seed)
+                    (pair, failure) = await shrinker.shrunk()
+                    Issue.record("\(Report.text(seed: done.seed, pair, failure))")
+                } else {
+                    Issue.record("pair \(done.seed): \(failure)")
+                }
+            }
+        }
+    }
+
+    private static func result(_ seed: UInt64) async throws -> Result<PairCheck.Outcome, Failure> {
+        do { return .success(try await PairCheck(SchemaPair(seed: seed), seed: seed).run()) } catch let failure
+            as Failure
+        {
+            return .failure(failure)
+        }
+    }
+
+    private static func setting(_ name: String, _ usual: UInt64) -> UInt64 {
+        ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } ?? usual
+    }
+}
