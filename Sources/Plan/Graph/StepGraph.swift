@@ -104,6 +104,9 @@ struct StepGraph {
                 }
             }
         }
+        for (id, aside) in asides {
+            if let dropper = droppers[id] { order(aside, dropper) }
+        }
         for id in context.rebuilt {
             guard let maker = makers[id], let dropper = droppers[id] else { continue }
             if let aside = asides[id] {

@@ -120,7 +120,8 @@ public struct PostgresRules: DDLRules {
                 + SequenceOwnerRule.sequences(of: object.id, context)
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
         case .alter(let change):
-            Persistence.lostKeys(before: change, in: context) + Descent.dependents(below: change.id, in: context)
+            Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
+                + Descent.dependents(below: change.id, in: context)
                 + SequenceOwnerRule.endings(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
                 + arrivals

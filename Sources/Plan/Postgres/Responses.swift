@@ -10,6 +10,8 @@ enum Responses {
             return column.generated == nil ? .alter : .rebuild
         }
         let stays = context.to.dependencies[dependent.id]?.contains(lost.id) == true
-        return context.altered[dependent.id] != nil && !stays ? .stay : .rebuild
+        // While its table is made anew, nothing can change over from the old column to a new one.
+        let isMadeAnew = context.from.parents[lost.id].map(context.rebuilt.contains) ?? false
+        return context.altered[dependent.id] != nil && !stays && !isMadeAnew ? .stay : .rebuild
     }
 }

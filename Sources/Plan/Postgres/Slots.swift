@@ -14,6 +14,9 @@ enum Slots {
         case .rangeType: return [type(id.path)]
         case .constraint(let constraint):
             var slots = ["constraint " + id.path.joined(separator: "\u{0}")]
+            if constraint.type == .primaryKey {
+                slots.append("primary key " + id.relationPath.joined(separator: "\u{0}"))
+            }
             if constraint.isIndexed, let schema = id.path.first { slots.append(relation([schema, id.name])) }
             return slots
         case .column(let column):

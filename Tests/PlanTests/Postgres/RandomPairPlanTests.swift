@@ -375,6 +375,196 @@ struct RandomPairPlanTests {
                 DROP TYPE app.z;
                 """),
         PlanCase(
+            "a sequence takes the name of a type that a column leaves",
+            from: """
+                CREATE TYPE a AS (n integer);
+                CREATE TABLE t (id integer, v a);
+                """,
+            to: """
+                CREATE SEQUENCE a;
+                CREATE TABLE t (id integer, v integer);
+                """,
+            up: """
+                ALTER TYPE public.a RENAME TO a__old;
+                CREATE SEQUENCE public.a;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of v can't be read as integer
+                ALTER TABLE public.t ALTER COLUMN v TYPE integer USING v::text::integer;
+                DROP TYPE public.a__old;
+                """,
+            down: """
+                -- data loss: forgets the last value of a
+                DROP SEQUENCE public.a;
+                CREATE TYPE public.a AS (
+                    n integer
+                );
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of v can't be read as public.a
+                ALTER TABLE public.t ALTER COLUMN v TYPE public.a USING v::text::public.a;
+                """),
+        PlanCase(
+            "a primary key under another name",
+            from: """
+                CREATE TABLE t (id integer CONSTRAINT one PRIMARY KEY) PARTITION BY HASH (id);
+                CREATE TABLE t_0 PARTITION OF t FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                """,
+            to: """
+                CREATE TABLE t (id integer CONSTRAINT another PRIMARY KEY) PARTITION BY HASH (id);
+                CREATE TABLE t_0 PARTITION OF t FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                """,
+            up: """
+                ALTER TABLE public.t DROP CONSTRAINT one;
+                -- may fail: fails if rows break another
+                ALTER TABLE ONLY public.t ADD CONSTRAINT another PRIMARY KEY (id);
+                -- may fail: fails if rows break t_0_pkey
+                ALTER TABLE public.t_0 ADD CONSTRAINT t_0_pkey PRIMARY KEY (id);
+                ALTER INDEX public.another ATTACH PARTITION public.t_0_pkey;
+                """,
+            down: """
+                ALTER TABLE public.t DROP CONSTRAINT another;
+                -- may fail: fails if rows break one
+                ALTER TABLE ONLY public.t ADD CONSTRAINT one PRIMARY KEY (id);
+                -- may fail: fails if rows break t_0_pkey
+                ALTER TABLE public.t_0 ADD CONSTRAINT t_0_pkey PRIMARY KEY (id);
+                ALTER INDEX public.one ATTACH PARTITION public.t_0_pkey;
+                """),
+        PlanCase(
+            "a rule over a table that is made anew with another column",
+            from: """
+                CREATE TYPE one AS (a integer);
+                CREATE TABLE t OF one;
+                CREATE TABLE u (id integer);
+                CREATE RULE r AS ON UPDATE TO u DO ALSO DELETE FROM t WHERE a IS NULL;
+                """,
+            to: """
+                CREATE TABLE t (b integer);
+                CREATE TABLE u (id integer);
+                CREATE RULE r AS ON UPDATE TO u DO ALSO DELETE FROM t WHERE b IS NULL;
+                """,
+            up: """
+                DROP RULE r ON public.u;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                DROP TYPE public.one;
+                CREATE TABLE public.t (
+                    b integer
+                );
+                CREATE RULE r AS
+                    ON UPDATE TO public.u DO  DELETE FROM public.t
+                  WHERE (t.b IS NULL);
+                """,
+            down: """
+                DROP RULE r ON public.u;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TYPE public.one AS (
+                    a integer
+                );
+                CREATE TABLE public.t OF public.one;
+                CREATE RULE r AS
+                    ON UPDATE TO public.u DO  DELETE FROM public.t
+                  WHERE (t.a IS NULL);
+                """),
+        PlanCase(
+            "arrays in a rule and a trigger",
+            from: """
+                CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE t (a numeric, b varchar);
+                """,
+            to: """
+                CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE t (a numeric, b varchar);
+                CREATE RULE r AS ON UPDATE TO t WHERE old.a <> ALL (ARRAY[77, 78]) DO INSTEAD NOTHING;
+                CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW WHEN (new.b IN ('x', 'y')) EXECUTE FUNCTION f();
+                """,
+            up: """
+                CREATE RULE r AS
+                    ON UPDATE TO public.t
+                   WHERE (old.a <> ALL (ARRAY[77, 78])) DO INSTEAD NOTHING;
+                CREATE TRIGGER g AFTER INSERT ON public.t FOR EACH ROW WHEN (((new.b)::text = ANY (ARRAY['x'::character varying, 'y'::character varying]))) EXECUTE FUNCTION public.f();
+                """,
+            down: """
+                DROP TRIGGER g ON public.t;
+                DROP RULE r ON public.t;
+                """),
+        PlanCase(
+            "a table becomes logged and gets an identity column",
+            from: """
+                CREATE UNLOGGED TABLE t (a integer);
+                """,
+            to: """
+                CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS IDENTITY);
+                """,
+            up: """
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET LOGGED;
+                ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.t_b_seq) NOT NULL;
+                """,
+            down: """
+                -- data loss: deletes the values of column t.b
+                ALTER TABLE public.t DROP COLUMN b;
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET UNLOGGED;
+                """),
+        PlanCase(
+            "the partitions of a table whose key changes its type",
+            from: """
+                CREATE TABLE t (a integer) PARTITION BY LIST (a);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES IN (2) PARTITION BY LIST (a);
+                CREATE TABLE t_2_2 PARTITION OF t_2 FOR VALUES IN (2);
+                """,
+            to: """
+                CREATE TABLE t (a text) PARTITION BY LIST (a);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN ('1');
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES IN ('2') PARTITION BY LIST (a);
+                CREATE TABLE t_2_2 PARTITION OF t_2 FOR VALUES IN ('2');
+                """,
+            up: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE ONLY public.t_2 DETACH PARTITION public.t_2_2;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TABLE public.t (
+                    a text
+                )
+                PARTITION BY LIST (a);
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t_1 ALTER COLUMN a TYPE text;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('1');
+                CREATE TABLE public.t_2 (
+                    a text
+                )
+                PARTITION BY LIST (a);
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE text;
+                ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN ('2');
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE ONLY public.t_2 DETACH PARTITION public.t_2_2;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TABLE public.t (
+                    a integer
+                )
+                PARTITION BY LIST (a);
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a can't be read as integer
+                ALTER TABLE public.t_1 ALTER COLUMN a TYPE integer USING a::integer;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                CREATE TABLE public.t_2 (
+                    a integer
+                )
+                PARTITION BY LIST (a);
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN (2);
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a can't be read as integer
+                ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE integer USING a::integer;
+                ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN (2);
+                """),
+        PlanCase(
             "a column of another type keeps its compression and storage",
             from: """
                 CREATE TABLE t (a varchar COMPRESSION pglz);

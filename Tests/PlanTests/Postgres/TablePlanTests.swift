@@ -42,8 +42,8 @@ import Testing
                 """,
             up: """
                 -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET UNLOGGED;
                 ALTER TABLE public.t
-                    SET UNLOGGED,
                     SET (fillfactor='80'),
                     RESET (autovacuum_enabled),
                     ENABLE ROW LEVEL SECURITY,
@@ -51,8 +51,8 @@ import Testing
                 """,
             down: """
                 -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET LOGGED;
                 ALTER TABLE public.t
-                    SET LOGGED,
                     SET (fillfactor='70', autovacuum_enabled='false'),
                     DISABLE ROW LEVEL SECURITY,
                     NO FORCE ROW LEVEL SECURITY;

@@ -29,7 +29,6 @@ struct RandomQuery {
             let type = draft.type("constant type", &dice)
             add(type.value(dice.number("constant value", 0...2)), "constant", type, nil)
         }
-        if dice.chance("whole row", 4) { terms.append("s AS whole") }
         var rest = " FROM \(source.quoted) s"
         if dice.chance("joins", 30), let other = dice.pick("other", draft.relations, by: \.quoted) {
             rest += " \(dice.pick("join", "CROSS JOIN", "NATURAL LEFT JOIN")) \(other.quoted) o"

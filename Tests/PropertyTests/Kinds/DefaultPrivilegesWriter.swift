@@ -4,7 +4,7 @@ enum DefaultPrivilegesWriter: Writer {
         let place = schema.map { " IN SCHEMA \(Names.quoted($0))" } ?? ""
         let role = dice.pick("role", "plan_reader", "plan_writer")
         let maker = dice.maybe("of another", 25, " FOR ROLE plan_writer")
-        let what = dice.pick("what", "SELECT ON TABLES", "USAGE ON SEQUENCES", "EXECUTE ON FUNCTIONS", "USAGE ON TYPES")
+        let what = dice.pick("what", "SELECT ON TABLES", "EXECUTE ON FUNCTIONS", "USAGE ON TYPES")
         draft.add("ALTER DEFAULT PRIVILEGES\(maker)\(place) GRANT \(what) TO \(role)")
     }
 }

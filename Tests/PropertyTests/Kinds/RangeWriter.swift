@@ -16,7 +16,8 @@ enum RangeWriter: Writer {
             options.append("collation = \(collation)")
         }
         let multirange = "Multi \(dice.gene.number)"
-        if dice.chance("multirange", 40) {
+        // The usual name is cut short where this one is long already.
+        if dice.chance("multirange", 40) || path[1].count > 40 {
             options.append("multirange_type_name = \(Names.quoted([path[0], multirange]))")
         }
         draft.add("CREATE TYPE \(name) AS RANGE (\(options.joined(separator: ", ")))")

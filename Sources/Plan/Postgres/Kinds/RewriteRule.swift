@@ -6,7 +6,7 @@ enum RewriteRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Rule, with parts: [SchemaObject], in context: PlanContext) -> [Statement]
     {
         let enabling = body.enabled == .origin ? [] : [Enabling.statement(body.enabled, "RULE", id)]
-        return [Statement("\(raw: text(body))")] + enabling
+        return [Statement("\(raw: Respelling.source(of: text(body)))")] + enabling
     }
 
     private static func text(_ body: Rule) -> String {
@@ -24,7 +24,7 @@ enum RewriteRule: PostgresRule {
     static func alter(_ change: Alteration, from: Rule, to: Rule, in context: PlanContext) -> [Statement] {
         var statements: [Statement] = []
         if from.definition != to.definition {
-            statements.append(Statement("CREATE OR REPLACE \(raw: String(text(to).dropFirst("CREATE ".count)))"))
+            statements.append(Statement("CREATE OR REPLACE \(raw: Respelling.source(of: String(text(to).dropFirst("CREATE ".count))))"))
         }
         if from.enabled != to.enabled { statements.append(Enabling.statement(to.enabled, "RULE", change.id)) }
         return statements

@@ -77,9 +77,10 @@ enum TableRule: PostgresRule {
             statements.append(Statement("\(head) \(clause)"))
         }
         if from.unlogged != to.unlogged {
+            // A statement of its own: the sequences that come with the others would stay behind.
             statements.append(
                 Statement(
-                    head: head, "SET \(raw: to.unlogged ? "UNLOGGED" : "LOGGED")",
+                    "\(head) SET \(raw: to.unlogged ? "UNLOGGED" : "LOGGED")",
                     hazards: [Hazard(.rewrite, "writes the whole table anew")]))
         }
         if from.accessMethod != to.accessMethod {

@@ -8,7 +8,7 @@ enum TriggerRule: PostgresRule {
     {
         if body.ofParent { return [Enabling.statement(body.enabled, "TRIGGER", id)] }
         let enabling = body.enabled == .origin ? [] : [Enabling.statement(body.enabled, "TRIGGER", id)]
-        return [Statement("\(raw: body.definition)")] + enabling
+        return [Statement("\(raw: Respelling.source(of: body.definition))")] + enabling
     }
 
     static func drop(_ id: ObjectID, _ body: Trigger, in context: PlanContext) -> [Statement] {
@@ -35,7 +35,7 @@ enum TriggerRule: PostgresRule {
         var statements: [Statement] = []
         var enabled = from.enabled
         if from.definition != to.definition {
-            statements.append(Statement("CREATE OR REPLACE \(raw: String(to.definition.dropFirst("CREATE ".count)))"))
+            statements.append(Statement("CREATE OR REPLACE \(raw: Respelling.source(of: String(to.definition.dropFirst("CREATE ".count))))"))
             // A trigger that is replaced fires as a new one does.
             enabled = .origin
         }
