@@ -88,8 +88,9 @@ public struct PostgresRules: DDLRules {
             switch step {
             case .create(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
+                let identities = parts.filter { $0.kind == .column }
                 return rule.create(object.id, body, with: parts, in: context)
-                    + NewPrivileges.corrections(of: object, in: context)
+                    + ([object] + identities).flatMap { NewPrivileges.corrections(of: $0, in: context) }
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = context.setAside.contains(object.id)
@@ -98,7 +99,9 @@ public struct PostgresRules: DDLRules {
                 guard let from = alteration.from.definition.body as? R.Body,
                     let to = alteration.to.definition.body as? R.Body
                 else { return [] }
+                let begins = (from as? Column)?.identity == nil && (to as? Column)?.identity != nil
                 return rule.alter(alteration, from: from, to: to, in: context)
+                    + (begins ? NewPrivileges.corrections(of: alteration.to, in: context) : [])
             case .setAside(let object):
                 return Aside.statements(for: object, in: context)
             }

@@ -139,7 +139,9 @@ enum ColumnRule: PostgresRule {
     /// Whether the column is an attribute of the type of its table, and comes and goes with it.
     private static func comesWithType(_ id: ObjectID, in context: PlanContext) -> Bool {
         let table = context.from.body(ObjectID(.table, path: id.relationPath), as: Table.self)
-        return table?.ofType.isEmpty == false && !context.isTornDown(ObjectID(.table, path: id.relationPath))
+        let next = context.to.body(ObjectID(.table, path: id.relationPath), as: Table.self)
+        return table?.ofType.isEmpty == false && table?.ofType == next?.ofType
+            && !context.isTornDown(ObjectID(.table, path: id.relationPath))
     }
 
     /// Where rows may be and nothing says what they shall hold, they get a placeholder before NULL is refused.
