@@ -82,7 +82,7 @@ let package = Package(
             "Reflection",
             [
                 "AutogenReflection", "AutogenSchema", "AutogenDiff", "AutogenConnection", "AutogenPostgresConnection",
-                "AutogenSQLiteConnection",
+                "AutogenSQLiteConnection", "TestSupport",
             ]),
         tests(
             "Plan",

@@ -39,6 +39,7 @@ extension Autogen {
         var migrator = Migrator(connection: connection, graph: graph)
         migrator.table = project.versionTable
         migrator.lockLimit = lockLimit
+        migrator.secrets = secrets
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
         return migrator
     }

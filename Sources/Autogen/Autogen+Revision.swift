@@ -23,7 +23,8 @@ extension Autogen {
         let start = try await startCatalog(at: head, in: graph, url)
         let target = try await catalog(of: .declared, dialect: url.dialect, server: url)
         let heads = head.map { [$0] } ?? []
-        let draft = try RevisionDraft(message: message, from: start, to: target, after: heads, rules: url.dialect.rules)
+        let (from, to) = shown(start, target)
+        let draft = try RevisionDraft(message: message, from: from, to: to, after: heads, rules: url.dialect.rules)
         guard let draft else { return nil }
         step("trying the revision in a scratch database")
         let prover = Prover(rules: url.dialect.rules, scratch: scratch(url.dialect))

@@ -14,6 +14,10 @@ public struct Autogen: Sendable {
     public var project: Project
     /// How long to wait for another process that migrates the same database.
     public var lockLimit: Duration = .seconds(30)
+    /// The secrets whose masks are in scripts.
+    public var secrets = SecretValues()
+    /// Whether scripts and reports show the secrets in the options of foreign servers, user mappings and subscriptions.
+    public var showsSecrets = false
     /// Called with what is going on, from whichever task does it.
     public var onEvent: @Sendable (AutogenEvent) -> Void
 
@@ -21,7 +25,7 @@ public struct Autogen: Sendable {
         provider: any ConnectionProvider, project: Project,
         onEvent: @escaping @Sendable (AutogenEvent) -> Void = { _ in }
     ) {
-        self.provider = provider
+        self.provider = WatchfulProvider(provider: provider) { onEvent(.note($0)) }
         self.project = project
         self.onEvent = onEvent
     }

@@ -51,8 +51,21 @@ extension Autogen {
             throw AutogenError.differentDialects(from.description, start.dialect, to.description, target.dialect)
         }
         step("comparing")
+        let (start, target) = shown(start, target)
         let plan = try Planner(rules: start.dialect.rules).plan(from: start, to: target)
         return SchemaDiff(dialect: start.dialect, plan: plan)
+    }
+
+    /// Two catalogs as scripts and reports have them: secrets are compared by their masks, and shown to who asks.
+    func shown(_ start: Catalog, _ target: Catalog) -> (Catalog, Catalog) {
+        guard showsSecrets else { return (start, target) }
+        var secrets = start.secrets
+        secrets.merge(target.secrets)
+        return (start.revealing(secrets), target.revealing(secrets))
+    }
+
+    public func shown(_ catalog: Catalog) -> Catalog {
+        showsSecrets ? catalog.revealing(catalog.secrets) : catalog
     }
 
     private func url(of source: Source) -> DatabaseURL? {
@@ -74,6 +87,7 @@ extension Autogen {
     /// The statements that make a schema in an empty database: SQL that loads back to the same.
     public func creation(of catalog: Catalog) throws -> String {
         let rules = catalog.dialect.rules
+        let catalog = shown(catalog)
         let plan = try Planner(rules: rules).plan(from: rules.newborn(version: catalog.version), to: catalog)
         return plan.statements.isEmpty ? "" : ScriptText.text(of: plan.statements, in: catalog.dialect) + "\n"
     }

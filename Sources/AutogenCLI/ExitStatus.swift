@@ -40,6 +40,7 @@ enum ExitStatus: Int32 {
         switch error {
         case .edited, .unknown: .found
         case .wrongDialect, .ownTransaction: .usage
+        case .missingSecret: .unsafe
         case .statement, .brokenReferences, .locked: .database
         }
     }

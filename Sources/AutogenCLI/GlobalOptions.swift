@@ -18,13 +18,16 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print more.")
     var verbose = false
 
+    @Flag(help: "Show passwords and keys in the options of foreign servers, user mappings and subscriptions.")
+    var showSecrets = false
+
     @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
     var color = ColorChoice.auto
 
     /// Moves global options that stand before the command behind it, where they are read.
     static func arranged(_ arguments: [String]) -> [String] {
         let valued: Set = ["--config", "--env", "--url", "--color"]
-        let flags: Set = ["-q", "--quiet", "-v", "--verbose"]
+        let flags: Set = ["-q", "--quiet", "-v", "--verbose", "--show-secrets"]
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]

@@ -41,6 +41,8 @@ struct Session {
             }
         }
         if let wait { autogen.lockLimit = .seconds(wait) }
+        autogen.secrets = SecretValues(environment: environment)
+        autogen.showsSecrets = options.showSecrets
         self.autogen = autogen
     }
 

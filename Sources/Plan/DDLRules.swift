@@ -9,6 +9,9 @@ public protocol DDLRules: Sendable {
     /// What a database holds when it has just been made.
     func newborn(version: ServerVersion) -> Catalog
 
+    /// What is renamed before anything else happens, and the catalog as that leaves it.
+    func renamed(_ from: Catalog, toward to: Catalog) -> Renamed
+
     /// Regroups the differences before planning; SQLite gathers the changes of a table's parts into one of the table.
     func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change]
 
@@ -30,6 +33,9 @@ public protocol DDLRules: Sendable {
     /// Objects whose alteration, when the script alters them, comes before a step, though nothing in the catalogs says so.
     func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID]
 
+    /// Objects that take over what an object holds: they are made or altered before it is dropped.
+    func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
+
     /// Whether the alteration of an object waits until those of its parts that go are gone.
     func alterationAwaitsParts(of id: ObjectID) -> Bool
 
@@ -37,7 +43,7 @@ public protocol DDLRules: Sendable {
     func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
 
     /// The objects that take this one along when they are dropped, the likeliest first.
-    func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID]
+    func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
 
     /// The names an object occupies: two objects with a slot in common can't exist at the same time.
     func slots(of object: SchemaObject) -> [String]
@@ -53,8 +59,10 @@ public protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamed(from) }
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
+    public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }

@@ -9,6 +9,8 @@ public struct Hazard: Sendable, Hashable {
         case rewrite
         /// Readers or writers wait while it runs.
         case lock
+        /// What goes and what comes is taken for one thing under two names.
+        case rename
         /// A person has to supply something.
         case manual = "needs a decision"
     }

@@ -3,8 +3,8 @@ import AutogenSchema
 
 /// Decides which objects must make way: those that depend on something that is dropped, rebuilt or disturbed.
 enum Impact {
-    static func context(of changes: [Change], from: Catalog, to: Catalog, rules: any DDLRules) -> PlanContext {
-        var context = PlanContext(from: from, to: to)
+    static func decide(_ changes: [Change], rules: any DDLRules, in context: inout PlanContext) {
+        let from = context.from
         for change in changes {
             switch change {
             case .create(let object): context.created.insert(object.id)
@@ -27,8 +27,10 @@ enum Impact {
                 respond(dependent, object, &context, &lost, rules)
             }
         }
+        context.carriers = context.dropped.filter { id in
+            id.kind == .table && context.from[id].map { !rules.heirs(of: $0, in: context).isEmpty } ?? false
+        }
         context.setAside = setAside(context, rules)
-        return context
     }
 
     private static func rebuild(_ id: ObjectID, _ context: inout PlanContext, _ lost: inout [ObjectID]) {
@@ -58,7 +60,8 @@ enum Impact {
         }
     }
 
-    /// Objects torn down whose names are taken again while something altered still holds on to them.
+    /// Objects torn down whose names are taken again while something altered, or rows on their
+    /// way, still hold on to them.
     private static func setAside(_ context: PlanContext, _ rules: any DDLRules) -> Set<ObjectID> {
         var taken: Set<String> = []
         for id in context.created.union(context.rebuilt) {
@@ -72,7 +75,9 @@ enum Impact {
         var result: Set<ObjectID> = []
         while true {
             let more = candidates.subtracting(result).filter { id in
-                (context.dependents[id] ?? []).contains { context.altered[$0] != nil || result.contains($0) }
+                (context.dependents[id] ?? []).contains {
+                    context.altered[$0] != nil || context.carrier(of: $0) != nil || result.contains($0)
+                }
             }
             if more.isEmpty { return result }
             result.formUnion(more)

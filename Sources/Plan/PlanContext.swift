@@ -19,6 +19,11 @@ public struct PlanContext: Sendable {
     /// Dropped or rebuilt objects that are renamed first.
     public internal(set) var setAside: Set<ObjectID> = []
 
+    /// Tables that go, with the table that takes over their rows: ``Renamed/successors``.
+    public internal(set) var successors: [ObjectID: ObjectID] = [:]
+    /// Tables that go, whose rows are brought to others first.
+    public internal(set) var carriers: Set<ObjectID> = []
+
     init(from: Catalog, to: Catalog) {
         self.from = from
         self.to = to
@@ -30,6 +35,15 @@ public struct PlanContext: Sendable {
 
     /// Whether the object exists in the old catalog and is gone, for good or for a moment, while the script runs.
     public func isTornDown(_ id: ObjectID) -> Bool { dropped.contains(id) || rebuilt.contains(id) }
+
+    /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take
+    /// their values away too soon.
+    func carrier(of id: ObjectID) -> ObjectID? {
+        guard !carriers.isEmpty, id.kind == .column || id.kind == .columnDefault else { return nil }
+        var whole = from.parents[id]
+        while let part = whole, !carriers.contains(part) { whole = from.parents[part] }
+        return whole
+    }
 
     /// Whether the object is made by the script.
     public func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }

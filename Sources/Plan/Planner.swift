@@ -8,7 +8,8 @@ public import AutogenSchema
 /// for statement in plan.statements { print("\(statement.sql);") }
 /// ```
 ///
-/// The way of a change: ``Comparison`` finds it, the rules regroup it (``DDLRules/prepare(_:from:to:)``), ``Impact``
+/// The way of a change: ``Comparison`` finds it, the rules rename what has only another name
+/// (``DDLRules/renamed(_:toward:)``) and regroup the rest (``DDLRules/prepare(_:from:to:)``), ``Impact``
 /// adds what must make way for it, ``StepGraph`` orders the steps by the dependencies of both catalogs, ``Folding``
 /// gathers parts into the statement of their whole, and the rules write each statement.
 public struct Planner: Sendable {
@@ -19,11 +20,16 @@ public struct Planner: Sendable {
     public func plan(from: Catalog, to: Catalog) throws(PlanError) -> Plan {
         let changes = Comparison.changes(from: from, to: to)
         guard !changes.isEmpty else { return Plan(changes: [], statements: []) }
-        let context = Impact.context(of: rules.prepare(changes, from: from, to: to), from: from, to: to, rules: rules)
+        let renamed = rules.renamed(from, toward: to)
+        let start = renamed.catalog
+        let rest = renamed.statements.isEmpty ? changes : Comparison.changes(from: start, to: to)
+        var context = PlanContext(from: start, to: to)
+        context.successors = renamed.successors
+        Impact.decide(rules.prepare(rest, from: start, to: to), rules: rules, in: &context)
         let graph = StepGraph(context: context, rules: rules)
         let order = try graph.sorted()
         let folding = Folding(graph: graph, order: order, context: context, rules: rules)
-        var statements: [Statement] = []
+        var statements = renamed.statements
         for node in order where !folding.isFolded(node) {
             statements += rules.statements(for: graph.steps[node], with: folding.parts(of: node), in: context)
         }

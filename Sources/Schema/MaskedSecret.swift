@@ -13,6 +13,18 @@ public enum MaskedSecret {
         secret.hasPrefix(mark) ? secret : mark + SHA256.hexadecimal("\(salt)\u{0}\(secret)")
     }
 
+    /// The masks in a text, such as that of a statement.
+    public static func masks(in text: String) -> [Substring] {
+        text.ranges(of: mark).map { range in
+            text[range.lowerBound...].prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+        }
+    }
+
+    /// The environment variable that holds the secret behind a mask while a script runs: `AUTOGEN_SECRET_9F86D081`.
+    public static func variable(for mask: some StringProtocol) -> String {
+        "AUTOGEN_SECRET_" + mask.dropFirst(mark.count).prefix(8).uppercased()
+    }
+
     /// Whether the value of an option is nobody's business: `password`, `sslpassword`, `api_key`, `secret_access_key`.
     public static func isSecret(option name: String) -> Bool {
         let name = name.lowercased()

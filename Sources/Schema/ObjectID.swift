@@ -72,7 +72,8 @@ extension ObjectID: CustomStringConvertible {
 }
 
 extension SQL {
-    static func dotted(_ path: some Sequence<String>) -> String {
+    /// A qualified name, each part quoted where it must be.
+    public static func dotted(_ path: some Sequence<String>) -> String {
         path.map(quoted(name:)).joined(separator: ".")
     }
 }

@@ -15,8 +15,9 @@ struct Sample: Sendable, CustomTestStringConvertible {
     let dialect: Dialect
 
     /// The samples in the folder of a dialect.
-    static func all(_ folder: String, _ dialect: Dialect) throws -> [Sample] {
+    static func all(_ folder: String, _ dialect: Dialect, without others: Set<String> = []) throws -> [Sample] {
         try FileManager.default.contentsOfDirectory(atPath: Golden.samples.appending(path: folder).path).sorted()
+            .filter { !others.contains($0) }
             .map { Sample(folder: folder, name: $0, dialect: dialect) }
     }
 
@@ -38,20 +39,46 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
     /// Compares both versions and the scripts between them with the golden files, and runs the scripts.
     func check() async throws {
+        try await checkScripts { start, target, upgrade, downgrade in
+            try Golden.expect(start.snapshot, in: "\(folder)/\(name)-v1.json")
+            try Golden.expect(target.snapshot, in: "\(folder)/\(name)-v2.json")
+            try Golden.expect(upgrade.script, in: "\(folder)/\(name)-up.sql")
+            try Golden.expect(downgrade.script, in: "\(folder)/\(name)-down.sql")
+        }
+    }
+
+    /// Runs the scripts between both versions, and expects each to lead to the other.
+    func checkScripts(
+        _ inspect: @Sendable (_ start: State, _ target: State, _ up: Plan, _ down: Plan) throws -> Void = {
+            _, _, _, _ in
+        }
+    ) async throws {
         let planner = Planner(rules: rules)
         let target = try await with("v2") { try await State($0) }
         try await with("v1") { connection in
             let start = try await State(connection)
             let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
             let downgrade = try planner.plan(from: target.catalog, to: start.catalog)
-            try Golden.expect(start.snapshot, in: "\(folder)/\(name)-v1.json")
-            try Golden.expect(target.snapshot, in: "\(folder)/\(name)-v2.json")
-            try Golden.expect(upgrade.script, in: "\(folder)/\(name)-up.sql")
-            try Golden.expect(downgrade.script, in: "\(folder)/\(name)-down.sql")
+            try inspect(start, target, upgrade, downgrade)
             try await upgrade.run(on: connection)
             try await target.expect(connection, "after the upgrade")
             try await downgrade.run(on: connection)
             try await start.expect(connection, "after the downgrade")
+        }
+    }
+
+    /// Compares both versions with the golden catalogs, which another server may have written; queries aside.
+    func checkCatalogs() async throws {
+        for version in ["v1", "v2"] {
+            let url = Golden.root.appending(path: "snapshots/\(folder)/\(name)-\(version).json")
+            let golden = try Snapshot.catalog(parsing: String(contentsOf: url, encoding: .utf8))
+            let catalog = try await with(version) { try await Reflector.catalog(of: $0) }
+            let differing = Comparison.changes(from: golden, to: catalog).filter { change in
+                guard case .alter(let alteration) = change else { return true }
+                let isView = alteration.id.kind == .view || alteration.id.kind == .materializedView
+                return !(isView && alteration.isOnly(["definition"]))
+            }
+            #expect(differing.map(\.description) == [])
         }
     }
 
@@ -64,7 +91,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 }
 
 /// A database as autogen and as its own tool see it.
-private struct State: Sendable {
+struct State: Sendable {
     let catalog: Catalog
     let facts: [String]
 

@@ -1,5 +1,5 @@
 import AutogenConnection
-import AutogenMetadata
+@testable import AutogenMetadata
 import AutogenPostgresConnection
 import AutogenSchema
 import Testing
@@ -188,5 +188,20 @@ import Testing
         #expect(problem.message == "role \"autogen_nobody\" does not exist")
         #expect(problem.hint?.hasPrefix("roles belong to the server") == true)
         #expect(problem.line == 2)
+    }
+
+    @Test(arguments: [
+        (
+            "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p;",
+            "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p WITH (connect = false);"
+        ),
+        (
+            "CREATE SUBSCRIPTION s CONNECTION 'x with (y' PUBLICATION \"with (\", q with (binary = true)",
+            "CREATE SUBSCRIPTION s CONNECTION 'x with (y' PUBLICATION \"with (\", q with (connect = false, binary = true);"
+        ),
+    ])
+    func subscriptionsAreReadOffline(_ text: String, _ rewritten: String) {
+        #expect(SubscriptionRewrite.offline(text) == rewritten)
+        #expect(SubscriptionRewrite.offline(rewritten) == nil)
     }
 }

@@ -32,10 +32,16 @@ public enum PostgresDump {
                 sortsWords = line.contains("; Type: STATISTICS;") || line.contains("; Type: PUBLICATION TABLE;")
                 sorts = line.contains("; Type: TABLE;") || line.contains("; Type: ACL;")
             }
-            entry.append(line)
+            entry.append(line.replacing(nameChosenByServer, with: "NOT NULL")[...])
         }
         close()
         return entries.map { $0.joined(separator: "\n") }.sorted()
+    }
+
+    /// A partition keeps the name that the server chose for its parent's constraint, and a renamed column that for its
+    /// own; `pg_dump` takes such a name for a person's.
+    private static var nameChosenByServer: Regex<Substring> {
+        /CONSTRAINT "?[^ "]+_[^ "]+_not_null[0-9]*"? NOT NULL/
     }
 
     private static func isNoise(_ line: Substring) -> Bool {

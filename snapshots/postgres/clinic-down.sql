@@ -32,10 +32,12 @@ $function$;
 -- rewrite: may write the whole table anew
 ALTER TABLE archive.change ALTER COLUMN relation TYPE text;
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of patient can't be read as bigint
+-- may fail: no cast from uuid to bigint, so patient is read from its text: put the right USING
+-- rewrite: may write the whole table anew
+-- may fail: fails if a value of doctor does not fit integer
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
--- rewrite: may write the whole table anew
+-- may fail: fails if a value of kind does not fit character varying(20)
 ALTER TABLE care.appointment
     ALTER COLUMN patient TYPE bigint USING patient::text::bigint,
     ALTER COLUMN doctor TYPE integer,
@@ -49,6 +51,7 @@ ALTER TABLE care.appointment
     ADD CONSTRAINT appointment_kind_check CHECK (((kind)::text = ANY (ARRAY['first'::character varying, 'control'::character varying, 'phone'::character varying])));
 CREATE TRIGGER keep AFTER DELETE ON care.appointment FOR EACH ROW EXECUTE FUNCTION archive.keep();
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of id does not fit integer
 ALTER TABLE care.doctor ALTER COLUMN id TYPE integer;
 CREATE OR REPLACE FUNCTION care.own_doctor()
  RETURNS integer
@@ -63,12 +66,14 @@ ALTER TABLE care.doctor
     ALTER COLUMN ward DROP NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY IMMEDIATE;
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of id can't be read as bigint
+-- may fail: no cast from uuid to bigint, so id is read from its text: put the right USING
 ALTER TABLE care.patient
     NO FORCE ROW LEVEL SECURITY,
     ALTER COLUMN id TYPE bigint USING id::text::bigint;
 ALTER TABLE care.patient ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME care.patient_id_seq);
+SELECT setval('care.patient_id_seq', max(id)) FROM care.patient HAVING max(id) > 0;
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of doctor does not fit integer
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of urgency is not one of the new care.urgency
 ALTER TABLE care.patient
@@ -85,7 +90,9 @@ CREATE INDEX patient_urgent ON care.patient USING btree (born) WHERE (urgency = 
 CREATE POLICY patient_of_doctor ON care.patient USING ((doctor = care.own_doctor()));
 CREATE POLICY patient_urgent ON care.patient FOR SELECT USING ((urgency = 'high'::care.urgency));
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of beds does not fit smallint
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of head does not fit integer
 -- may fail: fails if rows break ward_head_fkey
 ALTER TABLE care.ward
     ALTER COLUMN beds TYPE smallint,
@@ -116,11 +123,24 @@ CREATE MATERIALIZED VIEW care.load AS
 CREATE UNIQUE INDEX load_doctor ON care.load USING btree (doctor);
 DROP INDEX care.finding_patient;
 ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;
--- data loss: deletes all rows of table finding_2025_b
-DROP TABLE care.finding_2025_b;
+ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025_b;
+-- rewrite: moves the rows of finding_2025 that belong to finding_later
+WITH moved AS (DELETE FROM care.finding_2025 WHERE ((taken >= '2025-01-01' AND taken < '2026-01-01')) IS NOT TRUE RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_later (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
+-- rewrite: moves the rows of finding_2025_b that belong to finding_2025
+WITH moved AS (DELETE FROM care.finding_2025_b WHERE taken >= '2025-01-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_2025 (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
+-- rewrite: moves the rows of finding_2025_b that belong to finding_later
+WITH moved AS (DELETE FROM care.finding_2025_b WHERE ((taken >= '2025-01-01' AND taken < '2026-01-01')) IS NOT TRUE RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_later (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
+-- rewrite: moves the rows of finding_later that belong to finding_2025
+WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-01-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_2025 (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- data loss: deletes all rows of table finding_2025_b that belong to no other partition
+DROP TABLE care.finding_2025_b;
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of patient can't be read as bigint
+-- may fail: no cast from uuid to bigint, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 ALTER TABLE care.finding
     ALTER COLUMN patient TYPE bigint USING patient::text::bigint,

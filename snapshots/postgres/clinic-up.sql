@@ -29,12 +29,11 @@ BEGIN
 END
 $function$;
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of relation can't be read as regclass
 ALTER TABLE archive.change
-    ALTER COLUMN relation TYPE regclass USING relation::regclass,
+    ALTER COLUMN relation TYPE regclass,
     ADD COLUMN by name DEFAULT CURRENT_USER;
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of patient can't be read as uuid
+-- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
@@ -67,7 +66,7 @@ ALTER TABLE care.doctor
 ALTER TABLE care.patient FORCE ROW LEVEL SECURITY;
 ALTER TABLE care.patient ALTER COLUMN id DROP IDENTITY;
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of id can't be read as uuid
+-- may fail: no cast from bigint to uuid, so id is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of urgency is not one of the new care.urgency
@@ -115,9 +114,28 @@ GRANT SELECT ON TABLE care.next TO PUBLIC;
 COMMENT ON VIEW care.next IS 'For the screen in the waiting room';
 DROP INDEX care.finding_patient;
 ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;
+CREATE TABLE care.finding_2025_b (
+    id bigint DEFAULT nextval('care.finding_id_seq'::regclass) NOT NULL,
+    patient uuid NOT NULL,
+    taken date NOT NULL,
+    code text NOT NULL,
+    value double precision
+);
+-- rewrite: moves the rows of finding_2025 that belong to finding_2025_b
+WITH moved AS (DELETE FROM care.finding_2025 WHERE taken >= '2025-07-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, id, patient::text::uuid, taken, value FROM moved;
+-- rewrite: moves the rows of finding_2025 that belong to finding_later
+WITH moved AS (DELETE FROM care.finding_2025 WHERE ((taken >= '2025-01-01' AND taken < '2025-07-01') OR (taken >= '2025-07-01' AND taken < '2026-01-01')) IS NOT TRUE RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_later (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
+-- rewrite: moves the rows of finding_later that belong to finding_2025
+WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-01-01' AND taken < '2025-07-01' RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_2025 (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
+-- rewrite: moves the rows of finding_later that belong to finding_2025_b
+WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-07-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
+INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, id, patient::text::uuid, taken, value FROM moved;
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of patient can't be read as uuid
+-- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- may fail: fails if column code holds NULL
 -- rewrite: may write the whole table anew
 ALTER TABLE care.finding
@@ -126,19 +144,12 @@ ALTER TABLE care.finding
     ALTER COLUMN value TYPE double precision;
 -- lock: blocks writes to finding_2025 while it is built
 CREATE INDEX finding_2025_patient_taken_idx ON care.finding_2025 USING btree (patient, taken);
--- lock: blocks writes to finding_later while it is built
-CREATE INDEX finding_later_patient_taken_idx ON care.finding_later USING btree (patient, taken);
-CREATE TABLE care.finding_2025_b (
-    id bigint DEFAULT nextval('care.finding_id_seq'::regclass) NOT NULL,
-    patient uuid NOT NULL,
-    taken date NOT NULL,
-    code text NOT NULL,
-    value double precision
-);
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025_b FOR VALUES FROM ('2025-07-01') TO ('2026-01-01');
 -- lock: blocks writes to finding while it is built
 CREATE INDEX finding_patient ON ONLY care.finding USING btree (patient, taken);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_2025_patient_taken_idx;
 CREATE INDEX finding_2025_b_patient_taken_idx ON care.finding_2025_b USING btree (patient, taken);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_2025_b_patient_taken_idx;
+-- lock: blocks writes to finding_later while it is built
+CREATE INDEX finding_later_patient_taken_idx ON care.finding_later USING btree (patient, taken);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_later_patient_taken_idx;

@@ -1,5 +1,6 @@
 ALTER TYPE core.call_state ADD VALUE 'at anchor' AFTER 'announced';
 SET check_function_bodies = off;
+ALTER SEQUENCE quay.crane_id_seq RENAME TO crane_id_seq__old;
 DROP EVENT TRIGGER note_ddl;
 DROP MATERIALIZED VIEW reporting.month;
 DROP VIEW billing.debtor;
@@ -8,14 +9,12 @@ DROP VIEW reporting.long_dwell;
 DROP MATERIALIZED VIEW reporting.dwell;
 ALTER TABLE "Log Büro".entry DROP CONSTRAINT entry_note;
 DROP TRIGGER invoice_total ON billing.invoice;
--- data loss: deletes the values of column invoice.due
 ALTER TABLE billing.invoice DROP COLUMN due;
 ALTER TABLE billing.line DROP CONSTRAINT line_invoice;
 ALTER TABLE billing.tariff DROP CONSTRAINT tariff_service_valid_excl;
 DROP TRIGGER company_touch ON core.company;
 DROP INDEX core.company_mail;
 DROP INDEX core.company_name_like;
--- data loss: deletes the values of column company.search
 ALTER TABLE core.company
     DROP CONSTRAINT company_tax_number,
     DROP CONSTRAINT company_name_given,
@@ -29,13 +28,11 @@ ALTER TABLE core.person
     DROP CONSTRAINT person_born_check;
 ALTER TABLE ONLY core.person ALTER COLUMN badge DROP DEFAULT;
 -- data loss: deletes the values of column person.languages
--- data loss: deletes the values of column person.full_name
 ALTER TABLE core.person
     DROP COLUMN languages,
     DROP COLUMN full_name;
 DROP INDEX core.port_name;
 ALTER TABLE core.port DROP CONSTRAINT port_of_country;
-DROP INDEX core.session_expires;
 DROP INDEX crew.absence_parent;
 ALTER TABLE quay.call DROP CONSTRAINT call_berth_free;
 ALTER TABLE quay.crane DROP CONSTRAINT crane_name_key;
@@ -48,7 +45,6 @@ ALTER TABLE quay.delay DROP CONSTRAINT delay_minutes_check;
 ALTER TABLE quay.ship DROP COLUMN length_ft;
 DROP POLICY container_all ON yard.container;
 DROP INDEX yard.container_block;
--- data loss: deletes the values of column container.net_kg
 ALTER TABLE yard.container DROP COLUMN net_kg;
 COMMENT ON TABLE yard.hazard_class IS NULL;
 ALTER TABLE yard.movement DROP CONSTRAINT movement_kind;
@@ -61,8 +57,7 @@ GRANT EXECUTE ON FUNCTION billing.recount() TO PUBLIC;
 DROP PROCEDURE billing.settle(integer, numeric);
 -- data loss: forgets the last value of countdown
 DROP SEQUENCE core.countdown;
--- data loss: forgets the last value of crane_id_seq
-DROP SEQUENCE quay.crane_id_seq;
+ALTER SEQUENCE quay.crane_id_seq__old OWNED BY NONE;
 ALTER DOMAIN core.mail DROP CONSTRAINT mail_check;
 ALTER DOMAIN core.percentage DROP CONSTRAINT in_range;
 DROP TYPE core."Weekday";
@@ -189,8 +184,7 @@ CREATE OR REPLACE RULE entry_keep AS
     ON DELETE TO "Log Büro".entry
    WHERE (old.note <> ''::text) DO INSTEAD NOTHING;
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of amount can't be read as numeric(12,2)
-ALTER TABLE billing.booking ALTER COLUMN amount TYPE numeric(12,2) USING amount::text::numeric(12,2);
+ALTER TABLE billing.booking ALTER COLUMN amount TYPE numeric(12,2);
 ALTER TABLE billing.invoice ADD COLUMN due date GENERATED ALWAYS AS ((issued + 14)) STORED;
 CREATE CONSTRAINT TRIGGER invoice_total AFTER INSERT ON billing.invoice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION billing.check_total();
 ALTER TABLE billing.invoice ENABLE ALWAYS TRIGGER invoice_total;
@@ -213,6 +207,7 @@ ALTER TABLE billing.tariff
     ALTER COLUMN size TYPE core.box_size USING size::text::core.box_size,
     ADD CONSTRAINT tariff_service_size_valid_key UNIQUE (service, size, valid);
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of name does not fit character varying(200)
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of seat is not one of the new core.address
 ALTER TABLE core.company
@@ -236,7 +231,7 @@ CREATE TRIGGER company_touch BEFORE UPDATE ON core.company FOR EACH ROW EXECUTE 
 COMMENT ON TRIGGER company_touch ON core.company IS 'only when something changed';
 COMMENT ON INDEX core.company_mail IS 'One account a mail address';
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of terms can't be read as jsonb
+-- may fail: no assignment cast to jsonb, so USING: fails if a value of terms can't be read as one
 ALTER TABLE core.contract ALTER COLUMN terms TYPE jsonb USING terms::jsonb;
 ALTER TABLE ONLY core.contract ALTER COLUMN terms SET DEFAULT '{}'::jsonb;
 ALTER TABLE core.country
@@ -272,8 +267,7 @@ ALTER TABLE core.port ADD COLUMN kinds text[];
 CREATE INDEX port_name ON core.port USING btree (name text_pattern_ops);
 -- rewrite: writes the whole table anew
 ALTER TABLE core.session SET LOGGED;
--- lock: blocks writes to session while it is built
-CREATE INDEX session_expires ON core.session USING brin (expires) WITH (pages_per_range='64');
+ALTER INDEX core.session_expires SET (pages_per_range='64');
 -- rewrite: may write the whole table anew
 ALTER TABLE core.setting
     SET (fillfactor='90', autovacuum_vacuum_threshold='100'),
@@ -286,6 +280,7 @@ CREATE INDEX absence_days ON crew.absence USING btree (first_day, last_day);
 ALTER TABLE crew.shift ALTER COLUMN hours TYPE core.shift_hours USING hours::text::core.shift_hours;
 COMMENT ON TABLE crew.trade IS 'Professions';
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of course does not fit character varying(80)
 -- may fail: fails if column passed holds NULL
 ALTER TABLE crew.training
     ALTER COLUMN course TYPE character varying(80),
@@ -294,6 +289,7 @@ ALTER TABLE ONLY crew.training ALTER COLUMN passed SET DEFAULT false;
 -- may fail: fails if rows break berth_label_key
 ALTER TABLE quay.berth ADD CONSTRAINT berth_label_key UNIQUE (label);
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of remarks does not fit character varying(500)
 ALTER TABLE quay.call
     ALTER COLUMN remarks TYPE character varying(500),
     ADD COLUMN pilot integer,
@@ -305,7 +301,6 @@ CREATE OR REPLACE TRIGGER call_touch BEFORE UPDATE ON quay.call FOR EACH ROW EXE
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of hours is not one of the new core.shift_plan
 ALTER TABLE quay.crane
-    ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME quay.crane_id_seq),
     ALTER COLUMN reach_m TYPE double precision,
     ALTER COLUMN serves TYPE core.box_size[] USING serves::text::core.box_size[],
     ALTER COLUMN hours TYPE core.shift_plan USING hours::text::core.shift_plan;
@@ -318,6 +313,7 @@ ALTER TABLE quay.crane ADD CONSTRAINT crane_name_key UNIQUE (name) DEFERRABLE IN
 -- may fail: fails if rows break crane_outage_crane_during_excl
 ALTER TABLE quay.crane_outage ADD CONSTRAINT crane_outage_crane_during_excl EXCLUDE USING gist (crane WITH =, during WITH &&);
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of minutes does not fit smallint
 -- may fail: fails if rows break delay_minutes_check
 ALTER TABLE quay.delay
     ALTER COLUMN minutes TYPE smallint,
@@ -345,17 +341,29 @@ ALTER TABLE yard.container ADD COLUMN net_kg bigint GENERATED ALWAYS AS ((full_k
 CREATE INDEX container_block ON yard.container USING btree (((place).block), size);
 CREATE POLICY container_all ON yard.container FOR SELECT USING ((size = '20'::core.box_size));
 ALTER POLICY container_dangerous ON yard.container TO PUBLIC USING ((NOT dangerous)) WITH CHECK (((full_kg < 32000) AND (net_kg > 0)));
+CREATE TABLE yard.temperature_2 (
+    container core.container_number NOT NULL,
+    taken timestamp without time zone NOT NULL,
+    celsius numeric(5,2)
+);
+-- rewrite: moves the rows of temperature_0 that belong to temperature_1
+WITH moved AS (DELETE FROM yard.temperature_0 WHERE satisfies_hash_partition('yard.temperature'::regclass, 3, 1, container) RETURNING celsius, container, taken)
+INSERT INTO yard.temperature_1 (celsius, container, taken) SELECT celsius, container, taken FROM moved;
+-- rewrite: moves the rows of temperature_0 that belong to temperature_2
+WITH moved AS (DELETE FROM yard.temperature_0 WHERE satisfies_hash_partition('yard.temperature'::regclass, 3, 2, container) RETURNING celsius, container, taken)
+INSERT INTO yard.temperature_2 (celsius, container, taken) SELECT celsius, container, taken FROM moved;
+-- rewrite: moves the rows of temperature_1 that belong to temperature_0
+WITH moved AS (DELETE FROM yard.temperature_1 WHERE satisfies_hash_partition('yard.temperature'::regclass, 3, 0, container) RETURNING celsius, container, taken)
+INSERT INTO yard.temperature_0 (celsius, container, taken) SELECT celsius, container, taken FROM moved;
+-- rewrite: moves the rows of temperature_1 that belong to temperature_2
+WITH moved AS (DELETE FROM yard.temperature_1 WHERE satisfies_hash_partition('yard.temperature'::regclass, 3, 2, container) RETURNING celsius, container, taken)
+INSERT INTO yard.temperature_2 (celsius, container, taken) SELECT celsius, container, taken FROM moved;
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_0 FOR VALUES WITH (modulus 3, remainder 0);
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_1 FOR VALUES WITH (modulus 3, remainder 1);
 -- rewrite: may write the whole table anew
 ALTER TABLE yard.temperature
     ALTER COLUMN celsius TYPE numeric(5,2),
     ALTER COLUMN celsius DROP NOT NULL;
-CREATE TABLE yard.temperature_2 (
-    container core.container_number NOT NULL,
-    taken timestamp without time zone NOT NULL,
-    celsius numeric(5,2)
-);
 CREATE UNIQUE INDEX temperature_2_container_taken_idx ON yard.temperature_2 USING btree (container, taken);
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_2 FOR VALUES WITH (modulus 3, remainder 2);
 ALTER INDEX yard.temperature_key ATTACH PARTITION yard.temperature_2_container_taken_idx;
@@ -457,7 +465,6 @@ ALTER TABLE quay.call ADD CONSTRAINT call_pilot_fkey FOREIGN KEY (pilot) REFEREN
 DROP TABLE quay.tide_window;
 DROP INDEX yard.movement_container;
 ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
-ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
 -- lock: blocks writes to movement_2025 while it is built
 CREATE INDEX movement_2025_container_moved_idx ON yard.movement_2025 USING btree (container) INCLUDE (moved);
 -- lock: blocks writes to movement_rest while it is built
@@ -465,12 +472,13 @@ CREATE INDEX movement_rest_container_moved_idx ON yard.movement_rest USING btree
 ALTER TABLE ONLY yard.movement_2026 DETACH PARTITION yard.movement_2026_ship;
 -- lock: blocks writes to movement_2026_rest while it is built
 CREATE INDEX movement_2026_rest_container_moved_idx ON yard.movement_2026_rest USING btree (container) INCLUDE (moved);
+-- rewrite: moves the rows of movement_2026_rest that belong to movement_2026_ship
+WITH moved AS (DELETE FROM yard.movement_2026_rest WHERE kind IN ('load', 'discharge', 'inspect') RETURNING container, crane, "from", id, kind, moved, "to")
+INSERT INTO yard.movement_2026_ship (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
+-- rewrite: moves the rows of movement_2026_ship that belong to movement_2026_rest
+WITH moved AS (DELETE FROM yard.movement_2026_ship WHERE ((kind IN ('load', 'discharge', 'inspect'))) IS NOT TRUE RETURNING container, crane, "from", id, kind, moved, "to")
+INSERT INTO yard.movement_2026_rest (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
 ALTER TABLE ONLY yard.movement_2026 ATTACH PARTITION yard.movement_2026_ship FOR VALUES IN ('load', 'discharge', 'inspect');
--- may fail: fails if rows break movement_kind
--- may fail: fails if rows break movement_crane_fkey
-ALTER TABLE yard.movement
-    ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text]))),
-    ADD CONSTRAINT movement_crane_fkey FOREIGN KEY (crane) REFERENCES quay.crane(id);
 -- lock: blocks writes to movement_2026 while it is built
 CREATE INDEX movement_2026_container_moved_idx ON ONLY yard.movement_2026 USING btree (container) INCLUDE (moved);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_rest_container_moved_idx;
@@ -517,6 +525,9 @@ CREATE VIEW gate.today AS
     passage.weather
    FROM gate.passage
   WHERE (passage.at > CURRENT_DATE);
+ALTER TABLE quay.crane ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME quay.crane_id_seq);
+SELECT setval('quay.crane_id_seq', last_value, is_called) FROM quay.crane_id_seq__old;
+DROP SEQUENCE quay.crane_id_seq__old;
 CREATE TABLE yard.movement_2027 (
     id bigint NOT NULL,
     container core.container_number NOT NULL,
@@ -527,6 +538,24 @@ CREATE TABLE yard.movement_2027 (
     "to" core."position",
     CONSTRAINT movement_2027_pkey PRIMARY KEY (id, moved, kind)
 );
+-- rewrite: moves the rows of movement_2025 that belong to movement_2027
+WITH moved AS (DELETE FROM yard.movement_2025 WHERE moved >= '2027-01-01 00:00:00+00' AND moved < '2028-01-01 00:00:00+00' RETURNING container, crane, "from", id, kind, moved, "to")
+INSERT INTO yard.movement_2027 (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
+-- rewrite: moves the rows of movement_2025 that belong to movement_rest
+WITH moved AS (DELETE FROM yard.movement_2025 WHERE ((moved >= '2024-01-01 00:00:00+00' AND moved < '2026-01-01 00:00:00+00') OR (moved >= '2026-01-01 00:00:00+00' AND moved < '2027-01-01 00:00:00+00') OR (moved >= '2027-01-01 00:00:00+00' AND moved < '2028-01-01 00:00:00+00')) IS NOT TRUE RETURNING container, crane, "from", id, kind, moved, "to")
+INSERT INTO yard.movement_rest (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
+-- rewrite: moves the rows of movement_rest that belong to movement_2025
+WITH moved AS (DELETE FROM yard.movement_rest WHERE moved >= '2024-01-01 00:00:00+00' AND moved < '2026-01-01 00:00:00+00' RETURNING container, crane, "from", id, kind, moved, "to")
+INSERT INTO yard.movement_2025 (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
+-- rewrite: moves the rows of movement_rest that belong to movement_2027
+WITH moved AS (DELETE FROM yard.movement_rest WHERE moved >= '2027-01-01 00:00:00+00' AND moved < '2028-01-01 00:00:00+00' RETURNING container, crane, "from", id, kind, moved, "to")
+INSERT INTO yard.movement_2027 (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
+ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
+-- may fail: fails if rows break movement_kind
+-- may fail: fails if rows break movement_crane_fkey
+ALTER TABLE yard.movement
+    ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text]))),
+    ADD CONSTRAINT movement_crane_fkey FOREIGN KEY (crane) REFERENCES quay.crane(id);
 ALTER TABLE yard.movement_2027 ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text])));
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2027 FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
 -- lock: blocks writes to movement while it is built

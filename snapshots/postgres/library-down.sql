@@ -1,3 +1,4 @@
+ALTER SEQUENCE public.reader_card_seq RENAME TO reader_card_seq__old;
 DROP VIEW public.on_loan;
 -- data loss: deletes the values of column author.died
 ALTER TABLE public.author DROP COLUMN died;
@@ -12,14 +13,19 @@ ALTER TABLE ONLY public.title ALTER COLUMN kind DROP DEFAULT;
 ALTER TABLE public.title DROP COLUMN shelf;
 ALTER TYPE public.medium RENAME TO medium__old;
 CREATE TYPE public.medium AS ENUM ('book', 'disc', 'map');
+CREATE SEQUENCE public.reader_card_seq AS integer;
+SELECT setval('public.reader_card_seq', last_value, is_called) FROM public.reader_card_seq__old;
 -- may fail: fails if rows break loan_dates
 -- may fail: fails if rows break loan_isbn_fkey
 ALTER TABLE public.loan
     ADD CONSTRAINT loan_dates CHECK ((back >= lent)),
     ADD CONSTRAINT loan_isbn_fkey FOREIGN KEY (isbn) REFERENCES public.title(isbn);
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of name does not fit character varying(60)
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of mail does not fit character varying(120)
 -- rewrite: may write the whole table anew
+-- data loss: drops the time of day of joined
 ALTER TABLE public.reader
     ALTER COLUMN name TYPE character varying(60),
     ALTER COLUMN mail TYPE character varying(120),
@@ -41,7 +47,6 @@ COMMENT ON TABLE public.title IS 'What can be lent, in one copy or many';
 -- data loss: deletes all rows of table reservation
 DROP TABLE public.reservation;
 ALTER TABLE public.reader ALTER COLUMN card DROP IDENTITY;
-CREATE SEQUENCE public.reader_card_seq AS integer;
 ALTER SEQUENCE public.reader_card_seq OWNED BY public.reader.card;
 ALTER TABLE ONLY public.reader ALTER COLUMN card SET DEFAULT nextval('public.reader_card_seq'::regclass);
 CREATE VIEW public.on_loan AS

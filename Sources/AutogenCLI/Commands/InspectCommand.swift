@@ -31,7 +31,7 @@ struct InspectCommand: AsyncParsableCommand {
         let text =
             switch format {
             case .sql: try session.autogen.creation(of: catalog)
-            case .json: Snapshot.text(of: catalog)
+            case .json: Snapshot.text(of: session.autogen.shown(catalog))
             }
         session.progress.ended()
         try OutputFile.write(text, to: output, session.terminal)

@@ -64,7 +64,9 @@ enum PostgresPurpose {
             }
             return .role(statement.words[2].foldedName)
         case "SUBSCRIPTION":
-            return .skipped(.warning, "\(words[0]) SUBSCRIPTION would reach another server and is skipped")
+            let running = ["ENABLE", "DISABLE", "REFRESH", "SKIP"]
+            guard words[0] == "ALTER", words.dropFirst(3).contains(where: running.contains) else { return .schema }
+            return .skipped(.note, "whether a subscription runs is no part of a schema, and this is skipped")
         case "OWNED" where words[0] == "DROP":
             return .skipped(.warning, "DROP OWNED reaches other databases and is skipped")
         case "EXTENSION" where words[0] == "CREATE" && statement.words.last?.foldedName == "plpgsql":
@@ -83,7 +85,7 @@ enum PostgresPurpose {
         }
         guard let marker, marker + 1 < words.count else { return .schema }
         let kind = words[marker + 1]
-        let shared = ["DATABASE", "TABLESPACE", "ROLE", "PARAMETER", "SUBSCRIPTION"]
+        let shared = ["DATABASE", "TABLESPACE", "ROLE", "PARAMETER"]
         return shared.contains(kind)
             ? .skipped(.note, "\(first) ON \(kind) concerns the server and is skipped") : .schema
     }

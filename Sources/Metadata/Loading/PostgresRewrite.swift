@@ -9,6 +9,8 @@ enum PostgresRewrite {
             if statement.words.count == 3, statement.words[2].foldedName == "public" {
                 copy.replacement = "CREATE SCHEMA IF NOT EXISTS public;"
             }
+        case "CREATE" where words.count > 1 && words[1] == "SUBSCRIPTION":
+            copy.replacement = SubscriptionRewrite.offline(statement.text)
         case "CREATE", "DROP":
             // An empty table needs no concurrent build, which could not be part of a transaction.
             let place = words.prefix(4).firstIndex(of: "CONCURRENTLY")

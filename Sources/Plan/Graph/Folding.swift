@@ -63,7 +63,7 @@ struct Folding {
         _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext,
         _ rules: any DDLRules
     ) {
-        for id in rules.dropHosts(of: object, in: context.from) {
+        for id in rules.dropHosts(of: object, in: context) {
             guard let dropper = graph.step(dropping: id), !context.setAside.contains(id) else { continue }
             let root = root(of: dropper)
             let fits = graph.after[node].allSatisfy { place[self.root(of: $0)] >= place[root] }

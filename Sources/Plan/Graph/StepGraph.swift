@@ -28,6 +28,10 @@ struct StepGraph {
             for id in rules.earlierAlterations(than: step, in: context) where context.altered[id] != nil {
                 if let alterer = makers[id] { order(alterer, node) }
             }
+            guard case .drop(let object) = step else { continue }
+            for id in rules.heirs(of: object, in: context) {
+                if let maker = makers[id] { order(maker, node) }
+            }
         }
         addSlotEdges(rules)
         addWishes(rules)
@@ -55,7 +59,10 @@ struct StepGraph {
             if let object = context.to[id] { makers[id] = add(.create(object)) }
         }
         for id in context.dropped.union(context.rebuilt).sorted() {
-            if let object = context.from[id] { droppers[id] = add(.drop(object)) }
+            if let object = context.from[id], context.carrier(of: id) == nil { droppers[id] = add(.drop(object)) }
+        }
+        for id in context.dropped.union(context.rebuilt) {
+            if let table = context.carrier(of: id) { droppers[id] = droppers[table] }
         }
         for id in context.altered.keys.sorted() {
             if let alteration = context.altered[id] { makers[id] = add(.alter(alteration)) }
@@ -89,7 +96,7 @@ struct StepGraph {
             for needer in needers {
                 if let first = droppers[needer] {
                     if let dropper { order(first, dropper) }
-                    if let aside, asides[needer] == nil { order(first, aside) }
+                    if let aside, asides[needer] == nil, context.carrier(of: needer) == nil { order(first, aside) }
                     if let alterer, awaitsParts || context.from.parents[needer] != id { order(first, alterer) }
                 } else if let dropper, context.altered[needer] != nil, let first = makers[needer] {
                     let letsGo = aside != nil || context.to.dependencies[needer]?.contains(id) != true
@@ -148,7 +155,7 @@ struct StepGraph {
         }
         for (id, dropper) in droppers {
             guard let object = context.from[id] else { continue }
-            for host in hosts(of: object, { rules.dropHosts(of: $0, in: context.from) }, context.from) {
+            for host in hosts(of: object, { rules.dropHosts(of: $0, in: context) }, context.from) {
                 guard let root = droppers[host] else { continue }
                 for follower in after[dropper] where follower != root { wishes[follower].insert(root) }
             }

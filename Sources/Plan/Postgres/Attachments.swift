@@ -9,15 +9,19 @@ import AutogenSchema
 enum Attachments {
     static func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
         switch object.definition {
-        case .partition: indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
+        case .partition:
+            indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
+                + PartitionMoves.leader(before: object.id, in: context)
         case .index(let index): partitions(of: index.table, context)
         case .column:
-            typeOfTable(of: object.id, context) + heirs(of: object.id, context) + reattached(to: object.id, context)
+            numbering(of: object.id, context) + typeOfTable(of: object.id, context) + heirs(of: object.id, context)
+                + reattached(to: object.id, context)
                 + Descent.lasting(of: object.id.relationPath, in: context).map {
                     ObjectID(.column, path: $0 + [object.id.name])
                 }
         case .constraint(let constraint) where !constraint.isIndexed:
             reattached(to: object.id, context) + keyParts(of: object.id, constraint, context)
+                + partitions(of: constraint.references, context)
         case .indexPartition: attachment(ofTableOf: object.id, context)
         case .trigger(let trigger): trigger.ofParent ? attachments(above: object.id.relationPath, context) : []
         case .owner: ownerships(of: object.id, context)
@@ -30,6 +34,12 @@ enum Attachments {
             .textSearchConfiguration, .statistics, .publication, .grant, .defaultPrivileges, .comment:
             []
         }
+    }
+
+    /// The sequence that goes on where the identity of a column ends.
+    private static func numbering(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard let handover = Handover(of: column, in: context), handover.old?.isIdentity == true else { return [] }
+        return [ObjectID(.sequence, path: handover.new.sequence)]
     }
 
     private static func indexes(ofPartition partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
@@ -89,6 +99,44 @@ enum Attachments {
     static func attached(to whole: ObjectID, _ context: PlanContext) -> [ObjectID] {
         (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
             .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
+    }
+
+    /// The checks that a partition has from its parents.
+    static func checks(above table: [String], in catalog: Catalog) -> [ObjectID] {
+        Descent.ancestors(of: table, in: catalog).flatMap { ancestor in
+            catalog.ids.filter { id in
+                guard id.kind == .constraint, id.relationPath == ancestor,
+                    let check = catalog.body(id, as: Constraint.self), check.type == .check
+                else { return false }
+                return !check.definition.contains(" NO INHERIT")
+                    && !catalog.contains(ObjectID(.constraint, path: table + [id.name]))
+            }
+        }
+    }
+
+    /// Whether a table that becomes a partition brings a check that becomes its parent's.
+    static func keeps(_ check: ObjectID, like body: Constraint, _ context: PlanContext) -> Bool {
+        let table = ObjectID(.table, path: check.relationPath)
+        return !context.isTornDown(table) && context.from.body(check, as: Constraint.self) == body
+    }
+
+    /// The same, for the check that goes as one of the table's own.
+    static func becomesInherited(_ check: ObjectID, _ body: Constraint, _ context: PlanContext) -> Bool {
+        let partition = ObjectID(.partition, path: check.relationPath)
+        return body.type == .check && context.created.contains(partition) && keeps(check, like: body, context)
+            && inheritedChecks(of: partition, context).contains {
+                $0.id.name == check.name && $0.definition == .constraint(body)
+            }
+    }
+
+    /// Whether a table that is no longer a partition has the check already, from the parent it had.
+    static func remains(_ check: ObjectID, _ body: Constraint, _ context: PlanContext) -> Bool {
+        let table = ObjectID(.table, path: check.relationPath)
+        return body.type == .check && context.dropped.contains(ObjectID(.partition, path: table.path))
+            && !context.isMade(table)
+            && checks(above: table.path, in: context.from).contains {
+                $0.name == check.name && context.from.body($0, as: Constraint.self) == body
+            }
     }
 
     /// An index is attached once its table is.
@@ -158,6 +206,15 @@ enum Attachments {
             let ancestors = Descent.ancestors(of: object.id.path, in: context.from)
             return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }
                 .filter { $0.kind == .constraint || $0.kind == .index }
+        }
+        if object.kind == .column {
+            // A column that a partition has from its parent goes once it stands alone.
+            let partition = ObjectID(.partition, path: object.id.relationPath)
+            guard context.isTornDown(partition), let parent = context.from.body(partition, as: Partition.self)?.parent,
+                context.isTornDown(ObjectID(.table, path: parent)),
+                !context.isTornDown(ObjectID(.table, path: partition.path))
+            else { return [] }
+            return [partition]
         }
         guard object.kind == .index || object.kind == .constraint, let table = context.from.parents[object.id],
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))

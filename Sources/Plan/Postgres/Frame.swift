@@ -12,11 +12,16 @@ enum Frame {
         return values + statements
     }
 
+    /// A new label may stand next to a renamed one.
+    private static func isLabelRename(_ statement: Statement) -> Bool {
+        statement.sql.text.hasPrefix("ALTER TYPE ") && statement.sql.text.contains(" RENAME VALUE '")
+    }
+
     /// Takes out the new labels of enums that the rest of the script uses: a label can't be used in the transaction that
     /// adds it (<https://www.postgresql.org/docs/current/sql-altertype.html>), so they go first, each on its own.
     private static func outsideEnumValues(_ statements: inout [Statement]) -> [Statement] {
-        let adding = statements.filter { EnumRule.addedLabel(in: $0.sql) != nil }
-        let others = statements.filter { EnumRule.addedLabel(in: $0.sql) == nil }
+        let adding = statements.filter { EnumRule.addedLabel(in: $0.sql) != nil || isLabelRename($0) }
+        let others = statements.filter { EnumRule.addedLabel(in: $0.sql) == nil && !isLabelRename($0) }
         let isUsed = adding.contains { adding in
             EnumRule.addedLabel(in: adding.sql).map { label in others.contains { $0.sql.text.contains(label) } }
                 ?? false

@@ -69,6 +69,8 @@ public struct PostgresRules: DDLRules {
         return catalog
     }
 
+    public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamings(from: from, to: to).result }
+
     public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] { changes }
 
     public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {
@@ -105,13 +107,14 @@ public struct PostgresRules: DDLRules {
     }
 
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] {
-        switch step {
+        let arrivals = RowCarrying.arrivals(before: step, in: context)
+        return switch step {
         case .create(let object):
-            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
+            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context) + arrivals
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
                 + SequenceOwnerRule.endings(before: object.id, context)
         case .drop(let object):
-            Attachments.detachments(before: object, context)
+            Attachments.detachments(before: object, context) + arrivals
                 + Attachments.ending(before: object.id, context)
                 + Descent.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
@@ -121,7 +124,8 @@ public struct PostgresRules: DDLRules {
                 + Descent.dependents(below: change.id, in: context)
                 + SequenceOwnerRule.endings(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
-        case .setAside: []
+                + arrivals
+        case .setAside: arrivals
         }
     }
 
@@ -131,6 +135,12 @@ public struct PostgresRules: DDLRules {
         case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
         case .create, .setAside: []
         }
+    }
+
+    public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        object.kind == .sequence
+            ? Handover.heirs(of: object.id, in: context)
+            : RowCarrying.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind.
@@ -160,8 +170,8 @@ public struct PostgresRules: DDLRules {
         Hosts.creation(of: object, in: catalog)
     }
 
-    public func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
-        Hosts.drop(of: object, in: catalog)
+    public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context.from) : []
     }
 
     public func response(

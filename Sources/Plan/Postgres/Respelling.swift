@@ -65,6 +65,38 @@ enum Brackets {
         return String(text[..<end])
     }
 
+    /// What stands before the first space outside of quotes and brackets: `lower(a, b)` in `lower(a, b) text_ops`.
+    static func word(of text: Substring) -> String {
+        var depth = 0
+        var end = text.endIndex
+        scan(text) { index, character in
+            if "([".contains(character) { depth += 1 }
+            if ")]".contains(character) { depth -= 1 }
+            if character == " ", depth == 0 { end = index }
+            return end == text.endIndex
+        }
+        return String(text[..<end])
+    }
+
+    /// The value of the literal that starts at an index, and where it ends.
+    static func literal(at start: String.Index, in text: Substring) -> (value: String, end: String.Index)? {
+        var value = ""
+        var index = text.index(after: start)
+        while index < text.endIndex {
+            let next = text.index(after: index)
+            if text[index] != "'" {
+                value.append(text[index])
+                index = next
+            } else if next < text.endIndex, text[next] == "'" {
+                value.append("'")
+                index = text.index(after: next)
+            } else {
+                return (value, next)
+            }
+        }
+        return nil
+    }
+
     /// The parts between the commas that stand in no bracket.
     static func elements(in text: Substring) -> [Substring] {
         var depth = 0

@@ -35,7 +35,7 @@ enum Slots {
         }
     }
 
-    private static func relation(_ path: [String]) -> String { "relation " + path.joined(separator: "\u{0}") }
+    static func relation(_ path: [String]) -> String { "relation " + path.joined(separator: "\u{0}") }
     private static func type(_ path: [String]) -> String { "type " + path.joined(separator: "\u{0}") }
 }
 

@@ -37,8 +37,9 @@ public struct SQLiteRules: DDLRules {
         }
     }
 
-    public func dropHosts(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
-        catalog.parents[object.id].map { [$0] } ?? []
+    public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        let catalog = context.from
+        return catalog.parents[object.id].map { [$0] } ?? []
     }
 
     public func slots(of object: SchemaObject) -> [String] {

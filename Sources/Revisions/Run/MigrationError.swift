@@ -1,4 +1,5 @@
 public import AutogenConnection
+import AutogenSchema
 
 /// Why revisions were not applied or taken back.
 public enum MigrationError: Error, Sendable, CustomStringConvertible {
@@ -13,6 +14,8 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
     case ownTransaction(file: String, line: Int, column: Int, word: String)
     case brokenReferences(Direction, file: String, [String])
     case locked(Duration)
+    /// A statement has the mask of a secret, and nothing supplies what it stands for.
+    case missingSecret(file: String, variable: String, mask: String)
 
     public var description: String {
         switch self {
@@ -37,6 +40,11 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
         case .brokenReferences(let direction, let file, let references):
             "\(file): the \(direction.rawValue) would break foreign keys:\n"
                 + references.map { "  \($0)" }.joined(separator: "\n") + "\n\(Self.consequence(direction, nil))"
+        case .missingSecret(let file, let variable, let mask):
+            """
+            \(file): a secret is not in the script, only its mask \(mask.prefix(MaskedSecret.mark.count + 8))...
+            set \(variable) to the secret; nothing was run
+            """
         case .locked(let limit):
             "another process holds the database and did not let go of it within \(limit.components.seconds) s"
         }

@@ -14,6 +14,8 @@ public struct Migrator: Sendable {
     let connection: any Connection
     let graph: RevisionGraph
     public var table = VersionTable()
+    /// What stands behind the masks of secrets in scripts.
+    public var secrets = SecretValues()
     /// How long to wait for another process that migrates the same database.
     public var lockLimit: Duration = .seconds(30)
     public var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
@@ -114,7 +116,7 @@ public struct Migrator: Sendable {
     /// Returns false when another process has run the script in the meantime.
     private func run(_ script: RevisionScript, _ direction: Direction, _ target: RevisionID?) async throws -> Bool {
         let dialect = connection.dialect
-        let runner = ScriptRunner(script: script, direction: direction, connection: connection)
+        let runner = ScriptRunner(script: script, direction: direction, connection: connection, secrets: secrets)
         func run() async throws -> Bool {
             try await runner.run(if: { try await next(direction, target) == script }) {
                 switch direction {

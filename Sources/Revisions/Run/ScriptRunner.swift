@@ -6,6 +6,8 @@ struct ScriptRunner {
     let script: RevisionScript
     let direction: Direction
     let connection: any Connection
+    /// What stands behind masks; `nil` leaves them as they are, which is right in a scratch database.
+    var secrets: SecretValues?
 
     /// Runs the section in a transaction if the script says so, and returns whether it ran.
     ///
@@ -19,6 +21,10 @@ struct ScriptRunner {
                 file: script.file, script: script.revision.dialect.title, database: connection.dialect.title)
         }
         let all = script.statements(direction)
+        if let secrets {
+            // Before anything runs.
+            for statement in all { _ = try secrets.filling(statement.text, in: script.file) }
+        }
         switch script.revision.transaction {
         case .yes:
             let statements = try TransactionFrame.removed(from: all, file: script.file)
@@ -80,8 +86,9 @@ struct ScriptRunner {
 
     private func execute(_ statement: ScriptStatement, kept: Int?) async throws {
         do {
-            try await connection.execute(SQL(raw: statement.text))
-        } catch {
+            let text = try secrets?.filling(statement.text, in: script.file) ?? statement.text
+            try await connection.execute(SQL(raw: text))
+        } catch let error as DatabaseError {
             guard error.reason != .cancelled else { throw error }
             let place = statement.place(of: error.position)
             let shown = StatementPlace(

@@ -1,7 +1,7 @@
 /// Reads the text form of a one-dimensional PostgreSQL array, `{a,"b c",NULL}`
 /// (<https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO>).
-enum ArrayLiteral {
-    static func elements(of text: String) -> [String?]? {
+public enum ArrayLiteral {
+    public static func elements(of text: String) -> [String?]? {
         var bytes = Array(text.utf8)[...]
         guard bytes.popFirst() == UInt8(ascii: "{"), bytes.popLast() == UInt8(ascii: "}") else { return nil }
         var elements: [String?] = []
@@ -25,5 +25,18 @@ enum ArrayLiteral {
             elements.append(!quoted && value == "NULL" ? nil : value)
         }
         return elements
+    }
+
+    /// The same the other way round, quoted where the server quotes.
+    public static func text(of elements: [String?]) -> String {
+        let words = elements.map { element -> String in
+            guard let element else { return "NULL" }
+            let isPlain =
+                !element.isEmpty && element.uppercased() != "NULL"
+                && !element.contains { "{},\"\\".contains($0) || $0.isWhitespace }
+            if isPlain { return element }
+            return "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        return "{" + words.joined(separator: ",") + "}"
     }
 }

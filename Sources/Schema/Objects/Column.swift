@@ -9,8 +9,20 @@ public struct Column: ObjectBody {
     /// A qualified name; `nil` when it is the type's own.
     public var collation: String?
     public var notNull = false
-    /// The name of the NOT NULL constraint, where the server or the declaration has one.
+    /// The name that somebody gave to the NOT NULL constraint (server 18; SQLite); `nil` where the server chose it.
     public var notNullName: String?
+    /// The name of the NOT NULL constraint as it is, where the server chose it and would now choose another.
+    public var notNullActualName: Hint<String?> = Hint(nil)
+    /// A column that comes from a parent alone refuses NULL where the parent does not.
+    public var notNullOwn = false
+    /// The column is declared here and its NOT NULL constraint comes from a parent, or the other way round (server 18).
+    public var notNullApart = Hint(false)
+    /// `NOT NULL ... NO INHERIT` (server 18).
+    public var notNullNoInherit = false
+    /// `NOT NULL ... NOT VALID` (server 18): rows from before it may hold NULL.
+    public var notNullNotValid = false
+    /// The comment on the NOT NULL constraint (server 18).
+    public var notNullComment: String?
     /// `ALWAYS` or `BY DEFAULT`.
     public var identity: String?
     /// The options of the identity's sequence that differ from the defaults of its type, such as `INCREMENT BY 2`.
@@ -42,6 +54,12 @@ public struct Column: ObjectBody {
         try v.visit("collation", &collation)
         try v.visit("not null", &notNull)
         try v.visit("not null constraint", &notNullName)
+        try v.visit("not null constraint name", &notNullActualName)
+        try v.visit("not null own", &notNullOwn)
+        try v.visit("not null apart", &notNullApart)
+        try v.visit("not null no inherit", &notNullNoInherit)
+        try v.visit("not null not valid", &notNullNotValid)
+        try v.visit("not null comment", &notNullComment)
         try v.visit("identity", &identity)
         try v.visit("identity options", &identityOptions)
         try v.visit("identity sequence", &identitySequence)

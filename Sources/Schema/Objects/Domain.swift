@@ -7,8 +7,10 @@ public struct Domain: ObjectBody {
     /// A qualified name; `nil` when it is the base type's own.
     public var collation: String?
     public var notNull = false
-    /// The name of the NOT NULL constraint, where the server keeps one (18).
+    /// The name that somebody gave to the NOT NULL constraint (server 17); `nil` where the server chose it.
     public var notNullName: String?
+    /// The comment on the NOT NULL constraint (server 17).
+    public var notNullComment: String?
     public var defaultExpression: String?
 
     public init() {}
@@ -18,6 +20,7 @@ public struct Domain: ObjectBody {
         try v.visit("collation", &collation)
         try v.visit("not null", &notNull)
         try v.visit("not null constraint", &notNullName)
+        try v.visit("not null comment", &notNullComment)
         try v.visit("default", &defaultExpression)
     }
 }

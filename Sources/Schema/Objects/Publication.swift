@@ -10,6 +10,8 @@ public struct Publication: ObjectBody {
     /// `insert`, `update`, `delete`, `truncate`.
     public var publish: [String] = []
     public var viaRoot = false
+    /// Which generated columns are published where no list of columns says so: `stored` or, absent, none (server 18).
+    public var generatedColumns: String?
 
     public init() {}
 
@@ -19,5 +21,6 @@ public struct Publication: ObjectBody {
         try v.visit("schemas", &schemas)
         try v.visit("publish", &publish)
         try v.visit("via partition root", &viaRoot)
+        try v.visit("generated columns", &generatedColumns)
     }
 }

@@ -14,10 +14,13 @@ import Testing
                 """,
             up: """
                 -- data loss: deletes the values of column t.gone
-                -- may fail: fails on a table with rows: column added has no default
                 ALTER TABLE public.t
                     DROP COLUMN gone,
-                    ADD COLUMN added text NOT NULL,
+                    ADD COLUMN added text;
+                -- needs a decision: rows get a placeholder in t.added, '': put the right value in its place
+                UPDATE public.t SET added = '';
+                ALTER TABLE public.t
+                    ALTER COLUMN added SET NOT NULL,
                     ADD COLUMN filled integer DEFAULT 1 NOT NULL;
                 -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (added);
@@ -138,7 +141,9 @@ import Testing
                 DROP VIEW public.two;
                 DROP VIEW public.one;
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of id does not fit integer
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of owner does not fit character varying(20)
                 ALTER TABLE public.t
                     ALTER COLUMN id TYPE integer,
                     ALTER COLUMN owner TYPE character varying(20);
@@ -176,7 +181,7 @@ import Testing
             up: """
                 ALTER TABLE public.u DROP CONSTRAINT u_t_fkey;
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of id can't be read as uuid
+                -- may fail: no cast from integer to uuid, so id is read from its text: put the right USING
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_pkey,
                     ALTER COLUMN id TYPE uuid USING id::text::uuid;
@@ -184,7 +189,7 @@ import Testing
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of t can't be read as uuid
+                -- may fail: no cast from integer to uuid, so t is read from its text: put the right USING
                 -- may fail: fails if rows break u_t_fkey
                 ALTER TABLE public.u
                     ALTER COLUMN t TYPE uuid USING t::text::uuid,
@@ -194,14 +199,14 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN id DROP DEFAULT;
                 ALTER TABLE public.u DROP CONSTRAINT u_t_fkey;
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of id can't be read as integer
+                -- may fail: no cast from uuid to integer, so id is read from its text: put the right USING
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_pkey,
                     ALTER COLUMN id TYPE integer USING id::text::integer,
                     ADD CONSTRAINT t_pkey PRIMARY KEY (id);
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of t can't be read as integer
+                -- may fail: no cast from uuid to integer, so t is read from its text: put the right USING
                 -- may fail: fails if rows break u_t_fkey
                 ALTER TABLE public.u
                     ALTER COLUMN t TYPE integer USING t::text::integer,
@@ -222,9 +227,9 @@ import Testing
                     ALTER COLUMN b DROP DEFAULT,
                     ALTER COLUMN c DROP DEFAULT;
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of a can't be read as integer
+                -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of b can't be read as jsonb
+                -- may fail: no cast from integer[] to jsonb, so b is read from its text: put the right USING
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE integer USING a::integer,
@@ -245,9 +250,9 @@ import Testing
                     ALTER COLUMN c DROP DEFAULT;
                 -- rewrite: may write the whole table anew
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of b can't be read as integer[]
+                -- may fail: no cast from jsonb to integer[], so b is read from its text: put the right USING
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of c can't be read as boolean
+                -- may fail: no assignment cast to boolean, so USING: fails if a value of c can't be read as one
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE text,
                     ALTER COLUMN b TYPE integer[] USING b::text::integer[],

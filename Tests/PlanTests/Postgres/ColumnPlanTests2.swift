@@ -29,6 +29,7 @@ import Testing
                 DROP INDEX public.i;
                 -- rewrite: may write the whole table anew
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of b does not fit character varying(5)
                 -- may fail: fails if rows break t_b_key
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_b_key,
@@ -52,7 +53,6 @@ import Testing
                 """,
             up: """
                 DROP INDEX public.i;
-                -- data loss: deletes the values of column t.g
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t
@@ -68,8 +68,8 @@ import Testing
                 """,
             down: """
                 DROP INDEX public.i;
-                -- data loss: deletes the values of column t.g
                 -- rewrite: may write the whole table anew
+                -- data loss: rounds the values of a
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_a_check,
@@ -103,6 +103,7 @@ import Testing
             down: """
                 -- data loss: deletes the values of column base.b
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit integer
                 ALTER TABLE public.base
                     DROP COLUMN b,
                     ALTER COLUMN a TYPE integer,

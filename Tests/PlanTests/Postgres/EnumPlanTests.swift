@@ -218,7 +218,7 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN s DROP DEFAULT;
                 CREATE TYPE public.state AS ENUM ('new', 'done');
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of s can't be read as public.state
+                -- may fail: no assignment cast to public.state, so USING: fails if a value of s can't be read as one
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.state USING s::public.state;
                 ALTER TABLE ONLY public.t ALTER COLUMN s SET DEFAULT 'new'::public.state;
                 -- may fail: fails if rows break t_pkey

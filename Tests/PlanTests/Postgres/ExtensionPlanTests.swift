@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@Suite struct ExtensionPlanTests {
+@Suite(.extensions("hstore", "pg_trgm", "citext")) struct ExtensionPlanTests {
     @Test(arguments: [
         PlanCase(
             "an extension whose type is used",

@@ -50,7 +50,6 @@ import Testing
                 DROP INDEX public.i;
                 ALTER TABLE public.t DROP CONSTRAINT t_a_check;
                 ALTER TABLE ONLY public.t ALTER COLUMN a DROP DEFAULT;
-                -- data loss: deletes the values of column t.g
                 ALTER TABLE public.t DROP COLUMN g;
                 DROP FUNCTION public.f(integer);
                 CREATE OR REPLACE FUNCTION public.f(a integer)
@@ -76,7 +75,6 @@ import Testing
                 DROP INDEX public.i;
                 ALTER TABLE public.t DROP CONSTRAINT t_a_check;
                 ALTER TABLE ONLY public.t ALTER COLUMN a DROP DEFAULT;
-                -- data loss: deletes the values of column t.g
                 ALTER TABLE public.t DROP COLUMN g;
                 DROP FUNCTION public.f(integer);
                 CREATE OR REPLACE FUNCTION public.f(a integer)

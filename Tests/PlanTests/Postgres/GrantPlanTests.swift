@@ -103,6 +103,7 @@ import Testing
                 GRANT SELECT (b) ON TABLE public.t TO plan_reader;
                 DROP VIEW public.v;
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit character varying(5)
                 ALTER TABLE public.t ALTER COLUMN a TYPE character varying(5);
                 CREATE VIEW public.v AS
                  SELECT t.a,

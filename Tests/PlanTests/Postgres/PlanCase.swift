@@ -13,13 +13,21 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     let to: String
     let up: String
     let down: String
+    /// What fills the tables before the scripts run.
+    let rows: String
+    /// A query whose answer the scripts leave as it is.
+    let query: String?
 
-    init(_ name: String, from: String, to: String, up: String, down: String) {
+    init(
+        _ name: String, from: String, rows: String = "", query: String? = nil, to: String, up: String, down: String
+    ) {
         self.name = name
         self.from = from
         self.to = to
         self.up = up
         self.down = down
+        self.rows = rows
+        self.query = query
     }
 
     var testDescription: String { name }
@@ -32,18 +40,30 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
             let planner = Planner(rules: PostgresRules())
             let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
             let downgrade = try planner.plan(from: target.catalog, to: start.catalog)
-            #expect(upgrade.script == up + "\n")
-            #expect(downgrade.script == down + "\n")
+            let spelling = try await QuerySpelling.ofServer()
+            #expect(spelling.comparable(upgrade.script) == spelling.comparable(up + "\n"))
+            #expect(spelling.comparable(downgrade.script) == spelling.comparable(down + "\n"))
+            try await connection.execute(SQL(raw: rows))
+            let kept = try await answer(connection)
+            #expect(query == nil || kept?.isEmpty == false)
             try await upgrade.run(on: connection)
-            try await target.expect(PostgresState(connection))
+            try await target.expect(connection)
+            #expect(try await answer(connection) == kept)
             try await downgrade.run(on: connection)
-            try await start.expect(PostgresState(connection))
+            try await start.expect(connection)
+            #expect(try await answer(connection) == kept)
         }
+    }
+
+    private func answer(_ connection: any Connection) async throws -> [[String?]]? {
+        guard let query else { return nil }
+        return try await connection.query(SQL(raw: query)).map { row in row.columns.indices.map { row[$0].text } }
     }
 }
 
 extension PostgresState {
-    fileprivate func expect(_ reached: PostgresState) {
+    func expect(_ connection: any Connection) async throws {
+        let reached = try await PostgresState(connection)
         let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
         #expect(rest == [])
         #expect(difference(reached.dump, dump) == "")

@@ -39,23 +39,21 @@ import Testing
                 CREATE POLICY p ON t USING (EXISTS (SELECT FROM m WHERE m.g = t.a));
                 """,
             to: """
-                CREATE TABLE m (id integer, g integer GENERATED ALWAYS AS (id + 2) STORED);
+                CREATE TABLE m (id integer, g bigint GENERATED ALWAYS AS (id + 2) STORED);
                 CREATE TABLE t (a integer);
                 CREATE POLICY p ON t USING (EXISTS (SELECT FROM m WHERE m.g = t.a));
                 """,
             up: """
                 DROP POLICY p ON public.t;
-                -- data loss: deletes the values of column m.g
                 ALTER TABLE public.m
                     DROP COLUMN g,
-                    ADD COLUMN g integer GENERATED ALWAYS AS ((id + 2)) STORED;
+                    ADD COLUMN g bigint GENERATED ALWAYS AS ((id + 2)) STORED;
                 CREATE POLICY p ON public.t USING ((EXISTS ( SELECT
                    FROM public.m
                   WHERE (m.g = t.a))));
                 """,
             down: """
                 DROP POLICY p ON public.t;
-                -- data loss: deletes the values of column m.g
                 ALTER TABLE public.m
                     DROP COLUMN g,
                     ADD COLUMN g integer GENERATED ALWAYS AS ((id + 1)) STORED;
@@ -71,19 +69,17 @@ import Testing
                 CREATE POLICY p ON t USING (g > 0);
                 """,
             to: """
-                CREATE TABLE t (a integer, g integer GENERATED ALWAYS AS (a + 2) STORED);
+                CREATE TABLE t (a integer, g bigint GENERATED ALWAYS AS (a + 2) STORED);
                 CREATE POLICY p ON t USING (a > 0);
                 """,
             up: """
                 ALTER TABLE public.t DISABLE ROW LEVEL SECURITY;
                 ALTER POLICY p ON public.t TO PUBLIC USING ((a > 0));
-                -- data loss: deletes the values of column t.g
                 ALTER TABLE public.t
                     DROP COLUMN g,
-                    ADD COLUMN g integer GENERATED ALWAYS AS ((a + 2)) STORED;
+                    ADD COLUMN g bigint GENERATED ALWAYS AS ((a + 2)) STORED;
                 """,
             down: """
-                -- data loss: deletes the values of column t.g
                 ALTER TABLE public.t
                     DROP COLUMN g,
                     ENABLE ROW LEVEL SECURITY,

@@ -29,6 +29,7 @@ import Testing
                 DROP STATISTICS public.visit_city;
                 DROP STATISTICS public.visit_day;
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of guests does not fit integer
                 ALTER TABLE public.visit ALTER COLUMN guests TYPE integer;
                 CREATE STATISTICS public.visit_city (ndistinct) ON city, guests FROM public.visit;
                 COMMENT ON STATISTICS public.visit_city IS 'by city';

@@ -30,7 +30,7 @@ struct TypedTableAttributePlanTests {
                 CREATE VIEW public.births AS
                  SELECT people.born
                    FROM public.people;
-                """),
+                """)
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -7,7 +7,9 @@ enum ColumnDefaultRule: PostgresRule {
         -> [Statement]
     {
         let expression = Respelling.source(of: body.expression)
-        return [Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")]
+        let set = Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")
+        let handover = Handover(of: ObjectID(.column, path: id.path), in: context)
+        return [set] + (handover?.start(in: context.to) ?? [])
     }
 
     static func drop(_ id: ObjectID, _ body: ColumnDefault, in context: PlanContext) -> [Statement] {

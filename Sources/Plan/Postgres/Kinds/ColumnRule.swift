@@ -14,23 +14,10 @@ enum ColumnRule: PostgresRule {
         if body.inherited { return ownDefault(id, among: parts, in: context) }
         let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
         let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
-        var hazards: [Hazard] = []
-        let fillsItself = expression != nil || body.identity != nil || body.generated != nil
-        if body.notNull, !fillsItself {
-            hazards.append(Hazard(.mayFail, "fails on a table with rows: column \(id.name) has no default"))
-        }
-        var added = body
-        var identity: [Statement] = []
-        if let kind = body.identity, hasChildren(id.relationPath, in: context) {
-            // The server adds no identity column to children, which would not have the identity anyway.
-            added.identity = nil
-            let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(self.identity(kind, body))"
-            identity = [Statement("\(head(id)) \(clause)")]
-        }
-        let add = Statement(
-            head: head(id), "ADD COLUMN \(definition(id, added, default: expression))", hazards: hazards)
-        return (comesFromParent ? ownDefault(id, among: parts, in: context) : [add] + identity)
-            + settings(id, from: Column(), to: body)
+        let additions =
+            comesFromParent
+            ? ownDefault(id, among: parts, in: context) : addition(id, body, default: expression, in: context)
+        return additions + settings(id, from: Column(), to: body) + NotNull.additions(id, body)
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
@@ -47,16 +34,17 @@ enum ColumnRule: PostgresRule {
             return context.to.body(column, as: Column.self)?.inherited == false && !context.isTornDown(column)
         }
         let head: SQL = staysBelow ? "ALTER TABLE ONLY \(name: id.relationPath)" : head(id)
-        return [
-            Statement(
-                head: head, "DROP COLUMN \(name: id.name)",
-                hazards: [Hazard(.dataLoss, "deletes the values of column \(id.path.suffix(2).joined(separator: "."))")]
-            )
-        ]
+        let isComputed = body.generated != nil && context.to.body(id, as: Column.self)?.generated != nil
+        let place = id.path.suffix(2).joined(separator: ".")
+        let losesNothing = isComputed || body.virtual
+        let hazards = losesNothing ? [] : [Hazard(.dataLoss, "deletes the values of column \(place)")]
+        return [Statement(head: head, "DROP COLUMN \(name: id.name)", hazards: hazards)]
     }
 
     static func reaction(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Reaction {
-        if from.generated != to.generated || from.virtual != to.virtual {
+        if from.generated != to.generated || from.virtual != to.virtual,
+            !GeneratedExpression.changesInPlace(change, from: from, to: to, in: context)
+        {
             // A stored value can stay when it is no longer computed; the other way it is computed anew.
             guard to.generated == nil, !from.virtual else { return .rebuild }
         }
@@ -99,12 +87,14 @@ enum ColumnRule: PostgresRule {
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
         }
-        let followsParent = Descent.inheritedFrom(id, in: context) { context.altered[$0]?.touches("not null") == true }
-        if !from.notNull, to.notNull, !followsParent {
-            add("SET NOT NULL", [Hazard(.mayFail, "fails if column \(id.name) holds NULL")])
+        if GeneratedExpression.changesInPlace(change, from: from, to: to, in: context) {
+            clauses += GeneratedExpression.statements(change, to: to, in: context)
         }
-        if from.notNull, !to.notNull, !followsParent { add("DROP NOT NULL") }
+        clauses += NotNull.changes(change, from: from, to: to, in: context)
         clauses += identity(id, from: from, to: to)
+        if from.identity == nil, to.identity != nil, let handover = Handover(of: id, in: context) {
+            clauses += handover.statements + handover.start(in: context.to)
+        }
         var kept = from
         if retypes {
             // With another type come its own storage and compression.
@@ -139,8 +129,51 @@ enum ColumnRule: PostgresRule {
 
     /// Whether the column is an attribute of the type of its table, and comes and goes with it.
     private static func comesWithType(_ id: ObjectID, in context: PlanContext) -> Bool {
-        let table = context.from.body(ObjectID(.table, path: id.relationPath), as: Table.self)
-        return table?.ofType.isEmpty == false && !context.isTornDown(ObjectID(.table, path: id.relationPath))
+        let table = ObjectID(.table, path: id.relationPath)
+        guard let type = context.from.body(table, as: Table.self)?.ofType, !type.isEmpty else { return false }
+        return context.to.body(table, as: Table.self)?.ofType == type && !context.isTornDown(table)
+    }
+
+    /// Where rows may be and nothing says what they shall hold, they get a placeholder before NULL is refused.
+    private static func addition(
+        _ id: ObjectID, _ body: Column, default expression: String?, in context: PlanContext
+    ) -> [Statement] {
+        func add(_ body: Column, _ expression: String?, _ hazards: [Hazard] = []) -> Statement {
+            Statement(
+                head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
+        }
+        let table = ObjectID(.table, path: id.relationPath)
+        let fillsItself = expression != nil || body.identity != nil || body.generated != nil
+        let isForeign = context.to.body(table, as: Table.self)?.server != nil
+        if let kind = body.identity, hasChildren(id.relationPath, in: context) {
+            // The server adds no identity column to children, which would not have the identity anyway.
+            var added = body
+            added.identity = nil
+            let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(identity(kind, body))"
+            return [add(added, nil), Statement("\(head(id)) \(clause)")]
+        }
+        if fillsItself || isForeign || context.isMade(table) { return [add(body, expression)] }
+        let placeholder = Placeholder(column: id, body: body, context: context)
+        let column: SQL = "ALTER COLUMN \(name: id.name)"
+        if Placeholder.isRequired(by: body.type, in: context.to) {
+            let value = placeholder.value
+            return [
+                add(body, value.text, [placeholder.hazard(value.text)]),
+                // In one statement with its addition, the server would not know the column yet.
+                Statement("\(head(id)) \(column) DROP DEFAULT"),
+            ]
+        }
+        guard body.notNull, Placeholder.domain(body.type, in: context.to)?.defaultExpression == nil else {
+            return [add(body, nil)]
+        }
+        var nullable = body
+        nullable.notNull = false
+        nullable.notNullName = nil
+        let refuse: SQL =
+            body.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL \(name: id.name)" } ?? "\(column) SET NOT NULL"
+        let isEmpty = placeholder.value.text == "NULL" || placeholder.value.text.hasPrefix("(SELECT ")
+        let hazards = isEmpty ? [Hazard(.mayFail, "fails on a table with rows while \(id.name) holds NULL")] : []
+        return [add(nullable, nil), placeholder.update, Statement(head: head(id), refuse, hazards: hazards)]
     }
 
     static func head(_ id: ObjectID) -> SQL { "ALTER TABLE \(name: id.relationPath)" }
@@ -159,9 +192,7 @@ enum ColumnRule: PostgresRule {
         }
         if let identity = body.identity { sql += " \(self.identity(identity, body))" }
         if let expression { sql += " DEFAULT \(raw: Respelling.source(of: expression))" }
-        if let name = body.notNullName { sql += " CONSTRAINT \(name: name)" }
-        if body.notNull { sql += " NOT NULL" }
-        return sql
+        return sql + NotNull.clause(body)
     }
 
     private static func identity(_ kind: String, _ body: Column) -> SQL {

@@ -7,20 +7,25 @@ enum ConstraintRule: PostgresRule {
         -> [Statement]
     {
         let table = ObjectID(.table, path: id.relationPath)
+        if Attachments.remains(id, body, context) { return [] }
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
         let isPartitioned = context.to.body(table, as: Table.self)?.partitionKey != nil
+        if PartitionedExclusion.comesFromParent(id, body, in: context.to) { return [] }
         let head: SQL =
-            isPartitioned && body.isIndexed
+            isPartitioned && body.isIndexed && body.type != .exclusion
             ? "ALTER TABLE ONLY \(name: table.path)" : "ALTER TABLE \(name: table.path)"
         var hazards = [Hazard(.mayFail, "fails if rows break \(id.name)")]
-        if body.definition.hasSuffix("NOT VALID") || context.isMade(table) { hazards = [] }
+        if body.definition.hasSuffix("NOT VALID") || !Enforcement.isEnforced(body) || context.isMade(table) {
+            hazards = []
+        }
         let add = Statement(head: head, "ADD \(clause(id, body))", hazards: hazards)
         guard let owner = context.to.body(table, as: Table.self) else { return [add] }
         return [add] + IndexRoles.statements(for: id, of: table, owner)
     }
 
     static func drop(_ id: ObjectID, _ body: Constraint, in context: PlanContext) -> [Statement] {
-        [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
+        if Attachments.becomesInherited(id, body, context) { return [] }
+        return [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
     }
 
     /// `CONSTRAINT users_pkey PRIMARY KEY (id)`.
@@ -44,7 +49,10 @@ enum ConstraintRule: PostgresRule {
         guard !change.differences.isEmpty else { return .rebuild }
         if change.isOnly(["options", "tablespace"]) { return .alter }
         if from.definition == to.definition + " NOT VALID" { return .alter }
-        if from.type == .foreignKey, to.type == .foreignKey, withoutTiming(from) == withoutTiming(to) { return .alter }
+        if from.type == .foreignKey, to.type == .foreignKey {
+            let (old, new) = (withoutTiming(from), withoutTiming(to))
+            if old == new || old == new + " NOT VALID" { return .alter }
+        }
         return .rebuild
     }
 
@@ -56,6 +64,7 @@ enum ConstraintRule: PostgresRule {
         if from.type == .foreignKey, timing(from) != timing(to) {
             statements.append(Statement(head: head, "ALTER CONSTRAINT \(name: id.name) \(timing(to))"))
         }
+        statements += Enforcement.changes(id, from: from, to: to, head: head)
         if from.definition.hasSuffix(" NOT VALID"), !to.definition.hasSuffix(" NOT VALID") {
             statements.append(Statement(head: head, "VALIDATE CONSTRAINT \(name: id.name)"))
         }
@@ -67,7 +76,8 @@ enum ConstraintRule: PostgresRule {
     }
 
     private static func withoutTiming(_ body: Constraint) -> String {
-        body.definition.replacing(" DEFERRABLE", with: "").replacing(" INITIALLY DEFERRED", with: "")
+        Enforcement.without(body.definition)
+            .replacing(" DEFERRABLE", with: "").replacing(" INITIALLY DEFERRED", with: "")
     }
 
     private static func timing(_ body: Constraint) -> SQL {

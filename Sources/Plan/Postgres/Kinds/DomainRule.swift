@@ -15,7 +15,7 @@ enum DomainRule: PostgresRule {
             guard let check = part.definition.body as? DomainConstraint else { continue }
             sql += "\n    CONSTRAINT \(name: part.id.name) \(raw: Respelling.source(of: check.definition))"
         }
-        return [Statement(sql)]
+        return [Statement(sql)] + notNullComment(id, from: Domain(), to: body)
     }
 
     static func drop(_ id: ObjectID, _ body: Domain, in context: PlanContext) -> [Statement] {
@@ -35,8 +35,24 @@ enum DomainRule: PostgresRule {
         }
         if from.notNull != to.notNull {
             let hazards = to.notNull ? [Hazard(.mayFail, "fails if a column of the domain holds NULL")] : []
-            statements.append(Statement("\(head) \(raw: to.notNull ? "SET" : "DROP") NOT NULL", hazards: hazards))
+            let set: SQL = to.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL" } ?? "SET NOT NULL"
+            statements.append(Statement("\(head) \(to.notNull ? set : "DROP NOT NULL")", hazards: hazards))
+        } else if from.notNullName != to.notNullName {
+            let (old, new) = (notNullName(change.id, from), notNullName(change.id, to))
+            statements.append(Statement("\(head) RENAME CONSTRAINT \(name: old) TO \(name: new)"))
         }
-        return statements
+        return statements + notNullComment(change.id, from: from, to: to)
+    }
+
+    private static func notNullName(_ id: ObjectID, _ body: Domain) -> String {
+        body.notNullName ?? "\(id.name)_not_null"
+    }
+
+    /// The comment goes with the constraint it is on.
+    private static func notNullComment(_ id: ObjectID, from: Domain, to: Domain) -> [Statement] {
+        let old = from.notNull ? from.notNullComment : nil
+        guard to.notNull, old != to.notNullComment else { return [] }
+        let place: SQL = "\(name: notNullName(id, to)) ON DOMAIN \(name: id.path)"
+        return [Statement("COMMENT ON CONSTRAINT \(place) IS \(literal: to.notNullComment)")]
     }
 }

@@ -31,7 +31,9 @@ enum IndexRule: PostgresRule {
     }
 
     static func reaction(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> Reaction {
-        change.isOnly(["tablespace", "statistics"]) && !change.differences.isEmpty ? .alter : .rebuild
+        let stays = IndexOptions(from.definition).rest == IndexOptions(to.definition).rest
+        return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
+            ? .alter : .rebuild
     }
 
     static func alter(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> [Statement] {
@@ -40,6 +42,9 @@ enum IndexRule: PostgresRule {
             statements.append(
                 Statement("ALTER INDEX \(name: change.id.path) SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
         }
+        statements += Options.changes(
+            from: IndexOptions(from.definition).options, to: IndexOptions(to.definition).options,
+            head: "ALTER INDEX \(name: change.id.path)")
         return statements + statisticsTargets(change.id, from: from.statistics, to: to.statistics)
     }
 

@@ -6,9 +6,12 @@ enum PartitionRule: PostgresRule {
         -> [Statement]
     {
         var statements: [Statement] = []
-        if context.isMade(ObjectID(.table, path: id.path)) {
+        if context.created.contains(id) || context.isMade(ObjectID(.table, path: id.path)) {
             for check in Attachments.inheritedChecks(of: id, context) {
-                guard case .constraint(let constraint) = check.definition else { continue }
+                guard case .constraint(let constraint) = check.definition,
+                    !Attachments.keeps(
+                        ObjectID(.constraint, path: id.path + [check.id.name]), like: constraint, context)
+                else { continue }
                 let clause = ConstraintRule.clause(check.id, constraint)
                 statements.append(Statement(head: "ALTER TABLE \(name: id.path)", "ADD \(clause)"))
             }
@@ -16,7 +19,8 @@ enum PartitionRule: PostgresRule {
         let table = Named.kind(ObjectID(.table, path: body.parent), in: context.to)
         let attach: SQL =
             "ALTER \(table) ONLY \(name: body.parent) ATTACH PARTITION \(name: id.path) \(raw: body.bound)"
-        return statements + [Statement(attach)]
+        let moves = PartitionMoves(of: body.parent, in: context)
+        return statements + (moves?.leader == id ? moves?.statements ?? [] : []) + [Statement(attach)]
     }
 
     static func drop(_ id: ObjectID, _ body: Partition, in context: PlanContext) -> [Statement] {

@@ -23,7 +23,9 @@ enum PublicationRule: PostgresRule {
 
     private static func options(_ body: Publication) -> SQL {
         let publish = body.publish.joined(separator: ", ")
-        return "publish = \(literal: publish), publish_via_partition_root = \(raw: body.viaRoot ? "true" : "false")"
+        let generated: SQL = body.generatedColumns.map { ", publish_generated_columns = \(raw: $0)" } ?? ""
+        return
+            "publish = \(literal: publish), publish_via_partition_root = \(raw: body.viaRoot ? "true" : "false")\(generated)"
     }
 
     static func reaction(
@@ -45,8 +47,10 @@ enum PublicationRule: PostgresRule {
                     ? Statement("\(head) DROP \(dropped(from), separator: ", ")")
                     : Statement("\(head) SET \(all, separator: ", ")"))
         }
-        if from.publish != to.publish || from.viaRoot != to.viaRoot {
-            statements.append(Statement("\(head) SET (\(options(to)))"))
+        if from.publish != to.publish || from.viaRoot != to.viaRoot || from.generatedColumns != to.generatedColumns {
+            var options = to
+            if from.generatedColumns != nil { options.generatedColumns = to.generatedColumns ?? "none" }
+            statements.append(Statement("\(head) SET (\(self.options(options)))"))
         }
         return statements
     }

@@ -41,18 +41,37 @@ enum Retyping {
         return name == column ? words.contains(Substring(name)) : key.contains(name)
     }
 
+    /// What stands behind the name of a column in `USING`, and what may come of it.
+    static func conversion(
+        of column: String, from: String, to: String, isRemade: Bool
+    ) -> (cast: SQL, hazard: Hazard)? {
+        if from == to {
+            guard isRemade else { return nil }
+            // The type was made anew under its name; the values go over as text.
+            let hazard = Hazard(.mayFail, "fails if a value of \(column) is not one of the new \(to)")
+            return ("::text::\(raw: to)", hazard)
+        }
+        guard let path = TypeFamily.conversion(from: from, to: to) else { return nil }
+        let casts = path.map { "::\(raw: $0)" as SQL }
+        let hazard =
+            path.count == 1
+            ? Hazard(
+                .mayFail, "no assignment cast to \(to), so USING: fails if a value of \(column) can't be read as one")
+            : Hazard(.mayFail, "no cast from \(from) to \(to), so \(column) is read from its text: put the right USING")
+        return ("\(casts, separator: "")", hazard)
+    }
+
     static func statement(_ change: Alteration, from: Column, to: Column, head: SQL) -> Statement {
         var sql: SQL = "ALTER COLUMN \(name: change.id.name) TYPE \(raw: to.type)"
         if let collation = to.collation { sql += " COLLATE \(raw: collation)" }
         var hazards = [Hazard(.rewrite, "may write the whole table anew")]
-        if let path = TypeFamily.conversion(from: from.type, to: to.type) {
-            let casts = path.map { "::\(raw: $0)" as SQL }
-            sql += " USING \(name: change.id.name)\(casts, separator: "")"
-            hazards.append(Hazard(.mayFail, "fails if a value of \(change.id.name) can't be read as \(to.type)"))
-        } else if from.type == to.type, change.differences.isEmpty {
-            // The type was made anew under its name; the values go over as text.
-            sql += " USING \(name: change.id.name)::text::\(raw: to.type)"
-            hazards.append(Hazard(.mayFail, "fails if a value of \(change.id.name) is not one of the new \(to.type)"))
+        let isRemade = change.differences.isEmpty
+        let conversion = conversion(of: change.id.name, from: from.type, to: to.type, isRemade: isRemade)
+        if let (cast, hazard) = conversion {
+            sql += " USING \(name: change.id.name)\(cast)"
+            hazards.append(hazard)
+        } else if let hazard = Narrowing.hazard(of: change.id.name, from: from.type, to: to.type) {
+            hazards.append(hazard)
         }
         return Statement(head: head, sql, hazards: hazards)
     }

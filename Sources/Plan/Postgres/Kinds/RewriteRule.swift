@@ -24,7 +24,9 @@ enum RewriteRule: PostgresRule {
     static func alter(_ change: Alteration, from: Rule, to: Rule, in context: PlanContext) -> [Statement] {
         var statements: [Statement] = []
         if from.definition != to.definition {
-            statements.append(Statement("CREATE OR REPLACE \(raw: Respelling.source(of: String(text(to).dropFirst("CREATE ".count))))"))
+            statements.append(
+                Statement(
+                    "CREATE OR REPLACE \(raw: Respelling.source(of: String(text(to).dropFirst("CREATE ".count))))"))
         }
         if from.enabled != to.enabled { statements.append(Enabling.statement(to.enabled, "RULE", change.id)) }
         return statements

@@ -14,14 +14,13 @@ enum SequenceRule: PostgresRule {
         if body.maximum != usualMaximum(body) { sql += " MAXVALUE \(body.maximum)" }
         if body.cache != 1 { sql += " CACHE \(body.cache)" }
         if body.cycle { sql += " CYCLE" }
-        return [Statement(sql)]
+        return [Statement(sql)] + (Handover(to: id, in: context)?.statements ?? [])
     }
 
     static func drop(_ id: ObjectID, _ body: SequenceGenerator, in context: PlanContext) -> [Statement] {
-        [
-            Statement(
-                "DROP SEQUENCE \(name: id.path)", hazards: [Hazard(.dataLoss, "forgets the last value of \(id.name)")])
-        ]
+        let forgets = Handover.heirs(of: id, in: context).isEmpty
+        let hazards = forgets ? [Hazard(.dataLoss, "forgets the last value of \(id.name)")] : []
+        return [Statement("DROP SEQUENCE \(name: id.path)", hazards: hazards)]
     }
 
     static func reaction(

@@ -34,7 +34,10 @@ struct TableElements {
             .map { id, body in
                 let body = Self.leavingToParents(id, body, table, catalog)
                 return ColumnRule.definition(id, body, default: defaults[id]?.expression, ofTypedTable: isTyped)
-            } + constraints.filter { !isRepeated($0.id) }.map { ConstraintRule.clause($0.id, $0.body) }
+            }
+            + constraints.filter {
+                !isRepeated($0.id) && !PartitionedExclusion.comesFromParent($0.id, $0.body, in: catalog)
+            }.map { ConstraintRule.clause($0.id, $0.body) }
     }
 
     /// Before version 16, a column that merges with a parent's computed one must not say again what it is computed from.

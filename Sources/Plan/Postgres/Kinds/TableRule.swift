@@ -33,6 +33,7 @@ enum TableRule: PostgresRule {
                 // The columns of a typed table are not written out.
                 if !body.ofType.isEmpty { plain.type = column.type }
                 statements += ColumnRule.settings(part.id, from: plain, to: column)
+                statements += NotNull.additions(part.id, column)
             }
             if parsed.repeated.contains(part.id), let key = part.definition.body as? Constraint {
                 statements += ConstraintRule.create(part.id, key, with: [], in: context)
@@ -44,15 +45,17 @@ enum TableRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
-        [
-            Statement(
-                "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
-                hazards: body.server == nil ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)")] : [])
-        ]
+        let carrying = RowCarrying(from: id, in: context)
+        let rest = PartitionMoves.heirs(of: id, in: context).isEmpty ? "" : " that belong to no other partition"
+        let loses = body.server == nil && carrying == nil
+        let drop = Statement(
+            "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
+            hazards: loses ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)\(rest)")] : [])
+        return (carrying?.statements ?? []) + [drop]
     }
 
     static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {
-        let rebuilds = ["partition key", "server", "of type"].contains(where: change.touches)
+        let rebuilds = ["partition key", "server"].contains(where: change.touches)
         return rebuilds || Inheritance.needsNewTable(change, from: from, to: to, in: context) ? .rebuild : .alter
     }
 
@@ -67,6 +70,11 @@ enum TableRule: PostgresRule {
         }
         for parent in to.inherits where !from.inherits.contains(parent) {
             statements.append(Statement(head: head, "INHERIT \(name: parent)"))
+        }
+        if from.ofType != to.ofType {
+            // A column can't be added in the statement that lets it be added.
+            let clause: SQL = to.ofType.isEmpty ? "NOT OF" : "OF \(name: to.ofType)"
+            statements.append(Statement("\(head) \(clause)"))
         }
         if from.unlogged != to.unlogged {
             // A statement of its own: the sequences that come with the others would stay behind.

@@ -35,7 +35,10 @@ enum TriggerRule: PostgresRule {
         var statements: [Statement] = []
         var enabled = from.enabled
         if from.definition != to.definition {
-            statements.append(Statement("CREATE OR REPLACE \(raw: Respelling.source(of: String(to.definition.dropFirst("CREATE ".count))))"))
+            statements.append(
+                Statement(
+                    "CREATE OR REPLACE \(raw: Respelling.source(of: String(to.definition.dropFirst("CREATE ".count))))")
+            )
             // A trigger that is replaced fires as a new one does.
             enabled = .origin
         }

@@ -18,7 +18,8 @@ enum TypeFamily {
     static func conversion(from: String, to: String) -> [String]? {
         let (old, new) = (base(from), base(to))
         if isArray(from) == isArray(to) {
-            if old == new { return nil }
+            if old == new || BuiltInCasts.assigned.contains("\(old) \(new)") { return nil }
+            if BuiltInCasts.explicit.contains("\(old) \(new)") { return [to] }
             if let family = family(of: old), family == self.family(of: new), family != .document { return nil }
             if family(of: new) == .text { return nil }
             if family(of: old) == .text { return [to] }

@@ -6,21 +6,13 @@ struct ColumnQuery: CatalogQuery {
     static let catalog = SystemCatalog.relation
 
     static func sql(version: ServerVersion) -> SQL {
-        // The server names a NOT NULL constraint since version 18; a name of the usual form says nothing.
-        let notNullName =
-            version >= ServerVersion(18, 0)
-            ? """
-            (SELECT k.conname FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'n' AND k.conkey = ARRAY[a.attnum]
-              AND k.conname <> c.relname || '_' || a.attname || '_not_null')
-            """
-            : "NULL"
         return """
             SELECT c.oid, a.attnum AS subid, n.nspname AS id_schema, c.relname AS id_relation, a.attname AS id_name, c.oid AS of,
                    a.attnum AS position, format_type(a.atttypid, a.atttypmod) AS type,
                    CASE WHEN a.attcollation <> t.typcollation THEN \(raw: Qualified.collation("a.attcollation")) END AS collation,
                    a.attnotnull AS "not null",
-                   \(raw: notNullName) AS "not null constraint",
-                   CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity,
+                   \(raw: NotNullConstraint.columns(version)),
+                   CASE WHEN s.seqrelid IS NOT NULL THEN CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END END AS identity,
                    CASE WHEN s.seqrelid IS NOT NULL THEN \(raw: SequenceOptions.sql("s")) || \(raw: SequenceOptions.logging("s", of: "c")) END
                      AS "identity options",
                    CASE WHEN s.seqrelid IS NOT NULL THEN
@@ -33,6 +25,7 @@ struct ColumnQuery: CatalogQuery {
                    a.attacl::text[] AS acl, '{}' AS acldefault, pg_get_userbyid(c.relowner) AS acl_owner
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_type t ON t.oid = a.atttypid
+            \(raw: NotNullConstraint.join(version))
             LEFT JOIN pg_attrdef g ON g.adrelid = c.oid AND g.adnum = a.attnum AND a.attgenerated <> ''
             LEFT JOIN (pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid) ON a.attidentity <> '' AND d.deptype = 'i'
               AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid

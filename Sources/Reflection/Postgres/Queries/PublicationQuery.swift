@@ -32,7 +32,9 @@ struct PublicationQuery: CatalogQuery {
                    \(raw: schemas) AS schemas,
                    array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
                      CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL) AS publish,
-                   p.pubviaroot AS "via partition root", pg_get_userbyid(p.pubowner) AS owner
+                   p.pubviaroot AS "via partition root",
+                   \(raw: version.major >= 18 ? "CASE p.pubgencols WHEN 's' THEN 'stored' END" : "NULL") AS "generated columns",
+                   pg_get_userbyid(p.pubowner) AS owner
             FROM pg_publication p
             WHERE \(raw: Filter.notOfExtension("pg_publication", "p.oid"))
             """

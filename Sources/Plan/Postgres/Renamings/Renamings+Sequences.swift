@@ -1,0 +1,28 @@
+import AutogenSchema
+
+/// Sequences that have another name but serve the same column: renamed, they go on where they are.
+extension Renamings {
+    mutating func renameSequences() {
+        let made = Dictionary(made(.sequence).map { (served(by: $0.id, in: target), $0.id) }) { first, _ in first }
+        for old in lost(.sequence).map(\.id) {
+            guard let column = served(by: old, in: catalog), let new = made[column], old.path.first == new.path.first
+            else { continue }
+            let owner = ObjectID(.sequenceOwner, path: old.path)
+            let statement = Statement("ALTER SEQUENCE \(name: old.path) RENAME TO \(name: new.name)")
+            let (spelling, renamed) = (Self.spelling(old), Self.spelling(new))
+            apply(statement, moves: [old: new, owner: ObjectID(.sequenceOwner, path: new.path)]) { object in
+                guard object.kind == .columnDefault else { return object.definition }
+                return object.definition.mappingTexts { $0.replacing(spelling, with: renamed) }
+            }
+        }
+    }
+
+    private static func spelling(_ sequence: ObjectID) -> String {
+        SQL.quoted(literal: SQL.dotted(sequence.path)) + "::regclass"
+    }
+
+    /// The column that owns the sequence.
+    private func served(by sequence: ObjectID, in catalog: Catalog) -> [String]? {
+        catalog.body(ObjectID(.sequenceOwner, path: sequence.path), as: SequenceOwner.self)?.column
+    }
+}

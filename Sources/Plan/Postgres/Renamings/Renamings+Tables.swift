@@ -1,0 +1,100 @@
+import AutogenSchema
+
+/// Tables that are partitioned from now on, no longer, or by another key: no `ALTER` does it, so the old one goes on under
+/// another name until the new one has its rows.
+extension Renamings {
+    mutating func setTablesAside() {
+        setChildrenAside()
+        setUntypedAside()
+        for id in target.ids where id.kind == .table {
+            guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
+                from.partitionKey != to.partitionKey, from.server == nil, to.server == nil
+            else { continue }
+            var sources: [[String]] = []
+            for table in [id.path] + partitions(of: id.path, in: catalog) {
+                let stays = target.contains(ObjectID(.table, path: table))
+                if stays, table != id.path, !Descent.ancestors(of: table, in: target).contains(id.path) { continue }
+                sources.append(stays ? setAside(table) : table)
+            }
+            for table in sources { successors[ObjectID(.table, path: table)] = id }
+        }
+    }
+
+    /// Tables one of whose columns becomes a parent's alone, or its own besides being a parent's: only creation says so.
+    private mutating func setChildrenAside() {
+        var affected: [[String]] = []
+        for id in target.ids where id.kind == .column {
+            guard let from = catalog.body(id, as: Column.self), let to = target.body(id, as: Column.self),
+                from.inherited != to.inherited, !affected.contains(id.relationPath)
+            else { continue }
+            let parents = Descent.parents(of: id.relationPath, in: target).filter {
+                target.contains(ObjectID(.column, path: $0 + [id.name]))
+            }
+            let keepsParent = parents.contains(where: Descent.parents(of: id.relationPath, in: catalog).contains)
+            if to.inherited || keepsParent { affected.append(id.relationPath) }
+        }
+        let heirs = catalog.ids.filter { id in
+            id.kind == .table && target.contains(id)
+                && !Set(Descent.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
+        }.map(\.path)
+        for table in Set(affected + heirs).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            successors[ObjectID(.table, path: setAside(table))] = ObjectID(.table, path: table)
+        }
+    }
+
+    /// Tables that get a type whose columns they don't have in its order: `ALTER TABLE ... OF` refuses those.
+    private mutating func setUntypedAside() {
+        func columns(_ table: ObjectID, _ catalog: Catalog) -> [String] {
+            catalog.ids.filter { $0.kind == .column && $0.relationPath == table.path }
+                .compactMap { id in catalog.body(id, as: Column.self).map { (id.name, $0) } }
+                .sorted { $0.1.position.value < $1.1.position.value }
+                .map { "\($0) \($1.type)" }
+        }
+        for id in target.ids where id.kind == .table {
+            guard let to = target.body(id, as: Table.self), let from = catalog.body(id, as: Table.self),
+                !to.ofType.isEmpty, from.ofType != to.ofType, from.partitionKey == to.partitionKey,
+                to.partitionKey == nil, columns(id, catalog) != columns(id, target)
+            else { continue }
+            successors[ObjectID(.table, path: setAside(id.path))] = id
+        }
+    }
+
+    /// The partitions of a table, and theirs.
+    private func partitions(of table: [String], in catalog: Catalog) -> [[String]] {
+        let own = catalog.ids.filter {
+            $0.kind == .partition && catalog.body($0, as: Partition.self)?.parent == table
+        }.map(\.path)
+        return own.flatMap { [$0] + partitions(of: $0, in: catalog) }
+    }
+
+    /// Renames a table, and the sequences of its identities where their names are taken again.
+    private mutating func setAside(_ table: [String]) -> [String] {
+        let new = Aside.id(of: ObjectID(.table, path: table)).path
+        for column in catalog.ids where column.kind == .column && column.relationPath == table {
+            if let generator = Generator(of: column, in: catalog), generator.isIdentity {
+                setAside(generator, of: column)
+            }
+        }
+        let parts = catalog.ids.filter { $0.relationPath == table && $0.on == nil && Self.belongs($0.kind) }
+        let moves = Dictionary(
+            parts.map { ($0, ObjectID($0.kind, path: new + $0.path.dropFirst(2))) }, uniquingKeysWith: { $1 })
+        let statement = Statement("ALTER TABLE \(name: table) RENAME TO \(name: new.last ?? "")")
+        apply(statement, moves: moves) { object in
+            if case .partition(var partition) = object.definition, partition.parent == table {
+                partition.parent = new
+                return .partition(partition)
+            }
+            if case .table(var body) = object.definition, body.inherits.contains(table) {
+                body.inherits = body.inherits.map { $0 == table ? new : $0 }
+                return .table(body)
+            }
+            return object.definition
+        }
+        return new
+    }
+
+    /// Whether the path of a kind starts with that of a table.
+    private static func belongs(_ kind: Kind) -> Bool {
+        [.table, .partition, .column, .columnDefault, .constraint, .trigger, .policy, .rule].contains(kind)
+    }
+}

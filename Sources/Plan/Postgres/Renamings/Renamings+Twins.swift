@@ -1,0 +1,126 @@
+import AutogenSchema
+
+/// Parts of a table that are the same but for their names.
+extension Renamings {
+    mutating func renameTwins() {
+        for kind in [Kind.constraint, .domainConstraint, .index, .statistics, .rule, .trigger, .policy] {
+            var candidates = Dictionary(grouping: made(kind)) { target.parents[$0.id] }
+            guard !candidates.isEmpty else { continue }
+            // A name may be free only once its holder has another.
+            var waiting = lost(kind)
+            var hasProgress = true
+            while hasProgress {
+                hasProgress = false
+                for old in waiting {
+                    guard let parent = catalog.parents[old.id],
+                        let index = candidates[parent]?.firstIndex(where: { isTwin(old, $0) }),
+                        let new = candidates[parent]?[index]
+                    else { continue }
+                    candidates[parent]?.remove(at: index)
+                    waiting.removeAll { $0.id == old.id }
+                    rename(old, to: new)
+                    hasProgress = true
+                }
+            }
+        }
+    }
+
+    private func isTwin(_ old: SchemaObject, _ new: SchemaObject) -> Bool {
+        guard Self.renamed(old.definition, old.id, new.id) == new.definition, !isHandedDown(old.id),
+            staysAttached(old.id, as: new.id)
+        else { return false }
+        let held = Set(Slots.slots(of: old))
+        let wanted = Set(Slots.slots(of: new)).subtracting(held)
+        return !catalog.objects.values.contains { !wanted.isDisjoint(with: Slots.slots(of: $0)) }
+    }
+
+    private func staysAttached(_ old: ObjectID, as new: ObjectID) -> Bool {
+        guard let parent = parentIndex(of: old, in: catalog) else { return true }
+        return parent == parentIndex(of: new, in: target)
+    }
+
+    /// The index of a partitioned table that an index is attached to, with which it goes.
+    private func parentIndex(of id: ObjectID, in catalog: Catalog) -> [String]? {
+        let attachment = ObjectID(.indexPartition, path: [id.path.first ?? "", id.name])
+        return catalog.body(attachment, as: IndexPartition.self)?.parent
+    }
+
+    /// A check has one name in a whole family of tables.
+    private func isHandedDown(_ id: ObjectID) -> Bool {
+        catalog.body(id, as: Constraint.self)?.type == .check
+            && catalog.ids.contains { other in
+                guard other.kind == .constraint, other.name == id.name, other != id else { return false }
+                return Descent.ancestors(of: other.relationPath, in: catalog).contains(id.relationPath)
+                    || Descent.ancestors(of: id.relationPath, in: catalog).contains(other.relationPath)
+            }
+    }
+
+    /// The definition as the server writes it under another name.
+    private static func renamed(_ definition: Definition, _ old: ObjectID, _ new: ObjectID) -> Definition {
+        let (name, other) = (SQL.quoted(name: old.name), SQL.quoted(name: new.name))
+        func replace(_ text: String, _ words: (String) -> String) -> String {
+            guard let range = text.firstRange(of: words(name)) else { return text }
+            return text[..<range.lowerBound] + words(other) + text[range.upperBound...]
+        }
+        if case .index(var index) = definition {
+            index.definition = replace(index.definition) { "INDEX \($0) ON " }
+            return .index(index)
+        }
+        if case .trigger(var trigger) = definition {
+            trigger.definition = replace(trigger.definition) { "TRIGGER \($0) " }
+            return .trigger(trigger)
+        }
+        if case .rule(var rule) = definition {
+            rule.definition = replace(rule.definition) { "RULE \($0) AS" }
+            return .rule(rule)
+        }
+        if case .statistics(var statistics) = definition {
+            statistics.definition = replace(statistics.definition) { "\($0) " }
+            return .statistics(statistics)
+        }
+        return definition
+    }
+
+    private mutating func rename(_ old: SchemaObject, to new: SchemaObject) {
+        let relation = old.id.relationPath
+        let name = new.id.name
+        let kind = Named.kind(old.id, in: catalog)
+        let sql: SQL =
+            switch old.kind {
+            case .constraint: "ALTER TABLE \(name: relation) RENAME CONSTRAINT \(name: old.id.name) TO \(name: name)"
+            case .domainConstraint:
+                "ALTER DOMAIN \(name: relation) RENAME CONSTRAINT \(name: old.id.name) TO \(name: name)"
+            case .rule, .trigger, .policy:
+                "ALTER \(kind) \(name: old.id.name) ON \(name: relation) RENAME TO \(name: name)"
+            default: "ALTER \(kind) \(name: old.id.path) RENAME TO \(name: name)"
+            }
+        let schema = old.id.path.first ?? ""
+        let attached = ObjectID(.indexPartition, path: [schema, old.id.name])
+        let whole = catalog.parents[old.id]
+        var moves = [old.id: new.id]
+        let isIndex = Slots.slots(of: old).contains { $0.hasPrefix("relation ") }
+        if isIndex { moves[attached] = ObjectID(.indexPartition, path: [schema, name]) }
+        apply(Statement(sql), moves: moves) { object in
+            if object.id == old.id { return new.definition }
+            guard isIndex else { return object.definition }
+            return Self.roles(of: object, whole: whole, old: old.id, new: new.id)
+        }
+    }
+
+    /// Other objects that name an index.
+    private static func roles(
+        of object: SchemaObject, whole: ObjectID?, old: ObjectID, new: ObjectID
+    ) -> Definition {
+        let schema = old.path.first ?? ""
+        if case .indexPartition(var part) = object.definition, part.parent == [schema, old.name] {
+            part.parent = [schema, new.name]
+            return .indexPartition(part)
+        }
+        if case .table(var table) = object.definition, object.id == whole {
+            if table.clusteredOn == old.name { table.clusteredOn = new.name }
+            if table.replicaIdentity == old.name { table.replicaIdentity = new.name }
+            return .table(table)
+        }
+        return object.definition
+    }
+}

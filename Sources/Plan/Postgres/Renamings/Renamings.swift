@@ -1,0 +1,81 @@
+import AutogenSchema
+
+/// What can be renamed in place before anything else happens: the statements, and the catalog as they leave it.
+///
+/// A rename is taken for one only where nothing is lost if it wasn't meant as one, or where nothing else can be meant:
+/// the object is the same but for its name. Tables and columns are never among them: theirs would be guesses.
+struct Renamings {
+    private var renamed: Renamed
+    let target: Catalog
+
+    init(from: Catalog, to: Catalog) {
+        renamed = Renamed(from)
+        target = to
+        renameLabels()
+        renameSequences()
+        setGeneratorsAside()
+        renameViewColumns()
+        setTablesAside()
+        renameTwins()
+        tieKeysToPartitions()
+        tieIndexesToParents()
+    }
+
+    var result: Renamed { renamed }
+    var catalog: Catalog { renamed.catalog }
+    var successors: [ObjectID: ObjectID] {
+        get { renamed.successors }
+        set { renamed.successors = newValue }
+    }
+
+    /// A partition whose rows are referred to can't be detached, not even for a moment.
+    private mutating func tieKeysToPartitions() {
+        let changed = target.ids.compactMap { target.body($0, as: Partition.self) == catalog.body($0) ? nil : $0 }
+        let parents = Set(changed.compactMap { target.body($0, as: Partition.self)?.parent })
+        guard !parents.isEmpty else { return }
+        for id in catalog.ids where id.kind == .partition {
+            guard let old = catalog.body(id, as: Partition.self), parents.contains(old.parent),
+                old != target.body(id, as: Partition.self)
+            else { continue }
+            for key in catalog.ids where catalog.body(key, as: Constraint.self)?.references == old.parent {
+                renamed.catalog.insert(dependency: id, of: key)
+            }
+        }
+    }
+
+    /// An attached index goes with the one it is attached to, also where it shall stand alone afterwards.
+    private mutating func tieIndexesToParents() {
+        for id in catalog.ids where id.kind == .indexPartition && !target.contains(id) {
+            guard let index = catalog.parents[id], target.contains(index) else { continue }
+            for need in catalog.dependencies[id] ?? [] where need != index {
+                renamed.catalog.insert(dependency: need, of: index)
+            }
+        }
+    }
+
+    /// Carries out a rename in the catalog.
+    mutating func apply(
+        _ statement: Statement, moves: [ObjectID: ObjectID] = [:],
+        definitions: (SchemaObject) -> Definition = \.definition
+    ) {
+        renamed.statements.append(statement)
+        renamed.catalog = catalog.mapped(ids: { Self.moved($0, by: moves) }, definitions: definitions)
+    }
+
+    /// What is said of an object, and what is part of it, moves with it.
+    private static func moved(_ id: ObjectID, by moves: [ObjectID: ObjectID]) -> ObjectID {
+        if let new = moves[id] { return new }
+        guard let target = id.target, let new = moves[target] else { return id }
+        let isNamed = id.kind == .grant || id.kind == .securityLabel
+        return isNamed ? ObjectID(id.kind, on: new, id.name) : ObjectID(id.kind, on: new)
+    }
+
+    /// The objects of a kind that only one of the catalogs has.
+    func lost(_ kind: Kind) -> [SchemaObject] {
+        catalog.objects.values.filter { $0.kind == kind && !target.contains($0.id) }.sorted { $0.id < $1.id }
+    }
+
+    func made(_ kind: Kind) -> [SchemaObject] {
+        target.objects.values.filter { $0.kind == kind && !catalog.contains($0.id) }.sorted { $0.id < $1.id }
+    }
+}

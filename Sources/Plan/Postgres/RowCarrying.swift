@@ -1,0 +1,110 @@
+import AutogenDiff
+import AutogenSchema
+
+/// Brings the rows of a table that goes to the one that takes its place.
+struct RowCarrying {
+    let old: ObjectID
+    let new: ObjectID
+    let context: PlanContext
+
+    init?(from table: ObjectID, in context: PlanContext) {
+        guard let successor = context.successors[table] else { return nil }
+        old = table
+        new = successor
+        self.context = context
+    }
+
+    /// `INSERT INTO public.t (id, n) OVERRIDING SYSTEM VALUE SELECT id, n FROM public.t__old`; a partitioned table has no
+    /// rows of its own.
+    var statements: [Statement] {
+        guard context.from.body(old, as: Table.self)?.partitionKey == nil else { return numbers }
+        let isDivided = context.to.body(new, as: Table.self)?.partitionKey != nil
+        var hazards = [Hazard(.rewrite, "copies the rows of \(old.name) to \(new.name)")]
+        if isDivided { hazards.append(Hazard(.mayFail, "fails if a row fits no partition of \(new.name)")) }
+        var names: [SQL] = []
+        var values: [SQL] = []
+        for (id, column) in columns where column.generated == nil {
+            guard let (value, hazard) = value(of: id, column) else { continue }
+            names.append("\(name: id.name)")
+            values.append(value)
+            hazards += hazard.map { [$0] } ?? []
+        }
+        guard !names.isEmpty else { return numbers }
+        let overriding: SQL = columns.contains { $0.1.identity != nil } ? " OVERRIDING SYSTEM VALUE" : ""
+        let target: SQL = "\(name: new.path) (\(names, separator: ", "))"
+        let copy: SQL =
+            "INSERT INTO \(target)\(overriding)\nSELECT \(values, separator: ", ") FROM ONLY \(name: old.path)"
+        return [Statement(copy, hazards: hazards)] + numbers
+    }
+
+    private var columns: [(ObjectID, Column)] {
+        (context.newParts[new] ?? []).compactMap { id in context.to.body(id, as: Column.self).map { (id, $0) } }
+            .sorted { $0.1.position.value < $1.1.position.value }
+    }
+
+    private func value(of id: ObjectID, _ column: Column) -> (SQL, Hazard?)? {
+        let oldID = ObjectID(.column, path: old.path + [id.name])
+        if let before = context.from.body(oldID, as: Column.self) {
+            let isRemade = context.from.dependencies[oldID]?.contains(where: context.rebuilt.contains) ?? false
+            let conversion = Retyping.conversion(of: id.name, from: before.type, to: column.type, isRemade: isRemade)
+            return ("\(name: id.name)\(conversion?.cast ?? "")", conversion?.hazard)
+        }
+        let fillsItself = column.identity != nil || context.to.contains(ObjectID(.columnDefault, path: id.path))
+        guard !fillsItself, column.notNull || Placeholder.isRequired(by: column.type, in: context.to) else {
+            return nil
+        }
+        let placeholder = Placeholder(column: id, body: column, context: context)
+        return (placeholder.value, placeholder.hazard(placeholder.value.text))
+    }
+
+    /// New generators go on where those of the old table are.
+    private var numbers: [Statement] {
+        guard old.name == Aside.id(of: new).name else { return [] }
+        return columns.flatMap { id, _ -> [Statement] in
+            let before = ObjectID(.column, path: old.path + [id.name])
+            return Handover(from: before, to: id, in: context).map { $0.statements + $0.start(in: context.to) } ?? []
+        }
+    }
+
+    /// What must be there before rows come.
+    static func heirs(of table: ObjectID, in context: PlanContext) -> [ObjectID] {
+        guard let root = context.successors[table] else { return [] }
+        let partitions = context.created.union(context.rebuilt).filter {
+            $0.kind == .partition && Descent.ancestors(of: $0.path, in: context.to).contains(root.path)
+        }
+        let tables = [root] + partitions.map { ObjectID(.table, path: $0.path) }
+        let columns = tables.flatMap { context.newParts[$0] ?? [] }.filter { $0.kind == .column }
+        let defaults = columns.map { ObjectID(.columnDefault, path: $0.path) }
+        return tables + partitions + columns + defaults
+    }
+
+    /// The tables whose rows must have come before something is made, or while something is still there.
+    static func arrivals(before step: Step, in context: PlanContext) -> [ObjectID] {
+        guard !context.successors.isEmpty else { return [] }
+        let tables = context.successors
+        func bound(for targets: [[String]]) -> [ObjectID] {
+            tables.filter { source in
+                targets.contains { target in
+                    target == source.value.path
+                        || Descent.ancestors(of: target, in: context.to).contains(source.value.path)
+                }
+            }.map(\.key)
+        }
+        switch step {
+        case .create(let object):
+            if [.trigger, .policy, .rule].contains(object.kind) { return bound(for: [object.id.relationPath]) }
+            if case .index(let index) = object.definition { return bound(for: [index.table]) }
+            if case .constraint(let key) = object.definition, key.type == .foreignKey {
+                return bound(for: [object.id.relationPath, key.references])
+            }
+            return object.kind == .materializedView ? Array(tables.keys) : []
+        case .drop(let object):
+            guard object.kind == .sequence else { return [] }
+            return (context.dependents[object.id] ?? []).compactMap { id in
+                let table = ObjectID(.table, path: id.relationPath)
+                return id.kind == .columnDefault && tables[table] != nil ? table : nil
+            }
+        case .alter, .setAside: return []
+        }
+    }
+}

@@ -1,0 +1,31 @@
+extension Definition {
+    /// The same with every text among its attributes passed through `rewrite`.
+    ///
+    /// ```swift
+    /// view.mappingTexts { $0.replacing("'sad'::public.mood", with: "'blue'::public.mood") }
+    /// ```
+    public func mappingTexts(_ rewrite: @escaping (String) -> String) -> Definition {
+        let fields = Dictionary(body.fields.map { ($0.name, $0.json) }, uniquingKeysWith: { first, _ in first })
+        var mapper = TextMapper(fields: fields, rewrite: rewrite)
+        return Definition(kind, reading: &mapper)
+    }
+}
+
+/// Reads attributes from values of the same names, their texts rewritten.
+struct TextMapper: FieldVisitor {
+    let fields: [String: JSON]
+    let rewrite: (String) -> String
+
+    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) {
+        if let json = fields[name], let read = Value(json: mapped(json)) { value = read }
+    }
+
+    private func mapped(_ json: JSON) -> JSON {
+        switch json {
+        case .string(let text): .string(rewrite(text))
+        case .array(let items): .array(items.map(mapped))
+        case .object(let members): .object(members.map { JSON.Member($0.key, mapped($0.value)) })
+        case .null, .bool, .integer: json
+        }
+    }
+}

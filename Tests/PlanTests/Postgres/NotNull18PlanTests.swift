@@ -1,0 +1,175 @@
+import TestSupport
+import Testing
+
+/// NOT NULL constraints with names and more: server 18.
+@Suite(.postgres(18...)) struct NotNull18PlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "a name is given, changed and given up",
+            from: """
+                CREATE TABLE t (a integer NOT NULL, b integer CONSTRAINT b_there NOT NULL, c integer CONSTRAINT c_there NOT NULL);
+                """,
+            rows: "INSERT INTO t VALUES (1, 2, 3)", query: "SELECT a, b, c FROM t",
+            to: """
+                CREATE TABLE t (a integer CONSTRAINT a_there NOT NULL, b integer CONSTRAINT b_given NOT NULL, c integer NOT NULL);
+                """,
+            up: """
+                ALTER TABLE public.t RENAME CONSTRAINT t_a_not_null TO a_there;
+                ALTER TABLE public.t RENAME CONSTRAINT b_there TO b_given;
+                ALTER TABLE public.t RENAME CONSTRAINT c_there TO t_c_not_null;
+                """,
+            down: """
+                ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
+                ALTER TABLE public.t RENAME CONSTRAINT b_given TO b_there;
+                ALTER TABLE public.t RENAME CONSTRAINT t_c_not_null TO c_there;
+                """),
+        PlanCase(
+            "names of constraints that come and go",
+            from: """
+                CREATE TABLE t (a integer, b integer CONSTRAINT b_there NOT NULL);
+                """,
+            rows: "INSERT INTO t VALUES (1, 2)", query: "SELECT a, b FROM t",
+            to: """
+                CREATE TABLE t (a integer CONSTRAINT a_there NOT NULL, b integer);
+                CREATE TABLE u (a integer CONSTRAINT a_there NOT NULL, b integer CONSTRAINT b_there NOT NULL NO INHERIT);
+                """,
+            up: """
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.t
+                    ADD CONSTRAINT a_there NOT NULL a,
+                    ALTER COLUMN b DROP NOT NULL;
+                CREATE TABLE public.u (
+                    a integer CONSTRAINT a_there NOT NULL,
+                    b integer CONSTRAINT b_there NOT NULL NO INHERIT
+                );
+                """,
+            down: """
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.t
+                    ALTER COLUMN a DROP NOT NULL,
+                    ADD CONSTRAINT b_there NOT NULL b;
+                """),
+        PlanCase(
+            "NO INHERIT",
+            from: """
+                CREATE TABLE t (a integer NOT NULL, b integer NOT NULL NO INHERIT);
+                """,
+            rows: "INSERT INTO t VALUES (1, 2)", query: "SELECT a, b FROM t",
+            to: """
+                CREATE TABLE t (a integer NOT NULL NO INHERIT, b integer NOT NULL);
+                """,
+            up: """
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT t_a_not_null NO INHERIT,
+                    ALTER CONSTRAINT t_b_not_null INHERIT;
+                """,
+            down: """
+                ALTER TABLE public.t
+                    ALTER CONSTRAINT t_a_not_null INHERIT,
+                    ALTER CONSTRAINT t_b_not_null NO INHERIT;
+                """),
+        PlanCase(
+            "NOT VALID",
+            from: """
+                CREATE TABLE t (a integer, b integer);
+                ALTER TABLE t ADD CONSTRAINT b_there NOT NULL b NOT VALID;
+                """,
+            rows: "INSERT INTO t VALUES (1, 2)", query: "SELECT a, b FROM t",
+            to: """
+                CREATE TABLE t (a integer, b integer CONSTRAINT b_there NOT NULL);
+                ALTER TABLE t ADD NOT NULL a NOT VALID;
+                CREATE TABLE u (a integer);
+                ALTER TABLE u ADD NOT NULL a NOT VALID;
+                """,
+            up: """
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.t
+                    ADD NOT NULL a NOT VALID,
+                    VALIDATE CONSTRAINT b_there;
+                CREATE TABLE public.u (
+                    a integer
+                );
+                ALTER TABLE public.u ADD NOT NULL a NOT VALID;
+                """,
+            down: """
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
+                ALTER TABLE public.t
+                    ALTER COLUMN a DROP NOT NULL,
+                    DROP CONSTRAINT b_there,
+                    ADD CONSTRAINT b_there NOT NULL b NOT VALID;
+                """),
+        PlanCase(
+            "comments",
+            from: """
+                CREATE TABLE t (a integer NOT NULL, b integer NOT NULL);
+                COMMENT ON CONSTRAINT t_b_not_null ON t IS 'always there';
+                """,
+            to: """
+                CREATE TABLE t (a integer CONSTRAINT a_there NOT NULL, b integer);
+                COMMENT ON CONSTRAINT a_there ON t IS 'since last year';
+                CREATE TABLE u (a integer NOT NULL);
+                COMMENT ON CONSTRAINT u_a_not_null ON u IS 'given';
+                """,
+            up: """
+                ALTER TABLE public.t RENAME CONSTRAINT t_a_not_null TO a_there;
+                COMMENT ON CONSTRAINT a_there ON public.t IS 'since last year';
+                ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;
+                CREATE TABLE public.u (
+                    a integer NOT NULL
+                );
+                COMMENT ON CONSTRAINT u_a_not_null ON public.u IS 'given';
+                """,
+            down: """
+                -- data loss: deletes all rows of table u
+                DROP TABLE public.u;
+                ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
+                COMMENT ON CONSTRAINT t_a_not_null ON public.t IS NULL;
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
+                COMMENT ON CONSTRAINT t_b_not_null ON public.t IS 'always there';
+                """),
+        PlanCase(
+            "names the server chose for other tables and columns",
+            from: """
+                CREATE TABLE before (a integer NOT NULL, b integer NOT NULL);
+                ALTER TABLE before RENAME TO t;
+                ALTER TABLE t RENAME COLUMN b TO c;
+                """,
+            rows: "INSERT INTO t VALUES (1, 2)", query: "SELECT a, c FROM t",
+            to: """
+                CREATE TABLE t (a integer CONSTRAINT a_there NOT NULL, c integer NOT NULL);
+                """,
+            up: """
+                ALTER TABLE public.t RENAME CONSTRAINT before_a_not_null TO a_there;
+                """,
+            down: """
+                ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
+                """),
+        PlanCase(
+            "a long name",
+            from: """
+                CREATE TABLE a_table_with_a_name_that_is_rather_long (a_column_with_a_name_that_is_rather_long integer NOT NULL);
+                """,
+            to: """
+                CREATE TABLE a_table_with_a_name_that_is_rather_long (a_column_with_a_name_that_is_rather_long integer NOT NULL);
+                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null
+                    ON a_table_with_a_name_that_is_rather_long IS 'long';
+                CREATE TABLE another_table_with_a_name_that_is_rather_long (a_column_with_a_name_that_is_rather_long integer NOT NULL);
+                """,
+            up: """
+                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS 'long';
+                CREATE TABLE public.another_table_with_a_name_that_is_rather_long (
+                    a_column_with_a_name_that_is_rather_long integer NOT NULL
+                );
+                """,
+            down: """
+                -- data loss: deletes all rows of table another_table_with_a_name_that_is_rather_long
+                DROP TABLE public.another_table_with_a_name_that_is_rather_long;
+                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS NULL;
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}

@@ -1,0 +1,87 @@
+import AutogenConnection
+import AutogenDiff
+import AutogenPlan
+import AutogenReflection
+import AutogenSchema
+import TestSupport
+import Testing
+
+/// Two states of a schema with rows in between: what the scripts leave of them.
+struct RowCase: Sendable, CustomTestStringConvertible {
+    let name: String
+    let from: String
+    /// What fills the tables, or does to them what use would.
+    let rows: String
+    let to: String
+    /// A query and the rows it gives after upgrade and after the downgrade that follows it, one a line: `1|a`.
+    let query: String
+    let up: String
+    let down: String
+    /// What the upgrade must say and must not.
+    let says: [String]
+    let omits: [String]
+    /// Whether the rows, as the upgrade leaves them, stop the downgrade.
+    let refusesDown: Bool
+
+    init(
+        _ name: String, from: String, rows: String, to: String, query: String, up: String, down: String? = nil,
+        says: [String] = [], omits: [String] = [], refusesDown: Bool = false
+    ) {
+        self.name = name
+        self.from = from
+        self.rows = rows
+        self.to = to
+        self.query = query
+        self.up = up
+        self.down = down ?? up
+        self.says = says
+        self.omits = omits
+        self.refusesDown = refusesDown
+    }
+
+    var testDescription: String { name }
+
+    func check() async throws {
+        let target = try await TestServer.with(TestRoles.script + to) { try await PostgresState($0) }
+        try await TestServer.with(TestRoles.script + from) { connection in
+            let start = try await PostgresState(connection)
+            try await connection.execute(SQL(raw: rows))
+            let planner = Planner(rules: PostgresRules())
+            let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
+            let downgrade = try planner.plan(from: target.catalog, to: start.catalog)
+            for text in says { #expect(upgrade.script.contains(text), "\(upgrade.script)") }
+            for text in omits { #expect(!upgrade.script.contains(text), "\(upgrade.script)") }
+            try await upgrade.run(on: connection)
+            try await target.expect(connection)
+            #expect(try await answer(connection) == up, "\(upgrade.script)")
+            if refusesDown {
+                await #expect(throws: (any Error).self) { try await downgrade.run(on: connection) }
+                try await connection.execute("ROLLBACK")
+                return
+            }
+            try await downgrade.run(on: connection)
+            try await start.expect(connection)
+            #expect(try await answer(connection) == down, "\(downgrade.script)")
+        }
+    }
+
+    /// Expects that the upgrade is refused by the server and leaves the rows as they are.
+    func checkRefused() async throws {
+        let target = try await TestServer.with(TestRoles.script + to) { try await PostgresState($0) }
+        try await TestServer.with(TestRoles.script + from) { connection in
+            let start = try await PostgresState(connection)
+            try await connection.execute(SQL(raw: rows))
+            let upgrade = try Planner(rules: PostgresRules()).plan(from: start.catalog, to: target.catalog)
+            for text in says { #expect(upgrade.script.contains(text), "\(upgrade.script)") }
+            await #expect(throws: (any Error).self, "\(upgrade.script)") { try await upgrade.run(on: connection) }
+            try await connection.execute("ROLLBACK")
+            #expect(try await answer(connection) == up)
+        }
+    }
+
+    private func answer(_ connection: any Connection) async throws -> String {
+        let rows = try await connection.query(SQL(raw: query))
+        return rows.map { row in row.columns.indices.map { row[$0].text ?? "NULL" }.joined(separator: "|") }
+            .joined(separator: "\n")
+    }
+}

@@ -1,0 +1,32 @@
+import AutogenConnection
+import AutogenPostgresConnection
+public import AutogenSchema
+
+extension TestServer {
+    /// What the server of the environment is and brings along.
+    struct Facts: Sendable {
+        let version: ServerVersion
+        let extensions: Set<String>
+    }
+
+    /// Read once: conditions of tests ask for it again and again.
+    private static let facts = Task {
+        let connection = try await PostgresConnection.open(url())
+        do {
+            let version = try await connection.serverVersion()
+            let names = try await connection.query("SELECT name FROM pg_available_extensions")
+            await connection.close()
+            return Facts(version: version, extensions: Set(names.map { $0[0].text ?? "" }))
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    public static func version() async throws -> ServerVersion { try await facts.value.version }
+
+    /// Whether all of the extensions can be created there.
+    public static func has(extensions names: [String]) async throws -> Bool {
+        try await facts.value.extensions.isSuperset(of: names)
+    }
+}
