@@ -30,11 +30,11 @@ public protocol DDLRules: Sendable {
     /// Objects whose drop, when the script drops them, comes before a step, though nothing in the catalogs says so.
     func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID]
 
-    /// Objects whose alteration, when the script alters them, comes before a step, though nothing in the catalogs says so.
-    func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID]
-
     /// Objects that take over what an object holds: they are made or altered before it is dropped.
     func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
+
+    /// Objects whose alteration, when the script alters them, comes before a step, though nothing in the catalogs says so.
+    func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID]
 
     /// Whether the alteration of an object waits until those of its parts that go are gone.
     func alterationAwaitsParts(of id: ObjectID) -> Bool
@@ -61,8 +61,8 @@ public protocol DDLRules: Sendable {
 extension DDLRules {
     public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamed(from) }
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
-    public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
+    public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }

@@ -120,6 +120,7 @@ CREATE MATERIALIZED VIEW care.load AS
     count(*) AS appointments
    FROM care.appointment
   GROUP BY appointment.doctor;
+-- may fail: fails if rows are not unique
 CREATE UNIQUE INDEX load_doctor ON care.load USING btree (doctor);
 DROP INDEX care.finding_patient;
 ALTER TABLE ONLY care.finding DETACH PARTITION care.finding_2025;

@@ -30,6 +30,7 @@ ALTER TABLE core.company
     DROP COLUMN search;
 ALTER TABLE ONLY core.contract ALTER COLUMN terms DROP DEFAULT;
 REVOKE INSERT ON TABLE core.country FROM PUBLIC;
+REVOKE SELECT (code) ON TABLE core.country FROM PUBLIC;
 REVOKE SELECT (in_union) ON TABLE core.country FROM PUBLIC;
 -- data loss: deletes the values of column country.population
 ALTER TABLE core.country DROP COLUMN population;
@@ -230,6 +231,7 @@ ALTER TABLE core.country ALTER COLUMN phone_prefix SET NOT NULL;
 ALTER TABLE ONLY core.country
     ALTER COLUMN in_union SET DEFAULT false,
     ALTER COLUMN phone_prefix SET DEFAULT '{}'::text[];
+GRANT SELECT (code) ON TABLE core.country TO PUBLIC;
 GRANT SELECT (name), UPDATE (name) ON TABLE core.country TO PUBLIC;
 COMMENT ON CONSTRAINT country_pkey ON core.country IS 'alpha-2';
 -- rewrite: may write the whole table anew
@@ -359,6 +361,7 @@ CREATE MATERIALIZED VIEW reporting.month AS
     count(*) AS invoices
    FROM billing.invoice
   GROUP BY (date_trunc('month'::text, (invoice.issued)::timestamp without time zone)), invoice.currency;
+-- may fail: fails if rows are not unique
 CREATE UNIQUE INDEX month_key ON reporting.month USING btree (month, currency);
 COMMENT ON MATERIALIZED VIEW reporting.month IS 'Refreshed at night';
 CREATE EVENT TRIGGER note_ddl ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION core.note_ddl();
@@ -372,10 +375,6 @@ DROP VIEW quay.open_call;
 ALTER TABLE quay.ship ALTER COLUMN name TYPE character varying(60);
 -- data loss: deletes all rows of table lane
 DROP TABLE gate.lane;
--- data loss: deletes all rows of table passage
-DROP TABLE gate.passage;
-DROP TYPE core.wind;
-DROP SCHEMA gate;
 DROP INDEX yard.movement_container;
 ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
 ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2027;
@@ -399,6 +398,10 @@ ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movemen
 -- lock: blocks writes to movement_2026_ship while it is built
 CREATE INDEX movement_2026_ship_container_moved_idx ON yard.movement_2026_ship USING btree (container, moved DESC);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_ship_container_moved_idx;
+-- data loss: deletes all rows of table passage
+DROP TABLE gate.passage;
+DROP TYPE core.wind;
+DROP SCHEMA gate;
 ALTER TYPE core.call_state RENAME TO call_state__old;
 CREATE TYPE core.call_state AS ENUM ('announced', 'berthed', 'working', 'sailed', 'cancelled');
 -- rewrite: may write the whole table anew

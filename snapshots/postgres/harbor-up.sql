@@ -406,6 +406,7 @@ CREATE MATERIALIZED VIEW reporting.month AS
     sum((invoice.total)::numeric) AS total
    FROM billing.invoice
   GROUP BY (date_trunc('month'::text, (invoice.issued)::timestamp without time zone)), invoice.currency;
+-- may fail: fails if rows are not unique
 CREATE UNIQUE INDEX month_key ON reporting.month USING btree (month, currency);
 COMMENT ON MATERIALIZED VIEW reporting.month IS 'Refreshed at night';
 CREATE EVENT TRIGGER note_ddl ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'CREATE INDEX') EXECUTE FUNCTION core.note_ddl();

@@ -20,8 +20,8 @@ enum Attachments {
                     ObjectID(.column, path: $0 + [object.id.name])
                 }
         case .constraint(let constraint) where !constraint.isIndexed:
-            reattached(to: object.id, context) + keyParts(of: object.id, constraint, context)
-                + partitions(of: constraint.references, context)
+            reattached(to: object.id, context) + partitions(of: constraint.references, context)
+                + keyParts(of: object.id, constraint, context)
         case .indexPartition: attachment(ofTableOf: object.id, context)
         case .trigger(let trigger): trigger.ofParent ? attachments(above: object.id.relationPath, context) : []
         case .owner: ownerships(of: object.id, context)
@@ -76,31 +76,6 @@ enum Attachments {
         return checks
     }
 
-    /// The key of a partitioned table can be referred to once those of all partitions are attached to it.
-    private static func keyParts(
-        of foreignKey: ObjectID, _ body: Constraint, _ context: PlanContext
-    ) -> [ObjectID] {
-        guard body.type == .foreignKey else { return [] }
-        let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
-        guard !made.isEmpty else { return [] }
-        var wholes = Set((context.to.dependencies[foreignKey] ?? []).map { [$0.path.first ?? "", $0.name] })
-        var parts: Set<ObjectID> = []
-        while true {
-            let found = made.filter {
-                wholes.contains(context.to.body($0, as: IndexPartition.self)?.parent ?? []) && !parts.contains($0)
-            }
-            if found.isEmpty { return Array(parts) }
-            parts.formUnion(found)
-            wholes = Set(found.map(\.path))
-        }
-    }
-
-    /// The indexes and keys of partitions that go with the one they are attached to.
-    static func attached(to whole: ObjectID, _ context: PlanContext) -> [ObjectID] {
-        (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
-            .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
-    }
-
     /// The checks that a partition has from its parents.
     static func checks(above table: [String], in catalog: Catalog) -> [ObjectID] {
         Descent.ancestors(of: table, in: catalog).flatMap { ancestor in
@@ -137,6 +112,31 @@ enum Attachments {
             && checks(above: table.path, in: context.from).contains {
                 $0.name == check.name && context.from.body($0, as: Constraint.self) == body
             }
+    }
+
+    /// The key of a partitioned table can be referred to once those of all partitions are attached to it.
+    private static func keyParts(
+        of foreignKey: ObjectID, _ body: Constraint, _ context: PlanContext
+    ) -> [ObjectID] {
+        guard body.type == .foreignKey else { return [] }
+        let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
+        guard !made.isEmpty else { return [] }
+        var wholes = Set((context.to.dependencies[foreignKey] ?? []).map { [$0.path.first ?? "", $0.name] })
+        var parts: Set<ObjectID> = []
+        while true {
+            let found = made.filter {
+                wholes.contains(context.to.body($0, as: IndexPartition.self)?.parent ?? []) && !parts.contains($0)
+            }
+            if found.isEmpty { return Array(parts) }
+            parts.formUnion(found)
+            wholes = Set(found.map(\.path))
+        }
+    }
+
+    /// The indexes and keys of partitions that go with the one they are attached to.
+    static func attached(to whole: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
+            .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
     }
 
     /// An index is attached once its table is.

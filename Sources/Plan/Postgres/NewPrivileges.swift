@@ -8,7 +8,7 @@ import AutogenSchema
 enum NewPrivileges {
     /// What a grantee holds on an object of the script's making, before anything is granted.
     static func held(by grantee: String, on target: ObjectID, usual: [String], in context: PlanContext) -> Privileges {
-        guard context.isMade(target) else { return Privileges(usual) }
+        guard isMade(target, in: context) else { return Privileges(usual) }
         var held = usual
         var grantable: [String] = []
         let rules = inForce(for: target, in: context).filter { $0.grantee == grantee }
@@ -25,13 +25,29 @@ enum NewPrivileges {
 
     /// The statements that take back what default privileges give and the new catalog does not have.
     static func corrections(of object: SchemaObject, in context: PlanContext) -> [Statement] {
-        let grantees = Set(inForce(for: object.id, in: context).map(\.grantee))
+        var target = object.id
+        if case .column(let column) = object.definition, column.identity != nil {
+            target = ObjectID(.sequence, path: column.identitySequence)
+        }
+        let grantees = Set(inForce(for: target, in: context).map(\.grantee))
         return grantees.sorted().flatMap { grantee -> [Statement] in
-            let id = ObjectID(.grant, on: object.id, grantee)
+            let id = ObjectID(.grant, on: target, grantee)
             guard !context.to.contains(id) else { return [] }
-            let usual = usual(of: grantee, on: object.id, in: context)
-            let held = held(by: grantee, on: object.id, usual: usual, in: context)
+            let usual = usual(of: grantee, on: target, in: context)
+            let held = held(by: grantee, on: target, usual: usual, in: context)
             return GrantRule.changes(id, from: held, to: Privileges(usual), context.to)
+        }
+    }
+
+    /// The sequence of an identity column is made with the identity.
+    private static func isMade(_ target: ObjectID, in context: PlanContext) -> Bool {
+        if target.kind != .sequence || context.to.contains(target) { return context.isMade(target) }
+        let columns = context.created.union(context.rebuilt).union(context.altered.keys)
+        return columns.contains { id in
+            guard let column = context.to.body(id, as: Column.self), column.identitySequence == target.path else {
+                return false
+            }
+            return context.isMade(id) || context.from.body(id, as: Column.self)?.identity == nil
         }
     }
 

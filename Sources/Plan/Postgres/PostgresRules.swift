@@ -88,8 +88,9 @@ public struct PostgresRules: DDLRules {
             switch step {
             case .create(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
+                let identities = parts.filter { $0.kind == .column }
                 return rule.create(object.id, body, with: parts, in: context)
-                    + NewPrivileges.corrections(of: object, in: context)
+                    + ([object] + identities).flatMap { NewPrivileges.corrections(of: $0, in: context) }
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = context.setAside.contains(object.id)
@@ -98,7 +99,9 @@ public struct PostgresRules: DDLRules {
                 guard let from = alteration.from.definition.body as? R.Body,
                     let to = alteration.to.definition.body as? R.Body
                 else { return [] }
+                let begins = (from as? Column)?.identity == nil && (to as? Column)?.identity != nil
                 return rule.alter(alteration, from: from, to: to, in: context)
+                    + (begins ? NewPrivileges.corrections(of: alteration.to, in: context) : [])
             case .setAside(let object):
                 return Aside.statements(for: object, in: context)
             }
@@ -110,15 +113,15 @@ public struct PostgresRules: DDLRules {
         let arrivals = RowCarrying.arrivals(before: step, in: context)
         return switch step {
         case .create(let object):
-            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context) + arrivals
+            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
-                + SequenceOwnerRule.endings(before: object.id, context)
+                + SequenceOwnerRule.endings(before: object.id, context) + arrivals
         case .drop(let object):
-            Attachments.detachments(before: object, context) + arrivals
+            Attachments.detachments(before: object, context)
                 + Attachments.ending(before: object.id, context)
                 + Descent.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
-                + SequenceOwnerRule.endings(before: object.id, context)
+                + SequenceOwnerRule.endings(before: object.id, context) + arrivals
         case .alter(let change):
             Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
                 + Descent.dependents(below: change.id, in: context)

@@ -56,7 +56,9 @@ struct PostgresReader {
         catalog.insert(SchemaObject(ObjectID(.owner, on: id), .owner(owner)), partOf: id)
     }
 
-    private mutating func insertGrants(_ row: Row, _ position: Int, on id: ObjectID) throws(DatabaseError) {
+    private mutating func insertGrants(
+        _ row: Row, _ position: Int, on id: ObjectID, partOf whole: ObjectID? = nil
+    ) throws(DatabaseError) {
         guard let text = row[position].text else { return }
         let granted = AccessList([String](column: text) ?? [])
         let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [])
@@ -67,7 +69,17 @@ struct PostgresReader {
             grant.privileges = AccessList.words(entry.privileges)
             grant.grantable = AccessList.words(entry.grantable)
             grant.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
-            catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: id)
+            catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: whole ?? id)
+        }
+    }
+
+    mutating func readIdentityGrants(_ rows: Rows) throws(DatabaseError) {
+        guard let acl = rows.first?.position(of: "acl") else { return }
+        for row in rows {
+            let key = ObjectKey(SystemCatalog.relation.rawValue, try row.int("table"), try row.int("number"))
+            guard let column = ids[key] else { continue }
+            let sequence = ObjectID(.sequence, try row.string("schema"), try row.string("name"))
+            try insertGrants(row, acl, on: sequence, partOf: column)
         }
     }
 

@@ -29,6 +29,7 @@ enum PostgresReflection {
         ]
         let shared: [SQL] = [
             AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql, SecurityLabelQuery.sql,
+            IdentityGrantQuery.sql,
         ]
         let results: [Rows]
         do {
@@ -48,6 +49,7 @@ enum PostgresReflection {
         reader.readComments(tail[2])
         reader.readDependencies(tail[3])
         reader.readSecurityLabels(tail[4])
+        try reader.readIdentityGrants(tail[5])
         return reader.catalog.maskingSecrets()
     }
 }

@@ -79,7 +79,10 @@ struct InheritancePlanTests {
                 CREATE TABLE child () INHERITS (base);
                 """,
             up: """
-                ALTER TABLE public.base ADD COLUMN n bigint NOT NULL;
+                ALTER TABLE public.base ADD COLUMN n bigint;
+                -- needs a decision: rows get a placeholder in base.n, 0: put the right value in its place
+                UPDATE public.base SET n = 0;
+                ALTER TABLE public.base ALTER COLUMN n SET NOT NULL;
                 ALTER TABLE public.base ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.base_n_seq);
                 """,
             down: """

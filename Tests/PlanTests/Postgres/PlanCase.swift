@@ -62,6 +62,7 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
 }
 
 extension PostgresState {
+    /// Expects that the database is in this state.
     func expect(_ connection: any Connection) async throws {
         let reached = try await PostgresState(connection)
         let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)

@@ -14,9 +14,18 @@ enum ColumnRule: PostgresRule {
         if body.inherited { return ownDefault(id, among: parts, in: context) }
         let comesFromParent = Descent.inheritedFrom(id, in: context, where: context.isMade)
         let expression = parts.lazy.compactMap { $0.definition.body as? ColumnDefault }.first?.expression
+        var added = body
+        var identity: [Statement] = []
+        if let kind = body.identity, hasChildren(id.relationPath, in: context) {
+            // The server adds no identity column to children, which would not have the identity anyway.
+            added.identity = nil
+            let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(self.identity(kind, body))"
+            identity = [Statement("\(head(id)) \(clause)")]
+        }
         let additions =
             comesFromParent
-            ? ownDefault(id, among: parts, in: context) : addition(id, body, default: expression, in: context)
+            ? ownDefault(id, among: parts, in: context)
+            : addition(id, added, default: expression, in: context) + identity
         return additions + settings(id, from: Column(), to: body) + NotNull.additions(id, body)
     }
 
@@ -129,9 +138,10 @@ enum ColumnRule: PostgresRule {
 
     /// Whether the column is an attribute of the type of its table, and comes and goes with it.
     private static func comesWithType(_ id: ObjectID, in context: PlanContext) -> Bool {
-        let table = ObjectID(.table, path: id.relationPath)
-        guard let type = context.from.body(table, as: Table.self)?.ofType, !type.isEmpty else { return false }
-        return context.to.body(table, as: Table.self)?.ofType == type && !context.isTornDown(table)
+        let table = context.from.body(ObjectID(.table, path: id.relationPath), as: Table.self)
+        let next = context.to.body(ObjectID(.table, path: id.relationPath), as: Table.self)
+        return table?.ofType.isEmpty == false && table?.ofType == next?.ofType
+            && !context.isTornDown(ObjectID(.table, path: id.relationPath))
     }
 
     /// Where rows may be and nothing says what they shall hold, they get a placeholder before NULL is refused.
@@ -145,13 +155,6 @@ enum ColumnRule: PostgresRule {
         let table = ObjectID(.table, path: id.relationPath)
         let fillsItself = expression != nil || body.identity != nil || body.generated != nil
         let isForeign = context.to.body(table, as: Table.self)?.server != nil
-        if let kind = body.identity, hasChildren(id.relationPath, in: context) {
-            // The server adds no identity column to children, which would not have the identity anyway.
-            var added = body
-            added.identity = nil
-            let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(identity(kind, body))"
-            return [add(added, nil), Statement("\(head(id)) \(clause)")]
-        }
         if fillsItself || isForeign || context.isMade(table) { return [add(body, expression)] }
         let placeholder = Placeholder(column: id, body: body, context: context)
         let column: SQL = "ALTER COLUMN \(name: id.name)"
