@@ -9,6 +9,9 @@ enum LeftChecks {
         return inherited(from: parent, in: context).filter { check in
             if context.from.contains(ObjectID(.constraint, path: table + [check.name])) { return false }
             guard isPartition else { return true }
+            // What the table is to have as its own, it keeps.
+            let own = ObjectID(.constraint, path: table + [check.name])
+            if context.to[own]?.definition == context.from[check]?.definition { return false }
             // A partition gives up what its parent, which stays, has lost before; and has again what its next parent has.
             if context.isTornDown(check), !context.isTornDown(ObjectID(.table, path: check.relationPath)) {
                 return false

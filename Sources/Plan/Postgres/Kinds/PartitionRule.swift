@@ -24,15 +24,7 @@ enum PartitionRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Partition, in context: PlanContext) -> [Statement] {
-        let detach = Statement("ALTER TABLE ONLY \(name: body.parent) DETACH PARTITION \(name: id.path)")
-        let table = ObjectID(.table, path: id.path)
-        guard context.dropped.contains(id), !context.isTornDown(table) else { return [detach] }
-        // The checks of the parent stay behind as the table's own.
-        let drops = Attachments.checks(above: id.path, in: context.from).compactMap { check -> Statement? in
-            let own = ObjectID(.constraint, path: id.path + [check.name])
-            guard context.to.body(own, as: Constraint.self) != context.from.body(check) else { return nil }
-            return Statement(head: "ALTER TABLE \(name: id.path)", "DROP CONSTRAINT \(name: check.name)")
-        }
-        return [detach] + drops
+        [Statement("ALTER TABLE ONLY \(name: body.parent) DETACH PARTITION \(name: id.path)")]
+            + LeftChecks.drops(from: id.path, formerly: body.parent, in: context)
     }
 }
