@@ -29,9 +29,9 @@ import Testing
                 ALTER TABLE ONLY public.q ATTACH PARTITION public.q_2 FOR VALUES IN (2);
                 """,
             down: """
+                ALTER TABLE public.p RENAME CONSTRAINT there TO p_a_not_null;
                 -- data loss: deletes all rows of table q_2
                 DROP TABLE public.q_2;
-                ALTER TABLE public.p RENAME CONSTRAINT there TO p_a_not_null;
                 ALTER TABLE public.q RENAME CONSTRAINT there TO q_a_not_null;
                 """),
         PlanCase(

@@ -57,14 +57,26 @@ struct PairCheck: Sendable {
         }
     }
 
+    /// The script with what the server was built without put into other words: ICU and LZ4 are choices of its build.
+    private static func builtIn(_ script: String) async throws -> String {
+        var script = script
+        if try await !TestServer.hasICU() {
+            for options in CollationWriter.icu {
+                script = script.replacing(options, with: "provider = libc, locale = 'C'")
+            }
+        }
+        return try await TestServer.hasLZ4() ? script : script.replacing(" COMPRESSION lz4", with: " COMPRESSION pglz")
+    }
+
     private func build(_ draft: Draft, on connection: any Connection) async throws {
-        do { try await connection.execute(SQL(raw: draft.script)) } catch {
-            let position = draft.script.index(
-                draft.script.startIndex, offsetBy: (error.position ?? 1) - 1, limitedBy: draft.script.endIndex)
-            let place = draft.script[(position ?? draft.script.startIndex)...].prefix(200)
+        let script = try await Self.builtIn(draft.script)
+        do { try await connection.execute(SQL(raw: script)) } catch {
+            let position = script.index(
+                script.startIndex, offsetBy: (error.position ?? 1) - 1, limitedBy: script.endIndex)
+            let place = script[(position ?? script.startIndex)...].prefix(200)
             throw Failure(
                 stage: .generation, direction: .none, sort: error.code ?? "",
-                detail: "\(error)\nat: \(place)\n\(draft.script)")
+                detail: "\(error)\nat: \(place)\n\(script)")
         }
     }
 
