@@ -36,8 +36,8 @@ public protocol DDLRules: Sendable {
     /// Objects whose alteration, when the script alters them, comes before a step, though nothing in the catalogs says so.
     func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID]
 
-    /// Whether the alteration of an object waits until those of its parts that go are gone.
-    func alterationAwaitsParts(of id: ObjectID) -> Bool
+    /// Whether the alteration of an object waits until one that needs it, and goes, is gone.
+    func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool
 
     /// The object whose `CREATE` statement can hold this one, such as the table of a column.
     func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
@@ -64,7 +64,7 @@ extension DDLRules {
     public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
-    public func alterationAwaitsParts(of id: ObjectID) -> Bool { true }
+    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
 }
 

@@ -30,6 +30,7 @@ enum Impact {
         context.carriers = context.dropped.filter { id in
             id.kind == .table && context.from[id].map { !rules.heirs(of: $0, in: context).isEmpty } ?? false
         }
+        context.lingering = lingering(context, rules)
         context.setAside = setAside(context, rules)
     }
 
@@ -60,27 +61,30 @@ enum Impact {
         }
     }
 
-    /// Objects torn down whose names are taken again while something altered, or rows on their
-    /// way, still hold on to them.
+    /// Objects torn down whose names are taken again while something still holds on to them.
     private static func setAside(_ context: PlanContext, _ rules: any DDLRules) -> Set<ObjectID> {
         var taken: Set<String> = []
         for id in context.created.union(context.rebuilt) {
             if let object = context.to[id] { taken.formUnion(rules.slots(of: object)) }
         }
-        let candidates = context.dropped.union(context.rebuilt).filter { id in
-            guard let object = context.from[id], rules.canSetAside(object) else { return false }
-            return rules.slots(of: object).contains(where: taken.contains)
+        return context.lingering.filter { id in
+            context.from[id].map { rules.slots(of: $0).contains(where: taken.contains) } ?? false
         }
-        // What is set aside holds on in turn.
+    }
+
+    /// Objects torn down that something altered, or rows on their way, hold on to, and those that these need in turn.
+    private static func lingering(_ context: PlanContext, _ rules: any DDLRules) -> Set<ObjectID> {
+        var holders = Array(context.altered.keys)
+        if !context.carriers.isEmpty { holders += context.from.objects.keys.filter { context.carrier(of: $0) != nil } }
         var result: Set<ObjectID> = []
-        while true {
-            let more = candidates.subtracting(result).filter { id in
-                (context.dependents[id] ?? []).contains {
-                    context.altered[$0] != nil || context.carrier(of: $0) != nil || result.contains($0)
+        while let holder = holders.popLast() {
+            for id in context.from.dependencies[holder] ?? [] where context.isTornDown(id) {
+                guard let object = context.from[id], rules.canSetAside(object), result.insert(id).inserted else {
+                    continue
                 }
+                holders.append(id)
             }
-            if more.isEmpty { return result }
-            result.formUnion(more)
         }
+        return result
     }
 }

@@ -16,7 +16,9 @@ public struct PlanContext: Sendable {
     public internal(set) var altered: [ObjectID: Alteration] = [:]
     /// Objects that are dropped and created again.
     public internal(set) var rebuilt: Set<ObjectID> = []
-    /// Dropped or rebuilt objects that are renamed first.
+    /// Dropped or rebuilt objects that stay until what holds on to them has changed over.
+    public internal(set) var lingering: Set<ObjectID> = []
+    /// Those of them that are renamed first.
     public internal(set) var setAside: Set<ObjectID> = []
 
     /// Tables that go, with the table that takes over their rows: ``Renamed/successors``.

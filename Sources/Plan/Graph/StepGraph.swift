@@ -92,12 +92,15 @@ struct StepGraph {
             let aside = asides[id]
             let alterer = context.altered[id] == nil ? nil : makers[id]
             guard dropper != nil || alterer != nil else { continue }
-            let awaitsParts = rules.alterationAwaitsParts(of: id)
             for needer in needers {
                 if let first = droppers[needer] {
                     if let dropper { order(first, dropper) }
-                    if let aside, asides[needer] == nil, context.carrier(of: needer) == nil { order(first, aside) }
-                    if let alterer, awaitsParts || context.from.parents[needer] != id { order(first, alterer) }
+                    if let aside, !context.lingering.contains(needer), context.carrier(of: needer) == nil {
+                        order(first, aside)
+                    }
+                    if let alterer, rules.alteration(of: id, awaitsDropOf: needer, in: context) {
+                        order(first, alterer)
+                    }
                 } else if let dropper, context.altered[needer] != nil, let first = makers[needer] {
                     let letsGo = aside != nil || context.to.dependencies[needer]?.contains(id) != true
                     if letsGo { order(first, dropper) }

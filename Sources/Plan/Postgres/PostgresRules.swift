@@ -146,8 +146,10 @@ public struct PostgresRules: DDLRules {
             : RowCarrying.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
     }
 
-    /// What `ALTER TABLE` does to a table as a whole, its parts don't mind.
-    public func alterationAwaitsParts(of id: ObjectID) -> Bool { id.kind != .table }
+    /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
+    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool {
+        id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
+    }
 
     public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
     public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }

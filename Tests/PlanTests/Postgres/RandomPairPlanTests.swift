@@ -544,6 +544,144 @@ struct RandomPairPlanTests {
                 ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN (2);
                 """),
         PlanCase(
+            "a child of a table becomes partitioned",
+            from: """
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (n integer) INHERITS (base);
+                """,
+            to: """
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (id integer) PARTITION BY LIST (id);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                """,
+            up: """
+                ALTER TABLE public.t RENAME TO t__old;
+                CREATE TABLE public.t (
+                    id integer
+                )
+                PARTITION BY LIST (id);
+                CREATE TABLE public.t_1 (
+                    id integer
+                );
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                -- rewrite: copies the rows of t__old to t
+                -- may fail: fails if a row fits no partition of t
+                INSERT INTO public.t (id)
+                SELECT id FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                """,
+            down: """
+                ALTER TABLE public.t RENAME TO t__old;
+                CREATE TABLE public.t (
+                    n integer
+                )
+                INHERITS (public.base);
+                -- rewrite: copies the rows of t_1 to t
+                INSERT INTO public.t (id)
+                SELECT id FROM ONLY public.t_1;
+                DROP TABLE public.t_1;
+                DROP TABLE public.t__old;
+                """),
+        PlanCase(
+            "a function changes that the default of a table made anew calls",
+            from: """
+                CREATE FUNCTION f() RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 0';
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (id integer, n integer DEFAULT f());
+                """,
+            to: """
+                CREATE FUNCTION f() RETURNS integer STABLE LANGUAGE sql AS 'SELECT 0';
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (n integer DEFAULT f()) INHERITS (base);
+                """,
+            up: """
+                SET check_function_bodies = off;
+                ALTER TABLE public.t RENAME TO t__old;
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS integer
+                 LANGUAGE sql
+                 STABLE
+                AS $function$SELECT 0$function$;
+                CREATE TABLE public.t (
+                    n integer DEFAULT public.f()
+                )
+                INHERITS (public.base);
+                -- rewrite: copies the rows of t__old to t
+                INSERT INTO public.t (id, n)
+                SELECT id, n FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                """,
+            down: """
+                SET check_function_bodies = off;
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS integer
+                 LANGUAGE sql
+                 IMMUTABLE
+                AS $function$SELECT 0$function$;
+                ALTER TABLE public.t NO INHERIT public.base;
+                """),
+        PlanCase(
+            "a column leaves a domain for its type, which is made anew",
+            from: """
+                CREATE TYPE span AS RANGE (subtype = numeric);
+                CREATE DOMAIN spans AS span;
+                CREATE TABLE t (s spans);
+                """,
+            to: """
+                CREATE TYPE span AS RANGE (subtype = date);
+                CREATE TABLE t (s span);
+                """,
+            up: """
+                ALTER TYPE public.span RENAME TO span__old;
+                ALTER TYPE public.span_multirange RENAME TO span_multi__old;
+                ALTER FUNCTION public.span_multirange() RENAME TO span_multi__old;
+                CREATE TYPE public.span AS RANGE (
+                    subtype = date,
+                    multirange_type_name = public.span_multirange
+                );
+                -- rewrite: may write the whole table anew
+                -- may fail: no cast from public.spans to public.span, so s is read from its text: put the right USING
+                ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
+                DROP DOMAIN public.spans;
+                DROP TYPE public.span__old;
+                """,
+            down: """
+                ALTER TYPE public.span RENAME TO span__old;
+                ALTER TYPE public.span_multirange RENAME TO span_multi__old;
+                ALTER FUNCTION public.span_multirange() RENAME TO span_multi__old;
+                CREATE TYPE public.span AS RANGE (
+                    subtype = numeric,
+                    multirange_type_name = public.span_multirange
+                );
+                CREATE DOMAIN public.spans AS public.span;
+                -- rewrite: may write the whole table anew
+                -- may fail: no cast from public.span to public.spans, so s is read from its text: put the right USING
+                ALTER TABLE public.t ALTER COLUMN s TYPE public.spans USING s::text::public.spans;
+                DROP TYPE public.span__old;
+                """),
+        PlanCase(
+            "a check of a typed table under another name",
+            from: """
+                CREATE TYPE one AS (a integer);
+                CREATE TABLE t OF one (CONSTRAINT first CHECK (a > 0));
+                """,
+            to: """
+                CREATE TYPE one AS (a integer);
+                CREATE TABLE t OF one (CONSTRAINT second CHECK (a > 0));
+                """,
+            up: """
+                -- may fail: fails if rows break second
+                ALTER TABLE public.t
+                    DROP CONSTRAINT first,
+                    ADD CONSTRAINT second CHECK ((a > 0));
+                """,
+            down: """
+                -- may fail: fails if rows break first
+                ALTER TABLE public.t
+                    DROP CONSTRAINT second,
+                    ADD CONSTRAINT first CHECK ((a > 0));
+                """),
+        PlanCase(
             "a column of another type keeps its compression and storage",
             from: """
                 CREATE TABLE t (a varchar COMPRESSION pglz);

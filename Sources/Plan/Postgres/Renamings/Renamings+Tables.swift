@@ -25,7 +25,8 @@ extension Renamings {
         var affected: [[String]] = []
         for id in target.ids where id.kind == .column {
             guard let from = catalog.body(id, as: Column.self), let to = target.body(id, as: Column.self),
-                from.inherited != to.inherited, !affected.contains(id.relationPath)
+                from.inherited != to.inherited, !affected.contains(id.relationPath),
+                !changesKey(ObjectID(.table, path: id.relationPath))
             else { continue }
             let parents = Descent.parents(of: id.relationPath, in: target).filter {
                 target.contains(ObjectID(.column, path: $0 + [id.name]))
@@ -40,6 +41,10 @@ extension Renamings {
         for table in Set(affected + heirs).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             successors[ObjectID(.table, path: setAside(table))] = ObjectID(.table, path: table)
         }
+    }
+
+    private func changesKey(_ table: ObjectID) -> Bool {
+        catalog.body(table, as: Table.self)?.partitionKey != target.body(table, as: Table.self)?.partitionKey
     }
 
     /// Tables that get a type whose columns they don't have in its order: `ALTER TABLE ... OF` refuses those.

@@ -29,6 +29,9 @@ extension Renamings {
         guard Self.renamed(old.definition, old.id, new.id) == new.definition, !isHandedDown(old.id),
             staysAttached(old.id, as: new.id)
         else { return false }
+        // The server takes the constraint of a typed table for a column and refuses.
+        let isTyped = catalog.body(ObjectID(.table, path: old.id.relationPath), as: Table.self)?.ofType.isEmpty == false
+        if old.kind == .constraint, isTyped { return false }
         let held = Set(Slots.slots(of: old))
         let wanted = Set(Slots.slots(of: new)).subtracting(held)
         return !catalog.objects.values.contains { !wanted.isDisjoint(with: Slots.slots(of: $0)) }
