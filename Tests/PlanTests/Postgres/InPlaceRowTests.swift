@@ -55,12 +55,12 @@ import Testing
                 CREATE INDEX ppi ON pp (id);
                 CREATE MATERIALIZED VIEW mv AS SELECT id AS y FROM o;
                 """,
-            query: "SELECT t.*, u.*, pp.*, nextval('s'), nextval('os') FROM t, u, pp",
+            query: "SELECT t.id, a, g, g2, pl, u.*, pp.*, nextval('s'), nextval('os') FROM t, u, pp",
             up: """
                 1|2|4|6|3|1|1|3|2
                 """,
             down: """
-                1|2|3|4|4|1|1|8|3
+                1|2|4|4|3|1|1|8|3
                 """,
             says: [
                 "ALTER COLUMN g DROP EXPRESSION", "SET LOGGED", "ALTER CONSTRAINT fk2", "ENABLE ALWAYS TRIGGER",

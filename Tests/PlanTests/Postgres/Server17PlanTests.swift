@@ -18,6 +18,7 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.t_id_seq);
+                SELECT setval('public.t_id_seq', max(id)) FROM public.t HAVING max(id) > 0;
                 CREATE TABLE public.t_b (
                     id integer NOT NULL,
                     region text

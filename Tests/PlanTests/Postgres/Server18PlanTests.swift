@@ -14,7 +14,6 @@ import Testing
                 CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1), c integer GENERATED ALWAYS AS (a * 2));
                 """,
             up: """
-                -- data loss: deletes the values of column t.c
                 ALTER TABLE public.t
                     DROP COLUMN c,
                     ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) VIRTUAL,
