@@ -134,7 +134,9 @@ public struct PostgresRules: DDLRules {
 
     public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] {
         switch step {
-        case .drop(let object): Inheritance.endings(before: object.id, in: context)
+        case .drop(let object):
+            Inheritance.endings(before: object.id, in: context)
+                + CompositeTypeRule.ending(before: object.id, in: context)
         case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
         case .create, .setAside: []
         }
