@@ -59,8 +59,6 @@ enum Inheritance {
 
     private static func isInTheWay(_ below: ObjectID, of column: ObjectID, in context: PlanContext) -> Bool {
         guard let body = context.to.body(below, as: Column.self) else { return false }
-        // What refuses NULL here remains the table's own when it begins to inherit.
-        if context.from.body(below, as: Column.self)?.notNull == true, body.notNull, !body.ownsNotNull { return true }
         if body.inherited { return !context.isMade(column) || context.from.contains(below) }
         if (context.from.dependencies[below] ?? []).contains(where: context.isTornDown) { return true }
         return context.isMade(below)

@@ -19,10 +19,18 @@ import Testing
                 CREATE TABLE d () INHERITS (p);
                 """,
             up: """
-                UP0
+                ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
+                COMMENT ON CONSTRAINT there ON public.p IS 'always';
+                ALTER TABLE public.c ADD CONSTRAINT there NOT NULL b;
                 """,
             down: """
-                DOWN0
+                ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
+                COMMENT ON CONSTRAINT there ON public.p IS NULL;
+                ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
+                ALTER TABLE public.c ALTER COLUMN b DROP NOT NULL;
+                ALTER TABLE public.p ADD CONSTRAINT there NOT NULL b;
                 """),
         PlanCase(
             "an heir's primary key makes the parent's constraint its own, unless it comes later",
@@ -41,10 +49,27 @@ import Testing
                 ALTER TABLE e ADD PRIMARY KEY (a);
                 """,
             up: """
-                UP1
+                -- may fail: fails if rows break c_pkey
+                ALTER TABLE public.c
+                    ALTER COLUMN a SET NOT NULL,
+                    ADD CONSTRAINT c_pkey PRIMARY KEY (a);
+                -- may fail: fails if rows break d_pkey
+                ALTER TABLE public.d ADD CONSTRAINT d_pkey PRIMARY KEY (a);
+                CREATE TABLE public.e ()
+                INHERITS (public.p);
+                ALTER TABLE public.e ADD CONSTRAINT e_pkey PRIMARY KEY (a);
                 """,
             down: """
-                DOWN1
+                ALTER TABLE public.c RENAME TO c__old;
+                ALTER TABLE public.d DROP CONSTRAINT d_pkey;
+                CREATE TABLE public.c ()
+                INHERITS (public.p);
+                -- rewrite: copies the rows of c__old to c
+                INSERT INTO public.c (a)
+                SELECT a FROM ONLY public.c__old;
+                DROP TABLE public.c__old;
+                -- data loss: deletes all rows of table e
+                DROP TABLE public.e;
                 """),
         PlanCase(
             "a parent refuses NULL where the heir's key does already",
@@ -58,10 +83,11 @@ import Testing
                 CREATE TABLE c (b integer, PRIMARY KEY (a)) INHERITS (p);
                 """,
             up: """
-                UP2
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 """,
             down: """
-                DOWN2
+                ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
                 """),
         PlanCase(
             "a constraint becomes the parent's alone, and the parent's key holds on to it",
@@ -75,10 +101,16 @@ import Testing
                 CREATE TABLE c () INHERITS (p);
                 """,
             up: """
-                UP3
+                ALTER TABLE public.c RENAME TO c__old;
+                CREATE TABLE public.c ()
+                INHERITS (public.p);
+                -- rewrite: copies the rows of c__old to c
+                INSERT INTO public.c (a)
+                SELECT a FROM ONLY public.c__old;
+                DROP TABLE public.c__old;
                 """,
             down: """
-                DOWN3
+                ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
                 """),
         PlanCase(
             "the parent no longer refuses NULL, nor the heir",
@@ -92,10 +124,14 @@ import Testing
                 CREATE TABLE c () INHERITS (p);
                 """,
             up: """
-                UP4
+                ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
                 """,
             down: """
-                DOWN4
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
                 """),
         PlanCase(
             "a table begins to inherit a constraint that is not to be its own",
@@ -109,10 +145,13 @@ import Testing
                 CREATE TABLE c (a integer) INHERITS (p);
                 """,
             up: """
-                UP5
+                ALTER TABLE public.c INHERIT public.p;
+                ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 """,
             down: """
-                DOWN5
+                ALTER TABLE public.c NO INHERIT public.p;
                 """),
         PlanCase(
             "a name that the server chose for a domain",
@@ -126,10 +165,12 @@ import Testing
                 ALTER DOMAIN e RENAME CONSTRAINT e_not_null TO e_not_null2;
                 """,
             up: """
-                UP6
+                ALTER DOMAIN public.d RENAME CONSTRAINT d_not_null1 TO given;
+                CREATE DOMAIN public.e AS integer NOT NULL;
                 """,
             down: """
-                DOWN6
+                DROP DOMAIN public.e;
+                ALTER DOMAIN public.d RENAME CONSTRAINT given TO d_not_null;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -26,15 +26,16 @@ extension Renamings {
         var affected: [[String]] = []
         for id in target.ids where id.kind == .column {
             guard let from = catalog.body(id, as: Column.self), let to = target.body(id, as: Column.self),
-                from.inherited != to.inherited || Heirs.isHeld(id, from: catalog, to: target),
                 !affected.contains(id.relationPath),
                 !changesKey(ObjectID(.table, path: id.relationPath))
             else { continue }
+            if Heirs.isHeld(id, from: catalog, to: target) { affected.append(id.relationPath) }
+            guard from.inherited != to.inherited else { continue }
             let parents = Descent.parents(of: id.relationPath, in: target).filter {
                 target.contains(ObjectID(.column, path: $0 + [id.name]))
             }
             let keepsParent = parents.contains(where: Descent.parents(of: id.relationPath, in: catalog).contains)
-            if to.inherited && !from.inherited || keepsParent { affected.append(id.relationPath) }
+            if to.inherited || keepsParent { affected.append(id.relationPath) }
         }
         let heirs = catalog.ids.filter { id in
             id.kind == .table && target.contains(id)
