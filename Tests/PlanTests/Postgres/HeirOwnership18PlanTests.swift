@@ -134,6 +134,27 @@ import Testing
                 ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
                 """),
         PlanCase(
+            "neither refuses NULL any longer in a column that both declare",
+            from: """
+                CREATE TABLE p (a integer NOT NULL);
+                CREATE TABLE c (a integer NOT NULL) INHERITS (p);
+                """,
+            rows: "INSERT INTO c VALUES (1)", query: "SELECT a FROM c",
+            to: """
+                CREATE TABLE p (a integer);
+                CREATE TABLE c (a integer) INHERITS (p);
+                """,
+            up: """
+                ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
+                """,
+            down: """
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
+                """),
+        PlanCase(
             "a table begins to inherit a constraint that is not to be its own",
             from: """
                 CREATE TABLE p (a integer NOT NULL);

@@ -3,6 +3,15 @@ import AutogenSchema
 
 /// Tables that inherit from another and refuse NULL by themselves.
 enum Heirs {
+    /// Whether a table refuses NULL by itself in a column that a parent may refuse it in as well. Before version 18, it is
+    /// known only where the parent doesn't; a partition has the constraints of the whole as they are.
+    static func own(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> Bool {
+        guard catalog.version >= ServerVersion(18, 0),
+            !catalog.contains(ObjectID(.partition, path: id.relationPath))
+        else { return body.notNullOwn }
+        return body.ownsNotNull
+    }
+
     /// Whether an heir goes on refusing NULL in a column that a parent no longer refuses it in.
     static func refuse(column id: ObjectID, in context: PlanContext) -> Bool {
         context.to.objects.contains { heir, object in

@@ -30,7 +30,7 @@ enum NotNull {
             let follows = Descent.inheritedFrom(id, in: context) {
                 context.altered[$0]?.touches("not null") == true && !Heirs.refuse(column: $0, in: context)
             }
-            let goes = from.notNull && (!follows || from.notNullApart && from.ownsNotNull)
+            let goes = from.notNull && (!follows || Heirs.own(id, from, in: context.from))
             return goes ? [dropping(id, onlyHere: Heirs.refuse(column: id, in: context))] : []
         }
         guard from.notNull else {
@@ -40,7 +40,7 @@ enum NotNull {
                 }
                 return body.notNull && !body.notNullNoInherit
             }
-            if comesFromParent, !to.ownsNotNull { return comment(id, from: from, to: to, name: name(of: to, id)) }
+            if comesFromParent, !Heirs.own(id, to, in: context.to) { return comment(id, from: from, to: to, name: name(of: to, id)) }
             var set = setting(id, to)
             if !to.notNullNotValid { set.hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")] }
             // What an heir had of its own becomes the parent's alone.
