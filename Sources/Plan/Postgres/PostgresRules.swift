@@ -176,7 +176,7 @@ public struct PostgresRules: DDLRules {
     }
 
     public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context.from) : []
+        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context) : []
     }
 
     public func response(
