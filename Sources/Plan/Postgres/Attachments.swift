@@ -11,7 +11,7 @@ enum Attachments {
         switch object.definition {
         case .partition:
             indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
-                + PartitionMoves.leader(before: object.id, in: context)
+                + changedColumns(above: object.id, context) + PartitionMoves.leader(before: object.id, in: context)
         case .index(let index): partitions(of: index.table, context)
         case .column:
             numbering(of: object.id, context) + typeOfTable(of: object.id, context) + heirs(of: object.id, context)
@@ -49,6 +49,14 @@ enum Attachments {
             guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent else { return false }
             return !context.isMade(ObjectID(.index, path: parent))
         }
+    }
+
+    /// The columns of its parent that a new partition, which has them as they will be, waits for.
+    private static func changedColumns(above partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard let parent = context.to.body(partition, as: Partition.self)?.parent,
+            !reattached(to: ObjectID(.column, path: parent + [""]), context).contains(partition)
+        else { return [] }
+        return (context.newParts[ObjectID(.table, path: parent)] ?? []).filter { context.altered[$0] != nil }
     }
 
     /// The checks that a new partition gets, and the partitions of its own: what hangs together is attached from below.
@@ -196,6 +204,19 @@ enum Attachments {
         guard case .partition(let made) = object.definition else { return [] }
         return context.dropped.union(context.rebuilt).filter {
             $0 != object.id && context.from.body($0, as: Partition.self)?.parent == made.parent
+        }
+    }
+
+    /// Whether a column is one of a partition that is detached, so that nothing can come to it from its parent any more.
+    static func isDetached(_ column: ObjectID, _ context: PlanContext) -> Bool {
+        column.kind == .column && context.dropped.contains(ObjectID(.partition, path: column.relationPath))
+    }
+
+    /// The partitions that leave a table before its columns change.
+    static func leavers(before change: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard change.kind == .column else { return [] }
+        return context.dropped.filter {
+            context.from.body($0, as: Partition.self)?.parent == change.relationPath
         }
     }
 
