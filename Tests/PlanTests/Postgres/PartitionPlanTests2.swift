@@ -194,6 +194,49 @@ import Testing
                 ALTER TABLE public.t ALTER COLUMN n TYPE smallint;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
                 """),
+        PlanCase(
+            "another partition while the columns come and go",
+            from: """
+                CREATE TABLE t (k integer NOT NULL, gone text) PARTITION BY RANGE (k);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+                CREATE TABLE alone (k integer NOT NULL, new text);
+                """,
+            to: """
+                CREATE TABLE t (k integer NOT NULL, new text) PARTITION BY RANGE (k);
+                CREATE TABLE alone PARTITION OF t FOR VALUES FROM (0) TO (10);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10) TO (20);
+                """,
+            up: """
+                -- data loss: deletes the values of column t.gone
+                ALTER TABLE public.t DROP COLUMN gone;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE public.t ADD COLUMN new text;
+                CREATE TABLE public.t_2 (
+                    k integer NOT NULL,
+                    new text
+                );
+                -- rewrite: moves the rows of t_1 that belong to alone
+                WITH moved AS (DELETE FROM public.t_1 WHERE k >= 0 AND k < 10 RETURNING k)
+                INSERT INTO public.alone (k) SELECT k FROM moved;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.alone FOR VALUES FROM (0) TO (10);
+                -- data loss: deletes all rows of table t_1 that belong to no other partition
+                DROP TABLE public.t_1;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.alone;
+                -- data loss: deletes the values of column t.new
+                ALTER TABLE public.t DROP COLUMN new;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
+                ALTER TABLE public.t ADD COLUMN gone text;
+                CREATE TABLE public.t_1 (
+                    k integer NOT NULL,
+                    gone text
+                );
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
+                -- data loss: deletes all rows of table t_2 that belong to no other partition
+                DROP TABLE public.t_2;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }
