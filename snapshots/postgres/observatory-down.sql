@@ -1,6 +1,3 @@
-ALTER SUBSCRIPTION partners SET (slot_name = NONE);
--- needs a decision: leaves the slot partners on the other server, where it has to be dropped
-DROP SUBSCRIPTION partners;
 -- data loss: deletes the values of column exposure.filter
 ALTER TABLE sky.exposure DROP COLUMN filter;
 ALTER TABLE ONLY sky.pointing ALTER COLUMN declination DROP DEFAULT;
@@ -50,9 +47,6 @@ ALTER INDEX sky.log_words RESET (fastupdate);
 CREATE INDEX star_seen ON sky.star USING btree (seen);
 CREATE STATISTICS sky.star_name (ndistinct, dependencies) ON id, name FROM sky.star;
 ALTER PUBLICATION findings SET TABLE ONLY sky.star WHERE (id > 0);
--- needs a decision: is made without a connection: make its slot on the other server, then ENABLE and REFRESH PUBLICATION
-CREATE SUBSCRIPTION partners
-    CONNECTION 'host=partner.example dbname=sky user=reader'
-    PUBLICATION findings
-    WITH (connect = false, slot_name = 'partners');
+ALTER SUBSCRIPTION partners SET PUBLICATION findings WITH (refresh = false);
+ALTER SUBSCRIPTION partners SET (binary = 'false');
 ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA sky REVOKE INSERT ON TABLES FROM PUBLIC;
