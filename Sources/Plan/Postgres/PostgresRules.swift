@@ -127,6 +127,7 @@ public struct PostgresRules: DDLRules {
             Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
                 + Descent.dependents(below: change.id, in: context)
                 + SequenceOwnerRule.endings(before: change.id, context)
+                + Attachments.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
                 + arrivals
         case .setAside: arrivals
@@ -151,7 +152,8 @@ public struct PostgresRules: DDLRules {
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
     public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool {
-        id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
+        if id.kind == .column { return !Attachments.isDetached(needer, context) }
+        return id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
     }
 
     public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
@@ -184,7 +186,7 @@ public struct PostgresRules: DDLRules {
     public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
         guard context.successors[object.id] == nil else { return [] }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
-        return Hosts.drop(of: object, in: context.from).filter { host in
+        return Hosts.drop(of: object, in: context).filter { host in
             guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else { return true }
             return !ColumnRule.drop(host, body, in: context).isEmpty
         }
