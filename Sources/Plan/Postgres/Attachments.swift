@@ -258,11 +258,13 @@ enum Attachments {
 
     /// Whether a check that goes with its table comes again with the next one: the partition keeps it in the meantime.
     private static func comesAgain(_ check: ObjectID, to partition: ObjectID, _ context: PlanContext) -> Bool {
-        guard context.rebuilt.contains(ObjectID(.table, path: check.relationPath)),
-            let body = context.to.body(check, as: Constraint.self), body.type == .check
+        guard context.isTornDown(ObjectID(.table, path: check.relationPath)),
+            let body = context.from.body(check, as: Constraint.self), body.type == .check
         else { return false }
-        return context.from.body(check, as: Constraint.self) == body
-            && Descent.ancestors(of: partition.path, in: context.to).contains(check.relationPath)
+        if context.isTornDown(ObjectID(.table, path: partition.path)) { return true }
+        return Descent.ancestors(of: partition.path, in: context.to).contains {
+            context.to.body(ObjectID(.constraint, path: $0 + [check.name]), as: Constraint.self) == body
+        }
     }
 
     /// A table whose parent goes, or that is no partition any longer, loses its columns by itself, once it is detached.

@@ -163,6 +163,41 @@ struct RandomPairPlanTests2 {
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('1');
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
                 """),
+        PlanCase(
+            "a partition of a table in another schema keeps the check",
+            from: """
+                CREATE SCHEMA s;
+                CREATE TABLE s.t (a integer, CONSTRAINT positive CHECK (a > 0)) PARTITION BY LIST (a);
+                CREATE TABLE t_1 PARTITION OF s.t FOR VALUES IN (1);
+                """,
+            to: """
+                CREATE TABLE t (a integer, CONSTRAINT positive CHECK (a > 0)) PARTITION BY LIST (a);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                """,
+            up: """
+                ALTER TABLE ONLY s.t DETACH PARTITION public.t_1;
+                -- data loss: deletes all rows of table t
+                DROP TABLE s.t;
+                DROP SCHEMA s;
+                CREATE TABLE public.t (
+                    a integer,
+                    CONSTRAINT positive CHECK ((a > 0))
+                )
+                PARTITION BY LIST (a);
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                CREATE SCHEMA s;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TABLE s.t (
+                    a integer,
+                    CONSTRAINT positive CHECK ((a > 0))
+                )
+                PARTITION BY LIST (a);
+                ALTER TABLE ONLY s.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }
