@@ -41,14 +41,14 @@ extension Autogen {
         let (liveCatalog, expectedCatalog) = live.comparable(with: expected, &summary)
         let comparison = SchemaFindings(live: liveCatalog, expected: expectedCatalog, rules: expected.dialect.rules)
         let drift = comparison.findings()
-        summary.comparisons.append(StateComparison(state, differences: drift.count))
+        summary.comparisons.append(StateComparison("to \(state)", differences: drift.count))
         if reference == .revision, places.isPending, let head = try? await schema(after: graph.heads, graph, live) {
             let (near, far) = live.comparable(with: head.catalog, &summary)
             let count = SchemaFindings(live: near, expected: far, rules: expected.dialect.rules).count
-            summary.comparisons.append(StateComparison("head \(places.names(graph.heads))", differences: count))
+            summary.comparisons.append(StateComparison("to head \(places.names(graph.heads))", differences: count))
         }
         if let count = declared.count, reference != .declared {
-            summary.comparisons.append(StateComparison("the declared schema, from head", differences: count))
+            summary.comparisons.append(StateComparison("from head to the declared schema", differences: count))
         }
         let repairs = comparison.wholeRepairs()
         summary.restore = drift.isEmpty ? nil : repairs.restore

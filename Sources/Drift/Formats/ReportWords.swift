@@ -36,7 +36,7 @@ enum ReportWords {
     static func comparisons(of database: DatabaseSummary) -> String? {
         guard !database.comparisons.isEmpty else { return nil }
         return "differences: "
-            + database.comparisons.map { "\($0.differences == 0 ? "none" : String($0.differences)) to \($0.state)" }
+            + database.comparisons.map { "\($0.differences == 0 ? "none" : String($0.differences)) \($0.state)" }
             .joined(separator: ", ")
     }
 

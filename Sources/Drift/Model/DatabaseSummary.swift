@@ -22,7 +22,7 @@ public struct DatabaseSummary: Sendable, Hashable {
 
 /// How far a database is from a state.
 public struct StateComparison: Sendable, Hashable {
-    /// `revision 3f2a9c81d0be`, `head 90aa41c09be7`, `the declared schema`
+    /// `to revision 3f2a9c81d0be`, `to head 90aa41c09be7`, `from head to the declared schema`
     public let state: String
     /// The number of findings.
     public let differences: Int

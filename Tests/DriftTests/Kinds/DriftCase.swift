@@ -36,15 +36,18 @@ struct DriftCase: Sendable, CustomTestStringConvertible {
             let findings = SchemaFindings(live: live, expected: expected, rules: server.rules).findings()
             #expect(findings.map { "\($0.kind.rawValue) \($0.subject.name)" }.sorted() == found.sorted())
             #expect(Set(findings.map(\.id)).count == findings.count)
-            try await repair(findings, \.restore, until: expected, on: connection, server)
+            try await repair(until: expected, on: connection, server) { now in
+                SchemaFindings(live: now, expected: expected, rules: server.rules).findings().map { ($0, $0.restore) }
+            }
             return (expected, live)
         }
         let whole = SchemaFindings(live: live, expected: expected, rules: server.rules).wholeRepairs()
         #expect(whole.restore != nil)
         if isOneWay { return }
         try await server.with { connection in
-            let findings = SchemaFindings(live: live, expected: expected, rules: server.rules).findings()
-            try await repair(findings, \.adopt, until: live, on: connection, server)
+            try await repair(until: live, on: connection, server) { now in
+                SchemaFindings(live: live, expected: now, rules: server.rules).findings().map { ($0, $0.adopt) }
+            }
         }
         try await server.with { connection in
             let adopt = try #require(whole.adopt)
@@ -54,18 +57,20 @@ struct DriftCase: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// Runs the SQL of each finding, but what another has brought along, and expects a schema.
+    /// Runs the SQL of the first finding until none is left, and expects that each makes them fewer.
     private func repair(
-        _ findings: [Finding], _ direction: any KeyPath<Finding, Repair?> & Sendable, until goal: Catalog,
-        on connection: any Connection, _ server: Sample
+        until goal: Catalog, on connection: any Connection, _ server: Sample,
+        _ findings: @Sendable (Catalog) -> [(finding: Finding, repair: Repair?)]
     ) async throws {
-        var done: Set<String> = []
+        var left = Int.max
         var scripts: [String] = []
-        for finding in findings where !done.contains(finding.subject.name) {
-            let repair = try #require(finding[keyPath: direction], "\(finding.title)")
+        while let next = findings(try await Reflector.catalog(of: connection)).first {
+            let now = findings(try await Reflector.catalog(of: connection)).count
+            guard now < left else { break }
+            left = now
+            let repair = try #require(next.repair, "\(next.finding.title)")
             scripts.append(repair.sql)
             try await server.run(repair.sql, on: connection)
-            done.formUnion(repair.together)
         }
         let rest = Comparison.changes(from: try await Reflector.catalog(of: connection), to: goal)
         #expect(rest.map(\.description) == [], "\(scripts.joined(separator: "\n"))")
