@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenDrift", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
                 "AutogenMetadata", "TestSupport",
             ], path: "Tests/GoldenTests", exclude: ["Samples"]),
         .target(

@@ -24,13 +24,16 @@ enum HTMLScript {
           }
           for (const s of all('[data-group]')) s.hidden = !all('[data-item]', s).some(i => !i.hidden);
           if (count) count.textContent = shown + ' of ' + items.length;
+          let best = null;
           for (const e of all('.entity')) {
             const name = e.querySelector('title').textContent.toLowerCase();
-            e.classList.toggle('hit', words.length > 0 && words.every(w => name.includes(w)));
+            const isHit = words.length > 0 && words.every(w => name.includes(w));
+            e.classList.toggle('hit', isHit);
+            if (isHit && (!best || name.length < best.length)) best = Object.assign(e, { length: name.length });
           }
+          if (best) best.dispatchEvent(new Event('found', { bubbles: true }));
         };
         for (const e of all('.filters input, .filters select')) e.addEventListener('input', filter);
-        filter();
         for (const b of all('.copy')) b.onclick = () => {
           const text = b.parentElement.querySelector('code').textContent;
           navigator.clipboard?.writeText(text).then(() => { b.textContent = 'copied'; });
@@ -46,7 +49,12 @@ enum HTMLScript {
           };
           canvas.style.height = Math.max(160, Math.min(640, H * Math.min(1, canvas.clientWidth / W) + 10)) + 'px';
           const actual = () => set([X, Y, canvas.clientWidth, canvas.clientHeight]);
-          if (W < canvas.clientWidth) actual();
+          if (W < canvas.clientWidth || W > canvas.clientWidth * 4) actual();
+          canvas.addEventListener('found', e => {
+            const [x, y] = e.target.getAttribute('transform').match(/-?[0-9.]+/g).map(Number);
+            const w = canvas.clientWidth, h = canvas.clientHeight;
+            set([x - w / 2 + 60, y - h / 2 + 40, w, h]);
+          });
           for (const b of all('[data-zoom]', canvas.parentElement)) b.onclick = () => {
             const by = b.dataset.zoom;
             if (by === '0') set([X, Y, W, H]); else if (by === '1x') actual(); else zoom(Number(by));
@@ -67,6 +75,7 @@ enum HTMLScript {
             from = [e.clientX, e.clientY];
           };
         }
+        filter();
         })();
         """
 }

@@ -45,7 +45,7 @@ public struct Finding: Sendable, Hashable {
     }
 
     /// `column public.users.email: type text -> integer`
-    public var title: String { "\(subject.name): \(message)" }
+    public var title: String { subject.name + (message.hasPrefix("is ") ? " " : ": ") + message }
 
     /// Whether it counts: not known, or known and run out.
     public var isNew: Bool { known?.isExpired ?? true }
