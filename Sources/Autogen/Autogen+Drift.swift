@@ -64,6 +64,14 @@ extension Autogen {
             diagram: Diagram(of: drift, live: liveCatalog, expected: expectedCatalog))
     }
 
+    /// What the live database is compared with, and how a report calls it.
+    func expectation(
+        _ reference: DriftReference, _ graph: RevisionGraph, _ live: LiveDatabase, _ summary: inout DatabaseSummary
+    ) async throws -> (Catalog, String) {
+        let places = DriftPlaces(live: live, graph: graph)
+        return try await expectation(reference, places, graph, nil, live, &summary)
+    }
+
     private struct Expectation {
         let catalog: Catalog
         let notes: [String]

@@ -31,7 +31,8 @@ enum ExitStatus: Int32 {
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
-            is ConfigurationError, is BaselineError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand,
+            is ConfigurationError, is BaselineError, is FleetError, is DatabaseURLError, is DatabaseURLHint,
+            is UnknownCommand,
             is UsageError:
             self = .usage
         default: return nil

@@ -23,6 +23,8 @@ struct DriftCommand: AsyncParsableCommand {
               autogen drift
               autogen drift --env production --fail-on error
               autogen drift --report html=drift.html --report sarif=drift.sarif
+              autogen drift --all --jobs 8
+              autogen drift --schemas 'tenant_*' --template public
               autogen drift --baseline known.json --accept "built by hand for the audit" --until 2026-12-31
             """)
 
@@ -54,6 +56,7 @@ struct DriftCommand: AsyncParsableCommand {
         transform: Word.reference)
     var against = DriftReference.revision
 
+    @OptionGroup var fleet: FleetOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -62,9 +65,9 @@ struct DriftCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try Session(global, mayLackDatabase: fleet.isOfDatabases)
         let known = try baseline.map { try BaselineFile.read($0, mayBeMissing: accept != nil) } ?? Baseline()
-        var found = try await session.autogen.drift(against: against, name: global.env).marked(by: known, on: .today)
+        var found = try await fleet.report(session, against).marked(by: known, on: .today)
         session.progress.ended()
         if let accept, let baseline {
             let extended = known.accepting(found.news, reason: accept, until: until)
