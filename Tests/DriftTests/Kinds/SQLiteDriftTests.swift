@@ -47,7 +47,8 @@ import Testing
         DriftCase(
             "made anew without what guards it",
             "DROP TABLE orders; CREATE TABLE orders (id INTEGER PRIMARY KEY, buyer INTEGER, total REAL); CREATE INDEX orders_of_buyer ON orders (buyer)",
-            "changed column main.orders.buyer", "missing constraint main.orders.\"foreign key (buyer) references users\""),
+            "changed column main.orders.buyer",
+            "missing constraint main.orders.\"foreign key (buyer) references users\""),
         DriftCase(
             "made anew and strict",
             "DROP TABLE orders; CREATE TABLE orders (id INTEGER PRIMARY KEY, buyer INTEGER NOT NULL REFERENCES users (id), total REAL) STRICT; CREATE INDEX orders_of_buyer ON orders (buyer)",
