@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "AutogenDrift", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenDrift", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection",
+                "AutogenConnection",
                 "AutogenMetadata", "TestSupport",
             ], path: "Tests/GoldenTests", exclude: ["Samples"]),
         .target(

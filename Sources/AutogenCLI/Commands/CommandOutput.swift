@@ -1,23 +1,19 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// What a command of the user's prints.
 enum CommandOutput {
     static func text(of command: String) async throws -> String {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.standardOutput = pipe
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let handle = pipe.fileHandleForReading
-        let data = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: handle.readDataToEndOfFile()) }
+        let file = FileManager.default.temporaryDirectory.path + "/autogen-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let status = try await Subprocess.run("/bin/sh", ["-c", command], output: file)
+        guard status == 0 else {
+            throw ConfigurationError(
+                file: command, message: status.map { "it ended with status \($0)" } ?? "it could not be run")
         }
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw ConfigurationError(file: command, message: "it ended with status \(process.terminationStatus)")
-        }
-        return String(decoding: data, as: UTF8.self)
+        return String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
     }
 }

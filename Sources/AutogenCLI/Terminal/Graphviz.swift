@@ -1,5 +1,10 @@
 import AutogenDrift
-import Foundation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Asks `dot` of Graphviz, where it is installed, for the places in a diagram.
 enum Graphviz {
@@ -11,8 +16,7 @@ enum Graphviz {
     static func layout(of diagram: Diagram) async -> DiagramLayout {
         let plain = DiagramLayout(plain: diagram)
         guard !diagram.isEmpty, diagram.entities.count <= most, let program = path() else { return plain }
-        let source = DiagramLayout.graphvizSource(of: diagram)
-        guard let output = await run(program, source) else { return plain }
+        guard let output = await run(program, DiagramLayout.graphvizSource(of: diagram)) else { return plain }
         return DiagramLayout(graphviz: output, of: diagram) ?? plain
     }
 
@@ -22,28 +26,16 @@ enum Graphviz {
     }
 
     private static func run(_ program: String, _ source: String) async -> String? {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "autogen-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let input = folder.appending(path: "diagram.dot")
-        let output = folder.appending(path: "diagram.plain")
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(source.utf8).write(to: input)
-            let process = Process()
-            process.executableURL = URL(filePath: program)
-            process.arguments = ["-Tplain", "-o", output.path, input.path]
-            process.standardInput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            let end = ContinuousClock.now + limit
-            while process.isRunning, ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(20)) }
-            guard !process.isRunning else {
-                process.terminate()
-                return nil
-            }
-            return process.terminationStatus == 0 ? try String(contentsOf: output, encoding: .utf8) : nil
-        } catch {
-            return nil
+        let input = FileManager.default.temporaryDirectory.path + "/autogen-\(UUID().uuidString).dot"
+        let output = input + ".plain"
+        defer {
+            try? FileManager.default.removeItem(atPath: input)
+            try? FileManager.default.removeItem(atPath: output)
         }
+        guard FileManager.default.createFile(atPath: input, contents: Data(source.utf8)),
+            let status = try? await Subprocess.run(program, ["-Tplain", input], output: output, limit: limit),
+            status == 0
+        else { return nil }
+        return FileManager.default.contents(atPath: output).map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -49,7 +49,7 @@ public struct RevisionFolder: Sendable, Hashable {
         guard let objects = seal.objects else { return true }
         let file = snapshotFile(seal.revision)
         guard let text = try TextFile.read(path(file), shownAs: file) else { return false }
-        return Checkmark.text(of: text.utf8.drop { $0 != UInt8(ascii: "\n") }) == objects
+        return Checkmark.text(ofObjectsIn: text) == objects
     }
 
     /// Writes the script and the snapshot, both or none, and returns the script.

@@ -23,8 +23,7 @@ public struct SnapshotSeal: Sendable, Hashable {
         ]
         if let declared { members.append(JSON.Member("declared", .string(declared))) }
         let snapshot = Snapshot.text(of: catalog)
-        let objects = snapshot.utf8.drop { $0 != UInt8(ascii: "\n") }
-        members.append(JSON.Member("objects digest", .string(Checkmark.text(of: objects))))
+        members.append(JSON.Member("objects digest", .string(Checkmark.text(ofObjectsIn: snapshot))))
         let seal = JSON.object(members).description.dropLast()
         return seal + "," + snapshot.dropFirst()
     }
