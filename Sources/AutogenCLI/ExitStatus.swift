@@ -1,6 +1,7 @@
 import ArgumentParser
 import Autogen
 import AutogenConnection
+import AutogenDrift
 import AutogenMetadata
 import AutogenPlan
 import AutogenRevisions
@@ -30,7 +31,9 @@ enum ExitStatus: Int32 {
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
-            is ConfigurationError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand, is UsageError:
+            is ConfigurationError, is BaselineError, is FleetError, is DatabaseURLError, is DatabaseURLHint,
+            is UnknownCommand,
+            is UsageError:
             self = .usage
         default: return nil
         }

@@ -25,7 +25,8 @@ struct RootCommand: AsyncParsableCommand {
         version: "autogen \(AutogenVersion.text)",
         subcommands: [
             InitCommand.self, InspectCommand.self, DiffCommand.self, RevisionCommand.self, CheckCommand.self,
-            UpgradeCommand.self, DowngradeCommand.self, CurrentCommand.self, HeadsCommand.self, HistoryCommand.self,
+            DriftCommand.self, UpgradeCommand.self, DowngradeCommand.self, CurrentCommand.self, HeadsCommand.self,
+            HistoryCommand.self,
             ShowCommand.self, StampCommand.self,
         ])
 }

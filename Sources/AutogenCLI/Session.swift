@@ -19,14 +19,16 @@ struct Session {
 
     /// - Parameters:
     ///   - needsProject: whether there must be a configuration.
+    ///   - mayLackDatabase: whether the URL of the environment may name variables that are not set.
     ///   - wait: seconds to wait for another process that holds the database.
     init(
-        _ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil, wait: Int? = nil
+        _ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil,
+        mayLackDatabase: Bool = false, wait: Int? = nil
     ) throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
         let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
-        var project = try Self.project(options, needsProject, environment)
+        var project = try Self.project(options, needsProject, environment, mayLackDatabase)
         if let scratch { project.scratch = scratch }
         self.options = options
         self.terminal = terminal
@@ -49,8 +51,19 @@ struct Session {
     /// A line about what was done, for a person; not a result.
     func say(_ text: String) { if !options.quiet { terminal.say(text) } }
 
+    /// Every environment of the configuration, as a fleet.
+    func environments() throws -> [FleetMember] {
+        let configuration = try ConfigurationReader.read(options.config ?? NewProject.configurationFile)
+        let variables = Variables(environment: ProcessInfo.processInfo.environment)
+        return try configuration.environments.map(\.name).map { name in
+            let project = try configuration.project(environment: name, url: nil, variables: variables)
+            return FleetMember(name: name, project: project)
+        }
+    }
+
     private static func project(
-        _ options: GlobalOptions, _ needsProject: Bool, _ environment: [String: String]
+        _ options: GlobalOptions, _ needsProject: Bool, _ environment: [String: String],
+        _ mayLackDatabase: Bool
     ) throws -> Project {
         let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
         let file = options.config ?? NewProject.configurationFile
@@ -64,8 +77,16 @@ struct Session {
             }
             return Project(url: url)
         }
-        return try ConfigurationReader.read(file)
-            .project(environment: options.env, url: url, variables: Variables(environment: environment))
+        let configuration = try ConfigurationReader.read(file)
+        let variables = Variables(environment: environment)
+        do {
+            return try configuration.project(environment: options.env, url: url, variables: variables)
+        } catch let error as ConfigurationError {
+            guard mayLackDatabase else { throw error }
+            var project = try configuration.project(environment: options.env, url: .memory, variables: variables)
+            project.url = nil
+            return project
+        }
     }
 
     private static func show(_ event: MigrationEvent, _ terminal: Terminal, _ progress: Progress, isVerbose: Bool) {

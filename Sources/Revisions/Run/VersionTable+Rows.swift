@@ -1,4 +1,4 @@
-import AutogenConnection
+public import AutogenConnection
 public import AutogenSchema
 
 extension VersionTable {
@@ -39,7 +39,7 @@ extension VersionTable {
     }
 
     /// What the database has; nothing when the table was never made.
-    func rows(on connection: any Connection) async throws -> [AppliedRevision] {
+    public func rows(on connection: any Connection) async throws -> [AppliedRevision] {
         guard try await exists(on: connection) else { return [] }
         let time: SQL =
             switch connection.dialect {

@@ -41,8 +41,15 @@ public struct RevisionFolder: Sendable, Hashable {
 
     /// What the snapshot of a revision was made from; `nil` when there is none or it does not say.
     public func seal(of id: RevisionID) throws(RevisionFolderError) -> SnapshotSeal? {
-        let file = snapshotFile(id)
-        return try TextFile.read(path(file), shownAs: file).flatMap { SnapshotSeal(firstLineOf: $0) }
+        FirstLine.read(path(snapshotFile(id))).flatMap { SnapshotSeal(firstLineOf: $0) }
+    }
+
+    /// Whether the objects of a snapshot are those that were written; a seal that does not say counts as yes.
+    public func isIntact(_ seal: SnapshotSeal) throws(RevisionFolderError) -> Bool {
+        guard let objects = seal.objects else { return true }
+        let file = snapshotFile(seal.revision)
+        guard let text = try TextFile.read(path(file), shownAs: file) else { return false }
+        return Checkmark.text(ofObjectsIn: text) == objects
     }
 
     /// Writes the script and the snapshot, both or none, and returns the script.
