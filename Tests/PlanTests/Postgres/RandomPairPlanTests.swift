@@ -442,6 +442,10 @@ struct RandomPairPlanTests {
                 CREATE OR REPLACE RULE r AS
                     ON UPDATE TO public.u DO  DELETE FROM public.t
                   WHERE (t.a IS NULL);
+                -- rewrite: copies the rows of t__old to t
+                -- data loss: deletes the values of column t.b
+                INSERT INTO public.t
+                SELECT FROM ONLY public.t__old;
                 DROP TABLE public.t__old;
                 """),
         PlanCase(
@@ -566,6 +570,7 @@ struct RandomPairPlanTests {
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 -- rewrite: copies the rows of t__old to t
                 -- may fail: fails if a row fits no partition of t
+                -- data loss: deletes the values of column t.n
                 INSERT INTO public.t (id)
                 SELECT id FROM ONLY public.t__old;
                 DROP TABLE public.t__old;
