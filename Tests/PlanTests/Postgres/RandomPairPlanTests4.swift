@@ -112,6 +112,71 @@ struct RandomPairPlanTests4 {
                 CREATE POLICY p ON public.t USING ((b > 0));
                 """),
         PlanCase(
+            "the type of a table changes while rows go over to another table of it",
+            from: """
+                CREATE TYPE one AS (a integer, b integer);
+                CREATE TABLE t OF one;
+                CREATE INDEX i ON t (b);
+                CREATE VIEW v AS SELECT b FROM t;
+                """,
+            to: """
+                CREATE TYPE one AS (a integer, c integer);
+                CREATE TABLE t OF one PARTITION BY LIST (a);
+                CREATE TABLE t_1 PARTITION OF t DEFAULT;
+                CREATE INDEX i ON t (c);
+                CREATE VIEW v AS SELECT c FROM t;
+                """,
+            up: """
+                ALTER VIEW public.v RENAME COLUMN b TO c;
+                ALTER TABLE public.t RENAME TO t__old;
+                DROP VIEW public.v;
+                DROP INDEX public.i;
+                CREATE TABLE public.t_1 (
+                    a integer,
+                    c integer
+                );
+                -- data loss: deletes the values of attribute b
+                ALTER TYPE public.one
+                    DROP ATTRIBUTE b CASCADE,
+                    ADD ATTRIBUTE c integer CASCADE;
+                CREATE TABLE public.t OF public.one
+                PARTITION BY LIST (a);
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 DEFAULT;
+                -- rewrite: copies the rows of t__old to t
+                -- may fail: fails if a row fits no partition of t
+                -- data loss: deletes the values of column t.b
+                INSERT INTO public.t (a)
+                SELECT a FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                CREATE INDEX i ON ONLY public.t USING btree (c);
+                CREATE INDEX t_1_c_idx ON public.t_1 USING btree (c);
+                ALTER INDEX public.i ATTACH PARTITION public.t_1_c_idx;
+                CREATE VIEW public.v AS
+                 SELECT t.c
+                   FROM public.t;
+                """,
+            down: """
+                ALTER VIEW public.v RENAME COLUMN c TO b;
+                ALTER TABLE public.t RENAME TO t__old;
+                DROP VIEW public.v;
+                DROP INDEX public.i;
+                -- data loss: deletes the values of attribute c
+                ALTER TYPE public.one
+                    DROP ATTRIBUTE c CASCADE,
+                    ADD ATTRIBUTE b integer CASCADE;
+                CREATE TABLE public.t OF public.one;
+                CREATE VIEW public.v AS
+                 SELECT t.b
+                   FROM public.t;
+                -- rewrite: copies the rows of t_1 to t
+                -- data loss: deletes the values of column t.c
+                INSERT INTO public.t (a)
+                SELECT a FROM ONLY public.t_1;
+                DROP TABLE public.t_1;
+                DROP TABLE public.t__old;
+                CREATE INDEX i ON public.t USING btree (b);
+                """),
+        PlanCase(
             "the type of a table takes the name of a sequence that its default took from",
             from: """
                 CREATE SEQUENCE s;

@@ -36,7 +36,13 @@ enum CompositeTypeRule: PostgresRule {
         guard type.kind == .compositeType else { return [] }
         return (context.dependents[type] ?? [])
             .filter { context.from.body($0, as: Table.self)?.ofType == type.path }
-            .flatMap { context.oldParts[$0] ?? [] }.filter { $0.kind == .column }
+            .flatMap { table -> [ObjectID] in
+                let columns = (context.oldParts[table] ?? []).filter { $0.kind == .column }
+                let heir = context.successors[table].flatMap { context.to.body($0, as: Table.self) }
+                guard context.carriers.contains(table), heir?.ofType == type.path else { return columns }
+                // The table that takes over the rows has the attributes as they will be: only what uses the columns goes.
+                return columns.flatMap { context.dependents[$0] ?? [] }.filter { !context.isCarried($0) }
+            }
     }
 
     /// Whether a column goes with the same alteration of a type with which one comes that an object will need: nothing can
