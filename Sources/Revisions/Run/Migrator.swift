@@ -36,7 +36,7 @@ public struct Migrator: Sendable {
         }
         let byID = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         return DatabaseState(
-            applied: graph.scripts.compactMap { byID[$0.id] }, heads: graph.heads(of: Set(byID.keys)))
+            applied: graph.scripts.compactMap { byID[$0.id] }, heads: graph.current(Set(byID.keys)))
     }
 
     /// Applies what is missing up to a revision, and returns the scripts that ran.
@@ -53,12 +53,12 @@ public struct Migrator: Sendable {
 
     /// Says that the database is at a revision, without running anything.
     public func stamp(_ reference: RevisionReference) async throws {
-        let target = try graph.resolve(reference, applied: await state().ids)
+        let before = try await state().ids
+        let wanted = try graph.stamped([reference], applied: before)
         try await lock.held(on: connection) {
             try await connection.transaction(.write) {
                 try await table.create(on: connection)
                 let applied = Set(try await table.rows(on: connection).map(\.id))
-                let wanted = graph.ancestors(of: target.map { [$0] } ?? [])
                 for id in applied.subtracting(wanted).sorted() {
                     try await connection.execute(table.deletion(of: id, in: connection.dialect))
                 }
@@ -74,14 +74,14 @@ public struct Migrator: Sendable {
     }
 
     private func migrate(_ direction: Direction, to reference: RevisionReference) async throws -> [RevisionScript] {
-        let target = try graph.resolve(reference, applied: try await patiently { try await state().ids })
+        let goal = try goal(direction, reference, try await patiently { try await state().ids })
         var done: [RevisionScript] = []
         try await lock.held(on: connection) {
-            while let next = try await next(direction, target) {
+            while let next = try await next(goal) {
                 onEvent(.began(direction, next))
                 let clock = ContinuousClock()
                 let start = clock.now
-                guard try await run(next, direction, target) else { continue }
+                guard try await run(next, direction, goal) else { continue }
                 onEvent(.finished(direction, next, clock.now - start))
                 done.append(next)
             }
@@ -103,22 +103,35 @@ public struct Migrator: Sendable {
         }
     }
 
-    /// Read anew for each step: where the lock is only the transaction's, another process may have gone on meanwhile.
-    private func next(_ direction: Direction, _ target: RevisionID?) async throws -> RevisionScript? {
-        let applied = try await patiently { try await state().ids }
-        let targets = target.map { [$0] } ?? []
+    private enum Goal {
+        case upgrade([RevisionID])
+        case downgrade(DowngradeTarget)
+    }
+
+    private func goal(
+        _ direction: Direction, _ reference: RevisionReference, _ applied: Set<RevisionID>
+    ) throws -> Goal {
         switch direction {
-        case .upgrade: return graph.upgrades(to: targets, applied: applied).first
-        case .downgrade: return graph.downgrades(to: targets, applied: applied).first
+        case .upgrade: .upgrade(try graph.upgradeTargets(of: reference, applied: applied))
+        case .downgrade: .downgrade(try graph.downgradeTarget(of: reference, applied: applied))
+        }
+    }
+
+    /// Read anew for each step: where the lock is only the transaction's, another process may have gone on meanwhile.
+    private func next(_ goal: Goal) async throws -> RevisionScript? {
+        let applied = try await patiently { try await state().ids }
+        switch goal {
+        case .upgrade(let targets): return graph.upgrades(to: targets, applied: applied).first
+        case .downgrade(let target): return graph.downgrades(to: target, applied: applied).first
         }
     }
 
     /// Returns false when another process has run the script in the meantime.
-    private func run(_ script: RevisionScript, _ direction: Direction, _ target: RevisionID?) async throws -> Bool {
+    private func run(_ script: RevisionScript, _ direction: Direction, _ goal: Goal) async throws -> Bool {
         let dialect = connection.dialect
         let runner = ScriptRunner(script: script, direction: direction, connection: connection, secrets: secrets)
         func run() async throws -> Bool {
-            try await runner.run(if: { try await next(direction, target) == script }) {
+            try await runner.run(if: { try await next(goal) == script }) {
                 switch direction {
                 case .upgrade:
                     try await table.create(on: connection)
