@@ -22,8 +22,10 @@ extension Autogen {
     }
 
     /// Records that the database is at a revision, without running anything.
-    public func stamp(_ reference: RevisionReference) async throws {
-        try await migrate(creating: true) { try await $0.stamp(reference) }
+    ///
+    /// - Parameter purge: forgets first what the database has, whatever that is.
+    public func stamp(_ references: [RevisionReference], purge: Bool = false) async throws {
+        try await migrate(creating: true) { try await $0.stamp(references, purge: purge) }
     }
 
     /// Where the database is in the history.
@@ -36,9 +38,10 @@ extension Autogen {
     }
 
     func migrator(_ connection: any Connection, _ graph: RevisionGraph) -> Migrator {
-        var migrator = Migrator(connection: connection, graph: graph)
-        migrator.table = project.versionTable
-        migrator.lockLimit = lockLimit
+        var settings = project.migration
+        settings.table = project.versionTable
+        settings.wait = lockLimit
+        var migrator = Migrator(connection: connection, graph: graph, settings: settings)
         migrator.secrets = secrets
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
         return migrator

@@ -14,6 +14,8 @@ public struct Project: Sendable, Hashable {
     /// Where scratch databases are made.
     public var scratch: ScratchSetting
     public var versionTable: VersionTable
+    /// How revisions are applied; the version table and the wait limit are those given elsewhere.
+    public var migration = MigrationSettings()
 
     public init(
         root: String = ".", sources: [String] = ["schema"], revisions: RevisionFolder? = nil, url: DatabaseURL? = nil,

@@ -38,8 +38,8 @@ enum ExitStatus: Int32 {
 
     private static func status(of error: MigrationError) -> ExitStatus {
         switch error {
-        case .edited, .unknown: .found
-        case .wrongDialect, .ownTransaction: .usage
+        case .edited, .removed, .inserted, .partlySquashed, .unfinished: .found
+        case .wrongDialect, .ownTransaction, .needsNoTransaction: .usage
         case .missingSecret: .unsafe
         case .statement, .brokenReferences, .locked: .database
         }

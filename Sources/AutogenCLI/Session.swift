@@ -75,6 +75,12 @@ struct Session {
         case .finished(let direction, let script, let time):
             progress.ended()
             if isVerbose { terminal.say("\(direction.rawValue) \(script.file): \(time.formatted)") }
+        case .retrying(let script, let attempt, let pause):
+            terminal.say("\(script.file): a lock was not to be had; try \(attempt + 1) in \(pause.formatted)")
+        case .resumed(let script, let progress):
+            terminal.say("\(script.file): going on after statement \(progress.done)")
+        case .droppedInvalidIndex(let name):
+            terminal.say("dropped the invalid index \(name) that an earlier try had left; building it again")
         }
     }
 }

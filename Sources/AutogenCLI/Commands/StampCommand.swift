@@ -19,7 +19,7 @@ struct StampCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try Session(global)
-        try await session.autogen.stamp(RevisionReference(revision))
+        try await session.autogen.stamp([RevisionReference(revision)])
         let graph = try session.autogen.history()
         let state = try await session.autogen.current()
         session.progress.ended()
