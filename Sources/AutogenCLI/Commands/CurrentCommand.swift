@@ -17,6 +17,9 @@ struct CurrentCommand: AsyncParsableCommand {
             guard let script = graph[id] else { continue }
             session.terminal.print(RevisionLine.text(of: script, in: graph))
         }
+        if let row = state.unfinished, let progress = row.progress {
+            session.terminal.print("\(row.id)  left on its way: \(progress)")
+        }
         if state.heads.isEmpty { session.terminal.print("base") }
     }
 }

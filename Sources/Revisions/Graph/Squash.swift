@@ -16,7 +16,9 @@ public struct Squash: Sendable {
             if script.id != first.id, let parent = script.revision.downRevisions.first(where: { !ids.contains($0) }) {
                 throw .secondStart(script.id, after: parent)
             }
-            if script.revision.downRevisions.isEmpty, script.id != first.id { throw .secondStart(script.id, after: nil) }
+            if script.revision.downRevisions.isEmpty, script.id != first.id {
+                throw .secondStart(script.id, after: nil)
+            }
         }
         var revision = last.revision
         revision.downRevisions = first.revision.downRevisions

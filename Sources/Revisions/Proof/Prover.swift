@@ -72,15 +72,20 @@ public struct Prover: Sendable {
     }
 
     private func replay(_ script: RevisionScript, _ direction: Direction, on connection: any Connection) async throws {
-        try await ScriptRunner(script: script, direction: direction, connection: connection).run()
+        try await script.replay(direction, on: connection)
     }
 }
 
 extension RevisionGraph {
     /// Runs the scripts up to some revisions on an empty database, without a version table.
     public func replay(upTo ids: [RevisionID], on connection: any Connection) async throws {
-        for script in upgrades(to: ids, applied: []) {
-            try await ScriptRunner(script: script, direction: .upgrade, connection: connection).run()
-        }
+        for script in upgrades(to: ids, applied: []) { try await script.replay(.upgrade, on: connection) }
+    }
+}
+
+extension RevisionScript {
+    /// Runs one section on a scratch database, without a version table.
+    public func replay(_ direction: Direction, on connection: any Connection) async throws {
+        try await ScriptRunner(script: self, direction: direction, connection: connection).run()
     }
 }

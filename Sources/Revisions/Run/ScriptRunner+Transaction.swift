@@ -28,7 +28,8 @@ extension ScriptRunner {
                 do {
                     try await Task.sleep(for: pause)
                 } catch {
-                    throw MigrationError.statement(direction, place, DatabaseError(.cancelled, message: "cancelled"), remains)
+                    throw MigrationError.statement(
+                        direction, place, DatabaseError(.cancelled, message: "cancelled"), remains)
                 }
             }
         }

@@ -83,7 +83,8 @@ struct ScriptRunner {
         let digest = plan.digest(ofFirst: index)
         try await journal.note(RevisionProgress(direction, done: index, isBegun: true), digest)
         do {
-            if connection.dialect == .postgresql, let name = try await ConcurrentIndex(statement)?.cleanUp(on: connection)
+            if connection.dialect == .postgresql,
+                let name = try await ConcurrentIndex(statement)?.cleanUp(on: connection)
             {
                 onEvent(.droppedInvalidIndex(name))
             }

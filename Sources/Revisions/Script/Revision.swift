@@ -47,10 +47,7 @@ public struct Revision: Sendable, Hashable {
     }
 
     /// `20261120T101500Z_3f2a9c81d0be_add_users.sql`
-    public var fileName: String {
-        let slug = Slug.text(of: message)
-        return "\(created.compact)_\(id)\(slug.isEmpty ? "" : "_" + slug).sql"
-    }
+    public var fileName: String { FileNaming().fileName(of: self) }
 }
 
 /// Whether a revision runs in one transaction, together with its row in the version table.

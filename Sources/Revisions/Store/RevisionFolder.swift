@@ -78,5 +78,38 @@ public struct RevisionFolder: Sendable, Hashable {
         return text
     }
 
+    /// A script as it would be written, for trying it.
+    public func draft(_ revision: Revision) throws -> RevisionScript {
+        try RevisionScript(parsing: ScriptText.text(of: revision), file: "\(scripts)/\(revision.fileName)")
+    }
+
+    /// A script with other down-revisions and else as it stands in its file, for trying it.
+    public func settingDownRevisions(_ ids: [RevisionID], of script: RevisionScript) throws -> RevisionScript {
+        let edited = ScriptEdit.settingDownRevisions(ids, in: try text(of: script))
+        return try RevisionScript(parsing: edited, file: script.file)
+    }
+
+    /// Writes the down-revisions of a script into its file, and its snapshot anew.
+    public func replace(_ script: RevisionScript, catalog: Catalog) throws {
+        let edited = ScriptEdit.settingDownRevisions(script.revision.downRevisions, in: try text(of: script))
+        try TextFile.write(edited, to: path(script.file), shownAs: script.file)
+        try writeSnapshot(
+            catalog, seal: SnapshotSeal(revision: script.id, script: script.checksum, declared: nil))
+    }
+
+    /// Writes a revision in place of several, and returns its script.
+    public func replace(
+        _ old: [RevisionScript], with revision: Revision, catalog: Catalog
+    ) throws -> RevisionScript {
+        let declared = try seal(of: revision.id)?.declared
+        let script = try write(revision, catalog: catalog, declared: declared)
+        for one in old where one.file != script.file { TextFile.remove(path(one.file)) }
+        for one in old where one.id != revision.id { TextFile.remove(path(snapshotFile(one.id))) }
+        return script
+    }
+
+    /// Where the file of a script is.
+    public func path(of script: RevisionScript) -> String { path(script.file) }
+
     private func path(_ file: String) -> String { file.hasPrefix("/") ? file : "\(root)/\(file)" }
 }

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Autogen
+import AutogenRevisions
+
+struct EnsureVersionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ensure-version", abstract: "Make the version table if the database has none.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let session = try Session(global)
+        try await session.autogen.ensureVersionTable()
+        session.progress.ended()
+        session.terminal.print("the version table \(session.autogen.project.versionTable.name) is there")
+    }
+}
