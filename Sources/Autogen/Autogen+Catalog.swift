@@ -46,7 +46,7 @@ extension Autogen {
     }
 
     func reflect(_ connection: any Connection) async throws -> Catalog {
-        project.versionTable.removed(from: try await Reflector.catalog(of: connection))
+        project.view(try await Reflector.catalog(of: connection))
     }
 
     func withConnection<Result: Sendable>(

@@ -32,9 +32,12 @@ extension Autogen {
         let planned = try RevisionDraft(
             message: options.message, from: from, to: to, after: place.down, rules: dialect.rules)
         guard var draft = planned else { return nil }
+        let breaches = project.naming.breaches(in: target, beyond: start)
+        guard breaches.isEmpty || options.allowsNames else { throw RevisionOptionsError.names(breaches) }
         draft.revision = finished(draft.revision, options, place)
         step("trying the revision in a scratch database")
-        let prover = Prover(rules: dialect.rules, scratch: scratch(dialect))
+        var prover = Prover(rules: dialect.rules, scratch: scratch(dialect))
+        prover.view = { [project] in project.view($0) }
         let proof = try await prover.prove(draft.script(), from: start, to: target, history: graph.scripts)
         guard proof.isComplete || options.allowsUnproved else { throw AutogenError.notProved(proof) }
         let script = try project.revisions.write(

@@ -24,6 +24,8 @@ public struct RevisionOptions: Sendable {
     public var isOffline = false
     /// Whether to write it though trying it did not show what it must.
     public var allowsUnproved = false
+    /// Whether new names may break the project's convention.
+    public var allowsNames = false
 
     public init(message: String) { self.message = message }
 }
@@ -35,6 +37,7 @@ public enum RevisionOptionsError: Error, Sendable, Hashable, CustomStringConvert
     case labelTaken(String, file: String)
     case notAHead(RevisionID)
     case unproved(RevisionID, String)
+    case names([NamingBreach])
 
     public var description: String {
         switch self {
@@ -43,6 +46,9 @@ public enum RevisionOptionsError: Error, Sendable, Hashable, CustomStringConvert
             "\"\(label)\" is no branch label: 1 to 40 letters, digits or _, and none of head, heads, base, current"
         case .labelTaken(let label, let file): "\(file): has the branch label \"\(label)\" already"
         case .notAHead(let id): "revision \(id) is no head: others come after it; --splice starts a branch there"
+        case .names(let breaches):
+            "new names do not follow the convention:\n"
+                + breaches.map { "  \($0)" }.joined(separator: "\n") + "\n--allow naming lets them pass"
         case .unproved(let id, let why): "revision \(id) would not hold, so nothing was changed\n\(why)"
         }
     }

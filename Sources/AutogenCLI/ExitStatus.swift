@@ -32,7 +32,8 @@ enum ExitStatus: Int32 {
         case is MergeError, is RebaseError, is SquashError: self = .usage
         case let error as RevisionOptionsError: self = Self.status(of: error)
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
-            is ConfigurationError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand, is UsageError:
+            is ConfigurationError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand, is UsageError,
+            is Hooks.Failed, is ChildProcess.Failed:
             self = .usage
         default: return nil
         }
@@ -50,7 +51,7 @@ enum ExitStatus: Int32 {
     private static func status(of error: RevisionOptionsError) -> ExitStatus {
         switch error {
         case .idTaken, .badLabel, .labelTaken, .notAHead: .usage
-        case .unproved: .unsafe
+        case .unproved, .names: .unsafe
         }
     }
 

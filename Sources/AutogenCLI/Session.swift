@@ -16,6 +16,22 @@ struct Session {
     let terminal: Terminal
     let progress: Progress
     let options: GlobalOptions
+    let hooks: [String]
+
+    /// One for each environment that is asked for.
+    static func each(_ options: GlobalOptions, wait: Int? = nil) throws -> [(name: String, session: Session)] {
+        var names = options.env
+        if names.contains("all") {
+            names = try ConfigurationReader.read(options.config ?? NewProject.configurationFile)
+                .environments.map(\.name)
+        }
+        guard names.count > 1 else { return [("", try Session(options, wait: wait))] }
+        return try names.map { name in
+            var single = options
+            single.env = [name]
+            return (name, try Session(single, wait: wait))
+        }
+    }
 
     /// - Parameters:
     ///   - needsProject: whether there must be a configuration.
@@ -26,7 +42,10 @@ struct Session {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
         let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
-        var project = try Self.project(options, needsProject, environment)
+        let configuration = try Self.configuration(options, needsProject)
+        var project = try Self.project(options, configuration, environment)
+        hooks = configuration?.revisions.hooks ?? []
+        let wait = wait ?? configuration?.revisions.wait
         if let scratch { project.scratch = scratch }
         self.options = options
         self.terminal = terminal
@@ -49,23 +68,31 @@ struct Session {
     /// A line about what was done, for a person; not a result.
     func say(_ text: String) { if !options.quiet { terminal.say(text) } }
 
-    private static func project(
-        _ options: GlobalOptions, _ needsProject: Bool, _ environment: [String: String]
-    ) throws -> Project {
-        let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
+    private static func configuration(_ options: GlobalOptions, _ needsProject: Bool) throws -> Configuration? {
         let file = options.config ?? NewProject.configurationFile
-        let isThere = FileManager.default.fileExists(atPath: file)
-        guard isThere else {
+        guard FileManager.default.fileExists(atPath: file) else {
             if options.config != nil { throw ConfigurationError(file: file, message: "there is no such file") }
-            guard !needsProject, options.env == nil else {
+            guard !needsProject, options.env.isEmpty else {
                 throw ConfigurationError(
                     file: file,
                     message: "there is no such file here; autogen init makes it, --config FILE names another")
             }
-            return Project(url: url)
+            return nil
         }
         return try ConfigurationReader.read(file)
-            .project(environment: options.env, url: url, variables: Variables(environment: environment))
+    }
+
+    private static func project(
+        _ options: GlobalOptions, _ configuration: Configuration?, _ environment: [String: String]
+    ) throws -> Project {
+        let values = try options.givenValues()
+        let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
+        guard let configuration else { return Project(url: url) }
+        guard options.env.count <= 1 else {
+            throw UsageError("this command works on one environment: \(options.env.joined(separator: ", ")) are given")
+        }
+        return try configuration.project(
+            environment: options.env.first, url: url, variables: Variables(environment: environment, values: values))
     }
 
     private static func show(_ event: MigrationEvent, _ terminal: Terminal, _ progress: Progress, isVerbose: Bool) {

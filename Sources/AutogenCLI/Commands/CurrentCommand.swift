@@ -9,7 +9,13 @@ struct CurrentCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        for (name, session) in try Session.each(global) {
+            if !name.isEmpty { session.terminal.print("\(name):") }
+            try await run(session)
+        }
+    }
+
+    private func run(_ session: Session) async throws {
         let graph = try session.autogen.history()
         let state = try await session.autogen.current()
         session.progress.ended()

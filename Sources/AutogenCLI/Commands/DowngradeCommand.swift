@@ -26,7 +26,13 @@ struct DowngradeCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global, wait: lock.wait)
+        for (name, session) in try Session.each(global, wait: lock.wait) {
+            if !name.isEmpty { session.terminal.print("\(name):") }
+            try await run(session)
+        }
+    }
+
+    private func run(_ session: Session) async throws {
         if sql {
             guard revision.contains(":") else {
                 throw UsageError(

@@ -9,7 +9,13 @@ struct EnsureVersionCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        for (name, session) in try Session.each(global) {
+            if !name.isEmpty { session.terminal.print("\(name):") }
+            try await run(session)
+        }
+    }
+
+    private func run(_ session: Session) async throws {
         try await session.autogen.ensureVersionTable()
         session.progress.ended()
         session.terminal.print("the version table \(session.autogen.project.versionTable.name) is there")

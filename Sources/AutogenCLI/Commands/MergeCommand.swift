@@ -35,6 +35,7 @@ struct MergeCommand: AsyncParsableCommand {
         let script = try await session.autogen.merge(revisions.map { try RevisionReference($0) }, options)
         session.progress.ended()
         session.terminal.print("wrote \(script.file)")
+        try await session.runHooks(for: script)
         for id in script.revision.downRevisions { session.terminal.print("  after \(id)") }
     }
 }

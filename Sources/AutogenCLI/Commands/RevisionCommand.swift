@@ -40,7 +40,7 @@ struct RevisionCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A revision of another branch that must be applied before.", valueName: "rev"))
     var dependsOn: [String] = []
 
-    @Option(help: ArgumentHelp("Write it all the same when it is: unproved.", valueName: "kind"))
+    @Option(help: ArgumentHelp("Write it all the same: unproved, or against the naming convention.", valueName: "kind"))
     var allow: [Allowance] = []
 
     @OptionGroup var global: GlobalOptions
@@ -58,6 +58,7 @@ struct RevisionCommand: AsyncParsableCommand {
             return session.terminal.print("nothing to do: \(what); no revision was written")
         }
         session.terminal.print("wrote \(written.script.file)")
+        try await session.runHooks(for: written.script)
         if let plan = written.plan {
             for line in ChangeText.lines(of: plan, session.terminal, indent: "  ") { session.terminal.print(line) }
         }
@@ -81,13 +82,14 @@ struct RevisionCommand: AsyncParsableCommand {
         options.isEmpty = empty
         options.isOffline = offline
         options.allowsUnproved = allow.contains(.unproved)
+        options.allowsNames = allow.contains(.naming)
         return options
     }
 }
 
 /// What a person can let pass.
 enum Allowance: String, CaseIterable, ExpressibleByArgument {
-    case unproved
+    case unproved, naming
 }
 
 /// An id that a person chose.

@@ -28,6 +28,7 @@ struct SquashCommand: AsyncParsableCommand {
         let script = try await session.autogen.squash(RevisionRange(range), message: message)
         session.progress.ended()
         session.terminal.print("wrote \(script.file)")
+        try await session.runHooks(for: script)
         for id in script.revision.replaces where id != script.id { session.terminal.print("  in place of \(id)") }
     }
 }

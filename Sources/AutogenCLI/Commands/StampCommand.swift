@@ -24,7 +24,13 @@ struct StampCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global, wait: lock.wait)
+        for (name, session) in try Session.each(global, wait: lock.wait) {
+            if !name.isEmpty { session.terminal.print("\(name):") }
+            try await run(session)
+        }
+    }
+
+    private func run(_ session: Session) async throws {
         try await session.autogen.stamp(revisions.map { try RevisionReference($0) }, purge: purge)
         let graph = try session.autogen.history()
         let state = try await session.autogen.current()

@@ -30,7 +30,13 @@ struct UpgradeCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global, wait: lock.wait)
+        for (name, session) in try Session.each(global, wait: lock.wait) {
+            if !name.isEmpty { session.terminal.print("\(name):") }
+            try await run(session)
+        }
+    }
+
+    private func run(_ session: Session) async throws {
         if sql {
             let range = try RevisionRange(revision.contains(":") ? revision : ":\(revision)")
             return session.terminal.printRaw(try session.autogen.offline(.upgrade, range))

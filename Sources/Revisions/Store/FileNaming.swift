@@ -20,19 +20,29 @@ public struct FileNaming: Sendable, Hashable {
     let template: String
     let timeZone: TimeZone
     let slugLength: Int
+    /// Values of a person's own, which a template names as `{x.KEY}`.
+    let values: [String: String]
+
+    var makesFolders: Bool { template.contains("/") }
 
     /// The name in UTC with at most 40 characters of the message.
     public init() {
         template = Self.standardTemplate
         timeZone = .gmt
         slugLength = 40
+        values = [:]
     }
 
     /// - Parameter timeZone: a name such as `Europe/Berlin`; UTC where it is `nil`.
     public init(
-        template: String = Self.standardTemplate, timeZone: String? = nil, slugLength: Int = 40
+        template: String = Self.standardTemplate, timeZone: String? = nil, slugLength: Int = 40,
+        values: [String: String] = [:]
     ) throws(FileNamingError) {
         for field in Self.names(in: template) where !Self.fields.contains(field) {
+            if field.hasPrefix("x.") {
+                guard values[String(field.dropFirst(2))] == nil else { continue }
+                throw .missingValue(String(field.dropFirst(2)))
+            }
             throw .unknownField(field, nearest: NearestName.find(field, among: Self.fields))
         }
         guard Self.names(in: template).contains(where: { $0 == "id" || $0 == "stamp" || $0 == "epoch" || $0 == "slug" })
@@ -43,6 +53,7 @@ public struct FileNaming: Sendable, Hashable {
         guard (1...200).contains(slugLength) else { throw .slugLength(slugLength) }
         self.template = template
         self.slugLength = slugLength
+        self.values = values
         guard let timeZone else {
             self.timeZone = .gmt
             return
@@ -57,6 +68,9 @@ public struct FileNaming: Sendable, Hashable {
         var name = template
         if slug.isEmpty { name = name.replacing("_{slug}", with: "").replacing("-{slug}", with: "") }
         for (field, value) in values(of: revision) { name = name.replacing("{\(field)}", with: value) }
+        for (key, value) in self.values {
+            name = name.replacing("{x.\(key)}", with: Slug.text(of: value, limit: slugLength))
+        }
         return name.replacing("{slug}", with: slug) + ".sql"
     }
 
@@ -90,6 +104,7 @@ public struct FileNaming: Sendable, Hashable {
 /// What is wrong with how files are to be named.
 public enum FileNamingError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownField(String, nearest: String?)
+    case missingValue(String)
     case notDistinct(String)
     case outside(String)
     case unknownTimeZone(String)
@@ -101,6 +116,7 @@ public enum FileNamingError: Error, Sendable, Hashable, CustomStringConvertible 
             "unknown field {\(field)}; "
                 + (nearest.map { "did you mean {\($0)}?" }
                     ?? "known are \(FileNaming.fields.map { "{\($0)}" }.joined(separator: ", "))")
+        case .missingValue(let key): "{x.\(key)} has no value: add -x \(key)=VALUE"
         case .notDistinct(let template): "\"\(template)\" gives every revision the same name; it lacks {id}"
         case .outside(let template): "\"\(template)\" leads out of the folder of scripts"
         case .unknownTimeZone(let name): "there is no time zone \"\(name)\"; names are such as Europe/Berlin"
