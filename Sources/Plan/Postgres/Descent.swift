@@ -29,6 +29,23 @@ enum Descent {
         }
     }
 
+    /// Whether a table has partitions that a catalog knows; those that an extension keeps it does not.
+    static func isDivided(_ table: [String], in catalog: Catalog) -> Bool {
+        catalog.objects.values.contains {
+            guard case .partition(let partition) = $0.definition else { return false }
+            return partition.parent == table
+        }
+    }
+
+    /// The definition of an index, without the `ONLY` that the server writes for partitioned tables where no partition
+    /// has an index of its own to be attached.
+    static func whole(_ index: Index, _ id: ObjectID, in catalog: Catalog) -> String {
+        let beginning: SQL = "CREATE \(raw: index.unique ? "UNIQUE " : "")INDEX \(name: id.name) ON "
+        let only = beginning.text + "ONLY "
+        guard index.definition.hasPrefix(only), !isDivided(index.table, in: catalog) else { return index.definition }
+        return beginning.text + index.definition.dropFirst(only.count)
+    }
+
     /// The tables that inherit from one, now and after the script.
     static func children(of table: [String], in context: PlanContext) -> [[String]] {
         (context.oldIDs[.table] ?? []).map(\.path).filter { child in
@@ -43,6 +60,7 @@ enum Descent {
         guard column.kind == .column else { return [] }
         return heirs(of: column.relationPath, in: context).flatMap { heir -> [ObjectID] in
             let below = ObjectID(.column, path: heir + [column.name])
+            if Attachments.isDetached(below, context) { return [] }
             return [below] + (context.dependents[below] ?? []).filter(context.isTornDown)
         }
     }

@@ -27,7 +27,8 @@ struct PartitionMoves {
             id.kind == .partition && bound(id, context.to) != nil
                 && bound(id, context.from) != bound(id, context.to)
         }
-        guard let leader = changed.min() else { return nil }
+        // Columns change after those that stay are back, and before those that are new come.
+        guard let leader = changed.filter(context.rebuilt.contains).min() ?? changed.min() else { return nil }
         let dropped = context.dropped.filter {
             $0.kind == .partition && bound($0, context.from) != nil
                 && context.dropped.contains(ObjectID(.table, path: $0.path))

@@ -126,6 +126,7 @@ public struct PostgresRules: DDLRules {
             Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
                 + Descent.dependents(below: change.id, in: context)
                 + SequenceOwnerRule.endings(before: change.id, context)
+                + Attachments.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
                 + arrivals
         case .setAside: arrivals
@@ -148,7 +149,8 @@ public struct PostgresRules: DDLRules {
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
     public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool {
-        id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
+        if id.kind == .column { return !Attachments.isDetached(needer, context) }
+        return id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
     }
 
     public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
@@ -176,7 +178,7 @@ public struct PostgresRules: DDLRules {
     }
 
     public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context.from) : []
+        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context) : []
     }
 
     public func response(

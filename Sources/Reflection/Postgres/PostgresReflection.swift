@@ -29,7 +29,7 @@ enum PostgresReflection {
         ]
         let shared: [SQL] = [
             AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql, SecurityLabelQuery.sql,
-            IdentityGrantQuery.sql,
+            IdentityGrantQuery.sql, ManagedPartitionQuery.sql, UnmodelledQuery.sql,
         ]
         let results: [Rows]
         do {
@@ -50,6 +50,8 @@ enum PostgresReflection {
         reader.readDependencies(tail[3])
         reader.readSecurityLabels(tail[4])
         try reader.readIdentityGrants(tail[5])
+        reader.leaveOutManagedPartitions(tail[6])
+        reader.readUnmodelled(tail[7])
         return reader.catalog.maskingSecrets()
     }
 }

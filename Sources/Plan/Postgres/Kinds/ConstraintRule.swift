@@ -9,7 +9,9 @@ enum ConstraintRule: PostgresRule {
         let table = ObjectID(.table, path: id.relationPath)
         if Attachments.remains(id, body, context) { return [] }
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
-        let isPartitioned = context.to.body(table, as: Table.self)?.partitionKey != nil
+        let isPartitioned =
+            context.to.body(table, as: Table.self)?.partitionKey != nil
+            && Descent.isDivided(table.path, in: context.to)
         if PartitionedExclusion.comesFromParent(id, body, in: context.to) { return [] }
         let head: SQL =
             isPartitioned && body.isIndexed && body.type != .exclusion

@@ -16,7 +16,7 @@ enum IndexRule: PostgresRule {
             let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
             hazards.removeAll { $0.kind == .lock || isOld }
         }
-        var sql: SQL = "\(raw: Respelling.source(of: body.definition))"
+        var sql: SQL = "\(raw: Respelling.source(of: Descent.whole(body, id, in: context.to)))"
         if let tablespace = body.tablespace { sql = placed(sql, in: tablespace) }
         var statements = [Statement(sql, hazards: hazards)]
         statements += statisticsTargets(id, from: [], to: body.statistics)
