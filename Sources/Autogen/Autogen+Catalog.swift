@@ -42,9 +42,10 @@ extension Autogen {
 
     private func reflect(_ url: DatabaseURL) async throws -> Catalog {
         step("reading \(url)")
-        let catalog = try await withConnection(to: url, for: .readOnly) { try await reflect($0) }
-        report(catalog.unmodelled)
-        return catalog
+        return try await withConnection(to: url, for: .readOnly) { connection in
+            report(try await Reflector.unmodelled(in: connection))
+            return try await reflect(connection)
+        }
     }
 
     /// Says what stays out of account; the first few stand for a flood of them.

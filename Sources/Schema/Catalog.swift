@@ -14,11 +14,9 @@ public struct Catalog: Sendable, Hashable {
     public private(set) var dependencies: [ObjectID: Set<ObjectID>] = [:]
     /// The object an object is part of: dropped with it, and created after it.
     public private(set) var parents: [ObjectID: ObjectID] = [:]
-    /// What its masks stand for, where it was read from a database. Like what follows, it is no part of the schema:
-    /// never compared, never written down.
+    /// What its masks stand for, where it was read from a database: no part of the schema, never compared, never
+    /// written down.
     public internal(set) var secrets = Secrets()
-    /// What else is in that database.
-    public var unmodelled: [Unmodelled] = []
 
     public init(dialect: Dialect, version: ServerVersion) {
         self.dialect = dialect

@@ -1,7 +1,7 @@
 /// Something in a database that no catalog can say, so that nobody takes its absence for an answer.
 ///
 /// ```swift
-/// for unmodelled in catalog.unmodelled { print(unmodelled) }
+/// for unmodelled in try await Reflector.unmodelled(in: connection) { print(unmodelled) }
 /// // not compared: privileges on function pg_catalog.pg_sleep(double precision): it belongs to the system
 /// ```
 public struct Unmodelled: Sendable, Hashable, Comparable, CustomStringConvertible {

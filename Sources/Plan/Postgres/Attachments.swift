@@ -237,8 +237,9 @@ enum Attachments {
     static func detachments(before object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
         if object.kind == .partition {
             let ancestors = Descent.ancestors(of: object.id.path, in: context.from)
-            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }
-                .filter { $0.kind == .constraint || $0.kind == .index }
+            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
+                part.kind == .index || part.kind == .constraint && !comesAgain(part, to: object.id, context)
+            }
         }
         if object.kind == .column {
             // A column that a partition has from its parent goes once it stands alone.
@@ -253,6 +254,17 @@ enum Attachments {
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
         else { return [] }
         return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// Whether a check that goes with its table comes again with the next one: the partition keeps it in the meantime.
+    private static func comesAgain(_ check: ObjectID, to partition: ObjectID, _ context: PlanContext) -> Bool {
+        guard context.isTornDown(ObjectID(.table, path: check.relationPath)),
+            let body = context.from.body(check, as: Constraint.self), body.type == .check
+        else { return false }
+        if context.isTornDown(ObjectID(.table, path: partition.path)) { return true }
+        return Descent.ancestors(of: partition.path, in: context.to).contains {
+            context.to.body(ObjectID(.constraint, path: $0 + [check.name]), as: Constraint.self) == body
+        }
     }
 
     /// A table whose parent goes, or that is no partition any longer, loses its columns by itself, once it is detached.

@@ -65,6 +65,20 @@ enum Descent {
         }
     }
 
+    /// The partitions of a table, which go before it does: what hangs below them is detached by then.
+    static func partitions(of table: ObjectID, in context: PlanContext) -> [ObjectID] {
+        guard table.kind == .table else { return [] }
+        return (context.dependents[table] ?? []).filter { $0.kind == .partition && $0.path != table.path }
+            .map { ObjectID(.table, path: $0.path) }
+    }
+
+    /// What the heirs of a table have under the name of a new column or constraint, which comes to them as well.
+    static func namesakes(of part: ObjectID, in context: PlanContext) -> [ObjectID] {
+        guard part.kind == .column || part.kind == .constraint else { return [] }
+        return heirs(of: part.relationPath, in: context).map { ObjectID(part.kind, path: $0 + [part.name]) }
+            .filter { context.carrier(of: $0) == nil }
+    }
+
     /// The tables that inherit from one in the old catalog, its partitions, and theirs.
     static func heirs(of table: [String], in context: PlanContext) -> [[String]] {
         (context.dependents[ObjectID(.table, path: table)] ?? []).flatMap { id -> [[String]] in

@@ -14,7 +14,12 @@ enum Hosts {
             return catalog.body(column, as: Column.self)?.inherited == true ? nil : column
         case .constraint(let constraint):
             // Inside CREATE TABLE, NOT VALID would be forgotten.
-            return constraint.definition.hasSuffix("NOT VALID") ? nil : catalog.parents[object.id]
+            if constraint.definition.hasSuffix("NOT VALID")
+                || Heirs.areLeftToParents(constraint, object.id, in: catalog)
+            {
+                return nil
+            }
+            return catalog.parents[object.id]
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .sequenceOwner, .partition, .index, .indexPartition, .virtualTable, .view,
             .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .shellType,

@@ -82,7 +82,7 @@ struct PartitionMoves {
             guard context.isMade(table), let old = context.from.body(before, as: Column.self)?.type,
                 let new = context.to.body(id, as: Column.self)?.type
             else { return "\(name: id.name)" }
-            let isRemade = context.from.dependencies[before]?.contains(where: context.rebuilt.contains) ?? false
+            let isRemade = Retyping.isRemade(before, in: context)
             let conversion = Retyping.conversion(of: id.name, from: old, to: new, isRemade: isRemade)
             return "\(name: id.name)\(conversion?.cast ?? "")"
         }

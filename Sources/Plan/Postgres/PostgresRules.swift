@@ -115,9 +115,10 @@ public struct PostgresRules: DDLRules {
         case .create(let object):
             Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
-                + SequenceOwnerRule.endings(before: object.id, context) + arrivals
+                + SequenceOwnerRule.endings(before: object.id, context) + Descent.namesakes(of: object.id, in: context)
+                + arrivals
         case .drop(let object):
-            Attachments.detachments(before: object, context)
+            Attachments.detachments(before: object, context) + Descent.partitions(of: object.id, in: context)
                 + Attachments.ending(before: object.id, context)
                 + Descent.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
@@ -135,7 +136,9 @@ public struct PostgresRules: DDLRules {
 
     public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] {
         switch step {
-        case .drop(let object): Inheritance.endings(before: object.id, in: context)
+        case .drop(let object):
+            Inheritance.endings(before: object.id, in: context)
+                + CompositeTypeRule.ending(before: object.id, in: context)
         case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
         case .create, .setAside: []
         }
@@ -158,6 +161,9 @@ public struct PostgresRules: DDLRules {
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        if case .owner(let owner) = lost.definition {
+            return OwnerRule.columnGrants(to: owner.role, under: lost.id, in: context.from)
+        }
         if lost.kind == .grant { return GrantRule.columnGrants(under: lost.id, in: context.from) }
         if lost.kind == .index || lost.kind == .constraint { return Attachments.attached(to: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
@@ -178,7 +184,14 @@ public struct PostgresRules: DDLRules {
     }
 
     public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context) : []
+        guard context.successors[object.id] == nil else { return [] }
+        // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
+        return Hosts.drop(of: object, in: context).filter { host in
+            guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else {
+                return true
+            }
+            return !ColumnRule.drop(host, body, in: context).isEmpty
+        }
     }
 
     public func response(

@@ -6,7 +6,8 @@ enum Filter {
     static func userSchema(_ namespace: String) -> String {
         """
         \(namespace).nspname !~ '^pg_' AND \(namespace).nspname <> 'information_schema' \
-        AND \(notOfExtension("pg_namespace", "\(namespace).oid"))
+        AND \(namespace).oid <> ALL (ARRAY(SELECT objid FROM pg_depend WHERE classid = 'pg_namespace'::regclass \
+        AND deptype = 'e'))
         """
     }
 

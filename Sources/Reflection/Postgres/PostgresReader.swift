@@ -156,10 +156,6 @@ struct PostgresReader {
         catalog = catalog.filtered { $0.id.kind != .table || !tables.contains($0.id.path) }
     }
 
-    mutating func readUnmodelled(_ rows: Rows) {
-        catalog.unmodelled = rows.map { Unmodelled($0[0].text ?? "", why: $0[1].text ?? "") }.sorted()
-    }
-
     /// What the column of a view or the attribute of a type needs, the view or type needs.
     private func whole(of id: ObjectID) -> ObjectID { id.kind == .viewColumn ? catalog.parents[id] ?? id : id }
 

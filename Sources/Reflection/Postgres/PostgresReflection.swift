@@ -29,7 +29,7 @@ enum PostgresReflection {
         ]
         let shared: [SQL] = [
             AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql, SecurityLabelQuery.sql,
-            IdentityGrantQuery.sql, ManagedPartitionQuery.sql, UnmodelledQuery.sql,
+            IdentityGrantQuery.sql, ManagedPartitionQuery.sql,
         ]
         let results: [Rows]
         do {
@@ -51,7 +51,12 @@ enum PostgresReflection {
         reader.readSecurityLabels(tail[4])
         try reader.readIdentityGrants(tail[5])
         reader.leaveOutManagedPartitions(tail[6])
-        reader.readUnmodelled(tail[7])
         return reader.catalog.maskingSecrets()
+    }
+
+    static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
+        try await connection.query(UnmodelledQuery.sql).map { row in
+            Unmodelled(try row.string("what"), why: try row.string("why"))
+        }.sorted()
     }
 }

@@ -49,6 +49,9 @@ enum ConstraintRule: PostgresRule {
 
     static func reaction(_ change: Alteration, from: Constraint, to: Constraint, in context: PlanContext) -> Reaction {
         guard !change.differences.isEmpty else { return .rebuild }
+        // The parameters of a partitioned index are those of its making.
+        let table = context.to.body(ObjectID(.table, path: change.id.relationPath), as: Table.self)
+        if change.touches("options"), table?.partitionKey != nil { return .rebuild }
         if change.isOnly(["options", "tablespace"]) { return .alter }
         if from.definition == to.definition + " NOT VALID" { return .alter }
         if from.type == .foreignKey, to.type == .foreignKey {

@@ -31,7 +31,10 @@ enum IndexRule: PostgresRule {
     }
 
     static func reaction(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> Reaction {
-        let stays = IndexOptions(from.definition).rest == IndexOptions(to.definition).rest
+        let (old, new) = (IndexOptions(from.definition), IndexOptions(to.definition))
+        // The parameters of a partitioned index are those of its making.
+        let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
+        let stays = old.rest == new.rest && (!isPartitioned || old.options == new.options)
         return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
             ? .alter : .rebuild
     }
