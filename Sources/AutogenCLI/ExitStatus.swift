@@ -29,7 +29,8 @@ enum ExitStatus: Int32 {
         case let error as ScratchError: self = Self.status(of: error)
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
-        case is MergeError, is RebaseError, is SquashError: self = .usage
+        case is MergeError, is SquashError: self = .usage
+        case let error as RebaseError: self = Self.status(of: error)
         case let error as RevisionOptionsError: self = Self.status(of: error)
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
             is ConfigurationError, is DatabaseURLError, is DatabaseURLHint, is UnknownCommand, is UsageError,
@@ -45,6 +46,13 @@ enum ExitStatus: Int32 {
         case .wrongDialect, .ownTransaction, .needsNoTransaction: .usage
         case .missingSecret: .unsafe
         case .statement, .brokenReferences, .locked: .database
+        }
+    }
+
+    private static func status(of error: RebaseError) -> ExitStatus {
+        switch error {
+        case .nothing: .usage
+        case .applied: .unsafe
         }
     }
 

@@ -87,7 +87,7 @@ import Testing
         let refused = try await project.autogen("rebase", "b", "--onto", "c")
         #expect(
             refused.errors.hasPrefix("error: the database has revisions that would be changed:\n  revisions/b.sql\n"))
-        #expect(refused.status == 2)
+        #expect(refused.status == 4)
         #expect(try await project.done("rebase", "c", "--onto", "b") == "revisions/c.sql: after b\n")
         #expect(try project.text("revisions/c.sql").contains("-- down-revision: b\n-- message: make c\n"))
         #expect(try await project.done("heads") == "c  make c [left]\n")
