@@ -105,7 +105,8 @@ let package = Package(
         tests(
             "Property",
             [
-                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection", "TestSupport",
+                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenSQLiteConnection", "TestSupport",
             ]),
         tests(
             "Revisions",

@@ -31,12 +31,10 @@ struct RebuildHazards {
             else {
                 continue
             }
-            switch constraint.type {
-            case .primaryKey, .unique, .check, .exclusion, .notNull:
-                all.append(Hazard(.mayFail, "fails when a row violates \(constraint.definition)"))
-            case .foreignKey:
+            all.append(Hazard(.mayFail, "fails when a row violates \(constraint.definition)"))
+            if constraint.type == .foreignKey, !ForeignKeyTargets(context.to).areSound(of: new) {
                 all.append(
-                    Hazard(.mayFail, "leaves rows behind that violate \(constraint.definition), if there are any"))
+                    Hazard(.manual, "fails, since SQLite can't check a foreign key that refers to no unique key"))
             }
         }
         let wasStrict = context.from.body(old, as: Table.self)?.strict ?? false
