@@ -114,7 +114,9 @@ let package = Package(
                 "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
                 "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection",
             ]),
-        tests("CommandLine", ["AutogenMain"]),
+        tests(
+            "CommandLine",
+            ["AutogenMain", "AutogenConnection", "AutogenSQLiteConnection", "AutogenSchema", "TestSupport"]),
     ]
 )
 

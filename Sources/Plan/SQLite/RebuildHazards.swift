@@ -21,6 +21,32 @@ struct RebuildHazards {
             if !source.column.notNull { all.append(Hazard(.mayFail, "fails when \(member.name) holds NULL")) }
         }
         addConstraints(old: old, new: new, in: context)
+        addConversions(before, after, strict: context.to.body(new, as: Table.self)?.strict ?? false, in: context)
+    }
+
+    /// A value may become another when its column changes, and then violate what stays.
+    private mutating func addConversions(
+        _ before: TableShape, _ after: TableShape, strict: Bool, in context: PlanContext
+    ) {
+        for member in after.members {
+            guard let source = before.member(member.name) else { continue }
+            let (old, new) = (source.column, member.column)
+            guard old.type != new.type || old.collation != new.collation || old.generated != new.generated else {
+                continue
+            }
+            let holders = (context.dependents[source.id] ?? []).filter { context.from[$0].map(Self.restricts) ?? false }
+            guard strict || !holders.isDisjoint(with: context.to.objects.keys) else { continue }
+            all.append(Hazard(.mayFail, "fails when a value of \(member.name) does not fit as its column is now"))
+        }
+    }
+
+    private static func restricts(_ object: SchemaObject) -> Bool {
+        switch object.definition {
+        case .constraint: true
+        case .index(let index): index.unique
+        case .column(let column): column.generated != nil
+        default: false
+        }
     }
 
     private mutating func addConstraints(old: ObjectID, new: ObjectID, in context: PlanContext) {

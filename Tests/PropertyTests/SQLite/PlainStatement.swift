@@ -19,7 +19,7 @@ struct PlainStatement {
         return items.map { item in
             var plain = " \(item.joined(separator: " ")) "
             for (spelling, other) in Self.equivalents { plain = plain.replacing(" \(spelling) ", with: other) }
-            return plain.split(separator: " ").sorted().joined(separator: " ")
+            return plain.split(separator: " ").filter { $0 != "(" && $0 != ")" }.sorted().joined(separator: " ")
         }
     }
 

@@ -93,6 +93,7 @@ struct SQLitePairCheck: Sendable {
                     where: message.contains)
             else { throw fail(.running, PairCheck.shape(message), message) }
             try await proveUntouched(from, before, connection, fail)
+            try await runOnAfterErrors(plan, before, connection, fail)
             throw RefusedByRows()
         }
         let reached = try await State(connection)
@@ -130,5 +131,16 @@ struct SQLitePairCheck: Sendable {
         if !account.isEmpty { throw fail(.dump, "after a failure", account) }
         let losses = before.losses(until: try await SQLiteContents(connection))
         if !losses.isEmpty { throw fail(.rows, "after a failure", losses.joined(separator: "\n")) }
+    }
+
+    /// A shell goes on after an error: no row may get lost by what follows.
+    private func runOnAfterErrors(
+        _ plan: Plan, _ before: SQLiteContents, _ connection: SQLiteConnection,
+        _ fail: (Failure.Stage, String, String) -> Failure
+    ) async throws {
+        for statement in plan.statements { try? await connection.execute(statement.sql) }
+        try? await connection.execute("COMMIT")
+        let losses = before.losses(until: try await SQLiteContents(connection))
+        if !losses.isEmpty { throw fail(.rows, "in a shell", losses.joined(separator: "\n")) }
     }
 }

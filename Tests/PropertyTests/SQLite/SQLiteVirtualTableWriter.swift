@@ -8,12 +8,13 @@ enum SQLiteVirtualTableWriter {
         var content = ""
         let sources = draft.tables.filter { $0.hasRowid && $0.columns.contains { $0.family == .text } }
         if isNew, dice.chance("external", 35), let source = dice.pick("source", sources, by: \.name) {
-            columns = source.columns.filter { $0.family == .text }
+            columns = source.columns.filter { $0.family == .text && $0.name.lowercased() != name.lowercased() }
             content = "content=\(Names.literal(Names.quoted(source.name)))"
             if !source.name.contains("\"") { content = "content=\(Names.quoted(source.name))" }
         } else {
             columns = (1...2).map { SQLiteColumn(name: SQLiteDraft.name("column", $0), family: .text) }
         }
+        guard !columns.isEmpty else { return }
         arguments += columns.map { style.name($0.name) }
         if isNew, dice.chance("unindexed", 20) { arguments[0] += " UNINDEXED" }
         if !content.isEmpty { arguments.append(content) }
