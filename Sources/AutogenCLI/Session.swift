@@ -3,6 +3,7 @@ import Autogen
 import AutogenConnection
 import AutogenMetadata
 import AutogenRevisions
+import AutogenSQLiteConnection
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -26,13 +27,16 @@ struct Session {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
         let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
-        var project = try Self.project(options, needsProject, environment)
+        var (project, extensions) = try Self.project(options, needsProject, environment)
         if let scratch { project.scratch = scratch }
         self.options = options
         self.terminal = terminal
         self.progress = progress
-        var autogen = Autogen(provider: DriverProvider(busyTimeout: .seconds(min(wait ?? 5, 5))), project: project) {
-            event in
+        var provider = DriverProvider(busyTimeout: .seconds(min(wait ?? 5, 5)), extensions: extensions)
+        if progress.isShown {
+            provider.onProgress = { progress.advanced(Self.text(of: $0)) }
+        }
+        var autogen = Autogen(provider: provider, project: project) { event in
             switch event {
             case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say(text) }
@@ -51,7 +55,7 @@ struct Session {
 
     private static func project(
         _ options: GlobalOptions, _ needsProject: Bool, _ environment: [String: String]
-    ) throws -> Project {
+    ) throws -> (Project, extensions: [String]) {
         let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
         let file = options.config ?? NewProject.configurationFile
         let isThere = FileManager.default.fileExists(atPath: file)
@@ -62,10 +66,18 @@ struct Session {
                     file: file,
                     message: "there is no such file here; autogen init makes it, --config FILE names another")
             }
-            return Project(url: url)
+            return (Project(url: url), [])
         }
-        return try ConfigurationReader.read(file)
-            .project(environment: options.env, url: url, variables: Variables(environment: environment))
+        let configuration = try ConfigurationReader.read(file)
+        let project = try configuration.project(
+            environment: options.env, url: url, variables: Variables(environment: environment))
+        return (project, configuration.extensions)
+    }
+
+    /// `INSERT OR ROLLBACK INTO users (id, name): 1250000 rows, 3.1 s`
+    private static func text(of progress: StatementProgress) -> String {
+        let rows = progress.rows > 0 ? "\(progress.rows) rows, " : ""
+        return "\(progress.statement): \(rows)\(progress.elapsed.formatted)"
     }
 
     private static func show(_ event: MigrationEvent, _ terminal: Terminal, _ progress: Progress, isVerbose: Bool) {

@@ -11,6 +11,8 @@ struct Configuration {
     var sources = ["schema"]
     var revisions = "revisions"
     var versionTable = VersionTable()
+    /// SQLite extensions to load, with paths that start from the folder of the file made whole.
+    var extensions: [String] = []
     var environments: [(name: String, settings: EnvironmentSettings)] = []
 
     /// The project with the database of one environment.

@@ -25,7 +25,7 @@ enum ConfigurationReader {
         var configuration = Configuration(folder: folder, file: file)
         guard let node = try compose(text, file) else { return configuration }
         let top = try ConfigurationNode(node: node, file: file)
-            .members(["schema", "revisions", "environments"], of: "the configuration")
+            .members(["schema", "revisions", "environments", "load_extension"], of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
             configuration.sources = try schema.strings("\"source\"")
         }
@@ -34,6 +34,12 @@ enum ConfigurationReader {
                 configuration.revisions = try directory.string("\"directory\"")
             }
             if let table = revisions["version-table"] { configuration.versionTable = try versionTable(table) }
+        }
+        if let extensions = try top["load_extension"]?.strings("\"load_extension\"") {
+            // A bare name is looked for where the system keeps its libraries.
+            configuration.extensions = extensions.map { path in
+                path.hasPrefix("/") || !path.contains("/") || folder == "." ? path : "\(folder)/\(path)"
+            }
         }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {
             let name = try name.string("the name of an environment")

@@ -20,6 +20,11 @@ struct RebuildHazards {
             }
             if !source.column.notNull { all.append(Hazard(.mayFail, "fails when \(member.name) holds NULL")) }
         }
+        for member in after.members where member.column.notNull && member.column.generated != nil {
+            if before.member(member.name)?.column.notNull != true {
+                all.append(Hazard(.mayFail, "fails when \(member.name) comes out as NULL"))
+            }
+        }
         addConstraints(old: old, new: new, in: context)
         addConversions(before, after, strict: context.to.body(new, as: Table.self)?.strict ?? false, in: context)
     }
