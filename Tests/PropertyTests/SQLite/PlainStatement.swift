@@ -23,9 +23,9 @@ struct PlainStatement {
         }
     }
 
-    /// What says nothing, and what says the same in other words.
+    /// What says nothing or what a pragma tells, and what says the same in other words.
     private static let equivalents = [
-        ("collate binary", " "), ("on conflict abort", " "), ("on update no action", " "), ("on delete no action", " "),
+        ("not null", " "), ("collate binary", " "), ("on conflict abort", " "), ("on update no action", " "), ("on delete no action", " "),
         ("match full", " "), ("deferrable initially deferred", " deferred "), ("deferrable initially immediate", " "),
         ("not deferrable", " "), ("deferrable", " "), ("generated always as", " as "), ("virtual", " "), ("asc", " "),
     ]

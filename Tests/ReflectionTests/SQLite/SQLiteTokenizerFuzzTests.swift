@@ -79,7 +79,7 @@ import Testing
             "1", "2.50", ".5", "1e5", "0x1F", "'it''s'", "x'00'", "\"a;b\"", "`c``d`", "[e f]", "NULL", "'--'", "'/*'",
             "(1)", "abs(-1)",
         ]
-        let operators = ["+", "||", "-", "<>", "=", "==", "IS NOT", "<<", "AND", "*", "/"]
+        let operators = ["+", "||", "- ", "<>", "=", "==", "IS NOT", "<<", "AND", "*", "/"]
         let gaps = [" ", "\n", "/**/", "/* ' */", "-- \"\n", "\t ", " \u{b}"]
         for seed in UInt64(1)...400 {
             var numbers = Numbers(state: seed)

@@ -65,8 +65,10 @@ struct Tokenizer {
             return .quoted
         case UInt8(ascii: "x"), UInt8(ascii: "X"):
             guard byte(1) == UInt8(ascii: "'") else { return word() }
+            // A quote can't be doubled here.
+            index += 2
+            while let next = byte(), next != UInt8(ascii: "'") { index += 1 }
             index += 1
-            skipQuoted(UInt8(ascii: "'"))
             return .blob
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             return number()
