@@ -28,10 +28,25 @@ enum SQLiteFrame {
             script =
                 [Statement("PRAGMA legacy_alter_table = ON")] + script + [Statement("PRAGMA legacy_alter_table = OFF")]
         }
-        guard isGuarded || dropsReferencedTable(in: context) else { return script }
-        return [outside("PRAGMA foreign_keys = OFF"), outside("BEGIN")] + script + [
-            outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
-        ]
+        if isGuarded || dropsReferencedTable(in: context) {
+            script =
+                [outside("PRAGMA foreign_keys = OFF"), outside("BEGIN")] + script + [
+                    outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
+                ]
+        }
+        // Said before anything is changed.
+        if !script.isEmpty { script[0].hazards += flawedViews(in: context) }
+        return script
+    }
+
+    /// Views that can't be read afterwards and could before, or are new.
+    private static func flawedViews(in context: PlanContext) -> [Hazard] {
+        context.to.objects.keys.filter { $0.kind == .view }.sorted().compactMap { id in
+            guard let flaw = context.to.body(id, as: View.self)?.flaw.value,
+                context.from.body(id, as: View.self)?.flaw.value == nil
+            else { return nil }
+            return Hazard(.manual, "leaves the view \(id.name) unreadable: \(flaw)")
+        }
     }
 
     private static let creation = [
@@ -67,10 +82,13 @@ enum SQLiteFrame {
         return dropsColumns && context.from.objects.keys.contains { $0.kind == .view || $0.kind == .trigger }
     }
 
+    /// With foreign keys on, `DROP TABLE` deletes the rows first, and acts on those that refer to them, its own too.
     private static func dropsReferencedTable(in context: PlanContext) -> Bool {
         context.dropped.contains { id in
             id.kind == .table
-                && (context.dependents[id] ?? []).contains { $0.kind == .constraint && context.from.parents[$0] != id }
+                && (context.dependents[id] ?? []).contains { dependent in
+                    context.from.body(dependent, as: Constraint.self)?.type == .foreignKey
+                }
         }
     }
 }
