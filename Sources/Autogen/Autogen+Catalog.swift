@@ -42,7 +42,17 @@ extension Autogen {
 
     private func reflect(_ url: DatabaseURL) async throws -> Catalog {
         step("reading \(url)")
-        return try await withConnection(to: url, for: .readOnly) { try await reflect($0) }
+        return try await withConnection(to: url, for: .readOnly) { connection in
+            report(try await Reflector.unmodelled(in: connection))
+            return try await reflect(connection)
+        }
+    }
+
+    /// Says what stays out of account; the first few stand for a flood of them.
+    private func report(_ unmodelled: [Unmodelled]) {
+        let shown = unmodelled.prefix(20)
+        for unmodelled in shown { note(unmodelled.description) }
+        if unmodelled.count > shown.count { note("not compared: \(unmodelled.count - shown.count) more of the kind") }
     }
 
     func reflect(_ connection: any Connection) async throws -> Catalog {

@@ -50,8 +50,7 @@ enum Impact {
         case .stay: return
         case .rebuild: rebuild(id, &context, &lost)
         case .alter:
-            guard context.altered[id] == nil else { return }
-            let alteration = Alteration(from: dependent, to: target, differences: [])
+            let alteration = context.altered[id] ?? Alteration(from: dependent, to: target, differences: [])
             context.altered[id] = alteration
             switch rules.reaction(to: alteration, in: context) {
             case .rebuild: rebuild(id, &context, &lost)

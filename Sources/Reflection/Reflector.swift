@@ -17,4 +17,12 @@ public enum Reflector {
         case .sqlite: try await SQLiteReflection.catalog(of: connection)
         }
     }
+
+    /// What is in the database and in no catalog, for whoever takes a comparison for the whole truth.
+    public static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
+        switch connection.dialect {
+        case .postgresql: try await PostgresReflection.unmodelled(in: connection)
+        case .sqlite: []
+        }
+    }
 }

@@ -14,7 +14,8 @@ public struct Catalog: Sendable, Hashable {
     public private(set) var dependencies: [ObjectID: Set<ObjectID>] = [:]
     /// The object an object is part of: dropped with it, and created after it.
     public private(set) var parents: [ObjectID: ObjectID] = [:]
-    /// What its masks stand for, where it was read from a database.
+    /// What its masks stand for, where it was read from a database: no part of the schema, never compared, never
+    /// written down.
     public internal(set) var secrets = Secrets()
 
     public init(dialect: Dialect, version: ServerVersion) {
@@ -80,6 +81,16 @@ public struct Catalog: Sendable, Hashable {
 }
 
 extension Catalog {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.dialect == right.dialect && left.version == right.version && left.objects == right.objects
+            && left.dependencies == right.dependencies && left.parents == right.parents
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(dialect)
+        hasher.combine(objects)
+    }
+
     public func body<Body: ObjectBody>(_ id: ObjectID, as type: Body.Type = Body.self) -> Body? {
         objects[id]?.definition.body as? Body
     }

@@ -34,13 +34,10 @@ public enum MaskedSecret {
 }
 
 /// The secrets behind the masks of a catalog, for those who ask to see them; never compared, never written down.
-public struct Secrets: Sendable, Hashable {
+public struct Secrets: Sendable {
     private var plain: [String: String] = [:]
 
     public init() {}
-
-    public static func == (left: Self, right: Self) -> Bool { true }
-    public func hash(into hasher: inout Hasher) {}
 
     mutating func mask(_ secret: String, salt: String) -> String {
         let mask = MaskedSecret.masked(secret, salt: salt)

@@ -32,17 +32,20 @@ public enum PostgresDump {
                 sortsWords = line.contains("; Type: STATISTICS;") || line.contains("; Type: PUBLICATION TABLE;")
                 sorts = line.contains("; Type: TABLE;") || line.contains("; Type: ACL;")
             }
-            entry.append(line.replacing(nameChosenByServer, with: "NOT NULL")[...])
+            entry.append(line.replacing(nameChosenByServer, with: "NOT NULL").replacing(numberedName, with: "NOT NULL")[...])
         }
         close()
         return entries.map { $0.joined(separator: "\n") }.sorted()
     }
 
-    /// A partition keeps the name that the server chose for its parent's constraint, and a renamed column that for its
-    /// own; `pg_dump` takes such a name for a person's.
+    /// A partition keeps the name that the server chose for its parent's constraint, a renamed column that for its own,
+    /// and a number sets a name apart from one that was taken; `pg_dump` takes such a name for a person's, and does not
+    /// quote it where the constraint stands on a line of its own.
     private static var nameChosenByServer: Regex<Substring> {
-        /CONSTRAINT "?[^ "]+_[^ "]+_not_null[0-9]*"? NOT NULL/
+        /CONSTRAINT "?.+_.+_not_null[0-9]*"? NOT NULL/
     }
+
+    private static var numberedName: Regex<Substring> { /CONSTRAINT .+_not_null[0-9]+"? NOT NULL/ }
 
     private static func isNoise(_ line: Substring) -> Bool {
         line == "--" || ["\\", "SET default_", "-- PostgreSQL database dump"].contains { line.hasPrefix($0) }

@@ -66,7 +66,11 @@ struct Folding {
         for id in rules.dropHosts(of: object, in: context) {
             guard let dropper = graph.step(dropping: id), !context.setAside.contains(id) else { continue }
             let root = root(of: dropper)
-            let fits = graph.after[node].allSatisfy { place[self.root(of: $0)] >= place[root] }
+            // What waits for it may have gone before it, together with another.
+            let fits = graph.after[node].allSatisfy {
+                let follower = place[self.root(of: $0)]
+                return follower >= place[root] || follower < place[node]
+            }
             guard fits else { continue }
             fold(node, into: root)
             return

@@ -11,14 +11,11 @@ enum Attachments {
         switch object.definition {
         case .partition:
             indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
-                + PartitionMoves.leader(before: object.id, in: context)
+                + changedColumns(above: object.id, context) + PartitionMoves.leader(before: object.id, in: context)
         case .index(let index): partitions(of: index.table, context)
         case .column:
             numbering(of: object.id, context) + typeOfTable(of: object.id, context) + heirs(of: object.id, context)
-                + reattached(to: object.id, context)
-                + Descent.lasting(of: object.id.relationPath, in: context).map {
-                    ObjectID(.column, path: $0 + [object.id.name])
-                }
+                + reattached(to: object.id, context) + origins(of: object.id, context)
         case .constraint(let constraint) where !constraint.isIndexed:
             reattached(to: object.id, context) + partitions(of: constraint.references, context)
                 + keyParts(of: object.id, constraint, context)
@@ -49,6 +46,23 @@ enum Attachments {
             guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent else { return false }
             return !context.isMade(ObjectID(.index, path: parent))
         }
+    }
+
+    /// The columns of other tables that one comes from, or follows.
+    private static func origins(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        let table = ObjectID(.table, path: column.relationPath)
+        let parents =
+            context.isMade(table)
+            ? context.to.body(table, as: Table.self)?.inherits ?? [] : Descent.lasting(of: table.path, in: context)
+        return parents.map { ObjectID(.column, path: $0 + [column.name]) }
+    }
+
+    /// The columns of its parent that a new partition, which has them as they will be, waits for.
+    private static func changedColumns(above partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard let parent = context.to.body(partition, as: Partition.self)?.parent,
+            !reattached(to: ObjectID(.column, path: parent + [""]), context).contains(partition)
+        else { return [] }
+        return (context.newParts[ObjectID(.table, path: parent)] ?? []).filter { $0.kind == .column }
     }
 
     /// The checks that a new partition gets, and the partitions of its own: what hangs together is attached from below.
@@ -196,7 +210,26 @@ enum Attachments {
         guard case .partition(let made) = object.definition else { return [] }
         return context.dropped.union(context.rebuilt).filter {
             $0 != object.id && context.from.body($0, as: Partition.self)?.parent == made.parent
+        } + lostColumns(above: object.id, made, context)
+    }
+
+    /// Whether a column is one of a partition that is detached, so that nothing can come to it from its parent any more.
+    static func isDetached(_ column: ObjectID, _ context: PlanContext) -> Bool {
+        column.kind == .column && context.dropped.contains(ObjectID(.partition, path: column.relationPath))
+    }
+
+    /// The partitions that leave a table before its columns change.
+    static func leavers(before change: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard change.kind == .column else { return [] }
+        return context.dropped.filter {
+            context.from.body($0, as: Partition.self)?.parent == change.relationPath
         }
+    }
+
+    /// The columns that the parent of a new partition loses.
+    private static func lostColumns(above id: ObjectID, _ body: Partition, _ context: PlanContext) -> [ObjectID] {
+        guard !reattached(to: ObjectID(.column, path: body.parent + [""]), context).contains(id) else { return [] }
+        return (context.oldParts[ObjectID(.table, path: body.parent)] ?? []).filter { $0.kind == .column }
     }
 
     /// An attached index can be dropped on its own once its table is no longer a partition, and what a partition has from
@@ -204,8 +237,9 @@ enum Attachments {
     static func detachments(before object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
         if object.kind == .partition {
             let ancestors = Descent.ancestors(of: object.id.path, in: context.from)
-            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }
-                .filter { $0.kind == .constraint || $0.kind == .index }
+            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
+                part.kind == .index || part.kind == .constraint && !comesAgain(part, to: object.id, context)
+            }
         }
         if object.kind == .column {
             // A column that a partition has from its parent goes once it stands alone.
@@ -220,6 +254,17 @@ enum Attachments {
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
         else { return [] }
         return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// Whether a check that goes with its table comes again with the next one: the partition keeps it in the meantime.
+    private static func comesAgain(_ check: ObjectID, to partition: ObjectID, _ context: PlanContext) -> Bool {
+        guard context.isTornDown(ObjectID(.table, path: check.relationPath)),
+            let body = context.from.body(check, as: Constraint.self), body.type == .check
+        else { return false }
+        if context.isTornDown(ObjectID(.table, path: partition.path)) { return true }
+        return Descent.ancestors(of: partition.path, in: context.to).contains {
+            context.to.body(ObjectID(.constraint, path: $0 + [check.name]), as: Constraint.self) == body
+        }
     }
 
     /// A table whose parent goes, or that is no partition any longer, loses its columns by itself, once it is detached.

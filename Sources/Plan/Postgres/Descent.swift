@@ -29,6 +29,23 @@ enum Descent {
         }
     }
 
+    /// Whether a table has partitions that a catalog knows; those that an extension keeps it does not.
+    static func isDivided(_ table: [String], in catalog: Catalog) -> Bool {
+        catalog.objects.values.contains {
+            guard case .partition(let partition) = $0.definition else { return false }
+            return partition.parent == table
+        }
+    }
+
+    /// The definition of an index, without the `ONLY` that the server writes for partitioned tables where no partition
+    /// has an index of its own to be attached.
+    static func whole(_ index: Index, _ id: ObjectID, in catalog: Catalog) -> String {
+        let beginning: SQL = "CREATE \(raw: index.unique ? "UNIQUE " : "")INDEX \(name: id.name) ON "
+        let only = beginning.text + "ONLY "
+        guard index.definition.hasPrefix(only), !isDivided(index.table, in: catalog) else { return index.definition }
+        return beginning.text + index.definition.dropFirst(only.count)
+    }
+
     /// The tables that inherit from one, now and after the script.
     static func children(of table: [String], in context: PlanContext) -> [[String]] {
         (context.oldIDs[.table] ?? []).map(\.path).filter { child in
@@ -43,8 +60,22 @@ enum Descent {
         guard column.kind == .column else { return [] }
         return heirs(of: column.relationPath, in: context).flatMap { heir -> [ObjectID] in
             let below = ObjectID(.column, path: heir + [column.name])
+            if Attachments.isDetached(below, context) { return [] }
             return [below] + (context.dependents[below] ?? []).filter(context.isTornDown)
         }
+    }
+
+    /// The partitions of a table, which go before it does: what hangs below them is detached by then.
+    static func partitions(of table: ObjectID, in context: PlanContext) -> [ObjectID] {
+        guard table.kind == .table else { return [] }
+        return (context.dependents[table] ?? []).filter { $0.kind == .partition && $0.path != table.path }
+            .map { ObjectID(.table, path: $0.path) }
+    }
+
+    /// What the heirs of a table have under the name of a new column or constraint, which comes to them as well.
+    static func namesakes(of part: ObjectID, in context: PlanContext) -> [ObjectID] {
+        guard part.kind == .column || part.kind == .constraint else { return [] }
+        return heirs(of: part.relationPath, in: context).map { ObjectID(part.kind, path: $0 + [part.name]) }
     }
 
     /// The tables that inherit from one in the old catalog, its partitions, and theirs.

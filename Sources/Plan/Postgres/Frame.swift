@@ -3,7 +3,7 @@ import AutogenSchema
 /// What stands around a script for PostgreSQL.
 enum Frame {
     static func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
-        var statements = statements
+        var statements = statements + Statement.joined(Toast.statements(in: context))
         let values = outsideEnumValues(&statements)
         let makesFunctions = context.created.union(context.rebuilt).union(context.altered.keys)
             .contains { $0.kind == .function || $0.kind == .aggregate }

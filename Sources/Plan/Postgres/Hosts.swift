@@ -14,7 +14,10 @@ enum Hosts {
             return catalog.body(column, as: Column.self)?.inherited == true ? nil : column
         case .constraint(let constraint):
             // Inside CREATE TABLE, NOT VALID would be forgotten.
-            return constraint.definition.hasSuffix("NOT VALID") ? nil : catalog.parents[object.id]
+            if constraint.definition.hasSuffix("NOT VALID") || Heirs.areLeftToParents(constraint, object.id, in: catalog) {
+                return nil
+            }
+            return catalog.parents[object.id]
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .sequenceOwner, .partition, .index, .indexPartition, .virtualTable, .view,
             .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .shellType,
@@ -28,16 +31,18 @@ enum Hosts {
     }
 
     /// The objects that take this one along when they are dropped, the likeliest first.
-    static func drop(of object: SchemaObject, in catalog: Catalog) -> [ObjectID] {
+    static func drop(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        let catalog = context.from
         var parent = catalog.parents[object.id].map { [$0] } ?? []
         // The column of a view is an object only as long as something is said of it.
         if let column = parent.first, column.kind == .viewColumn { parent = catalog.parents[column].map { [$0] } ?? [] }
         switch object.definition {
         case .constraint(let constraint):
-            return parent + columns(constraint.columns, of: catalog.parents[object.id])
+            return parent + columns(constraint.columns, of: catalog.parents[object.id], in: context)
                 + attached(Self.indexID(of: object.id), in: catalog)
         case .index(let index):
-            return parent + columns(index.columns, of: catalog.parents[object.id]) + attached(object.id, in: catalog)
+            return parent + columns(index.columns, of: catalog.parents[object.id], in: context)
+                + attached(object.id, in: catalog)
         case .sequence:
             let owner = ObjectID(.sequenceOwner, path: object.id.path)
             guard let column = catalog.body(owner, as: SequenceOwner.self)?.column else { return parent }
@@ -68,9 +73,16 @@ enum Hosts {
         }
     }
 
-    private static func columns(_ names: [String], of table: ObjectID?) -> [ObjectID] {
+    private static func columns(_ names: [String], of table: ObjectID?, in context: PlanContext) -> [ObjectID] {
         guard let table else { return [] }
-        return names.map { ObjectID(.column, path: table.path + [$0]) }
+        return names.flatMap { dropped(ObjectID(.column, path: table.path + [$0]), in: context) }
+    }
+
+    /// The columns whose `DROP COLUMN` a column goes with: itself, or those that it is inherited from.
+    private static func dropped(_ column: ObjectID, in context: PlanContext) -> [ObjectID] {
+        let parents = Descent.lasting(of: column.relationPath, in: context)
+            .map { ObjectID(.column, path: $0 + [column.name]) }.filter(context.isTornDown)
+        return parents.isEmpty ? [column] : parents.flatMap { dropped($0, in: context) }
     }
 
     /// The partitioned index that an index is attached to, or the constraint it stands behind.

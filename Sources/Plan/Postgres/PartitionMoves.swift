@@ -27,7 +27,8 @@ struct PartitionMoves {
             id.kind == .partition && bound(id, context.to) != nil
                 && bound(id, context.from) != bound(id, context.to)
         }
-        guard let leader = changed.min() else { return nil }
+        // Columns change after those that stay are back, and before those that are new come.
+        guard let leader = changed.filter(context.rebuilt.contains).min() ?? changed.min() else { return nil }
         let dropped = context.dropped.filter {
             $0.kind == .partition && bound($0, context.from) != nil
                 && context.dropped.contains(ObjectID(.table, path: $0.path))
@@ -81,7 +82,7 @@ struct PartitionMoves {
             guard context.isMade(table), let old = context.from.body(before, as: Column.self)?.type,
                 let new = context.to.body(id, as: Column.self)?.type
             else { return "\(name: id.name)" }
-            let isRemade = context.from.dependencies[before]?.contains(where: context.rebuilt.contains) ?? false
+            let isRemade = Retyping.isRemade(before, in: context)
             let conversion = Retyping.conversion(of: id.name, from: old, to: new, isRemade: isRemade)
             return "\(name: id.name)\(conversion?.cast ?? "")"
         }

@@ -115,9 +115,10 @@ public struct PostgresRules: DDLRules {
         case .create(let object):
             Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
-                + SequenceOwnerRule.endings(before: object.id, context) + arrivals
+                + SequenceOwnerRule.endings(before: object.id, context) + Descent.namesakes(of: object.id, in: context)
+                + arrivals
         case .drop(let object):
-            Attachments.detachments(before: object, context)
+            Attachments.detachments(before: object, context) + Descent.partitions(of: object.id, in: context)
                 + Attachments.ending(before: object.id, context)
                 + Descent.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
@@ -126,6 +127,7 @@ public struct PostgresRules: DDLRules {
             Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
                 + Descent.dependents(below: change.id, in: context)
                 + SequenceOwnerRule.endings(before: change.id, context)
+                + Attachments.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
                 + arrivals
         case .setAside: arrivals
@@ -134,7 +136,9 @@ public struct PostgresRules: DDLRules {
 
     public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] {
         switch step {
-        case .drop(let object): Inheritance.endings(before: object.id, in: context)
+        case .drop(let object):
+            Inheritance.endings(before: object.id, in: context)
+                + CompositeTypeRule.ending(before: object.id, in: context)
         case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
         case .create, .setAside: []
         }
@@ -148,7 +152,8 @@ public struct PostgresRules: DDLRules {
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
     public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool {
-        id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
+        if id.kind == .column { return !Attachments.isDetached(needer, context) }
+        return id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
     }
 
     public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
@@ -156,6 +161,9 @@ public struct PostgresRules: DDLRules {
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] {
+        if case .owner(let owner) = lost.definition {
+            return OwnerRule.columnGrants(to: owner.role, under: lost.id, in: context.from)
+        }
         if lost.kind == .grant { return GrantRule.columnGrants(under: lost.id, in: context.from) }
         if lost.kind == .index || lost.kind == .constraint { return Attachments.attached(to: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
@@ -176,7 +184,12 @@ public struct PostgresRules: DDLRules {
     }
 
     public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        context.successors[object.id] == nil ? Hosts.drop(of: object, in: context.from) : []
+        guard context.successors[object.id] == nil else { return [] }
+        // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
+        return Hosts.drop(of: object, in: context).filter { host in
+            guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else { return true }
+            return !ColumnRule.drop(host, body, in: context).isEmpty
+        }
     }
 
     public func response(

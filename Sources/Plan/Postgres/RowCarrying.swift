@@ -45,7 +45,7 @@ struct RowCarrying {
     private func value(of id: ObjectID, _ column: Column) -> (SQL, Hazard?)? {
         let oldID = ObjectID(.column, path: old.path + [id.name])
         if let before = context.from.body(oldID, as: Column.self) {
-            let isRemade = context.from.dependencies[oldID]?.contains(where: context.rebuilt.contains) ?? false
+            let isRemade = Retyping.isRemade(oldID, in: context)
             let conversion = Retyping.conversion(of: id.name, from: before.type, to: column.type, isRemade: isRemade)
             return ("\(name: id.name)\(conversion?.cast ?? "")", conversion?.hazard)
         }

@@ -2,9 +2,13 @@ import AutogenSchema
 
 /// Conditions shared by the queries: what belongs to the system, to an extension or to autogen itself.
 enum Filter {
-    /// The schema is one of the user's.
+    /// The schema is one of the user's: what is in the schema of an extension is left to it.
     static func userSchema(_ namespace: String) -> String {
-        "\(namespace).nspname !~ '^pg_' AND \(namespace).nspname <> 'information_schema'"
+        """
+        \(namespace).nspname !~ '^pg_' AND \(namespace).nspname <> 'information_schema' \
+        AND \(namespace).oid <> ALL (ARRAY(SELECT objid FROM pg_depend WHERE classid = 'pg_namespace'::regclass \
+        AND deptype = 'e'))
+        """
     }
 
     /// The object is not a member of an extension.

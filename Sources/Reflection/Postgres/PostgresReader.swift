@@ -150,6 +150,12 @@ struct PostgresReader {
         }
     }
 
+    mutating func leaveOutManagedPartitions(_ rows: Rows) {
+        guard !rows.isEmpty else { return }
+        let tables = Set(rows.map { [$0[0].text ?? "", $0[1].text ?? ""] })
+        catalog = catalog.filtered { $0.id.kind != .table || !tables.contains($0.id.path) }
+    }
+
     /// What the column of a view or the attribute of a type needs, the view or type needs.
     private func whole(of id: ObjectID) -> ObjectID { id.kind == .viewColumn ? catalog.parents[id] ?? id : id }
 

@@ -29,7 +29,7 @@ enum PostgresReflection {
         ]
         let shared: [SQL] = [
             AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql, SecurityLabelQuery.sql,
-            IdentityGrantQuery.sql,
+            IdentityGrantQuery.sql, ManagedPartitionQuery.sql,
         ]
         let results: [Rows]
         do {
@@ -50,6 +50,13 @@ enum PostgresReflection {
         reader.readDependencies(tail[3])
         reader.readSecurityLabels(tail[4])
         try reader.readIdentityGrants(tail[5])
+        reader.leaveOutManagedPartitions(tail[6])
         return reader.catalog.maskingSecrets()
+    }
+
+    static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
+        try await connection.query(UnmodelledQuery.sql).map { row in
+            Unmodelled(try row.string("what"), why: try row.string("why"))
+        }.sorted()
     }
 }

@@ -16,7 +16,7 @@ public struct Column: ObjectBody {
     /// A column that comes from a parent alone refuses NULL where the parent does not.
     public var notNullOwn = false
     /// The column is declared here and its NOT NULL constraint comes from a parent, or the other way round (server 18).
-    public var notNullApart = Hint(false)
+    public var notNullApart = false
     /// `NOT NULL ... NO INHERIT` (server 18).
     public var notNullNoInherit = false
     /// `NOT NULL ... NOT VALID` (server 18): rows from before it may hold NULL.
@@ -47,6 +47,9 @@ public struct Column: ObjectBody {
     public var declaration = Hint("")
 
     public init() {}
+
+    /// Whether NULL is refused by a constraint of the table's own, beside one of a parent or without one.
+    public var ownsNotNull: Bool { notNull && (notNullOwn || inherited == notNullApart) }
 
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("position", &position)

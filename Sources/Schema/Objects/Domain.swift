@@ -9,6 +9,8 @@ public struct Domain: ObjectBody {
     public var notNull = false
     /// The name that somebody gave to the NOT NULL constraint (server 17); `nil` where the server chose it.
     public var notNullName: String?
+    /// The name of the NOT NULL constraint as it is, where the server chose it and would now choose another.
+    public var notNullActualName: Hint<String?> = Hint(nil)
     /// The comment on the NOT NULL constraint (server 17).
     public var notNullComment: String?
     public var defaultExpression: String?
@@ -20,6 +22,7 @@ public struct Domain: ObjectBody {
         try v.visit("collation", &collation)
         try v.visit("not null", &notNull)
         try v.visit("not null constraint", &notNullName)
+        try v.visit("not null constraint name", &notNullActualName)
         try v.visit("not null comment", &notNullComment)
         try v.visit("default", &defaultExpression)
     }

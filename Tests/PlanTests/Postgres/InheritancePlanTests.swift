@@ -209,6 +209,33 @@ struct InheritancePlanTests {
                 DROP TABLE public.t_1__old;
                 DROP TABLE public.t__old;
                 """),
+        PlanCase(
+            "a column of a child that comes to be the parent's alone",
+            from: """
+                CREATE TABLE base (made date DEFAULT '2020-01-01');
+                CREATE TABLE t (n integer, extra integer) INHERITS (base);
+                """,
+            to: """
+                CREATE TABLE base (made date DEFAULT '2020-01-01', extra integer);
+                CREATE TABLE t (n integer) INHERITS (base);
+                """,
+            up: """
+                ALTER TABLE public.t RENAME TO t__old;
+                ALTER TABLE public.base ADD COLUMN extra integer;
+                CREATE TABLE public.t (
+                    n integer
+                )
+                INHERITS (public.base);
+                ALTER TABLE ONLY public.t ALTER COLUMN made SET DEFAULT '2020-01-01'::date;
+                -- rewrite: copies the rows of t__old to t
+                INSERT INTO public.t (made, extra, n)
+                SELECT made, extra, n FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                """,
+            down: """
+                -- data loss: deletes the values of column base.extra
+                ALTER TABLE ONLY public.base DROP COLUMN extra;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

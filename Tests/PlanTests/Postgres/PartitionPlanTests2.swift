@@ -91,7 +91,152 @@ import Testing
                 DROP TABLE public.t_1_c;
                 -- may fail: fails if rows break t_k_check
                 ALTER TABLE public.t ADD CONSTRAINT t_k_check CHECK ((k <> ''::text));
-                """)
+                """),
+        PlanCase(
+            "partitions replaced by others while the columns change",
+            from: """
+                CREATE TABLE t (day date, n smallint NOT NULL) PARTITION BY RANGE (day);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+                """,
+            to: """
+                CREATE TABLE t (day date, n integer NOT NULL) PARTITION BY RANGE (day);
+                CREATE TABLE t_3 PARTITION OF t FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+                CREATE TABLE t_4 PARTITION OF t FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+                """,
+            up: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
+                CREATE TABLE public.t_3 (
+                    day date,
+                    n integer NOT NULL
+                );
+                CREATE TABLE public.t_4 (
+                    day date,
+                    n integer NOT NULL
+                );
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t ALTER COLUMN n TYPE integer;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_3 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+                -- data loss: deletes all rows of table t_1 that belong to no other partition
+                DROP TABLE public.t_1;
+                -- data loss: deletes all rows of table t_2 that belong to no other partition
+                DROP TABLE public.t_2;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_4 FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_3;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_4;
+                CREATE TABLE public.t_1 (
+                    day date,
+                    n smallint NOT NULL
+                );
+                CREATE TABLE public.t_2 (
+                    day date,
+                    n smallint NOT NULL
+                );
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of n does not fit smallint
+                ALTER TABLE public.t ALTER COLUMN n TYPE smallint;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+                -- data loss: deletes all rows of table t_3 that belong to no other partition
+                DROP TABLE public.t_3;
+                -- data loss: deletes all rows of table t_4 that belong to no other partition
+                DROP TABLE public.t_4;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+                """),
+        PlanCase(
+            "partitions replaced, moved and kept while the columns change",
+            from: """
+                CREATE TABLE t (day integer, n smallint NOT NULL) PARTITION BY RANGE (day);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10) TO (20);
+                CREATE TABLE t_3 PARTITION OF t FOR VALUES FROM (20) TO (30);
+                """,
+            to: """
+                CREATE TABLE t (day integer, n integer NOT NULL) PARTITION BY RANGE (day);
+                CREATE TABLE t_0 PARTITION OF t FOR VALUES FROM (0) TO (5);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10) TO (15);
+                CREATE TABLE t_3 PARTITION OF t FOR VALUES FROM (20) TO (30);
+                """,
+            up: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
+                CREATE TABLE public.t_0 (
+                    day integer,
+                    n integer NOT NULL
+                );
+                -- rewrite: moves the rows of t_1 that belong to t_0
+                WITH moved AS (DELETE FROM public.t_1 WHERE day >= 0 AND day < 5 RETURNING day, n)
+                INSERT INTO public.t_0 (day, n) SELECT day, n FROM moved;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (15);
+                -- data loss: deletes all rows of table t_1 that belong to no other partition
+                DROP TABLE public.t_1;
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t ALTER COLUMN n TYPE integer;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_0 FOR VALUES FROM (0) TO (5);
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_0;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
+                CREATE TABLE public.t_1 (
+                    day integer,
+                    n smallint NOT NULL
+                );
+                -- rewrite: moves the rows of t_0 that belong to t_1
+                WITH moved AS (DELETE FROM public.t_0 WHERE day >= 0 AND day < 10 RETURNING day, n)
+                INSERT INTO public.t_1 (day, n) SELECT day, n FROM moved;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
+                -- data loss: deletes all rows of table t_0 that belong to no other partition
+                DROP TABLE public.t_0;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of n does not fit smallint
+                ALTER TABLE public.t ALTER COLUMN n TYPE smallint;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
+                """),
+        PlanCase(
+            "another partition while the columns come and go",
+            from: """
+                CREATE TABLE t (k integer NOT NULL, gone text) PARTITION BY RANGE (k);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+                CREATE TABLE alone (k integer NOT NULL, new text);
+                """,
+            to: """
+                CREATE TABLE t (k integer NOT NULL, new text) PARTITION BY RANGE (k);
+                CREATE TABLE alone PARTITION OF t FOR VALUES FROM (0) TO (10);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10) TO (20);
+                """,
+            up: """
+                -- data loss: deletes the values of column t.gone
+                ALTER TABLE public.t DROP COLUMN gone;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE public.t ADD COLUMN new text;
+                CREATE TABLE public.t_2 (
+                    k integer NOT NULL,
+                    new text
+                );
+                -- rewrite: moves the rows of t_1 that belong to alone
+                WITH moved AS (DELETE FROM public.t_1 WHERE k >= 0 AND k < 10 RETURNING k)
+                INSERT INTO public.alone (k) SELECT k FROM moved;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.alone FOR VALUES FROM (0) TO (10);
+                -- data loss: deletes all rows of table t_1 that belong to no other partition
+                DROP TABLE public.t_1;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.alone;
+                -- data loss: deletes the values of column t.new
+                ALTER TABLE public.t DROP COLUMN new;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
+                ALTER TABLE public.t ADD COLUMN gone text;
+                CREATE TABLE public.t_1 (
+                    k integer NOT NULL,
+                    gone text
+                );
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
+                -- data loss: deletes all rows of table t_2 that belong to no other partition
+                DROP TABLE public.t_2;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -96,7 +96,9 @@ struct PairCheck: Sendable {
         for statement in plan.statements {
             do { try await connection.execute(statement.sql) } catch {
                 let isData = ["22", "23"].contains(error.code?.prefix(2) ?? "") && before.total > 0
-                if isData, statement.hazards.contains(where: { $0.kind == .mayFail }) { throw RefusedByRows() }
+                // A placeholder is announced as something for a person to replace: the rows may refuse it as well.
+                let isAnnounced = statement.hazards.contains { $0.kind == .mayFail || $0.kind == .manual }
+                if isData, isAnnounced { throw RefusedByRows() }
                 throw fail(
                     .running, "\(error.code ?? "") \(Self.shape(error.message))", "\(error)\nin: \(statement.sql)")
             }

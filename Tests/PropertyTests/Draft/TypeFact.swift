@@ -15,6 +15,8 @@ struct TypeFact: Sendable {
     var isBuiltIn = true
     /// Whether a NULL is refused by the type itself.
     var refusesNull = false
+    /// Whether a NULL may be refused by a check.
+    var checksNull = false
     /// The attributes of a composite type.
     var attributes: [ColumnFact] = []
 

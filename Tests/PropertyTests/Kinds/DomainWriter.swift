@@ -30,7 +30,8 @@ enum DomainWriter: Writer {
                 // Operators of enums don't take their domains.
                 sql: name, family: base.family == .enumeration ? .other : base.family, samples: base.samples,
                 isOrdered: base.isOrdered && base.family != .enumeration,
-                isHashable: base.isHashable, isBuiltIn: false, refusesNull: refusesNull))
+                isHashable: base.isHashable, isBuiltIn: false, refusesNull: refusesNull,
+                checksNull: !checks.isEmpty || base.checksNull))
         draft.add(
             Thing(comment: "DOMAIN \(name)", owner: "DOMAIN \(name)", grant: "DOMAIN \(name)", privileges: ["USAGE"]))
         for check in checks {

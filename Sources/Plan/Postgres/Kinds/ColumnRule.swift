@@ -63,8 +63,7 @@ enum ColumnRule: PostgresRule {
         {
             return .rebuild
         }
-        let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
-        guard retypes else { return .alter }
+        guard Retyping.happens(change, in: context) else { return .alter }
         return .alter(disturbing: Retyping.disturbed(by: change, from: from, to: to, in: context))
     }
 
@@ -92,9 +91,9 @@ enum ColumnRule: PostgresRule {
                 add("DROP EXPRESSION")
             }
         }
-        let retypes = change.touches("type") || change.touches("collation") || change.differences.isEmpty
+        let retypes = Retyping.happens(change, in: context)
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
-            clauses.append(Retyping.statement(change, from: from, to: to, head: head(id)))
+            clauses.append(Retyping.statement(change, from: from, to: to, head: head(id), in: context))
         }
         if GeneratedExpression.changesInPlace(change, from: from, to: to, in: context) {
             clauses += GeneratedExpression.statements(change, to: to, in: context)

@@ -39,6 +39,15 @@ enum CompositeTypeRule: PostgresRule {
             .flatMap { context.oldParts[$0] ?? [] }.filter { $0.kind == .column }
     }
 
+    /// The table that is typed no longer before a column goes: a typed one gives none up.
+    static func ending(before column: ObjectID, in context: PlanContext) -> [ObjectID] {
+        let table = ObjectID(.table, path: column.relationPath)
+        guard column.kind == .column, context.from.body(table, as: Table.self)?.ofType.isEmpty == false,
+            context.to.body(table, as: Table.self)?.ofType.isEmpty == true
+        else { return [] }
+        return [table]
+    }
+
     static func alter(
         _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
     ) -> [Statement] {

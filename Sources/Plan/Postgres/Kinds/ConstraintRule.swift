@@ -9,7 +9,9 @@ enum ConstraintRule: PostgresRule {
         let table = ObjectID(.table, path: id.relationPath)
         if Attachments.remains(id, body, context) { return [] }
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
-        let isPartitioned = context.to.body(table, as: Table.self)?.partitionKey != nil
+        let isPartitioned =
+            context.to.body(table, as: Table.self)?.partitionKey != nil
+            && Descent.isDivided(table.path, in: context.to)
         if PartitionedExclusion.comesFromParent(id, body, in: context.to) { return [] }
         let head: SQL =
             isPartitioned && body.isIndexed && body.type != .exclusion
@@ -47,6 +49,9 @@ enum ConstraintRule: PostgresRule {
 
     static func reaction(_ change: Alteration, from: Constraint, to: Constraint, in context: PlanContext) -> Reaction {
         guard !change.differences.isEmpty else { return .rebuild }
+        // The parameters of a partitioned index are those of its making.
+        let table = context.to.body(ObjectID(.table, path: change.id.relationPath), as: Table.self)
+        if change.touches("options"), table?.partitionKey != nil { return .rebuild }
         if change.isOnly(["options", "tablespace"]) { return .alter }
         if from.definition == to.definition + " NOT VALID" { return .alter }
         if from.type == .foreignKey, to.type == .foreignKey {

@@ -15,7 +15,7 @@ enum DomainRule: PostgresRule {
             guard let check = part.definition.body as? DomainConstraint else { continue }
             sql += "\n    CONSTRAINT \(name: part.id.name) \(raw: Respelling.source(of: check.definition))"
         }
-        return [Statement(sql)] + notNullComment(id, from: Domain(), to: body)
+        return [Statement(sql)] + notNullComment(id, from: Domain(), to: body, name: body.notNullName ?? usualName(id))
     }
 
     static func drop(_ id: ObjectID, _ body: Domain, in context: PlanContext) -> [Statement] {
@@ -29,6 +29,7 @@ enum DomainRule: PostgresRule {
     static func alter(_ change: Alteration, from: Domain, to: Domain, in context: PlanContext) -> [Statement] {
         let head: SQL = "ALTER DOMAIN \(name: change.id.path)"
         var statements: [Statement] = []
+        var name = from.notNull ? notNullName(change.id, from) : to.notNullName ?? usualName(change.id)
         if from.defaultExpression != to.defaultExpression {
             let clause: SQL = to.defaultExpression.map { "SET DEFAULT \(raw: $0)" } ?? "DROP DEFAULT"
             statements.append(Statement("\(head) \(clause)"))
@@ -38,21 +39,24 @@ enum DomainRule: PostgresRule {
             let set: SQL = to.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL" } ?? "SET NOT NULL"
             statements.append(Statement("\(head) \(to.notNull ? set : "DROP NOT NULL")", hazards: hazards))
         } else if from.notNullName != to.notNullName {
-            let (old, new) = (notNullName(change.id, from), notNullName(change.id, to))
-            statements.append(Statement("\(head) RENAME CONSTRAINT \(name: old) TO \(name: new)"))
+            let new = to.notNullName ?? usualName(change.id)
+            statements.append(Statement("\(head) RENAME CONSTRAINT \(name: name) TO \(name: new)"))
+            name = new
         }
-        return statements + notNullComment(change.id, from: from, to: to)
+        return statements + notNullComment(change.id, from: from, to: to, name: name)
     }
 
     private static func notNullName(_ id: ObjectID, _ body: Domain) -> String {
-        body.notNullName ?? "\(id.name)_not_null"
+        body.notNullName ?? body.notNullActualName.value ?? usualName(id)
     }
 
+    private static func usualName(_ id: ObjectID) -> String { "\(id.name)_not_null" }
+
     /// The comment goes with the constraint it is on.
-    private static func notNullComment(_ id: ObjectID, from: Domain, to: Domain) -> [Statement] {
+    private static func notNullComment(_ id: ObjectID, from: Domain, to: Domain, name: String) -> [Statement] {
         let old = from.notNull ? from.notNullComment : nil
         guard to.notNull, old != to.notNullComment else { return [] }
-        let place: SQL = "\(name: notNullName(id, to)) ON DOMAIN \(name: id.path)"
+        let place: SQL = "\(name: name) ON DOMAIN \(name: id.path)"
         return [Statement("COMMENT ON CONSTRAINT \(place) IS \(literal: to.notNullComment)")]
     }
 }

@@ -16,7 +16,7 @@ enum IndexRule: PostgresRule {
             let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
             hazards.removeAll { $0.kind == .lock || isOld }
         }
-        var sql: SQL = "\(raw: Respelling.source(of: body.definition))"
+        var sql: SQL = "\(raw: Respelling.source(of: Descent.whole(body, id, in: context.to)))"
         if let tablespace = body.tablespace { sql = placed(sql, in: tablespace) }
         var statements = [Statement(sql, hazards: hazards)]
         statements += statisticsTargets(id, from: [], to: body.statistics)
@@ -31,7 +31,10 @@ enum IndexRule: PostgresRule {
     }
 
     static func reaction(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> Reaction {
-        let stays = IndexOptions(from.definition).rest == IndexOptions(to.definition).rest
+        let (old, new) = (IndexOptions(from.definition), IndexOptions(to.definition))
+        // The parameters of a partitioned index are those of its making.
+        let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
+        let stays = old.rest == new.rest && (!isPartitioned || old.options == new.options)
         return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
             ? .alter : .rebuild
     }

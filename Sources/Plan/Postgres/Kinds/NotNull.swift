@@ -6,7 +6,7 @@ import AutogenSchema
 enum NotNull {
     /// ` CONSTRAINT email_given NOT NULL`, behind the type of a column; nothing where it has to be added later.
     static func clause(_ body: Column) -> SQL {
-        guard body.notNull, !body.notNullNotValid, !body.notNullApart.value else { return "" }
+        guard body.notNull, !body.notNullNotValid, !body.notNullApart else { return "" }
         let name: SQL = body.notNullName.map { " CONSTRAINT \(name: $0)" } ?? ""
         return "\(name) NOT NULL\(raw: body.notNullNoInherit ? " NO INHERIT" : "")"
     }
@@ -15,7 +15,7 @@ enum NotNull {
     static func additions(_ id: ObjectID, _ body: Column) -> [Statement] {
         guard body.notNull else { return [] }
         var added = body.notNullNotValid ? [addition(id, body)] : []
-        if body.inherited { added = body.notNullOwn || body.notNullApart.value ? [setting(id, body)] : [] }
+        if body.inherited { added = body.ownsNotNull ? [setting(id, body)] : [] }
         return added + comment(id, from: Column(), to: body, name: name(of: body, id))
     }
 
@@ -30,7 +30,8 @@ enum NotNull {
             let follows = Descent.inheritedFrom(id, in: context) {
                 context.altered[$0]?.touches("not null") == true && !Heirs.refuse(column: $0, in: context)
             }
-            return !from.notNull || follows ? [] : [dropping(id, onlyHere: Heirs.refuse(column: id, in: context))]
+            let goes = from.notNull && (!follows || Heirs.own(id, from, in: context.from))
+            return goes ? [dropping(id, onlyHere: Heirs.refuse(column: id, in: context))] : []
         }
         guard from.notNull else {
             let comesFromParent = Descent.inheritedFrom(id, in: context) { parent in
@@ -39,7 +40,7 @@ enum NotNull {
                 }
                 return body.notNull && !body.notNullNoInherit
             }
-            if comesFromParent, !to.notNullOwn { return comment(id, from: from, to: to, name: name(of: to, id)) }
+            if comesFromParent, !Heirs.own(id, to, in: context.to) { return comment(id, from: from, to: to, name: name(of: to, id)) }
             var set = setting(id, to)
             if !to.notNullNotValid { set.hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")] }
             // What an heir had of its own becomes the parent's alone.
@@ -47,14 +48,15 @@ enum NotNull {
             return heirs + [set] + comment(id, from: from, to: to, name: name(of: to, id))
         }
         return modifications(change, from: from, to: to, followsParent: followsParent)
+            + Heirs.ownership(change, from: from, to: to, in: context)
     }
 
-    private static func dropping(_ id: ObjectID, onlyHere: Bool = false) -> Statement {
+    static func dropping(_ id: ObjectID, onlyHere: Bool = false) -> Statement {
         let head: SQL = onlyHere ? "ALTER TABLE ONLY \(name: id.relationPath)" : ColumnRule.head(id)
         return Statement(head: head, "ALTER COLUMN \(name: id.name) DROP NOT NULL")
     }
 
-    private static func name(of body: Column, _ id: ObjectID) -> String { body.notNullName ?? usualName(id) }
+    static func name(of body: Column, _ id: ObjectID) -> String { body.notNullName ?? usualName(id) }
 
     private static func modifications(
         _ change: Alteration, from: Column, to: Column, followsParent: (String) -> Bool
@@ -89,7 +91,8 @@ enum NotNull {
         return statements + comment(id, from: old, to: to, name: name)
     }
 
-    private static func setting(_ id: ObjectID, _ body: Column) -> Statement {
+    /// Refuses NULL; where a parent has the constraint, it becomes the table's own as well.
+    static func setting(_ id: ObjectID, _ body: Column) -> Statement {
         let isPlain = body.notNullName == nil && !body.notNullNoInherit && !body.notNullNotValid
         return isPlain
             ? Statement(head: ColumnRule.head(id), "ALTER COLUMN \(name: id.name) SET NOT NULL") : addition(id, body)
@@ -104,7 +107,7 @@ enum NotNull {
         return Statement(head: ColumnRule.head(id), sql)
     }
 
-    private static func comment(_ id: ObjectID, from: Column, to: Column, name: String) -> [Statement] {
+    static func comment(_ id: ObjectID, from: Column, to: Column, name: String) -> [Statement] {
         let old = from.notNull ? from.notNullComment : nil
         guard old != to.notNullComment else { return [] }
         let place: SQL = "\(name: name) ON \(name: id.relationPath)"

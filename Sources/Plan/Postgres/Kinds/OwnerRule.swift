@@ -13,7 +13,14 @@ enum OwnerRule: PostgresRule {
         statement(id, "CURRENT_USER", context.from, context)
     }
 
-    static func reaction(_ change: Alteration, from: Owner, to: Owner, in context: PlanContext) -> Reaction { .alter }
+    static func reaction(_ change: Alteration, from: Owner, to: Owner, in context: PlanContext) -> Reaction {
+        .alter(disturbing: Set(columnGrants(to: from.role, under: change.id, in: context.from)))
+    }
+
+    /// What an owner may do with single columns by a grant: it would pass to the next owner.
+    static func columnGrants(to role: String, under owner: ObjectID, in catalog: Catalog) -> [ObjectID] {
+        owner.target.map { GrantRule.columnGrants(under: ObjectID(.grant, on: $0, role), in: catalog) } ?? []
+    }
 
     static func alter(_ change: Alteration, from: Owner, to: Owner, in context: PlanContext) -> [Statement] {
         statement(change.id, "\(name: to.role)", context.to, context)

@@ -9,7 +9,7 @@ enum Retyping {
     static func disturbed(
         by change: Alteration, from: Column, to: Column, in context: PlanContext
     ) -> Set<ObjectID> {
-        let close = TypeFamily.areClose(from.type, to.type) && !change.differences.isEmpty
+        let close = TypeFamily.areClose(from.type, to.type) && !isRemade(change.id, in: context)
         let table = ObjectID(.table, path: change.id.relationPath)
         if isPartitionKey(change.id.name, of: table, in: context.from) { return [table] }
         return (context.dependents[change.id] ?? []).filter { id in
@@ -61,11 +61,26 @@ enum Retyping {
         return ("\(casts, separator: "")", hazard)
     }
 
-    static func statement(_ change: Alteration, from: Column, to: Column, head: SQL) -> Statement {
+    /// Whether a column gets another type, or the successor of its own.
+    static func happens(_ change: Alteration, in context: PlanContext) -> Bool {
+        change.touches("type") || change.touches("collation") || change.differences.isEmpty
+            || isRemade(change.id, in: context)
+    }
+
+    /// Whether the type of a column is made anew.
+    static func isRemade(_ column: ObjectID, in context: PlanContext) -> Bool {
+        (context.from.dependencies[column] ?? []).contains {
+            context.rebuilt.contains($0) && (Aside.isPossible($0.kind) || $0.kind == .extension)
+        }
+    }
+
+    static func statement(
+        _ change: Alteration, from: Column, to: Column, head: SQL, in context: PlanContext
+    ) -> Statement {
         var sql: SQL = "ALTER COLUMN \(name: change.id.name) TYPE \(raw: to.type)"
         if let collation = to.collation { sql += " COLLATE \(raw: collation)" }
         var hazards = [Hazard(.rewrite, "may write the whole table anew")]
-        let isRemade = change.differences.isEmpty
+        let isRemade = isRemade(change.id, in: context)
         let conversion = conversion(of: change.id.name, from: from.type, to: to.type, isRemade: isRemade)
         if let (cast, hazard) = conversion {
             sql += " USING \(name: change.id.name)\(cast)"

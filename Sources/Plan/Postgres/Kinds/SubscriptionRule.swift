@@ -41,14 +41,24 @@ enum SubscriptionRule: PostgresRule {
         "\(raw: Options.name(option)) = \(literal: Options.value(option))"
     }
 
+    /// What an option is where nothing is said of it
+    /// (<https://www.postgresql.org/docs/current/sql-createsubscription.html>).
+    private static func usual(_ option: String, _ version: ServerVersion) -> String {
+        switch option {
+        case "synchronous_commit": "off"
+        case "streaming": version.major >= 18 ? "parallel" : "off"
+        case "origin": "any"
+        case "password_required": "true"
+        default: "false"
+        }
+    }
+
     static func reaction(
         _ change: Alteration, from: Subscription, to: Subscription, in context: PlanContext
     ) -> Reaction {
         let old = Set(from.options), new = Set(to.options)
         let isFixed = old.symmetricDifference(new).contains { Options.name($0) == "two_phase" }
-        // An option that goes back to what is taken for granted can't be named without knowing that value.
-        let isReset = !Set(from.options.map(Options.name)).isSubset(of: to.options.map(Options.name))
-        return change.differences.isEmpty || isFixed || isReset ? .rebuild : .alter
+        return change.differences.isEmpty || isFixed ? .rebuild : .alter
     }
 
     static func alter(
@@ -65,7 +75,10 @@ enum SubscriptionRule: PostgresRule {
         if from.publications != to.publications {
             statements.append(Statement("\(head) SET PUBLICATION \(names: to.publications) WITH (refresh = false)"))
         }
+        let kept = Set(to.options.map(Options.name))
+        let reset = from.options.map(Options.name).filter { !kept.contains($0) }
         var options = to.options.filter { !from.options.contains($0) }.map(option)
+        options += reset.map { "\(raw: $0) = \(literal: usual($0, context.to.version))" }
         if from.slot != to.slot { options.append("slot_name = \(to.slot.map { "\(literal: $0)" as SQL } ?? "NONE")") }
         if !options.isEmpty { statements.append(Statement("\(head) SET (\(options, separator: ", "))")) }
         return statements

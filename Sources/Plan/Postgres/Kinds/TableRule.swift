@@ -89,7 +89,10 @@ enum TableRule: PostgresRule {
         if from.tablespace != to.tablespace {
             statements.append(Statement(head: head, "SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
         }
-        statements += Options.changes(from: from.options, to: to.options, head: head)
+        let isLate = Toast.isLate(change.id, in: context)
+        statements += Options.changes(
+            from: from.options.filter { !isLate || !Toast.isOption($0) },
+            to: to.options.filter { !isLate || !Toast.isOption($0) }, head: head)
         if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions) {
             statements.append(Statement(head: head, options))
         }

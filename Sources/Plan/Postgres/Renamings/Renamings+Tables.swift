@@ -20,14 +20,17 @@ extension Renamings {
         }
     }
 
-    /// Tables one of whose columns becomes a parent's alone, or its own besides being a parent's: only creation says so.
+    /// Tables one of whose columns becomes a parent's alone, or its own besides being a parent's: only creation says so. So
+    /// with a column whose NOT NULL constraint becomes the parent's.
     private mutating func setChildrenAside() {
         var affected: [[String]] = []
         for id in target.ids where id.kind == .column {
             guard let from = catalog.body(id, as: Column.self), let to = target.body(id, as: Column.self),
-                from.inherited != to.inherited, !affected.contains(id.relationPath),
+                !affected.contains(id.relationPath),
                 !changesKey(ObjectID(.table, path: id.relationPath))
             else { continue }
+            if Heirs.isHeld(id, from: catalog, to: target) { affected.append(id.relationPath) }
+            guard from.inherited != to.inherited else { continue }
             let parents = Descent.parents(of: id.relationPath, in: target).filter {
                 target.contains(ObjectID(.column, path: $0 + [id.name]))
             }
@@ -93,9 +96,19 @@ extension Renamings {
                 body.inherits = body.inherits.map { $0 == table ? new : $0 }
                 return .table(body)
             }
+            if case .publication(var body) = object.definition {
+                body.tables = body.tables.map { Self.renamed($0, from: table, to: new) }
+                return .publication(body)
+            }
             return object.definition
         }
         return new
+    }
+
+    /// A table of a publication, with its columns and condition.
+    private static func renamed(_ entry: String, from old: [String], to new: [String]) -> String {
+        let head = Brackets.head(of: entry)
+        return head == SQL.dotted(old) ? SQL.dotted(new) + entry.dropFirst(head.count) : entry
     }
 
     /// Whether the path of a kind starts with that of a table.

@@ -17,7 +17,7 @@ struct NamespaceQuery: CatalogQuery {
                     THEN array_append(acldefault('n', n.nspowner)::text[], '=UC/' || pg_get_userbyid(n.nspowner))
                     ELSE acldefault('n', n.nspowner)::text[] END AS acldefault
         FROM pg_namespace n
-        WHERE \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_namespace", "n.oid"))
+        WHERE \(raw: Filter.userSchema("n"))
         """
     }
 }
