@@ -2,7 +2,11 @@
 struct PlainStatement {
     private var pieces: [String] = []
 
-    var text: String { pieces.joined(separator: " ") }
+    /// Without what may be said or not: parentheses, `ASC`, the second way to write an operator.
+    var text: String {
+        pieces.filter { $0 != "(" && $0 != ")" && $0 != "asc" }.joined(separator: " ").replacing("! =", with: "< >")
+            .replacing("= =", with: "=")
+    }
     var isVirtual: Bool { pieces.starts(with: ["create", "virtual"]) }
 
     /// What stands before the list in parentheses of a `CREATE TABLE`, its items, and what follows it; the clauses of an
@@ -18,6 +22,7 @@ struct PlainStatement {
         }
         return items.map { item in
             var plain = " \(item.joined(separator: " ")) "
+            plain = plain.replacing("! =", with: "< >").replacing("= =", with: "=")
             for (spelling, other) in Self.equivalents { plain = plain.replacing(" \(spelling) ", with: other) }
             return plain.split(separator: " ").filter { $0 != "(" && $0 != ")" }.sorted().joined(separator: " ")
         }
@@ -25,7 +30,8 @@ struct PlainStatement {
 
     /// What says nothing or what a pragma tells, and what says the same in other words.
     private static let equivalents = [
-        ("not null", " "), ("collate binary", " "), ("on conflict abort", " "), ("on update no action", " "), ("on delete no action", " "),
+        ("not null", " "), ("collate binary", " "), ("on conflict abort", " "), ("on update no action", " "),
+        ("on delete no action", " "),
         ("match full", " "), ("deferrable initially deferred", " deferred "), ("deferrable initially immediate", " "),
         ("not deferrable", " "), ("deferrable", " "), ("generated always as", " as "), ("virtual", " "), ("asc", " "),
     ]

@@ -11,8 +11,10 @@ struct CanonicalText {
         for name in names { self.names[name.lowercased()] = name }
     }
 
-    func text(of tokens: some Sequence<Token>) -> String {
-        let tokens = Parentheses.withoutRedundant(Array(tokens))
+    func text(of tokens: some Sequence<Token>) -> String { text(of: Array(tokens), isExpression: false) }
+
+    private func text(of tokens: [Token], isExpression: Bool) -> String {
+        let tokens = Parentheses.withoutRedundant(tokens, isExpression: isExpression)
         var result = ""
         for (index, token) in tokens.enumerated() {
             let next = index + 1 < tokens.count ? tokens[index + 1] : nil
@@ -30,7 +32,7 @@ struct CanonicalText {
         while tokens.count > 2, tokens.first?.keyword == "(", Self.end(ofGroupIn: tokens) == tokens.endIndex - 1 {
             tokens = tokens.dropFirst().dropLast()
         }
-        return text(of: tokens)
+        return text(of: Array(tokens), isExpression: true)
     }
 
     /// A known name as it was declared, any other as it stands.

@@ -4,10 +4,12 @@
 /// Where it is not sure, it leaves them: the result is only compared, so that the worst is a difference too many.
 struct Parentheses {
     private var tokens: [Token]
+    /// A parenthesis at the start is that of an operand, and not that of a list.
+    private let isExpression: Bool
 
-    static func withoutRedundant(_ tokens: [Token]) -> [Token] {
+    static func withoutRedundant(_ tokens: [Token], isExpression: Bool) -> [Token] {
         guard tokens.contains(where: { $0.keyword == "(" }) else { return tokens }
-        var text = Parentheses(tokens: tokens)
+        var text = Parentheses(tokens: tokens, isExpression: isExpression)
         text.removeAll()
         return text.tokens
     }
@@ -41,7 +43,7 @@ struct Parentheses {
 
     /// How strongly what stands before a parenthesis holds on to it; `nil` when the parenthesis is not an operand alone.
     private func leftBinding(of start: Int, right: String) -> Int? {
-        guard start > 0 else { return 0 }
+        guard start > 0 else { return isExpression ? 0 : nil }
         let left = tokens[start - 1].keyword
         if left == "(" {
             let isAlone = right == ")"
