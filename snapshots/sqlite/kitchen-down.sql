@@ -10,17 +10,17 @@ UNION ALL SELECT 'recipe_ingredient' AS child, lower(parent) AS parent, count(*)
 FROM pragma_foreign_key_check('recipe_ingredient', 'main') GROUP BY 2
 UNION ALL SELECT 'step' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('step', 'main') GROUP BY 2;
+ALTER TABLE ingredient RENAME TO autogen_old_ingredient;
+ALTER TABLE recipe RENAME TO autogen_old_recipe;
+ALTER TABLE recipe_ingredient RENAME TO autogen_old_recipe_ingredient;
+ALTER TABLE step RENAME TO autogen_old_step;
+ALTER TABLE unit RENAME TO autogen_old_unit;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
     sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
 );
 INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-ALTER TABLE ingredient RENAME TO autogen_old_ingredient;
-ALTER TABLE recipe RENAME TO autogen_old_recipe;
-ALTER TABLE recipe_ingredient RENAME TO autogen_old_recipe_ingredient;
-ALTER TABLE step RENAME TO autogen_old_step;
-ALTER TABLE unit RENAME TO autogen_old_unit;
 DROP VIEW light;
 DROP VIEW energy;
 CREATE TABLE ingredient (

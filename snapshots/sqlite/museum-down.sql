@@ -76,12 +76,6 @@ UNION ALL SELECT 'transport' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('transport', 'main') GROUP BY 2
 UNION ALL SELECT 'visit' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('visit', 'main') GROUP BY 2;
-CREATE TABLE temp.autogen_guard (
-    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
-    copied CONSTRAINT "every row is copied" CHECK (copied),
-    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
-);
-INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 ALTER TABLE artefact RENAME TO autogen_old_artefact;
 ALTER TABLE artefact_material RENAME TO autogen_old_artefact_material;
 ALTER TABLE artist RENAME TO autogen_old_artist;
@@ -97,6 +91,12 @@ ALTER TABLE room RENAME TO autogen_old_room;
 ALTER TABLE showcase RENAME TO autogen_old_showcase;
 ALTER TABLE ticket RENAME TO autogen_old_ticket;
 ALTER TABLE transport RENAME TO autogen_old_transport;
+CREATE TABLE temp.autogen_guard (
+    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+    copied CONSTRAINT "every row is copied" CHECK (copied),
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+);
+INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW on_show;
 -- data loss: drops the virtual table with its data
 DROP TABLE review_text;

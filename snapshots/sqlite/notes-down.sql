@@ -6,15 +6,15 @@ SELECT 'note' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('note', 'main') GROUP BY 2
 UNION ALL SELECT 'note_tag' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('note_tag', 'main') GROUP BY 2;
+ALTER TABLE note RENAME TO autogen_old_note;
+ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
+ALTER TABLE tag RENAME TO autogen_old_tag;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
     sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
 );
 INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-ALTER TABLE note RENAME TO autogen_old_note;
-ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
-ALTER TABLE tag RENAME TO autogen_old_tag;
 DROP VIEW untagged;
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,

@@ -4,13 +4,13 @@ PRAGMA legacy_alter_table = ON;
 CREATE TABLE temp.autogen_broken AS
 SELECT 'note_tag' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('note_tag', 'main') GROUP BY 2;
+ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
     sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
 );
 INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
 DROP VIEW untagged;
 ALTER TABLE note ADD COLUMN folder INTEGER REFERENCES folder;
 CREATE INDEX note_folder ON note (folder);

@@ -20,8 +20,8 @@ enum SQLiteFrame {
         let rebuilds = context.altered.values.sorted { $0.id < $1.id }.compactMap { TableRebuild($0, in: context) }
         let foreignKeys = ForeignKeyGuard(in: context)
         let isGuarded = !rebuilds.isEmpty || !foreignKeys.isEmpty
-        var script = rebuilds.map(\.renaming) + statements
-        if isGuarded { script = creation + script }
+        // A refusal takes the renaming back too, before anything else.
+        var script = rebuilds.map(\.renaming) + (isGuarded ? creation : []) + statements
         if !foreignKeys.isEmpty { script = [foreignKeys.first] + script + foreignKeys.last }
         if isGuarded { script.append(Statement("DROP TABLE \(guardTable)")) }
         if !rebuilds.isEmpty || dropsColumnsBesideCode(in: context) {

@@ -57,13 +57,13 @@ import Testing
                 PRAGMA foreign_keys = OFF;
                 BEGIN;
                 PRAGMA legacy_alter_table = ON;
+                ALTER TABLE t RENAME TO autogen_old_t;
                 CREATE TABLE temp.autogen_guard (
                     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
                     copied CONSTRAINT "every row is copied" CHECK (copied),
                     sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
                 );
                 INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-                ALTER TABLE t RENAME TO autogen_old_t;
                 CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a BIGINT, b TEXT NOT NULL DEFAULT '-', d, e UNIQUE);
                 INSERT INTO sqlite_sequence (name, seq)
                 SELECT 't', seq FROM sqlite_sequence WHERE name = 'autogen_old_t';

@@ -35,7 +35,7 @@ import Testing
         ),
         (
             "CREATE TABLE t (a); CREATE INDEX i ON t (a COLLATE NOCASE, a + 1) WHERE a > 0",
-            "CREATE TABLE t (a); CREATE INDEX i ON t (a COLLATE nocase ASC, (a) + 1) WHERE (a > 0)"
+            "CREATE TABLE t (a); CREATE INDEX i ON t (a COLLATE nocase ASC, a + (1)) WHERE (a > 0)"
         ),
         ("CREATE VIEW v AS SELECT 'x' AS y", "CREATE VIEW v as select /* x */ 'x' as \"y\" -- end\n"),
     ])
