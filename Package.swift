@@ -55,18 +55,19 @@ let package = Package(
         engine(
             "Revisions",
             ["AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenDiff", "AutogenPlan"]),
+        engine("Drift", ["AutogenSchema", "AutogenDiff", "AutogenPlan", "AutogenRevisions"]),
         .target(
             name: "Autogen",
             dependencies: [
                 "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff",
-                "AutogenPlan", "AutogenRevisions",
+                "AutogenPlan", "AutogenRevisions", "AutogenDrift",
             ], path: "Sources/Autogen"),
         .target(
             name: "AutogenCLI",
             dependencies: [
                 "Autogen", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
                 "AutogenSQLiteConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff", "AutogenPlan",
-                "AutogenRevisions", argumentParser, yams,
+                "AutogenRevisions", "AutogenDrift", argumentParser, yams,
             ], path: "Sources/AutogenCLI"),
         .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI"], path: "Sources/Main"),
         tests(
@@ -93,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenDrift", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection",
+                "AutogenConnection",
                 "AutogenMetadata", "TestSupport",
             ], path: "Tests/GoldenTests", exclude: ["Samples"]),
         .target(
@@ -113,6 +115,13 @@ let package = Package(
             [
                 "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
                 "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection",
+            ]),
+        tests(
+            "Drift",
+            [
+                "AutogenDrift", "Autogen", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection",
+                "AutogenMetadata", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
+                "AutogenSQLiteConnection", "TestSupport",
             ]),
         tests(
             "CommandLine",

@@ -13,7 +13,7 @@ extension Autogen {
         let graph = try project.revisions.graph()
         var findings = try findingsOfScripts(graph)
         guard graph.heads.count <= 1 else { return findings }
-        if try await !isCovered(graph.heads.first), let finding = try await uncovered(graph) {
+        if try !isCovered(graph), let finding = try await uncovered(graph) {
             findings.append(finding)
         }
         if live { findings += try await findingsOfDatabase(graph) }
@@ -46,19 +46,21 @@ extension Autogen {
                 findings.append(.missingSnapshot(script.file, snapshot: project.revisions.snapshotFile(script.id)))
                 continue
             }
-            guard seal.script != script.checksum else { continue }
+            if seal.script == script.checksum {
+                guard graph.heads.contains(script.id), try !project.revisions.isIntact(seal) else { continue }
+                findings.append(
+                    .editedSnapshot(script.file, snapshot: project.revisions.snapshotFile(script.id)))
+                continue
+            }
             findings.append(.edited(script.file, recorded: seal.script, now: script.checksum))
         }
         return findings
     }
 
-    private func isCovered(_ head: RevisionID?) async throws -> Bool {
-        guard let head, let seal = try project.revisions.seal(of: head), let recorded = seal.declared else {
-            return false
-        }
-        guard let dialect = try project.url?.dialect ?? project.revisions.snapshot(of: head)?.dialect else {
-            return false
-        }
+    private func isCovered(_ graph: RevisionGraph) throws -> Bool {
+        guard let head = graph.heads.first, let seal = try project.revisions.seal(of: head),
+            let recorded = seal.declared, let dialect = project.url?.dialect ?? graph[head]?.revision.dialect
+        else { return false }
         return try declaredHash(dialect) == recorded
     }
 

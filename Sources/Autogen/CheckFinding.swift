@@ -7,6 +7,8 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
     case missingSnapshot(String, snapshot: String)
     /// The script is not the one its snapshot was made from.
     case edited(String, recorded: String, now: String)
+    /// The snapshot of a script is not what was written.
+    case editedSnapshot(String, snapshot: String)
     /// No revision brings these changes of the declared schema.
     case uncovered([Change])
     /// The database lacks these revisions.
@@ -26,6 +28,9 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
               now:      sha256 \(now)
             if the edit is meant, autogen check --accept replays it and writes the snapshot anew
             """
+        case .editedSnapshot(let file, let snapshot):
+            "\(snapshot): the snapshot was edited after autogen wrote it from \(file)\n"
+                + "restore it, or remove it and let autogen check --accept write it anew"
         case .uncovered(let changes):
             "no revision brings these changes of the declared schema:\n\(Self.list(changes))\n"
                 + "autogen revision -m MESSAGE writes it"

@@ -13,11 +13,24 @@ struct DriverProvider: ConnectionProvider {
 
     func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         switch url.dialect {
-        case .postgresql: try await PostgresConnection.open(url)
+        case .postgresql:
+            let connection = try await PostgresConnection.open(url)
+            if access == .readOnly { try await Self.forbidWriting(connection) }
+            return connection
         case .sqlite:
-            try await SQLiteConnection.open(
+            return try await SQLiteConnection.open(
                 url, mode: mode(access),
                 options: .init(busyTimeout: busyTimeout, extensions: extensions, onProgress: onProgress))
+        }
+    }
+
+    /// What only looks can't write, whatever runs on the connection later.
+    private static func forbidWriting(_ connection: PostgresConnection) async throws(DatabaseError) {
+        do {
+            try await connection.execute("SET default_transaction_read_only = on")
+        } catch {
+            await connection.close()
+            throw error
         }
     }
 

@@ -17,22 +17,44 @@ struct Session {
     let terminal: Terminal
     let progress: Progress
     let options: GlobalOptions
+    let hooks: [String]
+
+    /// One for each environment that is asked for.
+    static func each(_ options: GlobalOptions, wait: Int? = nil) throws -> [(name: String, session: Session)] {
+        var names = options.env
+        if names.contains("all") {
+            names = try ConfigurationReader.read(options.config ?? NewProject.configurationFile)
+                .environments.map(\.name)
+        }
+        guard names.count > 1 else { return [("", try Session(options, wait: wait))] }
+        return try names.map { name in
+            var single = options
+            single.env = [name]
+            return (name, try Session(single, wait: wait))
+        }
+    }
 
     /// - Parameters:
     ///   - needsProject: whether there must be a configuration.
+    ///   - mayLackDatabase: whether the URL of the environment may name variables that are not set.
     ///   - wait: seconds to wait for another process that holds the database.
     init(
-        _ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil, wait: Int? = nil
+        _ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil,
+        mayLackDatabase: Bool = false, wait: Int? = nil
     ) throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
         let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
-        var (project, extensions) = try Self.project(options, needsProject, environment)
+        let configuration = try Self.configuration(options, needsProject)
+        var project = try Self.project(options, configuration, environment, mayLackDatabase)
+        hooks = configuration?.revisions.hooks ?? []
+        let wait = wait ?? configuration?.revisions.wait
         if let scratch { project.scratch = scratch }
         self.options = options
         self.terminal = terminal
         self.progress = progress
-        var provider = DriverProvider(busyTimeout: .seconds(min(wait ?? 5, 5)), extensions: extensions)
+        var provider = DriverProvider(
+            busyTimeout: .seconds(min(wait ?? 5, 5)), extensions: configuration?.extensions ?? [])
         if progress.isShown {
             provider.onProgress = { progress.advanced(Self.text(of: $0)) }
         }
@@ -53,25 +75,50 @@ struct Session {
     /// A line about what was done, for a person; not a result.
     func say(_ text: String) { if !options.quiet { terminal.say(text) } }
 
-    private static func project(
-        _ options: GlobalOptions, _ needsProject: Bool, _ environment: [String: String]
-    ) throws -> (Project, extensions: [String]) {
-        let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
+    /// Every environment of the configuration, as a fleet.
+    func environments() throws -> [FleetMember] {
+        let configuration = try ConfigurationReader.read(options.config ?? NewProject.configurationFile)
+        let environment = ProcessInfo.processInfo.environment
+        let variables = Variables(environment: environment, values: try options.givenValues())
+        return try configuration.environments.map(\.name).map { name in
+            let project = try configuration.project(environment: name, url: nil, variables: variables)
+            return FleetMember(name: name, project: project)
+        }
+    }
+
+    private static func configuration(_ options: GlobalOptions, _ needsProject: Bool) throws -> Configuration? {
         let file = options.config ?? NewProject.configurationFile
-        let isThere = FileManager.default.fileExists(atPath: file)
-        guard isThere else {
+        guard FileManager.default.fileExists(atPath: file) else {
             if options.config != nil { throw ConfigurationError(file: file, message: "there is no such file") }
-            guard !needsProject, options.env == nil else {
+            guard !needsProject, options.env.isEmpty else {
                 throw ConfigurationError(
                     file: file,
                     message: "there is no such file here; autogen init makes it, --config FILE names another")
             }
-            return (Project(url: url), [])
+            return nil
         }
-        let configuration = try ConfigurationReader.read(file)
-        let project = try configuration.project(
-            environment: options.env, url: url, variables: Variables(environment: environment))
-        return (project, configuration.extensions)
+        return try ConfigurationReader.read(file)
+    }
+
+    private static func project(
+        _ options: GlobalOptions, _ configuration: Configuration?, _ environment: [String: String],
+        _ mayLackDatabase: Bool
+    ) throws -> Project {
+        let variables = Variables(environment: environment, values: try options.givenValues())
+        let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
+        guard let configuration else { return Project(url: url) }
+        guard options.env.count <= 1 else {
+            throw UsageError("this command works on one environment: \(options.env.joined(separator: ", ")) are given")
+        }
+        do {
+            return try configuration.project(environment: options.env.first, url: url, variables: variables)
+        } catch let error as ConfigurationError {
+            guard mayLackDatabase else { throw error }
+            var project = try configuration.project(
+                environment: options.env.first, url: .memory, variables: variables)
+            project.url = nil
+            return project
+        }
     }
 
     /// `INSERT OR ROLLBACK INTO users (id, name): 1250000 rows, 3.1 s`
@@ -87,6 +134,12 @@ struct Session {
         case .finished(let direction, let script, let time):
             progress.ended()
             if isVerbose { terminal.say("\(direction.rawValue) \(script.file): \(time.formatted)") }
+        case .retrying(let script, let attempt, let pause):
+            terminal.say("\(script.file): a lock was not to be had; try \(attempt + 1) in \(pause.formatted)")
+        case .resumed(let script, let progress):
+            terminal.say("\(script.file): going on after statement \(progress.done)")
+        case .droppedInvalidIndex(let name):
+            terminal.say("dropped the invalid index \(name) that an earlier try had left; building it again")
         }
     }
 }

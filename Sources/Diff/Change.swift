@@ -39,6 +39,12 @@ public struct Difference: Sendable, Hashable {
     public let attribute: String
     public let from: String
     public let to: String
+
+    public init(attribute: String, from: String, to: String) {
+        self.attribute = attribute
+        self.from = from
+        self.to = to
+    }
 }
 
 extension Change: CustomStringConvertible {

@@ -32,7 +32,8 @@ public enum PostgresDump {
                 sortsWords = line.contains("; Type: STATISTICS;") || line.contains("; Type: PUBLICATION TABLE;")
                 sorts = line.contains("; Type: TABLE;") || line.contains("; Type: ACL;")
             }
-            entry.append(line.replacing(nameChosenByServer, with: "NOT NULL").replacing(numberedName, with: "NOT NULL")[...])
+            let named = line.replacing(nameChosenByServer, with: "NOT NULL")
+            entry.append(named.replacing(numberedName, with: "NOT NULL")[...])
         }
         close()
         return entries.map { $0.joined(separator: "\n") }.sorted()

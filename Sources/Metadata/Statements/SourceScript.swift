@@ -28,7 +28,7 @@ struct SourceScript: Sendable {
         let included = readers.reduce(into: Set<String>()) { $0.formUnion($1.included) }
         for (unit, (file, reader)) in zip(files, readers).enumerated() {
             problems += reader.problems.filter { !problems.contains($0) }
-            if let path = file.path, included.contains(FilePath.real(path)) { continue }
+            if !included.isEmpty, let path = file.path, included.contains(FilePath.real(path)) { continue }
             entries += reader.statements.map { Entry(statement: $0, unit: unit) }
             notes += reader.notes
             self.files += reader.files

@@ -10,7 +10,7 @@ struct StatementReader {
     /// The real paths of the files that were read by `\i` and its kin.
     var included: Set<String> = []
     var files: [SourceFile] = []
-    /// The real paths of the files being read, to end an include that leads back to itself.
+    /// The paths of the files being read, to end an include that leads back to itself.
     private var open: [String] = []
 
     init(dialect: Dialect, finder: SourceFinder) {
@@ -20,7 +20,7 @@ struct StatementReader {
 
     mutating func read(_ file: SourceFile) {
         files.append(file)
-        open.append(file.path.map(FilePath.real) ?? file.name)
+        open.append(file.path ?? file.name)
         defer { open.removeLast() }
         switch dialect {
         case .postgresql:
@@ -88,7 +88,9 @@ struct StatementReader {
         do throws(SourceFileError) {
             let next = try finder.file(FilePath.join(folder, argument))
             let path = next.path.map(FilePath.real) ?? next.name
-            guard !open.contains(path) else { return fail(command, file, "\(next.name) includes itself") }
+            guard !open.contains(where: { FilePath.real($0) == path || $0 == path }) else {
+                return fail(command, file, "\(next.name) includes itself")
+            }
             included.insert(path)
             read(next)
         } catch {

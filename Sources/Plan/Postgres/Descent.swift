@@ -76,6 +76,7 @@ enum Descent {
     static func namesakes(of part: ObjectID, in context: PlanContext) -> [ObjectID] {
         guard part.kind == .column || part.kind == .constraint else { return [] }
         return heirs(of: part.relationPath, in: context).map { ObjectID(part.kind, path: $0 + [part.name]) }
+            .filter { context.carrier(of: $0) == nil }
     }
 
     /// The tables that inherit from one in the old catalog, its partitions, and theirs.

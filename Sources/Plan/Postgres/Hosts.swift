@@ -14,7 +14,9 @@ enum Hosts {
             return catalog.body(column, as: Column.self)?.inherited == true ? nil : column
         case .constraint(let constraint):
             // Inside CREATE TABLE, NOT VALID would be forgotten.
-            if constraint.definition.hasSuffix("NOT VALID") || Heirs.areLeftToParents(constraint, object.id, in: catalog) {
+            if constraint.definition.hasSuffix("NOT VALID")
+                || Heirs.areLeftToParents(constraint, object.id, in: catalog)
+            {
                 return nil
             }
             return catalog.parents[object.id]

@@ -187,7 +187,9 @@ public struct PostgresRules: DDLRules {
         guard context.successors[object.id] == nil else { return [] }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
         return Hosts.drop(of: object, in: context).filter { host in
-            guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else { return true }
+            guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else {
+                return true
+            }
             return !ColumnRule.drop(host, body, in: context).isEmpty
         }
     }

@@ -14,7 +14,8 @@ public struct RevisionScript: Sendable, Hashable {
 
     /// Reads a script; throws a ``ScriptError``, which names the file by `file`.
     public init(parsing text: String, file: String) throws(ScriptError) {
-        let text = text.replacing("\r\n", with: "\n")
+        let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
+        let text = hasReturns ? text.replacing("\r\n", with: "\n") : text
         var parser = ScriptParser(text: text, file: file)
         (revision, firstLines) = try parser.script()
         self.file = file

@@ -7,6 +7,8 @@ public struct SnapshotSeal: Sendable, Hashable {
     public let script: String
     /// The digest of the declared schema's files; `nil` when it came from elsewhere.
     public let declared: String?
+    /// The digest of the snapshot's objects as they were written.
+    var objects: String?
 
     public init(revision: RevisionID, script: String, declared: String?) {
         self.revision = revision
@@ -20,8 +22,10 @@ public struct SnapshotSeal: Sendable, Hashable {
             JSON.Member("revision", .string(revision.text)), JSON.Member("script", .string(script)),
         ]
         if let declared { members.append(JSON.Member("declared", .string(declared))) }
+        let snapshot = Snapshot.text(of: catalog)
+        members.append(JSON.Member("objects digest", .string(Checkmark.text(ofObjectsIn: snapshot))))
         let seal = JSON.object(members).description.dropLast()
-        return seal + "," + Snapshot.text(of: catalog).dropFirst()
+        return seal + "," + snapshot.dropFirst()
     }
 
     /// Reads the seal from the first line of a snapshot; `nil` when it has none.
@@ -32,5 +36,6 @@ public struct SnapshotSeal: Sendable, Hashable {
             let script = members["script"]?.string
         else { return nil }
         self.init(revision: revision, script: script, declared: members["declared"]?.string)
+        objects = members["objects digest"]?.string
     }
 }

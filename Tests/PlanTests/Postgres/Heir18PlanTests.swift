@@ -131,14 +131,14 @@ import Testing
                 ALTER TABLE i ALTER COLUMN b SET NOT NULL;
                 """,
             up: """
-                CREATE TABLE public.i ()
-                INHERITS (public.p);
-                ALTER TABLE public.i ALTER COLUMN b SET NOT NULL;
                 ALTER TABLE public.h ALTER COLUMN a DROP NOT NULL;
                 -- may fail: fails if column a holds NULL
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 ALTER TABLE ONLY public.p ALTER COLUMN b DROP NOT NULL;
                 ALTER TABLE public.p ALTER COLUMN c DROP NOT NULL;
+                CREATE TABLE public.i ()
+                INHERITS (public.p);
+                ALTER TABLE public.i ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
                 -- data loss: deletes all rows of table i

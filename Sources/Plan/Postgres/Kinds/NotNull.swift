@@ -40,7 +40,9 @@ enum NotNull {
                 }
                 return body.notNull && !body.notNullNoInherit
             }
-            if comesFromParent, !Heirs.own(id, to, in: context.to) { return comment(id, from: from, to: to, name: name(of: to, id)) }
+            if comesFromParent, !Heirs.own(id, to, in: context.to) {
+                return comment(id, from: from, to: to, name: name(of: to, id))
+            }
             var set = setting(id, to)
             if !to.notNullNotValid { set.hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")] }
             // What an heir had of its own becomes the parent's alone.

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// Another connection that reads or writes the file while it is migrated.
-@Suite(.serialized) struct ConcurrencyTests {
+@Suite(.serialized) struct SQLiteLockTests {
     @Test(arguments: ["delete", "wal"]) func aWriterIsWaitedForAndThenNamed(journal: String) async throws {
         let ledger = try await Ledger(journal: journal, rows: 1000)
         let before = try await ledger.state()

@@ -1,0 +1,154 @@
+import AutogenConnection
+import AutogenDiff
+public import AutogenDrift
+import AutogenMetadata
+import AutogenPlan
+import AutogenRevisions
+import AutogenSchema
+
+extension Autogen {
+    /// Reports how the project's database differs from what it should be, without writing to it.
+    ///
+    /// - Parameters:
+    ///   - reference: what its objects are compared with.
+    ///   - name: how the report names the database; its URL without the password where it is `nil`.
+    public func drift(against reference: DriftReference = .revision, name: String? = nil) async throws -> DriftReport {
+        let url = try databaseURL()
+        let graph = try project.revisions.graph()
+        step("reading \(url)")
+        let live = try await withConnection(to: url, for: .readOnly) { connection in
+            try await LiveDatabase.read(connection, table: project.versionTable, catalog: try await reflect(connection))
+        }
+        return try await report(live, graph, reference, name: name ?? "\(url)")
+    }
+
+    func report(
+        _ live: LiveDatabase, _ graph: RevisionGraph, _ reference: DriftReference, name: String
+    ) async throws -> DriftReport {
+        let places = DriftPlaces(live: live, graph: graph)
+        var summary = DatabaseSummary(name: name)
+        summary.dialect = live.catalog.dialect
+        summary.version = live.catalog.version
+        summary.revisions = places.claimed
+        summary.heads = graph.heads
+        summary.notes = live.notes
+        var findings = RevisionFindings.findings(
+            applied: live.applied ?? [], graph: graph, isKnown: live.applied != nil)
+
+        let declared = try await declaredState(graph, live, &summary)
+        findings += declared.findings
+        let (expected, state) = try await expectation(reference, places, graph, declared.catalog, live, &summary)
+        let (liveCatalog, expectedCatalog) = live.comparable(with: expected, &summary)
+        let comparison = SchemaFindings(live: liveCatalog, expected: expectedCatalog, rules: expected.dialect.rules)
+        let drift = comparison.findings()
+        summary.comparisons.append(StateComparison("to \(state)", differences: drift.count))
+        if reference == .revision, places.isPending, let head = try? await schema(after: graph.heads, graph, live) {
+            let (near, far) = live.comparable(with: head.catalog, &summary)
+            let count = SchemaFindings(live: near, expected: far, rules: expected.dialect.rules).count
+            summary.comparisons.append(StateComparison("to head \(places.names(graph.heads))", differences: count))
+        }
+        if let count = declared.count, reference != .declared {
+            summary.comparisons.append(StateComparison("from head to the declared schema", differences: count))
+        }
+        let repairs = comparison.wholeRepairs()
+        summary.restore = drift.isEmpty ? nil : repairs.restore
+        summary.adopt = drift.isEmpty ? nil : repairs.adopt
+        findings += drift
+        let placed = findings.map { finding in
+            var copy = finding
+            copy.places = [name]
+            return copy
+        }
+        return DriftReport(
+            databases: [summary], findings: placed,
+            diagram: Diagram(of: drift, live: liveCatalog, expected: expectedCatalog))
+    }
+
+    /// What the live database is compared with, and how a report calls it.
+    func expectation(
+        _ reference: DriftReference, _ graph: RevisionGraph, _ live: LiveDatabase, _ summary: inout DatabaseSummary
+    ) async throws -> (Catalog, String) {
+        let places = DriftPlaces(live: live, graph: graph)
+        return try await expectation(reference, places, graph, nil, live, &summary)
+    }
+
+    private struct Expectation {
+        let catalog: Catalog
+        let notes: [String]
+    }
+
+    private func expectation(
+        _ reference: DriftReference, _ places: DriftPlaces, _ graph: RevisionGraph, _ declared: Catalog?,
+        _ live: LiveDatabase, _ summary: inout DatabaseSummary
+    ) async throws -> (Catalog, String) {
+        let heads = reference == .head || live.applied == nil ? graph.heads : places.claimed
+        if reference == .declared || graph.scripts.isEmpty {
+            let catalog =
+                if let declared { declared } else {
+                    try await catalog(of: .declared, dialect: live.catalog.dialect, server: project.url)
+                }
+            return (catalog, "the declared schema")
+        }
+        let found = try await schema(after: heads, graph, live)
+        summary.notes += found.notes
+        let name = heads.isEmpty ? "base" : "\(heads == graph.heads ? "head" : "revision") \(places.names(heads))"
+        return (found.catalog, name)
+    }
+
+    /// The schema after some revisions, spelled as the live server would.
+    private func schema(
+        after heads: [RevisionID], _ graph: RevisionGraph, _ live: LiveDatabase
+    ) async throws -> Expectation {
+        let dialect = live.catalog.dialect
+        guard let head = heads.first else {
+            return Expectation(catalog: dialect.rules.newborn(version: live.catalog.version), notes: [])
+        }
+        let snapshot = heads.count == 1 ? try project.revisions.snapshot(of: head) : nil
+        if let snapshot, snapshot.version.major == live.catalog.version.major {
+            return Expectation(catalog: snapshot, notes: [])
+        }
+        step("replaying the revisions")
+        do {
+            let replayed = try await scratch(dialect).withScratch { connection in
+                try await graph.replay(upTo: heads, on: connection)
+                return try await reflect(connection)
+            }
+            return Expectation(catalog: replayed, notes: [])
+        } catch {
+            guard let snapshot else { throw error }
+            return Expectation(
+                catalog: snapshot,
+                notes: [
+                    "the snapshot is of \(dialect.title) \(snapshot.version), and no scratch database could be had to "
+                        + "replay the revisions on \(live.catalog.version)"
+                ])
+        }
+    }
+
+    private struct DeclaredState {
+        var catalog: Catalog?
+        var findings: [Finding] = []
+        /// `nil` when it could not be compared.
+        var count: Int?
+    }
+
+    /// The declared schema against the latest revision; loaded only when its files are not those of the snapshot.
+    private func declaredState(
+        _ graph: RevisionGraph, _ live: LiveDatabase, _ summary: inout DatabaseSummary
+    ) async throws -> DeclaredState {
+        guard graph.heads.count == 1, let head = graph.heads.first else { return DeclaredState() }
+        let dialect = live.catalog.dialect
+        if let recorded = try project.revisions.seal(of: head)?.declared, try declaredHash(dialect) == recorded {
+            return DeclaredState(count: 0)
+        }
+        do {
+            let declared = try await catalog(of: .declared, dialect: dialect, server: project.url)
+            let reached = try await schema(after: [head], graph, live).catalog
+            let findings = SchemaFindings.withoutRevision(head: reached, declared: declared)
+            return DeclaredState(catalog: declared, findings: findings, count: findings.count)
+        } catch let error as ScratchError {
+            summary.notes.append("the declared schema was not compared: \(error)")
+            return DeclaredState()
+        }
+    }
+}

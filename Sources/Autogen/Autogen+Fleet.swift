@@ -1,0 +1,107 @@
+import AutogenConnection
+public import AutogenDrift
+import AutogenRevisions
+import AutogenSchema
+
+/// One database of a fleet.
+public struct FleetMember: Sendable {
+    public let name: String
+    public let project: Project
+
+    public init(name: String, project: Project) {
+        self.name = name
+        self.project = project
+    }
+}
+
+extension Autogen {
+    /// One report over many databases; what can't be reached is a finding.
+    ///
+    /// - Parameter jobs: how many databases are read at the same time.
+    public func drift(
+        fleet: [FleetMember], jobs: Int, against reference: DriftReference = .revision
+    ) async throws -> DriftReport {
+        var reports = [DriftReport?](repeating: nil, count: fleet.count)
+        try await withThrowingTaskGroup(of: (Int, DriftReport).self) { group in
+            var next = 0
+            func begin() {
+                guard next < fleet.count else { return }
+                let (place, member) = (next, fleet[next])
+                next += 1
+                group.addTask { (place, try await report(of: member, reference)) }
+            }
+            for _ in 0..<max(1, jobs) { begin() }
+            while let (place, report) = try await group.next() {
+                reports[place] = report
+                begin()
+            }
+        }
+        return DriftReport.merged(reports.compactMap(\.self))
+    }
+
+    private func report(of member: FleetMember, _ reference: DriftReference) async throws -> DriftReport {
+        var autogen = self
+        autogen.project = member.project
+        do {
+            return try await autogen.drift(against: reference, name: member.name)
+        } catch let error as DatabaseError {
+            guard error.reason != .cancelled else { throw error }
+            let message = error.description.split(separator: "\n").first.map(String.init) ?? "no answer"
+            return .unreachable(member.name, because: message)
+        }
+    }
+
+    /// One report over the schemas of the project's database that should be like a template.
+    ///
+    /// - Parameters:
+    ///   - pattern: the names of the schemas, with `*` and `?`.
+    ///   - template: the schema of the project that they are copies of; the only one it has where it is `nil`.
+    public func drift(
+        schemas pattern: String, template: String?, against reference: DriftReference = .revision
+    ) async throws -> DriftReport {
+        let url = try databaseURL()
+        let graph = try project.revisions.graph()
+        step("reading \(url)")
+        let live = try await withConnection(to: url, for: .readOnly) { connection in
+            try await LiveDatabase.read(connection, table: project.versionTable, catalog: try await reflect(connection))
+        }
+        var summary = DatabaseSummary(name: "\(url)")
+        let (expected, state) = try await expectation(reference, graph, live, &summary)
+        let schemas = TenantSchemas.schemas(of: expected)
+        guard let name = template ?? (schemas.count == 1 ? schemas.first : nil), schemas.contains(name) else {
+            throw FleetError.noTemplate(template, schemas)
+        }
+        step("comparing the schemas")
+        let tenants = TenantSchemas(
+            in: live.catalog, matching: pattern, expected: expected, template: name, rules: expected.dialect.rules)
+        guard !tenants.names.isEmpty else { throw FleetError.noSchema(pattern) }
+        let reports = tenants.names.map { tenant in
+            let findings = tenants.findings(in: tenant)
+            var summary = DatabaseSummary(name: tenant)
+            summary.dialect = live.catalog.dialect
+            summary.version = live.catalog.version
+            summary.comparisons = [StateComparison("to the schema \(name) of \(state)", differences: findings.count)]
+            return DriftReport(databases: [summary], findings: findings)
+        }
+        var report = DriftReport.merged(reports)
+        for note in live.notes + summary.notes where !report.databases.isEmpty {
+            report.databases[0].notes.append(note)
+        }
+        return report
+    }
+}
+
+/// Why a fleet can't be compared.
+public enum FleetError: Error, Sendable, CustomStringConvertible {
+    case noTemplate(String?, [String])
+    case noSchema(String)
+
+    public var description: String {
+        switch self {
+        case .noTemplate(let name, let known):
+            (name.map { "the project has no schema \"\($0)\" to be the template" } ?? "which schema is the template?")
+                + "; add --template with one of \(known.joined(separator: ", "))"
+        case .noSchema(let pattern): "no schema of the database matches \"\(pattern)\""
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Autogen
+import AutogenDrift
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+struct DriftCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "drift", abstract: "Report how the live database differs from what it should be.",
+        discussion: """
+            Compares it with the revision it claims to be at, and looks for pending, edited and unknown revisions and \
+            for declared changes without a revision. Only reads. Exits with 1 when something new is found.
+
+            --fail-on takes a severity (error, warning, info: that and worse), a kind (missing, invalid-index, ...) or \
+            none. A baseline holds findings that are known, each with a reason and, if wanted, a last day; \
+            --accept writes the findings of this run into it.
+
+            Examples:
+              autogen drift
+              autogen drift --env production --fail-on error
+              autogen drift --report html=drift.html --report sarif=drift.sarif
+              autogen drift --all --jobs 8
+              autogen drift --schemas 'tenant_*' --template public
+              autogen drift --baseline known.json --accept "built by hand for the audit" --until 2026-12-31
+            """)
+
+    @Option(help: "text, json, markdown, html, github, gitlab, sarif or junit.", transform: Word.format)
+    var format = ReportFormat.text
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to a file.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Write a further report, such as html=drift.html.", valueName: "format=file"))
+    var report: [FurtherReport] = []
+
+    @Option(help: ArgumentHelp("What makes the run fail.", valueName: "severity|kind|none"), transform: Word.rule)
+    var failOn: [FailureRule] = []
+
+    @Option(help: ArgumentHelp("The findings that are known.", valueName: "file"))
+    var baseline: String?
+
+    @Option(help: ArgumentHelp("Write the findings into the baseline, for this reason.", valueName: "reason"))
+    var accept: String?
+
+    @Option(
+        help: ArgumentHelp("The last day on which what is accepted passes: 2026-12-31.", valueName: "day"),
+        transform: Word.day)
+    var until: Day?
+
+    @Option(
+        help: "What objects are compared with: revision (the one it claims to be at), head or declared.",
+        transform: Word.reference)
+    var against = DriftReference.revision
+
+    @OptionGroup var fleet: FleetOptions
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if accept != nil, baseline == nil { throw ValidationError("--accept needs --baseline FILE to write to") }
+        if until != nil, accept == nil { throw ValidationError("--until needs --accept REASON") }
+    }
+
+    func run() async throws {
+        let session = try Session(global, mayLackDatabase: fleet.isOfDatabases)
+        let known = try baseline.map { try BaselineFile.read($0, mayBeMissing: accept != nil) } ?? Baseline()
+        var found = try await fleet.report(session, against).marked(by: known, on: .today)
+        session.progress.ended()
+        if let accept, let baseline {
+            let extended = known.accepting(found.news, reason: accept, until: until)
+            try OutputFile.write(extended.text, to: baseline, session.terminal)
+            session.say("accepted \(found.news.count) finding\(found.news.count == 1 ? "" : "s") in \(baseline)")
+            found = found.marked(by: extended, on: .today)
+        }
+        let writer = ReportWriter(session: session)
+        try await writer.write(found, format, to: output)
+        for more in report { try await writer.write(found, more.format, to: more.file) }
+        try StepSummary.append(found, when: format == .github)
+        if !found.failures(failOn).isEmpty { throw ExitCode(ExitStatus.found.rawValue) }
+    }
+}
+
+extension Day {
+    /// In UTC, so that a baseline runs out at the same moment everywhere.
+    static var today: Day { Day(String(Date().formatted(.iso8601).prefix(10))) ?? .never }
+}

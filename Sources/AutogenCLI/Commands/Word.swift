@@ -1,0 +1,29 @@
+import ArgumentParser
+import AutogenDrift
+import AutogenRevisions
+
+/// Reads the words of options that stand for values of the engine; an unknown one is told with the nearest known.
+enum Word {
+    static func format(_ text: String) throws -> ReportFormat {
+        try known(text, ReportFormat.allCases.map(\.rawValue), ReportFormat.init)
+    }
+
+    static func reference(_ text: String) throws -> DriftReference {
+        try known(text, DriftReference.allCases.map(\.rawValue), DriftReference.init)
+    }
+
+    static func rule(_ text: String) throws -> FailureRule {
+        try known(text, FailureRule.words, { FailureRule($0) })
+    }
+
+    static func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else { throw ValidationError("\"\(text)\" is no day; write it as 2026-12-31") }
+        return day
+    }
+
+    private static func known<Value>(_ text: String, _ words: [String], _ read: (String) -> Value?) throws -> Value {
+        if let value = read(text) { return value }
+        let nearest = NearestName.find(text, among: words).map { "did you mean \"\($0)\"?" }
+        throw ValidationError("unknown word \"\(text)\"; \(nearest ?? "known are \(words.joined(separator: ", "))")")
+    }
+}

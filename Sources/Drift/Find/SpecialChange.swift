@@ -1,0 +1,26 @@
+import AutogenDiff
+import AutogenSchema
+
+/// Changes that have a name of their own, because a person knows at once what to do.
+enum SpecialChange {
+    /// `alteration` goes from the live object to the declared one.
+    static func kind(of alteration: Alteration) -> FindingKind? {
+        switch (alteration.from.definition, alteration.to.definition) {
+        case (.index(let live), .index(let declared)) where live.invalid && !declared.invalid: .invalidIndex
+        case (.constraint(let live), .constraint(let declared))
+        where live.definition == declared.definition + notValid: .unvalidatedConstraint
+        case (.domainConstraint(let live), .domainConstraint(let declared))
+        where live.definition == declared.definition + notValid: .unvalidatedConstraint
+        case (.column(let live), .column(let declared))
+        where live.notNullNotValid && !declared.notNullNotValid && alteration.isOnly(["not null not valid"]):
+            .unvalidatedConstraint
+        case (.trigger(let live), .trigger(let declared))
+        where live.enabled == .disabled && declared.enabled != .disabled: .disabledTrigger
+        case (.eventTrigger(let live), .eventTrigger(let declared))
+        where live.enabled == .disabled && declared.enabled != .disabled: .disabledTrigger
+        default: nil
+        }
+    }
+
+    private static let notValid = " NOT VALID"
+}

@@ -1,0 +1,101 @@
+public import AutogenPlan
+public import AutogenSchema
+
+/// The schemas of one database that should all be alike, each compared with a template.
+///
+/// The database is read once; a schema that is as it should be costs one pass over its objects.
+public struct TenantSchemas: Sendable {
+    private let live: Catalog
+    private let template: Catalog
+    private let templateName: String
+    private let rules: any DDLRules
+    /// The objects of each schema that fits the pattern.
+    private let members: [String: [ObjectID]]
+
+    /// - Parameters:
+    ///   - pattern: the names of the schemas, with `*` and `?`.
+    ///   - expected: the catalog that holds the template.
+    public init(
+        in live: Catalog, matching pattern: String, expected: Catalog, template name: String, rules: any DDLRules
+    ) {
+        self.live = live
+        self.rules = rules
+        templateName = name
+        let own = expected.objects.keys.filter { Self.schema(of: $0) == name }
+        template = Catalog.mixed(Set(own), like: expected) { _ in expected }
+        var members: [String: [ObjectID]] = [:]
+        var fits: [String: Bool] = [:]
+        for id in live.objects.keys {
+            guard let schema = Self.schema(of: id) else { continue }
+            let isMember = fits[schema] ?? (schema != name && Wildcard.matches(schema, pattern))
+            fits[schema] = isMember
+            if isMember { members[schema, default: []].append(id) }
+        }
+        self.members = members
+    }
+
+    /// The schemas that fit the pattern.
+    public var names: [String] { members.keys.sorted() }
+
+    /// The schemas of a catalog that hold something.
+    public static func schemas(of catalog: Catalog) -> [String] {
+        Set(catalog.objects.keys.filter { $0.kind != .namespace }.compactMap(schema)).sorted()
+    }
+
+    /// What is wrong in one schema, in the names of the template, with the SQL in its own.
+    public func findings(in name: String) -> [Finding] {
+        let naming = SchemaName(name, to: templateName)
+        let ids = members[name] ?? []
+        guard !isAlike(ids, naming) else { return [] }
+        let catalog = Catalog.mixed(Set(ids), like: live) { _ in live }
+            .mapped(ids: naming.id, definitions: { naming.definition($0.definition) })
+        let back = SchemaName(templateName, to: name)
+        return SchemaFindings(live: catalog, expected: template, rules: rules).findings().map { finding in
+            var copy = finding
+            copy.restore = finding.restore.map { $0.renamed(back) }
+            copy.adopt = finding.adopt.map { $0.renamed(back) }
+            copy.places = [name]
+            return copy
+        }
+    }
+
+    private func isAlike(_ ids: [ObjectID], _ naming: SchemaName) -> Bool {
+        guard ids.count == template.objects.count else { return false }
+        return ids.allSatisfy { id in
+            guard let object = live[id], let model = template[naming.id(id)] else { return false }
+            return object.definition == model.definition || naming.definition(object.definition) == model.definition
+        }
+    }
+
+    /// The schema that an object lives in, where its kind lives in one.
+    private static func schema(of id: ObjectID) -> String? {
+        switch (id.target ?? id).kind {
+        case .defaultPrivileges: id.path.count > 1 && !id.path[1].isEmpty ? id.path[1] : nil
+        case .namespace: id.path.first
+        case .extension, .language, .accessMethod, .cast, .transform, .foreignDataWrapper, .server, .userMapping,
+            .publication, .subscription, .eventTrigger:
+            nil
+        default: id.path.count > 1 ? id.path.first : nil
+        }
+    }
+}
+
+extension Repair {
+    fileprivate func renamed(_ naming: SchemaName) -> Repair {
+        Repair(sql: "-- for the schema \(naming.new)\n" + naming.text(sql), hazards: hazards, together: together)
+    }
+}
+
+/// Names with `*` for any letters and `?` for one.
+enum Wildcard {
+    static func matches(_ name: String, _ pattern: String) -> Bool { matches(name[...], pattern[...]) }
+
+    private static func matches(_ name: Substring, _ pattern: Substring) -> Bool {
+        guard let mark = pattern.first else { return name.isEmpty }
+        if mark == "*" {
+            return matches(name, pattern.dropFirst()) || !name.isEmpty && matches(name.dropFirst(), pattern)
+        }
+        guard let letter = name.first, mark == "?" || mark == letter else { return false }
+        return matches(name.dropFirst(), pattern.dropFirst())
+    }
+}

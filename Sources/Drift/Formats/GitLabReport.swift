@@ -1,0 +1,38 @@
+import AutogenSchema
+
+/// A code quality report (<https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>).
+public enum GitLabReport {
+    public static func text(of report: DriftReport) -> String {
+        JSON.array(report.news.map { json($0, report) }).indented + "\n"
+    }
+
+    private static func json(_ finding: Finding, _ report: DriftReport) -> JSON {
+        let places = ReportWords.places(of: finding, in: report).map { ", \($0)" } ?? ""
+        return .object([
+            .init("description", .string(finding.title + places)),
+            .init("check_name", .string("drift/\(finding.kind.rawValue)")),
+            .init("fingerprint", .string("\(finding.id)\(finding.fingerprint)")),
+            .init("severity", .string(word(finding.severity))),
+            .init(
+                "location",
+                .object([
+                    .init("path", .string(ReportPlace.file(of: finding))),
+                    .init("lines", .object([.init("begin", .integer(1))])),
+                ])),
+        ])
+    }
+
+    private static func word(_ severity: Severity) -> String {
+        switch severity {
+        case .error: "critical"
+        case .warning: "minor"
+        case .info: "info"
+        }
+    }
+}
+
+/// The file that a format shows a finding beside, where it must have one.
+enum ReportPlace {
+    /// The configuration stands for the database.
+    static func file(of finding: Finding) -> String { finding.subject.file ?? "autogen.yaml" }
+}

@@ -1,0 +1,105 @@
+import AutogenDiff
+import AutogenPlan
+
+/// The report as a comment on a pull request: the findings as a list, definitions and SQL folded away.
+public enum MarkdownReport {
+    /// GitHub takes comments of up to 65,536 characters; what does not fit is counted.
+    static let limit = 60_000
+
+    public static func text(of report: DriftReport) -> String {
+        var text =
+            "## \(icon(report)) Drift of \(escaped(ReportWords.title(of: report))): \(ReportWords.counts(report))\n"
+        if let database = report.databases.first, !report.isFleet {
+            text += "\n" + ReportWords.state(of: database)
+            text += ReportWords.comparisons(of: database).map { "; \($0)" } ?? ""
+            text += "\n"
+        }
+        for database in report.databases {
+            for note in database.notes { text += "\n> \(escaped(note))\n" }
+        }
+        var left = 0
+        for section in ReportTree(report.findings).sections {
+            var part = "\n### \(escaped(section.title))\n"
+            for branch in section.branches {
+                if !branch.title.isEmpty { part += "\n#### \(escaped(branch.title))\n" }
+                for finding in branch.findings {
+                    let item = self.item(finding, report)
+                    if text.utf8.count + part.utf8.count + item.utf8.count > limit { left += 1 } else { part += item }
+                }
+            }
+            text += part
+        }
+        if left > 0 { text += "\nAnd \(left) more finding\(left == 1 ? "" : "s"), left out here for their length.\n" }
+        return text
+    }
+
+    private static func item(_ finding: Finding, _ report: DriftReport) -> String {
+        var lines = ["", "- \(icon(finding)) **\(finding.kind.title)** \(escaped(finding.title))"]
+        for remark in [ReportWords.known(finding), ReportWords.places(of: finding, in: report), finding.advice] {
+            if let remark { lines.append("  <br>\(escaped(remark))") }
+        }
+        lines += table(of: finding.differences)
+        lines += folded("Declared", finding.declared, finding.live == nil || finding.declared != finding.live)
+        lines += folded("Live", finding.live, finding.declared != finding.live)
+        lines += folded(title("Restore what is declared", finding.restore), finding.restore?.sql, true)
+        lines += folded(title("Take it over", finding.adopt), finding.adopt?.sql, true)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func table(of differences: [Difference]) -> [String] {
+        guard !differences.isEmpty else { return [] }
+        let rows = differences.map { "  | \($0.attribute) | \(cell($0.from)) | \(cell($0.to)) |" }
+        return ["", "  | | declared | live |", "  |---|---|---|"] + rows
+    }
+
+    private static func title(_ title: String, _ repair: Repair?) -> String {
+        guard let kinds = repair?.hazards.map(\.kind.rawValue), !kinds.isEmpty else { return title }
+        var seen: Set<String> = []
+        return "\(title) (\(kinds.filter { seen.insert($0).inserted }.joined(separator: ", ")))"
+    }
+
+    private static func folded(_ title: String, _ code: String?, _ isWanted: Bool) -> [String] {
+        guard let code, isWanted else { return [] }
+        var fence = "```"
+        while code.contains(fence) { fence += "`" }
+        let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+        let body = lines.last == "  " ? Array(lines.dropLast()) : lines
+        return ["", "  <details><summary>\(title)</summary>", "", "  \(fence)sql"] + body + [
+            "  \(fence)", "  </details>",
+        ]
+    }
+
+    private static func cell(_ text: String) -> String {
+        let line = OneLine.text(text)
+        let short = line.count > 100 ? "\(line.prefix(100)) ..." : line
+        return short.isEmpty ? "" : "`\(short.replacing("|", with: "\\|").replacing("`", with: "'"))`"
+    }
+
+    /// Names are text: no letter of them is markup.
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in OneLine.text(text) {
+            switch character {
+            case "<": result += "&lt;"
+            case "&": result += "&amp;"
+            case "*", "_", "`", "[", "]", "|", "#", "\\", "~": result += "\\\(character)"
+            case "@": result += "&#64;"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+
+    private static func icon(_ report: DriftReport) -> String {
+        report.count(.error) > 0 ? "❌" : report.news.isEmpty ? "✅" : "⚠️"
+    }
+
+    private static func icon(_ finding: Finding) -> String {
+        guard finding.isNew else { return "☑️" }
+        switch finding.severity {
+        case .error: return "❌"
+        case .warning: return "⚠️"
+        case .info: return "ℹ️"
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import AutogenRevisions
+import AutogenSchema
+
+/// SARIF 2.1.0 (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>), for code scanning.
+public enum SARIFReport {
+    public static func text(of report: DriftReport) -> String {
+        let tool = JSON.object([
+            .init(
+                "driver",
+                .object([
+                    .init("name", .string("autogen")), .init("semanticVersion", .string(AutogenVersion.text)),
+                    .init("rules", .array(FindingKind.allCases.map(rule))),
+                ]))
+        ])
+        let run = JSON.object([
+            .init("tool", tool), .init("columnKind", .string("unicodeCodePoints")),
+            .init("results", .array(report.findings.map { result($0, report) })),
+        ])
+        return JSON.object([
+            .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+            .init("version", .string("2.1.0")), .init("runs", .array([run])),
+        ]).indented + "\n"
+    }
+
+    private static func rule(_ kind: FindingKind) -> JSON {
+        .object([
+            .init("id", .string(kind.rawValue)), .init("name", .string(name(of: kind))),
+            .init("shortDescription", message(kind.explanation)),
+        ])
+    }
+
+    /// `InvalidIndex`: names of rules are one word.
+    private static func name(of kind: FindingKind) -> String {
+        kind.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
+    private static func result(_ finding: Finding, _ report: DriftReport) -> JSON {
+        let rest = [ReportWords.places(of: finding, in: report), finding.advice].compactMap(\.self)
+        var members: [JSON.Member] = [
+            .init("ruleId", .string(finding.kind.rawValue)),
+            .init("ruleIndex", .integer(Int64(FindingKind.allCases.firstIndex(of: finding.kind) ?? -1))),
+            .init("level", .string(level(finding.severity))),
+            .init("message", message(([finding.title] + rest).joined(separator: "\n"))),
+            .init("locations", .array([location(finding)])),
+            .init(
+                "partialFingerprints",
+                .object([
+                    .init("finding/v1", .string(finding.id)), .init("content/v1", .string(finding.fingerprint)),
+                ])),
+        ]
+        if let known = finding.known, !known.isExpired {
+            members.append(
+                .init(
+                    "suppressions",
+                    .array([
+                        .object([
+                            .init("kind", .string("external")), .init("justification", .string(known.reason)),
+                        ])
+                    ])))
+        }
+        return .object(members)
+    }
+
+    private static func location(_ finding: Finding) -> JSON {
+        let file = JSON.object([
+            .init("artifactLocation", .object([.init("uri", .string(uri(ReportPlace.file(of: finding))))])),
+            .init("region", .object([.init("startLine", .integer(1))])),
+        ])
+        let object = JSON.object([
+            .init("fullyQualifiedName", .string(finding.subject.name)),
+            .init("kind", .string(finding.subject.kind)),
+        ])
+        return .object([.init("physicalLocation", file), .init("logicalLocations", .array([object]))])
+    }
+
+    /// The path as a relative URI.
+    private static func uri(_ path: String) -> String {
+        path.utf8.map { byte in
+            let isPlain = (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x2D...0x39).contains(byte)
+            if isPlain || byte == 0x5F || byte == 0x7E { return String(UnicodeScalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count == 1 ? "0" : "") + digits
+        }.joined()
+    }
+
+    private static func message(_ text: String) -> JSON { .object([.init("text", .string(text))]) }
+
+    private static func level(_ severity: Severity) -> String {
+        switch severity {
+        case .error: "error"
+        case .warning: "warning"
+        case .info: "note"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// What was found in one database or in a whole fleet.
+///
+/// A report of several databases has each finding once, with the ``Finding/places`` that have it.
+public struct DriftReport: Sendable, Hashable {
+    public var databases: [DatabaseSummary]
+    /// The worst first, then by kind and name.
+    public private(set) var findings: [Finding]
+    /// What changed and what is around it.
+    public var diagram: Diagram
+
+    public init(databases: [DatabaseSummary], findings: [Finding], diagram: Diagram = Diagram()) {
+        self.databases = databases
+        self.findings = findings.sorted(by: Self.precedes)
+        self.diagram = diagram
+    }
+
+    /// Whether it is about more than one database.
+    public var isFleet: Bool { databases.count > 1 }
+    /// Findings that no baseline lets pass.
+    public var news: [Finding] { findings.filter(\.isNew) }
+
+    public func count(_ severity: Severity) -> Int { news.count { $0.severity == severity } }
+
+    /// The report with what a baseline knows marked as such.
+    public func marked(by baseline: Baseline, on today: Day) -> DriftReport {
+        var copy = self
+        copy.findings = findings.map { baseline.marked($0, on: today) }
+        return copy
+    }
+
+    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        if left.severity != right.severity { return left.severity > right.severity }
+        if left.subject.name != right.subject.name { return left.subject.name < right.subject.name }
+        return left.kind.rawValue < right.kind.rawValue
+    }
+}

@@ -1,0 +1,52 @@
+public import AutogenDiff
+public import AutogenSchema
+
+/// One thing that is wrong with a database, as a person can act on it.
+public struct Finding: Sendable, Hashable {
+    public let kind: FindingKind
+    public let subject: Subject
+    public let severity: Severity
+    /// What is wrong, in one line without the name of the subject.
+    public let message: String
+    /// The attributes that differ, from declared to live.
+    public var differences: [Difference] = []
+    /// The definition that should be; `nil` where there should be nothing.
+    public var declared: String?
+    /// The definition that the database has; `nil` where it has nothing.
+    public var live: String?
+    /// SQL that makes the database what it should be.
+    public var restore: Repair?
+    /// SQL that makes of a database as declared what the live one is: what a revision would hold that takes the drift over.
+    public var adopt: Repair?
+    /// What a person does about it, where that is no SQL.
+    public var advice: String?
+    /// Parts that share the fate of the subject, such as the columns of a table.
+    public var parts: [ObjectID] = []
+    /// The databases or schemas that have it; one for a report of one database.
+    public var places: [String] = []
+    /// Why it is let pass, where the baseline knows it.
+    public var known: KnownFinding?
+
+    public init(_ kind: FindingKind, _ subject: Subject, _ severity: Severity, _ message: String) {
+        self.kind = kind
+        self.subject = subject
+        self.severity = severity
+        self.message = message
+    }
+
+    /// The same in each run for the same kind of drift of the same object, whatever the database.
+    public var id: String { String(SHA256.hexadecimal("\(kind.rawValue)\n\(subject.name)").prefix(12)) }
+
+    /// Changes with what is found: a finding that is known and has become another is new.
+    public var fingerprint: String {
+        let differences = differences.map { "\($0.attribute): \($0.from) -> \($0.to)" }
+        let text = [declared ?? "", live ?? "", message] + differences
+        return String(SHA256.hexadecimal(text.joined(separator: "\n")).prefix(16))
+    }
+
+    /// `column public.users.email: type text -> integer`
+    public var title: String { subject.name + (message.hasPrefix("is ") ? " " : ": ") + message }
+
+    /// Whether it counts: not known, or known and run out.
+    public var isNew: Bool { known?.isExpired ?? true }
+}
