@@ -3,6 +3,7 @@ import Autogen
 import AutogenConnection
 import AutogenMetadata
 import AutogenRevisions
+import AutogenSQLiteConnection
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -52,8 +53,12 @@ struct Session {
         self.options = options
         self.terminal = terminal
         self.progress = progress
-        var autogen = Autogen(provider: DriverProvider(busyTimeout: .seconds(min(wait ?? 5, 5))), project: project) {
-            event in
+        var provider = DriverProvider(
+            busyTimeout: .seconds(min(wait ?? 5, 5)), extensions: configuration?.extensions ?? [])
+        if progress.isShown {
+            provider.onProgress = { progress.advanced(Self.text(of: $0)) }
+        }
+        var autogen = Autogen(provider: provider, project: project) { event in
             switch event {
             case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say(text) }
@@ -114,6 +119,12 @@ struct Session {
             project.url = nil
             return project
         }
+    }
+
+    /// `INSERT OR ROLLBACK INTO users (id, name): 1250000 rows, 3.1 s`
+    private static func text(of progress: StatementProgress) -> String {
+        let rows = progress.rows > 0 ? "\(progress.rows) rows, " : ""
+        return "\(progress.statement): \(rows)\(progress.elapsed.formatted)"
     }
 
     private static func show(_ event: MigrationEvent, _ terminal: Terminal, _ progress: Progress, isVerbose: Bool) {

@@ -12,6 +12,8 @@ struct Configuration {
     var revisions = RevisionSettings()
     var objects = ObjectRules()
     var naming = NamingConvention()
+    /// SQLite extensions to load, with paths that start from the folder of the file made whole.
+    var extensions: [String] = []
     var environments: [(name: String, settings: EnvironmentSettings)] = []
 
     /// The project with the database of one environment.

@@ -25,12 +25,19 @@ enum ConfigurationReader {
         var configuration = Configuration(folder: folder, file: file)
         guard let node = try compose(text, file) else { return configuration }
         let top = try ConfigurationNode(node: node, file: file)
-            .members(["schema", "revisions", "objects", "naming", "environments"], of: "the configuration")
+            .members(
+                ["schema", "revisions", "objects", "naming", "environments", "load_extension"], of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
             configuration.sources = try schema.strings("\"source\"")
         }
         if let revisions = try top["revisions"]?.members(RevisionSettings.keys, of: "\"revisions\"") {
             configuration.revisions = try RevisionSettings(revisions)
+        }
+        if let extensions = try top["load_extension"]?.strings("\"load_extension\"") {
+            // A bare name is looked for where the system keeps its libraries.
+            configuration.extensions = extensions.map { path in
+                path.hasPrefix("/") || !path.contains("/") || folder == "." ? path : "\(folder)/\(path)"
+            }
         }
         if let objects = top["objects"] { configuration.objects = try ObjectSettings.rules(objects) }
         if let naming = top["naming"] { configuration.naming = try ObjectSettings.naming(naming) }
