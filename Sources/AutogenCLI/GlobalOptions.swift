@@ -61,7 +61,19 @@ struct GlobalOptions: ParsableArguments {
                 break
             }
         }
-        guard index > 0, index < arguments.count, !arguments[index].hasPrefix("-") else { return arguments }
-        return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+        guard index > 0, index < arguments.count, !arguments[index].hasPrefix("-") else {
+            return withStepsLast(arguments)
+        }
+        return withStepsLast([arguments[index]] + arguments[..<index] + arguments[(index + 1)...])
+    }
+
+    /// Puts `-1`, which is a revision and looks like an option, behind `--`.
+    private static func withStepsLast(_ arguments: [String]) -> [String] {
+        func isStep(_ argument: String) -> Bool {
+            argument.hasPrefix("-") && argument.count > 1 && argument.dropFirst().allSatisfy(\.isWholeNumber)
+        }
+        let steps = arguments.filter(isStep)
+        guard !steps.isEmpty, !arguments.contains("--") else { return arguments }
+        return arguments.filter { !isStep($0) } + ["--"] + steps
     }
 }

@@ -7,7 +7,7 @@ struct DowngradeCommand: AsyncParsableCommand {
         commandName: "downgrade", abstract: "Take revisions back.",
         discussion: """
             Examples:
-              autogen downgrade -- -1    (or: autogen downgrade current-1)
+              autogen downgrade -1
               autogen downgrade base
               autogen downgrade billing@base     (one branch)
               autogen downgrade head:3f2a --sql  (prints the script for psql or sqlite3; no database is asked)

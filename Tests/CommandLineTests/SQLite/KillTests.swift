@@ -12,7 +12,7 @@ import Testing
         let clock = ContinuousClock()
         let upgrade = try await clock.measure { try await ledger.project.done("upgrade") }
         let after = try await ledger.state()
-        let downgrade = try await clock.measure { try await ledger.project.done("downgrade", "--", "-1") }
+        let downgrade = try await clock.measure { try await ledger.project.done("downgrade", "-1") }
         #expect(try await ledger.state() == before)
         var dice = SystemRandomNumberGenerator()
         var killed = 0
@@ -21,7 +21,7 @@ import Testing
         for number in 1...kills {
             let state = try await ledger.state()
             let isUp = state == before
-            let command = isUp ? ["upgrade"] : ["downgrade", "--", "-1"]
+            let command = isUp ? ["upgrade"] : ["downgrade", "-1"]
             let point = Double.random(in: 0.02...1.05, using: &dice)
             let delay = (isUp ? upgrade : downgrade) * point
             if try await Program.killed(after: delay, program, command, in: ledger.project.folder) { killed += 1 }
