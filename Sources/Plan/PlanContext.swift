@@ -47,6 +47,10 @@ public struct PlanContext: Sendable {
         return whole
     }
 
+    /// Whether the object goes only after its rows have been brought to another table, so that nothing that one needs can
+    /// wait for it.
+    func isCarried(_ id: ObjectID) -> Bool { carriers.contains(id) || carrier(of: id) != nil }
+
     /// Whether the object is made by the script.
     public func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }
 }

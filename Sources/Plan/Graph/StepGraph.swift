@@ -59,9 +59,9 @@ struct StepGraph {
             if let object = context.to[id] { makers[id] = add(.create(object)) }
         }
         for id in context.dropped.union(context.rebuilt).sorted() {
-            if let object = context.from[id], context.carrier(of: id) == nil { droppers[id] = add(.drop(object)) }
+            if let object = context.from[id], !isHeld(id) { droppers[id] = add(.drop(object)) }
         }
-        for id in context.dropped.union(context.rebuilt) {
+        for id in context.dropped.union(context.rebuilt) where isHeld(id) {
             if let table = context.carrier(of: id) { droppers[id] = droppers[table] }
         }
         for id in context.altered.keys.sorted() {
@@ -71,6 +71,9 @@ struct StepGraph {
             if let object = context.from[id] { asides[id] = add(.setAside(object)) }
         }
     }
+
+    /// Whether values must stay until they have been brought to another table; a default holds none, and can go before.
+    private func isHeld(_ id: ObjectID) -> Bool { id.kind == .column && context.carrier(of: id) != nil }
 
     /// An object is made after what it needs has been made.
     private mutating func addCreationEdges(_ rules: any DDLRules) {
@@ -98,7 +101,9 @@ struct StepGraph {
                     if let aside, !context.lingering.contains(needer), context.carrier(of: needer) == nil {
                         order(first, aside)
                     }
-                    if let alterer, rules.alteration(of: id, awaitsDropOf: needer, in: context) {
+                    if let alterer, !context.isCarried(needer),
+                        rules.alteration(of: id, awaitsDropOf: needer, in: context)
+                    {
                         order(first, alterer)
                     }
                 } else if let dropper, context.altered[needer] != nil, let first = makers[needer] {

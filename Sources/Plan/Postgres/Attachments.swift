@@ -159,8 +159,9 @@ enum Attachments {
         return [ObjectID(.partition, path: table.path)]
     }
 
-    /// The columns of a typed table come with the attributes of its type.
+    /// New columns of a typed table come with the attributes of its type; what changes of the others is the table's own.
     private static func typeOfTable(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+        guard context.isMade(column) else { return [] }
         let table = context.to.body(ObjectID(.table, path: column.relationPath), as: Table.self)
         return table.map { $0.ofType.isEmpty ? [] : [ObjectID(.compositeType, path: $0.ofType)] } ?? []
     }

@@ -125,7 +125,7 @@ public struct PostgresRules: DDLRules {
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
         case .alter(let change):
             Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
-                + Descent.dependents(below: change.id, in: context)
+                + Descent.dependents(below: change.id, in: context).filter { !context.isCarried($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
                 + Attachments.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)

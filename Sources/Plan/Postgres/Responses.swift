@@ -12,6 +12,7 @@ enum Responses {
         let stays = context.to.dependencies[dependent.id]?.contains(lost.id) == true
         // While its table is made anew, nothing can change over from the old column to a new one.
         let isMadeAnew = context.from.parents[lost.id].map(context.rebuilt.contains) ?? false
-        return context.altered[dependent.id] != nil && !stays && !isMadeAnew ? .stay : .rebuild
+        let letsGo = context.altered[dependent.id] != nil && !stays && !isMadeAnew
+        return letsGo && !CompositeTypeRule.replaces(lost.id, under: dependent.id, in: context) ? .stay : .rebuild
     }
 }

@@ -29,12 +29,21 @@ struct RowCarrying {
             values.append(value)
             hazards += hazard.map { [$0] } ?? []
         }
-        guard !names.isEmpty else { return numbers }
+        hazards += lostColumns.map { Hazard(.dataLoss, "deletes the values of column \(new.name).\($0)") }
         let overriding: SQL = columns.contains { $0.1.identity != nil } ? " OVERRIDING SYSTEM VALUE" : ""
-        let target: SQL = "\(name: new.path) (\(names, separator: ", "))"
+        // Where the tables have no column in common, the rows stay as many as they are.
+        let target: SQL = names.isEmpty ? "" : " (\(names, separator: ", "))"
+        let list: SQL = values.isEmpty ? "" : " \(values, separator: ", ")"
         let copy: SQL =
-            "INSERT INTO \(target)\(overriding)\nSELECT \(values, separator: ", ") FROM ONLY \(name: old.path)"
+            "INSERT INTO \(name: new.path)\(target)\(overriding)\nSELECT\(list) FROM ONLY \(name: old.path)"
         return [Statement(copy, hazards: hazards)] + numbers
+    }
+
+    private var lostColumns: [String] {
+        (context.oldParts[old] ?? []).filter { id in
+            guard let column = context.from.body(id, as: Column.self), column.generated == nil else { return false }
+            return !context.to.contains(ObjectID(.column, path: new.path + [id.name]))
+        }.map(\.name).sorted()
     }
 
     private var columns: [(ObjectID, Column)] {
@@ -58,11 +67,12 @@ struct RowCarrying {
     }
 
     /// New generators go on where those of the old table are.
-    private var numbers: [Statement] {
+    private var numbers: [Statement] { handovers.flatMap { $0.statements + $0.start(in: context.to) } }
+
+    private var handovers: [Handover] {
         guard old.name == Aside.id(of: new).name else { return [] }
-        return columns.flatMap { id, _ -> [Statement] in
-            let before = ObjectID(.column, path: old.path + [id.name])
-            return Handover(from: before, to: id, in: context).map { $0.statements + $0.start(in: context.to) } ?? []
+        return columns.compactMap { id, _ in
+            Handover(from: ObjectID(.column, path: old.path + [id.name]), to: id, in: context)
         }
     }
 
@@ -101,8 +111,10 @@ struct RowCarrying {
         case .drop(let object):
             guard object.kind == .sequence else { return [] }
             return (context.dependents[object.id] ?? []).compactMap { id in
-                let table = ObjectID(.table, path: id.relationPath)
-                return id.kind == .columnDefault && tables[table] != nil ? table : nil
+                guard id.kind == .columnDefault,
+                    let table = RowCarrying(from: ObjectID(.table, path: id.relationPath), in: context)
+                else { return nil }
+                return table.handovers.contains { $0.old?.sequence == object.id.path } ? table.old : nil
             }
         case .alter, .setAside: return []
         }

@@ -182,6 +182,7 @@ struct InheritancePlanTests {
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 -- rewrite: copies the rows of t_1__old to t
                 -- may fail: fails if a row fits no partition of t
+                -- data loss: deletes the values of column t.gone
                 INSERT INTO public.t (id, n)
                 SELECT id, n FROM ONLY public.t_1__old;
                 DROP TABLE public.t_1__old;
@@ -259,6 +260,7 @@ struct InheritancePlanTests {
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 -- rewrite: copies the rows of t__old to t
                 -- may fail: fails if a row fits no partition of t
+                -- data loss: deletes the values of column t.n
                 INSERT INTO public.t (id)
                 SELECT id FROM ONLY public.t__old;
                 DROP TABLE public.t__old;

@@ -67,6 +67,7 @@ struct RandomPairPlanTests2 {
                 );
                 CREATE TABLE public.t OF public.one;
                 -- rewrite: copies the rows of t__old to t
+                -- data loss: deletes the values of column t.c
                 INSERT INTO public.t (a)
                 SELECT a FROM ONLY public.t__old;
                 DROP TABLE public.t__old;

@@ -72,6 +72,10 @@ import Testing
                 CREATE OR REPLACE RULE r AS
                     ON UPDATE TO public.u DO  DELETE FROM public.t
                   WHERE (t.a IS NULL);
+                -- rewrite: copies the rows of t__old to t
+                -- data loss: deletes the values of column t.b
+                INSERT INTO public.t
+                SELECT FROM ONLY public.t__old;
                 DROP TABLE public.t__old;
                 """),
         PlanCase(

@@ -39,6 +39,27 @@ enum CompositeTypeRule: PostgresRule {
             .flatMap { context.oldParts[$0] ?? [] }.filter { $0.kind == .column }
     }
 
+    /// Whether a column goes with the same alteration of a type with which one comes that an object will need: nothing can
+    /// change over from one to the other.
+    static func replaces(_ column: ObjectID, under needer: ObjectID, in context: PlanContext) -> Bool {
+        func type(_ column: ObjectID, _ catalog: Catalog) -> [String]? {
+            guard column.kind == .column else { return nil }
+            return catalog.body(ObjectID(.table, path: column.relationPath), as: Table.self)?.ofType
+        }
+        guard let lost = type(column, context.from), context.altered[ObjectID(.compositeType, path: lost)] != nil else {
+            return false
+        }
+        var seen: Set<ObjectID> = [needer]
+        var queue = [needer]
+        while let id = queue.popLast() {
+            for need in context.to.dependencies[id] ?? [] where context.isMade(need) && seen.insert(need).inserted {
+                if type(need, context.to) == lost { return true }
+                queue.append(need)
+            }
+        }
+        return false
+    }
+
     /// The table that is typed no longer before a column goes: a typed one gives none up.
     static func ending(before column: ObjectID, in context: PlanContext) -> [ObjectID] {
         let table = ObjectID(.table, path: column.relationPath)
@@ -54,7 +75,8 @@ enum CompositeTypeRule: PostgresRule {
         let head: SQL = "ALTER TYPE \(name: change.id.path)"
         // Tables of the type follow it.
         let isOfTables = (context.dependents[change.id] ?? []).contains {
-            context.from.body($0, as: Table.self)?.ofType == change.id.path && !context.dropped.contains($0)
+            context.from.body($0, as: Table.self)?.ofType == change.id.path
+                && (!context.dropped.contains($0) || context.carriers.contains($0))
         }
         let cascade: SQL = isOfTables ? " CASCADE" : ""
         let dropped = from.attributes.filter { !to.attributes.contains($0) }
