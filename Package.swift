@@ -107,7 +107,8 @@ let package = Package(
         tests(
             "Property",
             [
-                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection", "TestSupport",
+                "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
+                "AutogenSQLiteConnection", "TestSupport",
             ]),
         tests(
             "Revisions",
@@ -122,7 +123,9 @@ let package = Package(
                 "AutogenMetadata", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
                 "AutogenSQLiteConnection", "TestSupport",
             ]),
-        tests("CommandLine", ["AutogenMain"]),
+        tests(
+            "CommandLine",
+            ["AutogenMain", "AutogenConnection", "AutogenSQLiteConnection", "AutogenSchema", "TestSupport"]),
     ]
 )
 

@@ -56,7 +56,7 @@ extension Autogen {
     }
 
     func reflect(_ connection: any Connection) async throws -> Catalog {
-        project.versionTable.removed(from: try await Reflector.catalog(of: connection))
+        project.view(try await Reflector.catalog(of: connection))
     }
 
     func withConnection<Result: Sendable>(
@@ -76,14 +76,19 @@ extension Autogen {
     /// The schema after a revision, from its snapshot if that was written by the same release of the engine, and by
     /// replaying the history otherwise; `nil` is the empty schema before the first.
     func catalog(after id: RevisionID?, in graph: RevisionGraph, dialect: Dialect?) async throws -> Catalog {
-        guard let id else {
+        try await catalog(after: id.map { [$0] } ?? [], in: graph, dialect: dialect)
+    }
+
+    /// The same after several revisions; none of them is the empty schema.
+    func catalog(after ids: [RevisionID], in graph: RevisionGraph, dialect: Dialect?) async throws -> Catalog {
+        guard let first = ids.first else {
             return try await scratch(known(dialect, "an empty schema")).withScratch { try await reflect($0) }
         }
-        if let snapshot = try project.revisions.snapshot(of: id) { return snapshot }
-        guard let script = graph[id] else { throw AutogenError.noSnapshot(id) }
-        step("replaying the revisions up to \(id)")
+        if ids.count == 1, let snapshot = try project.revisions.snapshot(of: first) { return snapshot }
+        guard let script = graph[first] else { throw AutogenError.noSnapshot(first) }
+        step("replaying the revisions up to \(ids.map(\.text).joined(separator: ", "))")
         return try await scratch(script.revision.dialect).withScratch { connection in
-            try await graph.replay(upTo: [id], on: connection)
+            try await graph.replay(upTo: ids, on: connection)
             return try await reflect(connection)
         }
     }

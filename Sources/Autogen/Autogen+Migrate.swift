@@ -15,6 +15,39 @@ extension Autogen {
         try await migrate(creating: true) { try await $0.upgrade(to: reference) }
     }
 
+    /// What an upgrade or a downgrade would run, in order.
+    public func steps(_ direction: Direction, to reference: RevisionReference) async throws -> [RevisionScript] {
+        let graph = try project.revisions.graph()
+        return try await withDatabase { connection in
+            guard let connection else {
+                guard direction == .upgrade else { return [] }
+                return try graph.upgrades(to: graph.upgradeTargets(of: reference, applied: []), applied: [])
+            }
+            return try await migrator(connection, graph).steps(direction, to: [reference])
+        }
+    }
+
+    /// The SQL of a migration, version table included, without asking any database.
+    public func offline(_ direction: Direction, _ range: RevisionRange) throws -> String {
+        let graph = try project.revisions.graph()
+        let scripts = try graph.offline(direction, range)
+        return try OfflineScript(
+            direction, scripts, dialect: dialect(of: graph), settings: migrationSettings, secrets: secrets
+        ).text()
+    }
+
+    /// Makes the version table if there is none.
+    public func ensureVersionTable() async throws {
+        try await migrate(creating: true) { try await $0.ensureVersionTable() }
+    }
+
+    private var migrationSettings: MigrationSettings {
+        var settings = project.migration
+        settings.table = project.versionTable
+        settings.wait = lockLimit
+        return settings
+    }
+
     /// Takes back the revisions after one, and returns the scripts that ran.
     @discardableResult
     public func downgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
@@ -22,8 +55,10 @@ extension Autogen {
     }
 
     /// Records that the database is at a revision, without running anything.
-    public func stamp(_ reference: RevisionReference) async throws {
-        try await migrate(creating: true) { try await $0.stamp(reference) }
+    ///
+    /// - Parameter purge: forgets first what the database has, whatever that is.
+    public func stamp(_ references: [RevisionReference], purge: Bool = false) async throws {
+        try await migrate(creating: true) { try await $0.stamp(references, purge: purge) }
     }
 
     /// Where the database is in the history.
@@ -36,9 +71,7 @@ extension Autogen {
     }
 
     func migrator(_ connection: any Connection, _ graph: RevisionGraph) -> Migrator {
-        var migrator = Migrator(connection: connection, graph: graph)
-        migrator.table = project.versionTable
-        migrator.lockLimit = lockLimit
+        var migrator = Migrator(connection: connection, graph: graph, settings: migrationSettings)
         migrator.secrets = secrets
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
         return migrator

@@ -11,7 +11,7 @@ struct DriftPlaces: Sendable {
 
     init(live: LiveDatabase, graph: RevisionGraph) {
         let ids = Set((live.applied ?? []).map(\.id))
-        claimed = graph.heads(of: ids)
+        claimed = graph.current(ids)
         isPending = live.applied != nil && !graph.upgrades(to: graph.heads, applied: ids).isEmpty
     }
 

@@ -1,6 +1,7 @@
 public import AutogenConnection
 public import AutogenMetadata
 public import AutogenRevisions
+import AutogenSchema
 
 /// What a project consists of: its declared schema, its revisions, and the database they are for.
 public struct Project: Sendable, Hashable {
@@ -14,6 +15,12 @@ public struct Project: Sendable, Hashable {
     /// Where scratch databases are made.
     public var scratch: ScratchSetting
     public var versionTable: VersionTable
+    /// How revisions are applied; the version table and the wait limit are those given elsewhere.
+    public var migration = MigrationSettings()
+    /// Which objects the project looks after.
+    public var objects = ObjectRules()
+    /// How constraints and indexes are to be named.
+    public var naming = NamingConvention()
 
     public init(
         root: String = ".", sources: [String] = ["schema"], revisions: RevisionFolder? = nil, url: DatabaseURL? = nil,
@@ -26,4 +33,7 @@ public struct Project: Sendable, Hashable {
         self.scratch = scratch
         self.versionTable = versionTable
     }
+
+    /// What of a database counts: neither the version table nor what is left alone.
+    func view(_ catalog: Catalog) -> Catalog { objects.applied(to: versionTable.removed(from: catalog)) }
 }

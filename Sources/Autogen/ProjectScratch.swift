@@ -35,7 +35,7 @@ extension Autogen {
         let loaded = try await declared.load(
             scratch: project.scratch, like: like(server, dialect), provider: provider)
         for warning in loaded.notes { note("\(warning)") }
-        return project.versionTable.removed(from: loaded.catalog)
+        return project.view(loaded.catalog)
     }
 
     /// The digest of the declared schema's files.

@@ -7,6 +7,9 @@ import AutogenSchema
 struct DriverProvider: ConnectionProvider {
     /// How long a statement waits for another connection to let go of a SQLite file.
     var busyTimeout = Duration.seconds(5)
+    /// Extensions that every SQLite connection loads, those to scratch databases too.
+    var extensions: [String] = []
+    var onProgress: (@Sendable (StatementProgress) -> Void)?
 
     func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         switch url.dialect {
@@ -15,7 +18,9 @@ struct DriverProvider: ConnectionProvider {
             if access == .readOnly { try await Self.forbidWriting(connection) }
             return connection
         case .sqlite:
-            return try await SQLiteConnection.open(url, mode: mode(access), options: .init(busyTimeout: busyTimeout))
+            return try await SQLiteConnection.open(
+                url, mode: mode(access),
+                options: .init(busyTimeout: busyTimeout, extensions: extensions, onProgress: onProgress))
         }
     }
 

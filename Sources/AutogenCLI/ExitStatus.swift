@@ -30,10 +30,12 @@ enum ExitStatus: Int32 {
         case let error as ScratchError: self = Self.status(of: error)
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
+        case is MergeError, is SquashError: self = .usage
+        case let error as RebaseError: self = Self.status(of: error)
+        case let error as RevisionOptionsError: self = Self.status(of: error)
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
             is ConfigurationError, is BaselineError, is FleetError, is DatabaseURLError, is DatabaseURLHint,
-            is UnknownCommand,
-            is UsageError:
+            is UnknownCommand, is UsageError, is Hooks.Failed, is ChildProcess.Failed:
             self = .usage
         default: return nil
         }
@@ -41,10 +43,24 @@ enum ExitStatus: Int32 {
 
     private static func status(of error: MigrationError) -> ExitStatus {
         switch error {
-        case .edited, .unknown: .found
-        case .wrongDialect, .ownTransaction: .usage
+        case .edited, .removed, .inserted, .partlySquashed, .unfinished: .found
+        case .wrongDialect, .ownTransaction, .needsNoTransaction: .usage
         case .missingSecret: .unsafe
         case .statement, .brokenReferences, .locked: .database
+        }
+    }
+
+    private static func status(of error: RebaseError) -> ExitStatus {
+        switch error {
+        case .nothing: .usage
+        case .applied: .unsafe
+        }
+    }
+
+    private static func status(of error: RevisionOptionsError) -> ExitStatus {
+        switch error {
+        case .idTaken, .badLabel, .labelTaken, .notAHead: .usage
+        case .unproved, .names: .unsafe
         }
     }
 

@@ -17,7 +17,8 @@ struct RootCommand: AsyncParsableCommand {
 
             SOURCE is a database URL (sqlite:PATH, postgresql://...), an .sql file or folder, a snapshot (.json), \
             revision:ID, declared (the project's schema) or live (the project's database).
-            REV is an id or its beginning, head, base or current, and steps from there: head-1, +1.
+            REV is an id or its beginning, a branch label, head, heads, base or current, and steps from there: head-1, \
+            +1; LABEL@head is on one branch. FROM:TO is a range.
 
             Exit codes: 0 done, or no difference; 1 a difference or a failed check; 2 usage or configuration; \
             3 the database refused; 4 refused as unsafe; 130 interrupted.
@@ -26,7 +27,7 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, InspectCommand.self, DiffCommand.self, RevisionCommand.self, CheckCommand.self,
             DriftCommand.self, UpgradeCommand.self, DowngradeCommand.self, CurrentCommand.self, HeadsCommand.self,
-            HistoryCommand.self,
-            ShowCommand.self, StampCommand.self,
+            BranchesCommand.self, HistoryCommand.self, ShowCommand.self, EditCommand.self, StampCommand.self,
+            EnsureVersionCommand.self, MergeCommand.self, RebaseCommand.self, SquashCommand.self, VerifyCommand.self,
         ])
 }

@@ -3,6 +3,7 @@ import Autogen
 import AutogenConnection
 import AutogenMetadata
 import AutogenRevisions
+import AutogenSQLiteConnection
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -16,6 +17,22 @@ struct Session {
     let terminal: Terminal
     let progress: Progress
     let options: GlobalOptions
+    let hooks: [String]
+
+    /// One for each environment that is asked for.
+    static func each(_ options: GlobalOptions, wait: Int? = nil) throws -> [(name: String, session: Session)] {
+        var names = options.env
+        if names.contains("all") {
+            names = try ConfigurationReader.read(options.config ?? NewProject.configurationFile)
+                .environments.map(\.name)
+        }
+        guard names.count > 1 else { return [("", try Session(options, wait: wait))] }
+        return try names.map { name in
+            var single = options
+            single.env = [name]
+            return (name, try Session(single, wait: wait))
+        }
+    }
 
     /// - Parameters:
     ///   - needsProject: whether there must be a configuration.
@@ -28,13 +45,20 @@ struct Session {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
         let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
-        var project = try Self.project(options, needsProject, environment, mayLackDatabase)
+        let configuration = try Self.configuration(options, needsProject)
+        var project = try Self.project(options, configuration, environment, mayLackDatabase)
+        hooks = configuration?.revisions.hooks ?? []
+        let wait = wait ?? configuration?.revisions.wait
         if let scratch { project.scratch = scratch }
         self.options = options
         self.terminal = terminal
         self.progress = progress
-        var autogen = Autogen(provider: DriverProvider(busyTimeout: .seconds(min(wait ?? 5, 5))), project: project) {
-            event in
+        var provider = DriverProvider(
+            busyTimeout: .seconds(min(wait ?? 5, 5)), extensions: configuration?.extensions ?? [])
+        if progress.isShown {
+            provider.onProgress = { progress.advanced(Self.text(of: $0)) }
+        }
+        var autogen = Autogen(provider: provider, project: project) { event in
             switch event {
             case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say(text) }
@@ -54,39 +78,53 @@ struct Session {
     /// Every environment of the configuration, as a fleet.
     func environments() throws -> [FleetMember] {
         let configuration = try ConfigurationReader.read(options.config ?? NewProject.configurationFile)
-        let variables = Variables(environment: ProcessInfo.processInfo.environment)
+        let environment = ProcessInfo.processInfo.environment
+        let variables = Variables(environment: environment, values: try options.givenValues())
         return try configuration.environments.map(\.name).map { name in
             let project = try configuration.project(environment: name, url: nil, variables: variables)
             return FleetMember(name: name, project: project)
         }
     }
 
-    private static func project(
-        _ options: GlobalOptions, _ needsProject: Bool, _ environment: [String: String],
-        _ mayLackDatabase: Bool
-    ) throws -> Project {
-        let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
+    private static func configuration(_ options: GlobalOptions, _ needsProject: Bool) throws -> Configuration? {
         let file = options.config ?? NewProject.configurationFile
-        let isThere = FileManager.default.fileExists(atPath: file)
-        guard isThere else {
+        guard FileManager.default.fileExists(atPath: file) else {
             if options.config != nil { throw ConfigurationError(file: file, message: "there is no such file") }
-            guard !needsProject, options.env == nil else {
+            guard !needsProject, options.env.isEmpty else {
                 throw ConfigurationError(
                     file: file,
                     message: "there is no such file here; autogen init makes it, --config FILE names another")
             }
-            return Project(url: url)
+            return nil
         }
-        let configuration = try ConfigurationReader.read(file)
-        let variables = Variables(environment: environment)
+        return try ConfigurationReader.read(file)
+    }
+
+    private static func project(
+        _ options: GlobalOptions, _ configuration: Configuration?, _ environment: [String: String],
+        _ mayLackDatabase: Bool
+    ) throws -> Project {
+        let variables = Variables(environment: environment, values: try options.givenValues())
+        let url = try options.url.map { text throws(DatabaseURLError) in try DatabaseURL(text) }
+        guard let configuration else { return Project(url: url) }
+        guard options.env.count <= 1 else {
+            throw UsageError("this command works on one environment: \(options.env.joined(separator: ", ")) are given")
+        }
         do {
-            return try configuration.project(environment: options.env, url: url, variables: variables)
+            return try configuration.project(environment: options.env.first, url: url, variables: variables)
         } catch let error as ConfigurationError {
             guard mayLackDatabase else { throw error }
-            var project = try configuration.project(environment: options.env, url: .memory, variables: variables)
+            var project = try configuration.project(
+                environment: options.env.first, url: .memory, variables: variables)
             project.url = nil
             return project
         }
+    }
+
+    /// `INSERT OR ROLLBACK INTO users (id, name): 1250000 rows, 3.1 s`
+    private static func text(of progress: StatementProgress) -> String {
+        let rows = progress.rows > 0 ? "\(progress.rows) rows, " : ""
+        return "\(progress.statement): \(rows)\(progress.elapsed.formatted)"
     }
 
     private static func show(_ event: MigrationEvent, _ terminal: Terminal, _ progress: Progress, isVerbose: Bool) {
@@ -96,6 +134,12 @@ struct Session {
         case .finished(let direction, let script, let time):
             progress.ended()
             if isVerbose { terminal.say("\(direction.rawValue) \(script.file): \(time.formatted)") }
+        case .retrying(let script, let attempt, let pause):
+            terminal.say("\(script.file): a lock was not to be had; try \(attempt + 1) in \(pause.formatted)")
+        case .resumed(let script, let progress):
+            terminal.say("\(script.file): going on after statement \(progress.done)")
+        case .droppedInvalidIndex(let name):
+            terminal.say("dropped the invalid index \(name) that an earlier try had left; building it again")
         }
     }
 }

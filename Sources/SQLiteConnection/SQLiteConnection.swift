@@ -22,11 +22,22 @@ public actor SQLiteConnection: Connection {
         case create
     }
 
-    public struct Options: Sendable, Hashable {
+    public struct Options: Sendable {
         /// How long to wait for a lock of another connection before the error with the reason `locked`.
         public var busyTimeout: Duration
+        /// Shared libraries to load, as `sqlite3_load_extension` takes them. SQL can't load any.
+        public var extensions: [String]
+        /// Told twice a second how far a statement is that takes longer, on the connection's thread.
+        public var onProgress: (@Sendable (StatementProgress) -> Void)?
 
-        public init(busyTimeout: Duration = .seconds(5)) { self.busyTimeout = busyTimeout }
+        public init(
+            busyTimeout: Duration = .seconds(5), extensions: [String] = [],
+            onProgress: (@Sendable (StatementProgress) -> Void)? = nil
+        ) {
+            self.busyTimeout = busyTimeout
+            self.extensions = extensions
+            self.onProgress = onProgress
+        }
     }
 
     public nonisolated let dialect = Dialect.sqlite
@@ -59,7 +70,7 @@ public actor SQLiteConnection: Connection {
     }
 
     private func open(_ mode: Mode, _ options: Options) throws(DatabaseError) {
-        database = try SQLiteDatabase.open(path: path, mode: mode, busyTimeout: options.busyTimeout)
+        database = try SQLiteDatabase.open(path: path, mode: mode, options: options)
     }
 
     public func serverVersion() throws(DatabaseError) -> ServerVersion {

@@ -6,11 +6,13 @@ import CSQLite
 /// Unchecked: it is made and used on the thread of one connection only, and handed over to it for closing.
 final class SQLiteDatabase: @unchecked Sendable {
     private(set) var handle: OpaquePointer?
+    let watch: StatementWatch
     private let busyWait: BusyWait
 
-    private init(handle: OpaquePointer?, busyTimeout: Duration) {
+    private init(handle: OpaquePointer?, options: SQLiteConnection.Options) {
         self.handle = handle
-        busyWait = BusyWait(limit: busyTimeout)
+        watch = StatementWatch(report: options.onProgress)
+        busyWait = BusyWait(limit: options.busyTimeout)
     }
 
     deinit { close() }
@@ -21,20 +23,21 @@ final class SQLiteDatabase: @unchecked Sendable {
     }
 
     static func open(
-        path: String, mode: SQLiteConnection.Mode, busyTimeout: Duration
+        path: String, mode: SQLiteConnection.Mode, options: SQLiteConnection.Options
     ) throws(DatabaseError) -> SQLiteDatabase {
         let database: SQLiteDatabase
         do throws(DatabaseError) {
-            database = try opened(path, path: path, mode, busyTimeout)
+            database = try opened(path, path: path, mode, options)
         } catch  where mode == .readOnly && SQLiteFile.canReadAsImmutable(path) {
-            database = try opened(SQLiteFile.immutableURI(path), path: path, mode, busyTimeout)
+            database = try opened(SQLiteFile.immutableURI(path), path: path, mode, options)
         }
+        try LoadedExtensions.load(options.extensions, into: database)
         database.installHandlers()
         return database
     }
 
     private static func opened(
-        _ name: String, path: String, _ mode: SQLiteConnection.Mode, _ busyTimeout: Duration
+        _ name: String, path: String, _ mode: SQLiteConnection.Mode, _ options: SQLiteConnection.Options
     ) throws(DatabaseError) -> SQLiteDatabase {
         var flags =
             switch mode {
@@ -47,7 +50,7 @@ final class SQLiteDatabase: @unchecked Sendable {
         var handle: OpaquePointer?
         let name = name.hasPrefix("file:") && name == path ? "./" + name : name
         let opening = sqlite3_open_v2(name, &handle, flags, nil)
-        let database = SQLiteDatabase(handle: handle, busyTimeout: busyTimeout)
+        let database = SQLiteDatabase(handle: handle, options: options)
         let code = opening == SQLITE_OK ? sqlite3_exec(handle, "PRAGMA schema_version", nil, nil, nil) : opening
         switch code & 0xFF {
         case SQLITE_OK, SQLITE_BUSY, SQLITE_LOCKED: return database
@@ -58,7 +61,21 @@ final class SQLiteDatabase: @unchecked Sendable {
     private func installHandlers() {
         // Both handlers run inside the job of the calling task, so they see that task's cancellation and no other's:
         // unlike with sqlite3_interrupt, no cancellation can arrive late and hit the next statement.
-        sqlite3_progress_handler(handle, 1000, { _ in Task.isCancelled ? 1 : 0 }, nil)
+        let watch = Unmanaged.passUnretained(watch).toOpaque()
+        sqlite3_progress_handler(
+            handle, 1000,
+            { context in
+                guard let context else { return 0 }
+                return Unmanaged<StatementWatch>.fromOpaque(context).takeUnretainedValue().look() ? 0 : 1
+            }, watch)
+        if self.watch.isReporting {
+            sqlite3_update_hook(
+                handle,
+                { context, _, _, _, _ in
+                    guard let context else { return }
+                    Unmanaged<StatementWatch>.fromOpaque(context).takeUnretainedValue().wroteRow()
+                }, watch)
+        }
         sqlite3_busy_handler(
             handle,
             { context, attempt in

@@ -64,6 +64,7 @@ struct SQLiteScript {
     private func run(
         _ statement: OpaquePointer, _ database: SQLiteDatabase, start: Int, keepingRows: Bool
     ) throws(DatabaseError) -> Rows {
+        database.watch.began(bytes[StatementStart.find(in: bytes, from: start)...])
         let count = sqlite3_column_count(statement)
         var values: [Value] = []
         while true {

@@ -93,8 +93,8 @@ import Testing
         #expect(try await project.autogen("drift").output.contains("its script was edited after it was applied"))
         try await sqlite(
             project,
-            "INSERT INTO autogen_version (revision, checksum, applied_at, applied_by) "
-                + "VALUES ('ffffffffffff', 'x', '2026-01-01T00:00:00Z', 'somebody')")
+            "INSERT INTO autogen_version (revision, checksum, file, applied_at, applied_by) "
+                + "VALUES ('ffffffffffff', 'x', 'gone.sql', '2026-01-01T00:00:00Z', 'somebody')")
         #expect(try await project.autogen("drift").output.contains("? revision ffffffffffff"))
     }
 

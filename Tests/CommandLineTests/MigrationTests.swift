@@ -117,7 +117,7 @@ import Testing
             the history has 2 heads, and only one can be the latest:
               aaaaaaaaaaaa  revisions/aaaaaaaaaaaa.sql
               bbbbbbbbbbbb  revisions/bbbbbbbbbbbb.sql
-            put one after the other: change the down-revision of the script that is not applied anywhere yet
+            name one of them, or all with "heads"; autogen rebase puts one after the other, autogen merge brings them together
 
             """
         for arguments in [["upgrade"], ["revision", "-m", "More"]] {

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// Random pairs of PostgreSQL schemas, migrated there and back.
@@ -7,14 +6,13 @@ import Testing
 /// one before), `AUTOGEN_SHRINK` how many failures are made small.
 struct PostgresPropertyTests {
     @Test func migratesBetweenRandomSchemas() async throws {
-        let first = Self.setting("AUTOGEN_SEED", 1)
-        let count = Self.setting("AUTOGEN_PAIRS", 60)
-        var shrinks = Self.setting("AUTOGEN_SHRINK", 3)
+        let settings = PairSettings(usualCount: 60)
+        var shrinks = settings.shrinks
         var summary = Summary()
-        print("pairs \(first) to \(first + count - 1): AUTOGEN_SEED=\(first) AUTOGEN_PAIRS=\(count)")
+        print(settings)
         try await withThrowingTaskGroup(of: (UInt64, Result<PairCheck.Outcome, Failure>).self) { group in
-            for seed in first..<first + count {
-                if seed >= first + 3, let done = try await group.next() { await note(done) }
+            for seed in settings.seeds {
+                if seed >= settings.seeds.lowerBound + 3, let done = try await group.next() { await note(done) }
                 group.addTask { (seed, try await Self.result(seed)) }
             }
             for try await done in group { await note(done) }
@@ -28,7 +26,7 @@ struct PostgresPropertyTests {
                 var pair = SchemaPair(seed: done.seed)
                 if shrinks > 0 {
                     shrinks -= 1
-                    var shrinker = Shrinker(pair, failure, seed: done.seed)
+                    var shrinker = Shrinker(pair, failure) { _ = try await PairCheck($0, seed: done.seed).run() }
                     (pair, failure) = await shrinker.shrunk()
                     Issue.record("\(Report.text(seed: done.seed, pair, failure))")
                 } else {
@@ -44,9 +42,5 @@ struct PostgresPropertyTests {
         {
             return .failure(failure)
         }
-    }
-
-    private static func setting(_ name: String, _ usual: UInt64) -> UInt64 {
-        ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } ?? usual
     }
 }

@@ -40,9 +40,11 @@ import Testing
         await #expect {
             try await Migrator(connection: connection, graph: graph).upgrade(to: RevisionReference("head"))
         } throws: {
-            "\($0)".hasSuffix("its first 1 statement had run and stay")
+            "\($0)".contains("1 of its 3 statements had run and stay")
         }
-        #expect(try await connection.query("SELECT name FROM sqlite_schema").map { try $0.string("name") } == ["a"])
+        let tables = try await connection.query(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'autogen_version'")
+        #expect(try tables.map { try $0.string("name") } == ["a"])
     }
 
     @Test func rebuildingAReferencedTableDeletesNothing() async throws {
@@ -80,7 +82,7 @@ import Testing
         await #expect {
             try await Migrator(connection: connection, graph: one).downgrade(to: RevisionReference("base"))
         } throws: {
-            "\($0)".hasPrefix("the database has the revision b (applied ")
+            "\($0)".hasPrefix("b.sql: the script of revision b was removed after it was applied (")
         }
     }
 

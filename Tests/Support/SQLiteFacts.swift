@@ -20,14 +20,19 @@ public enum SQLiteFacts {
         FROM sqlite_schema s, pragma_index_list(s.name) x WHERE \(raw: ordinary)
         """,
         "SELECT 'table', name, type, strict, wr FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+    ]
+
+    private static let statements: [SQL] = [
         "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL",
         "SELECT 'virtual', name, sql FROM sqlite_schema WHERE type = 'table' AND rootpage = 0",
     ]
 
     /// One fact a line, column order aside.
-    public static func facts(of connection: any Connection) async throws -> [String] {
+    ///
+    /// - Parameter statements: whether to tell the statements that SQLite keeps, word for word.
+    public static func facts(of connection: any Connection, statements: Bool = true) async throws -> [String] {
         var facts: [String] = []
-        for rows in try await connection.batch(queries) {
+        for rows in try await connection.batch(queries + (statements ? Self.statements : [])) {
             facts += rows.map { row in row.columns.indices.map { row[$0].text ?? "NULL" }.joined(separator: " | ") }
         }
         return facts.sorted()

@@ -1,12 +1,26 @@
 PRAGMA foreign_keys = OFF;
 BEGIN;
 PRAGMA legacy_alter_table = ON;
+CREATE TABLE temp.autogen_broken AS
+SELECT 'ingredient' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('ingredient', 'main') GROUP BY 2
+UNION ALL SELECT 'recipe' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('recipe', 'main') GROUP BY 2
+UNION ALL SELECT 'recipe_ingredient' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('recipe_ingredient', 'main') GROUP BY 2
+UNION ALL SELECT 'step' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('step', 'main') GROUP BY 2;
 ALTER TABLE ingredient RENAME TO autogen_old_ingredient;
 ALTER TABLE recipe RENAME TO autogen_old_recipe;
 ALTER TABLE recipe_ingredient RENAME TO autogen_old_recipe_ingredient;
 ALTER TABLE step RENAME TO autogen_old_step;
 ALTER TABLE unit RENAME TO autogen_old_unit;
-CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+CREATE TABLE temp.autogen_guard (
+    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+    copied CONSTRAINT "every row is copied" CHECK (copied),
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+);
+INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW light;
 DROP VIEW energy;
 CREATE TABLE ingredient (
@@ -19,10 +33,10 @@ INSERT INTO sqlite_sequence (name, seq)
 SELECT 'ingredient', seq FROM sqlite_sequence WHERE name = 'autogen_old_ingredient';
 -- rewrite: copies all rows of ingredient to a new table
 -- data loss: drops the column vegan with its values
--- may fail: leaves rows behind that violate FOREIGN KEY (unit) REFERENCES unit, if there are any
+-- may fail: fails when a row violates FOREIGN KEY (unit) REFERENCES unit
 INSERT OR ROLLBACK INTO ingredient (id, name, unit, kcal)
 SELECT id, name, unit, kcal FROM autogen_old_ingredient;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM ingredient) = (SELECT count(*) FROM autogen_old_ingredient);
 DROP TABLE autogen_old_ingredient;
 CREATE TABLE recipe (
@@ -40,7 +54,7 @@ SELECT 'recipe', seq FROM sqlite_sequence WHERE name = 'autogen_old_recipe';
 -- may fail: fails when a row violates CHECK (serves > 0)
 INSERT OR ROLLBACK INTO recipe (id, name, minutes, serves)
 SELECT id, name, minutes, serves FROM autogen_old_recipe;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM recipe) = (SELECT count(*) FROM autogen_old_recipe);
 DROP TABLE autogen_old_recipe;
 CREATE INDEX recipe_name ON recipe (lower(name));
@@ -54,7 +68,7 @@ CREATE TABLE recipe_ingredient (
 -- data loss: drops the column optional with its values
 INSERT OR ROLLBACK INTO recipe_ingredient (recipe, ingredient, amount)
 SELECT recipe, ingredient, amount FROM autogen_old_recipe_ingredient;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM recipe_ingredient) = (SELECT count(*) FROM autogen_old_recipe_ingredient);
 DROP TABLE autogen_old_recipe_ingredient;
 CREATE TABLE step (
@@ -67,7 +81,7 @@ CREATE TABLE step (
 -- data loss: drops the column photo with its values
 INSERT OR ROLLBACK INTO step (rowid, recipe, place, text)
 SELECT rowid, recipe, place, text FROM autogen_old_step;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM step) = (SELECT count(*) FROM autogen_old_step);
 DROP TABLE autogen_old_step;
 CREATE TABLE unit (
@@ -78,7 +92,7 @@ CREATE TABLE unit (
 -- data loss: drops the column label with its values
 INSERT OR ROLLBACK INTO unit (code, grams)
 SELECT code, grams FROM autogen_old_unit;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM autogen_old_unit);
 DROP TABLE autogen_old_unit;
 CREATE VIEW energy AS
@@ -96,8 +110,20 @@ CREATE INDEX larder_soon ON larder (best_before) WHERE best_before IS NOT NULL;
 CREATE TRIGGER cook INSTEAD OF DELETE ON energy BEGIN
     UPDATE larder SET amount = amount - 1 WHERE ingredient IN (SELECT ingredient FROM recipe_ingredient WHERE recipe = old.id);
 END;
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ingredient' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('ingredient', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('recipe', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe_ingredient' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('recipe_ingredient', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'step' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('step', 'main') c GROUP BY lower(c.parent);
+DROP TABLE temp.autogen_broken;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
-PRAGMA foreign_key_check;
 COMMIT;
 PRAGMA foreign_keys = ON;

@@ -1,10 +1,24 @@
 PRAGMA foreign_keys = OFF;
 BEGIN;
 PRAGMA legacy_alter_table = ON;
+CREATE TABLE temp.autogen_broken AS
+SELECT 'ingredient' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('ingredient', 'main') GROUP BY 2
+UNION ALL SELECT 'recipe' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('recipe', 'main') GROUP BY 2
+UNION ALL SELECT 'recipe_ingredient' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('recipe_ingredient', 'main') GROUP BY 2
+UNION ALL SELECT 'step' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('step', 'main') GROUP BY 2;
 ALTER TABLE ingredient RENAME TO autogen_old_ingredient;
 ALTER TABLE recipe RENAME TO autogen_old_recipe;
 ALTER TABLE unit RENAME TO autogen_old_unit;
-CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+CREATE TABLE temp.autogen_guard (
+    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+    copied CONSTRAINT "every row is copied" CHECK (copied),
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+);
+INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW light;
 DROP VIEW energy;
 CREATE TABLE recipe (
@@ -19,11 +33,11 @@ CREATE TABLE recipe (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'recipe', seq FROM sqlite_sequence WHERE name = 'autogen_old_recipe';
 -- rewrite: copies all rows of recipe to a new table
--- may fail: leaves rows behind that violate FOREIGN KEY (cuisine) REFERENCES cuisine ON DELETE SET NULL, if there are any
+-- may fail: fails when a row violates FOREIGN KEY (cuisine) REFERENCES cuisine ON DELETE SET NULL
 -- may fail: fails when a row violates CHECK (serves BETWEEN 1 AND 100)
 INSERT OR ROLLBACK INTO recipe (id, name, minutes, serves)
 SELECT id, name, coalesce(minutes, '30'), serves FROM autogen_old_recipe;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM recipe) = (SELECT count(*) FROM autogen_old_recipe);
 DROP TABLE autogen_old_recipe;
 CREATE INDEX recipe_name ON recipe (name COLLATE NOCASE);
@@ -37,7 +51,7 @@ CREATE TABLE unit (
 -- rewrite: copies all rows of unit to a new table
 INSERT OR ROLLBACK INTO unit (code, grams)
 SELECT code, grams FROM autogen_old_unit;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM autogen_old_unit);
 DROP TABLE autogen_old_unit;
 -- data loss: drops the table with its rows
@@ -52,10 +66,10 @@ CREATE TABLE ingredient (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'ingredient', seq FROM sqlite_sequence WHERE name = 'autogen_old_ingredient';
 -- rewrite: copies all rows of ingredient to a new table
--- may fail: leaves rows behind that violate FOREIGN KEY (unit) REFERENCES unit ON UPDATE CASCADE, if there are any
+-- may fail: fails when a row violates FOREIGN KEY (unit) REFERENCES unit ON UPDATE CASCADE
 INSERT OR ROLLBACK INTO ingredient (id, name, unit, kcal)
 SELECT id, name, unit, kcal FROM autogen_old_ingredient;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM ingredient) = (SELECT count(*) FROM autogen_old_ingredient);
 DROP TABLE autogen_old_ingredient;
 CREATE VIEW energy AS
@@ -63,8 +77,20 @@ CREATE VIEW energy AS
     JOIN recipe_ingredient ri ON ri.recipe = r.id JOIN ingredient i ON i.id = ri.ingredient GROUP BY r.id;
 CREATE VIEW light AS SELECT name FROM energy WHERE kcal / serves < 500;
 CREATE TABLE cuisine (name TEXT PRIMARY KEY);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ingredient' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('ingredient', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('recipe', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe_ingredient' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('recipe_ingredient', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'step' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('step', 'main') c GROUP BY lower(c.parent);
+DROP TABLE temp.autogen_broken;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
-PRAGMA foreign_key_check;
 COMMIT;
 PRAGMA foreign_keys = ON;

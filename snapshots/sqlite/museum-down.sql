@@ -1,6 +1,81 @@
 PRAGMA foreign_keys = OFF;
 BEGIN;
 PRAGMA legacy_alter_table = ON;
+CREATE TABLE temp.autogen_broken AS
+SELECT 'absence' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('absence', 'main') GROUP BY 2
+UNION ALL SELECT 'alarm' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('alarm', 'main') GROUP BY 2
+UNION ALL SELECT 'appraisal' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('appraisal', 'main') GROUP BY 2
+UNION ALL SELECT 'artefact' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('artefact', 'main') GROUP BY 2
+UNION ALL SELECT 'artefact_material' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('artefact_material', 'main') GROUP BY 2
+UNION ALL SELECT 'artefact_style' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('artefact_style', 'main') GROUP BY 2
+UNION ALL SELECT 'artefact_technique' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('artefact_technique', 'main') GROUP BY 2
+UNION ALL SELECT 'artist_portrait' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('artist_portrait', 'main') GROUP BY 2
+UNION ALL SELECT 'biography' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('biography', 'main') GROUP BY 2
+UNION ALL SELECT 'building' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('building', 'main') GROUP BY 2
+UNION ALL SELECT 'catalogue' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('catalogue', 'main') GROUP BY 2
+UNION ALL SELECT 'cleaning' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('cleaning', 'main') GROUP BY 2
+UNION ALL SELECT 'damage' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('damage', 'main') GROUP BY 2
+UNION ALL SELECT 'dimension' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('dimension', 'main') GROUP BY 2
+UNION ALL SELECT 'donation' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('donation', 'main') GROUP BY 2
+UNION ALL SELECT 'employee' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('employee', 'main') GROUP BY 2
+UNION ALL SELECT 'employee_role' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('employee_role', 'main') GROUP BY 2
+UNION ALL SELECT 'exhibit' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('exhibit', 'main') GROUP BY 2
+UNION ALL SELECT 'exhibition' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('exhibition', 'main') GROUP BY 2
+UNION ALL SELECT 'loan' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('loan', 'main') GROUP BY 2
+UNION ALL SELECT 'move' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('move', 'main') GROUP BY 2
+UNION ALL SELECT 'newsletter' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('newsletter', 'main') GROUP BY 2
+UNION ALL SELECT 'photo' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('photo', 'main') GROUP BY 2
+UNION ALL SELECT 'provenance' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('provenance', 'main') GROUP BY 2
+UNION ALL SELECT 'pseudonym' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('pseudonym', 'main') GROUP BY 2
+UNION ALL SELECT 'restoration' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('restoration', 'main') GROUP BY 2
+UNION ALL SELECT 'review' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('review', 'main') GROUP BY 2
+UNION ALL SELECT 'room' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('room', 'main') GROUP BY 2
+UNION ALL SELECT 'sensor' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('sensor', 'main') GROUP BY 2
+UNION ALL SELECT 'shift' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('shift', 'main') GROUP BY 2
+UNION ALL SELECT 'shop_item' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('shop_item', 'main') GROUP BY 2
+UNION ALL SELECT 'showcase' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('showcase', 'main') GROUP BY 2
+UNION ALL SELECT 'sponsor' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('sponsor', 'main') GROUP BY 2
+UNION ALL SELECT 'ticket' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('ticket', 'main') GROUP BY 2
+UNION ALL SELECT 'tour' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('tour', 'main') GROUP BY 2
+UNION ALL SELECT 'transport' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('transport', 'main') GROUP BY 2
+UNION ALL SELECT 'visit' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('visit', 'main') GROUP BY 2;
 ALTER TABLE artefact RENAME TO autogen_old_artefact;
 ALTER TABLE artefact_material RENAME TO autogen_old_artefact_material;
 ALTER TABLE artist RENAME TO autogen_old_artist;
@@ -16,7 +91,12 @@ ALTER TABLE room RENAME TO autogen_old_room;
 ALTER TABLE showcase RENAME TO autogen_old_showcase;
 ALTER TABLE ticket RENAME TO autogen_old_ticket;
 ALTER TABLE transport RENAME TO autogen_old_transport;
-CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+CREATE TABLE temp.autogen_guard (
+    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+    copied CONSTRAINT "every row is copied" CHECK (copied),
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+);
+INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW on_show;
 -- data loss: drops the virtual table with its data
 DROP TABLE review_text;
@@ -34,7 +114,7 @@ CREATE TABLE artefact_material (
 -- rewrite: copies all rows of artefact_material to a new table
 INSERT OR ROLLBACK INTO artefact_material (id, artefact, material, share)
 SELECT id, artefact, material, share FROM autogen_old_artefact_material;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM artefact_material) = (SELECT count(*) FROM autogen_old_artefact_material);
 DROP TABLE autogen_old_artefact_material;
 CREATE INDEX artefact_material_artefact ON artefact_material (artefact);
@@ -51,7 +131,7 @@ CREATE TABLE artist (
 -- data loss: drops the column nationality with its values
 INSERT OR ROLLBACK INTO artist (id, name, born, died)
 SELECT id, name, born, died FROM autogen_old_artist;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM artist) = (SELECT count(*) FROM autogen_old_artist);
 DROP TABLE autogen_old_artist;
 CREATE INDEX booking_tour ON booking (tour);
@@ -67,7 +147,7 @@ CREATE TABLE building (
 -- data loss: drops the column floors_below with its values
 INSERT OR ROLLBACK INTO building (id, institution, name, "floors above", lat, lon)
 SELECT id, institution, name, "floors above", lat, lon FROM autogen_old_building;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM building) = (SELECT count(*) FROM autogen_old_building);
 DROP TABLE autogen_old_building;
 CREATE TABLE change_log (at TEXT DEFAULT CURRENT_TIMESTAMP, what TEXT, old, new);
@@ -75,7 +155,7 @@ CREATE TABLE change_log (at TEXT DEFAULT CURRENT_TIMESTAMP, what TEXT, old, new)
 -- data loss: drops the column by_whom with its values
 INSERT OR ROLLBACK INTO change_log (rowid, at, what, old, new)
 SELECT rowid, at, what, old, new FROM autogen_old_change_log;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM change_log) = (SELECT count(*) FROM autogen_old_change_log);
 DROP TABLE autogen_old_change_log;
 CREATE TABLE employee (
@@ -87,9 +167,11 @@ CREATE TABLE employee (
 ) STRICT;
 -- rewrite: copies all rows of employee to a new table
 -- data loss: drops the column hired with its values
+-- may fail: fails when a value of mail does not fit as its column is now
+-- may fail: fails when a value of wage does not fit as its column is now
 INSERT OR ROLLBACK INTO employee (id, name, mail, favourite, wage)
 SELECT id, name, mail, favourite, wage FROM autogen_old_employee;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM employee) = (SELECT count(*) FROM autogen_old_employee);
 DROP TABLE autogen_old_employee;
 CREATE TABLE exhibit (
@@ -102,7 +184,7 @@ CREATE TABLE exhibit (
 -- rewrite: copies all rows of exhibit to a new table
 INSERT OR ROLLBACK INTO exhibit (rowid, exhibition, artefact, showcase, caption)
 SELECT rowid, exhibition, artefact, showcase, caption FROM autogen_old_exhibit;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM exhibit) = (SELECT count(*) FROM autogen_old_exhibit);
 DROP TABLE autogen_old_exhibit;
 CREATE TABLE exhibition (
@@ -115,7 +197,7 @@ CREATE TABLE exhibition (
 -- rewrite: copies all rows of exhibition to a new table
 INSERT OR ROLLBACK INTO exhibition (id, title, opens, closes, curator)
 SELECT id, title, opens, closes, curator FROM autogen_old_exhibition;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM exhibition) = (SELECT count(*) FROM autogen_old_exhibition);
 DROP TABLE autogen_old_exhibition;
 CREATE TABLE institution (
@@ -130,7 +212,7 @@ SELECT 'institution', seq FROM sqlite_sequence WHERE name = 'autogen_old_institu
 -- data loss: drops the column website with its values
 INSERT OR ROLLBACK INTO institution (id, name, country, founded)
 SELECT id, name, country, founded FROM autogen_old_institution;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM institution) = (SELECT count(*) FROM autogen_old_institution);
 DROP TABLE autogen_old_institution;
 CREATE TABLE "order" (
@@ -142,7 +224,7 @@ CREATE TABLE "order" (
 -- rewrite: copies all rows of order to a new table
 INSERT OR ROLLBACK INTO "order" (rowid, "select", "group by", "from", "größe")
 SELECT rowid, "select", "group by", "from", "größe" FROM autogen_old_order;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM "order") = (SELECT count(*) FROM autogen_old_order);
 DROP TABLE autogen_old_order;
 CREATE INDEX "order größe" ON "order" ("größe");
@@ -157,7 +239,7 @@ CREATE TABLE restoration (
 -- rewrite: copies all rows of restoration to a new table
 INSERT OR ROLLBACK INTO restoration (id, artefact, began, ended, cost)
 SELECT id, artefact, began, ended, cost FROM autogen_old_restoration;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM restoration) = (SELECT count(*) FROM autogen_old_restoration);
 DROP TABLE autogen_old_restoration;
 CREATE INDEX restoration_artefact ON restoration (artefact);
@@ -172,7 +254,7 @@ CREATE TABLE room (
 -- may fail: fails when a row violates CHECK (climate IN ('none', 'dry', 'humid'))
 INSERT OR ROLLBACK INTO room (building, number, area_m2, climate)
 SELECT building, number, area_m2, climate FROM autogen_old_room;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM room) = (SELECT count(*) FROM autogen_old_room);
 DROP TABLE autogen_old_room;
 CREATE TABLE showcase (
@@ -185,7 +267,7 @@ CREATE TABLE showcase (
 -- rewrite: copies all rows of showcase to a new table
 INSERT OR ROLLBACK INTO showcase (code, building, room, locked)
 SELECT code, building, room, locked FROM autogen_old_showcase;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM showcase) = (SELECT count(*) FROM autogen_old_showcase);
 DROP TABLE autogen_old_showcase;
 CREATE TABLE ticket (
@@ -199,7 +281,7 @@ CREATE TABLE ticket (
 -- data loss: drops the column reduced with its values
 INSERT OR ROLLBACK INTO ticket (id, exhibition, kind, sold, price)
 SELECT id, exhibition, kind, sold, price FROM autogen_old_ticket;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM ticket) = (SELECT count(*) FROM autogen_old_ticket);
 DROP TABLE autogen_old_ticket;
 CREATE INDEX ticket_exhibition ON ticket (exhibition);
@@ -213,7 +295,7 @@ CREATE TABLE transport (
 -- data loss: drops the column kilometres with its values
 INSERT OR ROLLBACK INTO transport (id, loan, carrier, crates)
 SELECT id, loan, carrier, crates FROM autogen_old_transport;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM transport) = (SELECT count(*) FROM autogen_old_transport);
 DROP TABLE autogen_old_transport;
 CREATE INDEX transport_loan ON transport (loan);
@@ -240,11 +322,12 @@ CREATE TABLE artefact (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'artefact', seq FROM sqlite_sequence WHERE name = 'autogen_old_artefact';
 -- rewrite: copies all rows of artefact to a new table
--- may fail: leaves rows behind that violate FOREIGN KEY (artist) REFERENCES artist ON DELETE SET NULL, if there are any
+-- may fail: fails when a row violates FOREIGN KEY (artist) REFERENCES artist ON DELETE SET NULL
 -- may fail: fails when a row violates CHECK (worth >= 0)
+-- may fail: fails when a value of worth does not fit as its column is now
 INSERT OR ROLLBACK INTO artefact (id, inventory, title, artist, made_from, made_to, worth, image, note, owner, part_of)
 SELECT id, inventory, title, artist, made_from, made_to, worth, image, note, owner, part_of FROM autogen_old_artefact;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM artefact) = (SELECT count(*) FROM autogen_old_artefact);
 DROP TABLE autogen_old_artefact;
 CREATE INDEX artefact_artist ON artefact (artist, title COLLATE NOCASE DESC);
@@ -295,8 +378,119 @@ CREATE TABLE poster (
     printed INT
 );
 CREATE INDEX poster_exhibition ON poster (exhibition);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'absence' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('absence', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'alarm' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('alarm', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'appraisal' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('appraisal', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('artefact', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_material' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('artefact_material', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_style' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('artefact_style', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_technique' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('artefact_technique', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artist_portrait' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('artist_portrait', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'biography' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('biography', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'building' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('building', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'catalogue' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('catalogue', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'cleaning' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('cleaning', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'damage' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('damage', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'dimension' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('dimension', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'donation' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('donation', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'employee' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('employee', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'employee_role' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('employee_role', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'exhibit' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('exhibit', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'exhibition' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('exhibition', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'loan' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('loan', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'move' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('move', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'newsletter' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('newsletter', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'photo' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('photo', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'provenance' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('provenance', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'pseudonym' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('pseudonym', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'restoration' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('restoration', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'review' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('review', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'room' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('room', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'sensor' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('sensor', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'shift' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('shift', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'shop_item' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('shop_item', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'showcase' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('showcase', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'sponsor' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('sponsor', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ticket' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('ticket', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'tour' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('tour', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'transport' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('transport', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'visit' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('visit', 'main') c GROUP BY lower(c.parent);
+DROP TABLE temp.autogen_broken;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
-PRAGMA foreign_key_check;
 COMMIT;
 PRAGMA foreign_keys = ON;

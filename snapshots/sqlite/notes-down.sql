@@ -1,10 +1,20 @@
 PRAGMA foreign_keys = OFF;
 BEGIN;
 PRAGMA legacy_alter_table = ON;
+CREATE TABLE temp.autogen_broken AS
+SELECT 'note' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('note', 'main') GROUP BY 2
+UNION ALL SELECT 'note_tag' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('note_tag', 'main') GROUP BY 2;
 ALTER TABLE note RENAME TO autogen_old_note;
 ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
 ALTER TABLE tag RENAME TO autogen_old_tag;
-CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+CREATE TABLE temp.autogen_guard (
+    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+    copied CONSTRAINT "every row is copied" CHECK (copied),
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+);
+INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW untagged;
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
@@ -16,7 +26,7 @@ CREATE TABLE note (
 -- data loss: drops the column folder with its values
 INSERT OR ROLLBACK INTO note (id, title, body, made)
 SELECT id, title, body, made FROM autogen_old_note;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note) = (SELECT count(*) FROM autogen_old_note);
 DROP TABLE autogen_old_note;
 CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
@@ -28,10 +38,10 @@ CREATE TABLE note_tag (
     PRIMARY KEY (note, tag)
 );
 -- rewrite: copies all rows of note_tag to a new table
--- may fail: leaves rows behind that violate FOREIGN KEY (tag) REFERENCES tag ON UPDATE CASCADE, if there are any
+-- may fail: fails when a row violates FOREIGN KEY (tag) REFERENCES tag ON UPDATE CASCADE
 INSERT OR ROLLBACK INTO note_tag (note, tag)
 SELECT note, tag FROM autogen_old_note_tag;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note_tag) = (SELECT count(*) FROM autogen_old_note_tag);
 DROP TABLE autogen_old_note_tag;
 CREATE TABLE tag (
@@ -41,14 +51,20 @@ CREATE TABLE tag (
 -- data loss: drops the column colour with its values
 INSERT OR ROLLBACK INTO tag (name)
 SELECT name FROM autogen_old_tag;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM tag) = (SELECT count(*) FROM autogen_old_tag);
 DROP TABLE autogen_old_tag;
 CREATE VIEW untagged AS SELECT * FROM note WHERE id NOT IN (SELECT note FROM note_tag);
 -- data loss: drops the table with its rows
 DROP TABLE folder;
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('note', 'main') c GROUP BY lower(c.parent);
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note_tag' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('note_tag', 'main') c GROUP BY lower(c.parent);
+DROP TABLE temp.autogen_broken;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
-PRAGMA foreign_key_check;
 COMMIT;
 PRAGMA foreign_keys = ON;

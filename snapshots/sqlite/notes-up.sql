@@ -1,8 +1,16 @@
 PRAGMA foreign_keys = OFF;
 BEGIN;
 PRAGMA legacy_alter_table = ON;
+CREATE TABLE temp.autogen_broken AS
+SELECT 'note_tag' AS child, lower(parent) AS parent, count(*) AS n
+FROM pragma_foreign_key_check('note_tag', 'main') GROUP BY 2;
 ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
-CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+CREATE TABLE temp.autogen_guard (
+    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+    copied CONSTRAINT "every row is copied" CHECK (copied),
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+);
+INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW untagged;
 ALTER TABLE note ADD COLUMN folder INTEGER REFERENCES folder;
 CREATE INDEX note_folder ON note (folder);
@@ -15,10 +23,10 @@ CREATE TABLE note_tag (
     PRIMARY KEY (note, tag)
 ) WITHOUT ROWID;
 -- rewrite: copies all rows of note_tag to a new table
--- may fail: leaves rows behind that violate FOREIGN KEY (tag) REFERENCES tag ON DELETE CASCADE ON UPDATE CASCADE, if there are any
+-- may fail: fails when a row violates FOREIGN KEY (tag) REFERENCES tag ON DELETE CASCADE ON UPDATE CASCADE
 INSERT OR ROLLBACK INTO note_tag (note, tag)
 SELECT note, tag FROM autogen_old_note_tag;
-INSERT OR ROLLBACK INTO temp.autogen_guard
+INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note_tag) = (SELECT count(*) FROM autogen_old_note_tag);
 DROP TABLE autogen_old_note_tag;
 -- may fail: fails when a row does not satisfy the constraints of the new column
@@ -30,8 +38,11 @@ CREATE TABLE folder (
     inside INTEGER REFERENCES folder,
     UNIQUE (inside, name)
 );
+INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
+SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note_tag' AND b.parent = lower(c.parent)), 0)
+FROM pragma_foreign_key_check('note_tag', 'main') c GROUP BY lower(c.parent);
+DROP TABLE temp.autogen_broken;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
-PRAGMA foreign_key_check;
 COMMIT;
 PRAGMA foreign_keys = ON;

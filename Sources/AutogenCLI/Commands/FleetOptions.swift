@@ -42,7 +42,7 @@ struct FleetOptions: ParsableArguments {
     func report(_ session: Session, _ reference: DriftReference) async throws -> DriftReport {
         let autogen = session.autogen
         if let schemas { return try await autogen.drift(schemas: schemas, template: template, against: reference) }
-        guard isOfDatabases else { return try await autogen.drift(against: reference, name: session.options.env) }
+        guard isOfDatabases else { return try await autogen.drift(against: reference, name: session.options.env.first) }
         return try await autogen.drift(fleet: try await members(session), jobs: jobs, against: reference)
     }
 

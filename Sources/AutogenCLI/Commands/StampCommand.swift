@@ -8,18 +8,30 @@ struct StampCommand: AsyncParsableCommand {
         discussion: """
             For a database whose schema came there by other means.
 
-            Example:
+            Examples:
               autogen stamp head
+              autogen stamp --purge base       (forgets whatever is recorded)
+              autogen stamp 3f2a aa41          (one of each branch)
             """)
 
-    @Argument(help: ArgumentHelp("The revision that the database is at.", valueName: "rev"))
-    var revision: String
+    @Argument(help: ArgumentHelp("The revisions that the database is at.", valueName: "rev"))
+    var revisions: [String]
 
+    @Flag(help: "Forget first what is recorded, whatever that is.")
+    var purge = false
+
+    @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
-        try await session.autogen.stamp(RevisionReference(revision))
+        for (name, session) in try Session.each(global, wait: lock.wait) {
+            if !name.isEmpty { session.terminal.print("\(name):") }
+            try await run(session)
+        }
+    }
+
+    private func run(_ session: Session) async throws {
+        try await session.autogen.stamp(revisions.map { try RevisionReference($0) }, purge: purge)
         let graph = try session.autogen.history()
         let state = try await session.autogen.current()
         session.progress.ended()

@@ -9,8 +9,11 @@ struct Configuration {
     let folder: String
     let file: String
     var sources = ["schema"]
-    var revisions = "revisions"
-    var versionTable = VersionTable()
+    var revisions = RevisionSettings()
+    var objects = ObjectRules()
+    var naming = NamingConvention()
+    /// SQLite extensions to load, with paths that start from the folder of the file made whole.
+    var extensions: [String] = []
     var environments: [(name: String, settings: EnvironmentSettings)] = []
 
     /// The project with the database of one environment.
@@ -25,9 +28,14 @@ struct Configuration {
             let text = try variables.expanded(node, "scratch")
             do { scratch = try ScratchSetting(text) } catch { throw node.error("\"scratch\" is \(error)") }
         }
-        return Project(
-            root: folder, sources: sources, revisions: RevisionFolder(root: folder, scripts: revisions), url: url,
-            scratch: scratch, versionTable: versionTable)
+        var project = Project(
+            root: folder, sources: settings?.sources ?? sources,
+            revisions: try revisions.folder(root: folder, settings, variables), url: url, scratch: scratch,
+            versionTable: revisions.versionTable)
+        project.migration = revisions.migration
+        project.objects = objects
+        project.naming = naming
+        return project
     }
 
     private func settings(named name: String?) throws -> EnvironmentSettings? {
@@ -47,10 +55,4 @@ struct Configuration {
         guard let path = url.path, path != ":memory:", !path.hasPrefix("/"), folder != "." else { return url }
         return .sqlite(path: "\(folder)/\(path)")
     }
-}
-
-/// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
-struct EnvironmentSettings {
-    var url: ConfigurationNode?
-    var scratch: ConfigurationNode?
 }

@@ -25,33 +25,28 @@ enum ConfigurationReader {
         var configuration = Configuration(folder: folder, file: file)
         guard let node = try compose(text, file) else { return configuration }
         let top = try ConfigurationNode(node: node, file: file)
-            .members(["schema", "revisions", "environments"], of: "the configuration")
+            .members(
+                ["schema", "revisions", "objects", "naming", "environments", "load_extension"], of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
             configuration.sources = try schema.strings("\"source\"")
         }
-        if let revisions = try top["revisions"]?.members(["directory", "version-table"], of: "\"revisions\"") {
-            if let directory = revisions["directory"] {
-                configuration.revisions = try directory.string("\"directory\"")
-            }
-            if let table = revisions["version-table"] { configuration.versionTable = try versionTable(table) }
+        if let revisions = try top["revisions"]?.members(RevisionSettings.keys, of: "\"revisions\"") {
+            configuration.revisions = try RevisionSettings(revisions)
         }
+        if let extensions = try top["load_extension"]?.strings("\"load_extension\"") {
+            // A bare name is looked for where the system keeps its libraries.
+            configuration.extensions = extensions.map { path in
+                path.hasPrefix("/") || !path.contains("/") || folder == "." ? path : "\(folder)/\(path)"
+            }
+        }
+        if let objects = top["objects"] { configuration.objects = try ObjectSettings.rules(objects) }
+        if let naming = top["naming"] { configuration.naming = try ObjectSettings.naming(naming) }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {
             let name = try name.string("the name of an environment")
-            let members = try value.members(["url", "scratch"], of: "the environment \"\(name)\"")
-            let settings = EnvironmentSettings(url: members["url"], scratch: members["scratch"])
-            configuration.environments.append((name: name, settings: settings))
+            let members = try value.members(EnvironmentSettings.keys, of: "the environment \"\(name)\"")
+            configuration.environments.append((name: name, settings: try EnvironmentSettings(members)))
         }
         return configuration
-    }
-
-    /// `TABLE` or `SCHEMA.TABLE`.
-    private static func versionTable(_ node: ConfigurationNode) throws(ConfigurationError) -> VersionTable {
-        let parts = try node.string("\"version-table\"").split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }), let table = parts.last else {
-            throw node.error("\"version-table\" must be TABLE or SCHEMA.TABLE")
-        }
-        let schema = parts.count == 2 ? String(parts[0]) : VersionTable.defaultSchema
-        return VersionTable(name: String(table), schema: schema)
     }
 
     private static func compose(_ text: String, _ file: String) throws(ConfigurationError) -> Node? {

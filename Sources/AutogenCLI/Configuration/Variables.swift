@@ -1,10 +1,12 @@
 import AutogenRevisions
 
-/// Puts environment variables into a value of the configuration.
+/// Puts environment variables, and values given with `-x`, into a value of the configuration.
 struct Variables {
     let environment: [String: String]
+    /// Those of `-x key=value`.
+    var values: [String: String] = [:]
 
-    /// Replaces each `${NAME}`; one that is not set is an error.
+    /// Replaces each `${NAME}` and `${x.KEY}`; one that is not set is an error.
     func expanded(_ node: ConfigurationNode, _ name: String) throws(ConfigurationError) -> String {
         let text = try node.string(name)
         var result = ""
@@ -16,7 +18,12 @@ struct Variables {
                 throw node.error("a \"${\" without its \"}\"", offset: offset)
             }
             let variable = String(rest[start.upperBound..<end])
-            guard let value = environment[variable] else {
+            if variable.hasPrefix("x."), values[String(variable.dropFirst(2))] == nil {
+                let key = variable.dropFirst(2)
+                throw node.error("${\(variable)} has no value: add -x \(key)=VALUE", offset: offset)
+            }
+            let given = variable.hasPrefix("x.") ? values[String(variable.dropFirst(2))] : environment[variable]
+            guard let value = given else {
                 let nearest = NearestName.find(variable, among: environment.keys).map { "; did you mean \($0)?" }
                 throw node.error("the variable \(variable) is not set\(nearest ?? "")", offset: offset)
             }

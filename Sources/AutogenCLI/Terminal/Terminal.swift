@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -10,6 +12,8 @@ struct Terminal: Sendable {
     let errorColours: Bool
     /// Whether a person watches what is said beside the results.
     let isWatched: Bool
+    /// Whether the last line on stderr is one that the next replaces.
+    private let passing = PassingLine()
 
     init(_ choice: ColorChoice, environment: [String: String]) {
         outputColours = choice.allows(STDOUT_FILENO, environment)
@@ -18,13 +22,33 @@ struct Terminal: Sendable {
     }
 
     /// Results.
-    func print(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+    func print(_ text: String) {
+        clearShown()
+        Self.write(text + "\n", to: STDOUT_FILENO)
+    }
 
     /// A result as it stands, line ends included.
-    func printRaw(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+    func printRaw(_ text: String) {
+        clearShown()
+        Self.write(text, to: STDOUT_FILENO)
+    }
 
     /// Everything else.
-    func say(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+    func say(_ text: String) {
+        clearShown()
+        Self.write(text + "\n", to: STDERR_FILENO)
+    }
+
+    /// What matters only until the next line: at a terminal that line takes its place.
+    func show(_ text: String) {
+        guard isWatched else { return say(text) }
+        Self.write("\r\u{1B}[2K\(text)", to: STDERR_FILENO)
+        passing.isThere.store(true, ordering: .relaxed)
+    }
+
+    func clearShown() {
+        if passing.isThere.exchange(false, ordering: .relaxed) { Self.write("\r\u{1B}[2K", to: STDERR_FILENO) }
+    }
 
     func output(_ text: String, _ style: Style) -> String { outputColours ? style.applied(to: text) : text }
     func error(_ text: String, _ style: Style) -> String { errorColours ? style.applied(to: text) : text }
@@ -50,4 +74,9 @@ struct Terminal: Sendable {
             Darwin.write(descriptor, start, count)
         #endif
     }
+}
+
+/// Shared by the copies of a terminal.
+private final class PassingLine: Sendable {
+    let isThere = Atomic(false)
 }

@@ -1,42 +1,50 @@
 import AutogenSchema
 
-/// Whether `PRAGMA foreign_key_check` can run: it fails on a foreign key whose target is no key of its table, which SQLite
-/// otherwise accepts until a row is written (<https://www.sqlite.org/foreignkeys.html#fk_schemas>).
-enum ForeignKeyTargets {
-    static func areSound(in catalog: Catalog) -> Bool {
-        let keys = uniqueKeys(of: catalog)
-        let relations = Dictionary(
-            catalog.objects.keys.filter { [.table, .view, .virtualTable].contains($0.kind) }.map { ($0.path, $0) },
-            uniquingKeysWith: { first, _ in first })
-        return catalog.objects.values.allSatisfy { object in
-            guard case .constraint(let constraint) = object.definition, constraint.type == .foreignKey,
-                let target = relations[constraint.references]
-            else { return true }
-            let known = keys[target] ?? Keys()
-            if constraint.referencedColumns.isEmpty { return known.primary?.count == constraint.columns.count }
-            return known.all.contains(Set(constraint.referencedColumns))
-        }
-    }
+/// Which foreign keys `PRAGMA foreign_key_check` can check: it fails on one whose target is no key of its table, which
+/// SQLite otherwise accepts until a row is written (<https://www.sqlite.org/foreignkeys.html#fk_schemas>).
+struct ForeignKeyTargets {
+    private var foreignKeys: [ObjectID: [Constraint]] = [:]
+    private var keys: [String: Keys] = [:]
 
     private struct Keys {
         var primary: [String]?
         var all: Set<Set<String>> = []
     }
 
-    private static func uniqueKeys(of catalog: Catalog) -> [ObjectID: Keys] {
-        var keys: [ObjectID: Keys] = [:]
+    init(_ catalog: Catalog) {
+        for id in catalog.objects.keys where [.table, .view, .virtualTable].contains(id.kind) {
+            keys[id.name.lowercased()] = Keys()
+        }
         for object in catalog.objects.values {
             guard let table = catalog.parents[object.id] else { continue }
+            let name = table.name.lowercased()
             switch object.definition {
-            case .constraint(let constraint) where constraint.type == .primaryKey || constraint.type == .unique:
-                if constraint.type == .primaryKey { keys[table, default: Keys()].primary = constraint.columns }
-                if isPlain(constraint.definition) { keys[table, default: Keys()].all.insert(Set(constraint.columns)) }
-            case .index(let index) where index.unique && isPlain(index.definition):
-                keys[table, default: Keys()].all.insert(Set(index.columns))
+            case .constraint(let constraint):
+                if constraint.type == .foreignKey { foreignKeys[table, default: []].append(constraint) }
+                guard constraint.type == .primaryKey || constraint.type == .unique else { continue }
+                if constraint.type == .primaryKey { keys[name]?.primary = constraint.columns }
+                if Self.isPlain(constraint.definition) { keys[name]?.all.insert(Self.set(constraint.columns)) }
+            case .index(let index) where index.unique && Self.isPlain(index.definition):
+                keys[name]?.all.insert(Self.set(index.columns))
             default: continue
             }
         }
-        return keys
+    }
+
+    private static func set(_ columns: [String]) -> Set<String> { Set(columns.map { $0.lowercased() }) }
+
+    /// The tables that a table refers to, in small letters.
+    func references(of table: ObjectID) -> [String] {
+        (foreignKeys[table] ?? []).compactMap { $0.references.last?.lowercased() }
+    }
+
+    /// Whether the foreign keys of a table can be checked. A target that does not exist is no obstacle.
+    func areSound(of table: ObjectID) -> Bool {
+        (foreignKeys[table] ?? []).allSatisfy { constraint in
+            guard let target = keys[constraint.references.last?.lowercased() ?? ""] else { return true }
+            if constraint.referencedColumns.isEmpty { return target.primary?.count == constraint.columns.count }
+            return target.all.contains(Self.set(constraint.referencedColumns))
+        }
     }
 
     /// Neither partial, nor over expressions, nor with a collation that may not be the column's.

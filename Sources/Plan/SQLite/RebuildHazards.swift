@@ -20,7 +20,38 @@ struct RebuildHazards {
             }
             if !source.column.notNull { all.append(Hazard(.mayFail, "fails when \(member.name) holds NULL")) }
         }
+        for member in after.members where member.column.notNull && member.column.generated != nil {
+            if before.member(member.name)?.column.notNull != true {
+                all.append(Hazard(.mayFail, "fails when \(member.name) comes out as NULL"))
+            }
+        }
         addConstraints(old: old, new: new, in: context)
+        addConversions(before, after, strict: context.to.body(new, as: Table.self)?.strict ?? false, in: context)
+    }
+
+    /// A value may become another when its column changes, and then violate what stays.
+    private mutating func addConversions(
+        _ before: TableShape, _ after: TableShape, strict: Bool, in context: PlanContext
+    ) {
+        for member in after.members {
+            guard let source = before.member(member.name) else { continue }
+            let (old, new) = (source.column, member.column)
+            guard old.type != new.type || old.collation != new.collation || old.generated != new.generated else {
+                continue
+            }
+            let holders = (context.dependents[source.id] ?? []).filter { context.from[$0].map(Self.restricts) ?? false }
+            guard strict || !holders.isDisjoint(with: context.to.objects.keys) else { continue }
+            all.append(Hazard(.mayFail, "fails when a value of \(member.name) does not fit as its column is now"))
+        }
+    }
+
+    private static func restricts(_ object: SchemaObject) -> Bool {
+        switch object.definition {
+        case .constraint: true
+        case .index(let index): index.unique
+        case .column(let column): column.generated != nil
+        default: false
+        }
     }
 
     private mutating func addConstraints(old: ObjectID, new: ObjectID, in context: PlanContext) {
@@ -31,12 +62,10 @@ struct RebuildHazards {
             else {
                 continue
             }
-            switch constraint.type {
-            case .primaryKey, .unique, .check, .exclusion, .notNull:
-                all.append(Hazard(.mayFail, "fails when a row violates \(constraint.definition)"))
-            case .foreignKey:
+            all.append(Hazard(.mayFail, "fails when a row violates \(constraint.definition)"))
+            if constraint.type == .foreignKey, !ForeignKeyTargets(context.to).areSound(of: new) {
                 all.append(
-                    Hazard(.mayFail, "leaves rows behind that violate \(constraint.definition), if there are any"))
+                    Hazard(.manual, "fails, since SQLite can't check a foreign key that refers to no unique key"))
             }
         }
         let wasStrict = context.from.body(old, as: Table.self)?.strict ?? false

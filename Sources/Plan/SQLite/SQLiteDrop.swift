@@ -7,9 +7,9 @@ enum SQLiteDrop {
         let name = object.id.name
         switch object.kind {
         case .table:
-            return [
-                Statement("DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the table with its rows")])
-            ]
+            var hazards = [Hazard(.dataLoss, "drops the table with its rows")]
+            if isReferred(object.id, in: context) { hazards.append(Hazard(.mayFail, "fails when rows refer to it")) }
+            return [Statement("DROP TABLE \(name: name)", hazards: hazards)]
         case .virtualTable:
             return [
                 Statement(
@@ -31,6 +31,13 @@ enum SQLiteDrop {
         // Part of the declaration of their table or column.
         default:
             return []
+        }
+    }
+
+    /// Whether a table that stays has a foreign key to it, before and after.
+    private static func isReferred(_ table: ObjectID, in context: PlanContext) -> Bool {
+        (context.dependents[table] ?? []).contains { id in
+            id.kind == .constraint && context.to.contains(id) && context.from.parents[id] != table
         }
     }
 

@@ -11,47 +11,84 @@ import AutogenSchema
 ///
 /// All old tables are renamed first, in the transaction. So when anything fails and the transaction is rolled back, the
 /// `DROP TABLE` statements that follow find no table of that name: a shell that goes on after an error loses no row.
+/// `BEGIN` takes no lock for the same reason: it can't fail while another connection holds the file.
 enum SQLiteFrame {
-    private static let guardTable: SQL = "temp.autogen_guard"
+    /// Its constraints, by their names, are what an error message says.
+    static let guardTable: SQL = "temp.autogen_guard"
 
     static func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
         let rebuilds = context.altered.values.sorted { $0.id < $1.id }.compactMap { TableRebuild($0, in: context) }
-        let dropsColumns = context.dropped.contains { id in
-            id.kind == .column && context.from.parents[id].map { !context.dropped.contains($0) } ?? false
-        }
-        let hasCode = context.from.objects.keys.contains { $0.kind == .view || $0.kind == .trigger }
-        var script = statements
-        if !rebuilds.isEmpty {
-            let start = rebuilds.map(\.renaming) + [Statement("CREATE TABLE \(guardTable) (copied CHECK (copied))")]
-            script = start + script + [Statement("DROP TABLE \(guardTable)")]
-        }
-        if !rebuilds.isEmpty || (dropsColumns && hasCode) {
+        let foreignKeys = ForeignKeyGuard(in: context)
+        let isGuarded = !rebuilds.isEmpty || !foreignKeys.isEmpty
+        // A refusal takes the renaming back too, before anything else.
+        var script = rebuilds.map(\.renaming) + (isGuarded ? creation : []) + statements
+        if !foreignKeys.isEmpty { script = [foreignKeys.first] + script + foreignKeys.last }
+        if isGuarded { script.append(Statement("DROP TABLE \(guardTable)")) }
+        if !rebuilds.isEmpty || dropsColumnsBesideCode(in: context) {
             script =
                 [Statement("PRAGMA legacy_alter_table = ON")] + script + [Statement("PRAGMA legacy_alter_table = OFF")]
         }
-        guard !rebuilds.isEmpty || dropsReferencedTable(in: context) else { return script }
-        // A database whose keys were unsound before could never be changed if they had to be sound after.
-        if ForeignKeyTargets.areSound(in: context.from) { script.append(Statement("PRAGMA foreign_key_check")) }
-        return [outside("PRAGMA foreign_keys = OFF"), outside("BEGIN")] + script + [
-            outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
-        ]
+        if isGuarded || dropsReferencedTable(in: context) {
+            script =
+                [outside("PRAGMA foreign_keys = OFF"), outside("BEGIN")] + script + [
+                    outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
+                ]
+        }
+        // Said before anything is changed.
+        if !script.isEmpty { script[0].hazards += flawedViews(in: context) }
+        return script
     }
+
+    /// Views that can't be read afterwards and could before, or are new.
+    private static func flawedViews(in context: PlanContext) -> [Hazard] {
+        context.to.objects.keys.filter { $0.kind == .view }.sorted().compactMap { id in
+            guard let flaw = context.to.body(id, as: View.self)?.flaw.value,
+                context.from.body(id, as: View.self)?.flaw.value == nil
+            else { return nil }
+            return Hazard(.manual, "leaves the view \(id.name) unreadable: \(flaw)")
+        }
+    }
+
+    private static let creation = [
+        Statement(
+            """
+            CREATE TABLE \(guardTable) (
+                suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+                copied CONSTRAINT "every row is copied" CHECK (copied),
+                sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+            )
+            """),
+        // Inside a transaction of the caller's, the PRAGMA at the start has done nothing.
+        Statement(
+            "INSERT OR ROLLBACK INTO \(guardTable) (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys"),
+    ]
 
     /// Rolls back unless the new table has as many rows as the old one.
     static func check(that table: String, has aside: String) -> Statement {
         Statement(
             """
-            INSERT OR ROLLBACK INTO \(guardTable)
+            INSERT OR ROLLBACK INTO \(guardTable) (copied)
             SELECT (SELECT count(*) FROM \(name: table)) = (SELECT count(*) FROM \(name: aside))
             """)
     }
 
     private static func outside(_ sql: SQL) -> Statement { Statement(sql, isTransactional: false) }
 
+    /// `DROP COLUMN` otherwise reads all views and triggers, and fails on one that names what is not there.
+    private static func dropsColumnsBesideCode(in context: PlanContext) -> Bool {
+        let dropsColumns = context.dropped.contains { id in
+            id.kind == .column && context.from.parents[id].map { !context.dropped.contains($0) } ?? false
+        }
+        return dropsColumns && context.from.objects.keys.contains { $0.kind == .view || $0.kind == .trigger }
+    }
+
+    /// With foreign keys on, `DROP TABLE` deletes the rows first, and acts on those that refer to them, its own too.
     private static func dropsReferencedTable(in context: PlanContext) -> Bool {
         context.dropped.contains { id in
             id.kind == .table
-                && (context.dependents[id] ?? []).contains { $0.kind == .constraint && context.from.parents[$0] != id }
+                && (context.dependents[id] ?? []).contains { dependent in
+                    context.from.body(dependent, as: Constraint.self)?.type == .foreignKey
+                }
         }
     }
 }

@@ -3,9 +3,11 @@ import AutogenSchema
 /// A table with its columns in their order, as far as copying rows is concerned.
 struct TableShape {
     struct Member {
-        let name: String
+        let id: ObjectID
         let column: Column
         let defaultValue: DefaultValue?
+
+        var name: String { id.name }
     }
 
     let members: [Member]
@@ -21,7 +23,7 @@ struct TableShape {
             if let column = catalog.body(part, as: Column.self) {
                 let value = catalog.body(ObjectID(.columnDefault, path: part.path), as: ColumnDefault.self)
                 members.append(
-                    Member(name: part.name, column: column, defaultValue: value.map { DefaultValue($0.expression) }))
+                    Member(id: part, column: column, defaultValue: value.map { DefaultValue($0.expression) }))
             } else if let constraint = catalog.body(part, as: Constraint.self), constraint.type == .primaryKey {
                 key = constraint
             }

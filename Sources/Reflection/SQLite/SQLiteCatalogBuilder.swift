@@ -69,6 +69,7 @@ struct SQLiteCatalogBuilder {
     private mutating func add(view entry: SQLiteSource.Entry) {
         var body = View()
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
+        body.flaw = Hint(source.flaws[entry.name])
         body.declaration = Hint(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(ObjectID(.view, Self.schema, entry.name), .view(body)))
     }
@@ -93,12 +94,22 @@ struct SQLiteCatalogBuilder {
         body.table = table.path
         body.unique = TokenReader(Tokenizer.tokens(of: entry.sql)).isAt("CREATE", "UNIQUE")
         // Without "ON table", which is the attribute above.
-        body.definition = spelling.text(of: tokens.dropFirst(2))
+        body.definition = spelling.text(of: Self.withoutAscending(tokens.dropFirst(2)))
         body.columns = source.keys[entry.name] ?? []
         body.declaration = Hint(Self.trimmed(entry.sql))
         let id = ObjectID(.index, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .index(body)), partOf: table)
         for column in columns(in: tokens.dropFirst(2), of: table.name) { catalog.insert(dependency: column, of: id) }
+    }
+
+    /// The keys without `ASC`, which is what is meant when nothing is said.
+    private static func withoutAscending(_ tokens: ArraySlice<Token>) -> [Token] {
+        let tokens = Array(tokens)
+        return tokens.enumerated().filter { index, token in
+            guard token.keyword == "ASC", index > 0, index + 1 < tokens.count else { return true }
+            let isAlone = ["(", ","].contains(tokens[index - 1].keyword)
+            return isAlone || ![",", ")"].contains(tokens[index + 1].keyword)
+        }.map(\.element)
     }
 
     /// The columns of a table that an expression names.

@@ -2,27 +2,28 @@ import AutogenConnection
 import AutogenSchema
 
 enum SQLiteReflection {
-    /// Reads the main database in four queries that see one state.
+    /// Reads the main database in queries that see one state.
     static func catalog(of connection: any Connection) async throws -> Catalog {
         let version = try await connection.serverVersion()
         guard version >= ServerVersion(3, 37) else {
             throw DatabaseError(
                 .result, message: "SQLite \(version) is too old; autogen needs 3.37, for pragma_table_list")
         }
-        let results = try await snapshot(of: connection)
-        var source = SQLiteSource()
-        try source.read(entries: results[0], tables: results[1], columns: results[2], keys: results[3])
+        let source = try await snapshot(of: connection)
         var builder = SQLiteCatalogBuilder(source: source, version: version)
         return builder.build()
     }
 
     /// A savepoint is a transaction of its own outside of one, and part of the caller's inside.
-    private static func snapshot(of connection: any Connection) async throws -> [Rows] {
+    private static func snapshot(of connection: any Connection) async throws -> SQLiteSource {
         try await connection.execute("SAVEPOINT autogen_reflection")
         do {
             let results = try await connection.batch([entries, tables, columns, keys])
+            var source = SQLiteSource()
+            try source.read(entries: results[0], tables: results[1], columns: results[2], keys: results[3])
+            source.flaws = try await flaws(ofViews: source.entries.filter { $0.type == "view" }, connection)
             try await connection.execute("RELEASE autogen_reflection")
-            return results
+            return source
         } catch {
             // A task of its own, since a cancelled one could not end the savepoint.
             await Task {
@@ -30,6 +31,20 @@ enum SQLiteReflection {
             }.value
             throw error
         }
+    }
+
+    /// SQLite takes a view of anything, and says what is wrong with it when it is read.
+    private static func flaws(
+        ofViews views: [SQLiteSource.Entry], _ connection: any Connection
+    ) async throws -> [String: String] {
+        var flaws: [String: String] = [:]
+        for view in views {
+            do { _ = try await connection.query("SELECT 1 FROM main.\(name: view.name) LIMIT 0") } catch {
+                guard error.reason == .statement else { throw error }
+                flaws[view.name] = error.message
+            }
+        }
+        return flaws
     }
 
     private static let entries: SQL = """

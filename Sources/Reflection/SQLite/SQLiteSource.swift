@@ -24,6 +24,8 @@ struct SQLiteSource {
     private(set) var columns: [String: [Column]] = [:]
     /// By index, the plain columns among its keys.
     private(set) var keys: [String: [String]] = [:]
+    /// By view, why it can't be read.
+    var flaws: [String: String] = [:]
 
     mutating func read(entries rows: Rows, tables: Rows, columns: Rows, keys: Rows) throws(DatabaseError) {
         var hidden: Set<String> = []

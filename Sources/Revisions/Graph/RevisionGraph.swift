@@ -5,85 +5,89 @@
 /// graph.heads                                            // [3f2a9c81d0be]
 /// try graph.upgrades(to: graph.heads, applied: [])       // every script, in an order that respects the history
 /// ```
+///
+/// A history may fork and be merged again. A revision comes *after* its down-revisions, along a branch, and may *depend*
+/// on revisions of other branches; it *needs* both.
 public struct RevisionGraph: Sendable {
-    /// In the order of the history; those that do not depend on each other, by age.
+    /// In the order of the history; those that do not need each other, by age.
     public let scripts: [RevisionScript]
-    private let byID: [RevisionID: RevisionScript]
+    let byID: [RevisionID: RevisionScript]
+    /// What each revision needs, in a list without repetitions: down-revisions first.
+    let needs: [RevisionID: [RevisionID]]
+    /// What comes directly after each, along branches; in the order of the history.
+    let next: [RevisionID: [RevisionID]]
+    /// What directly needs each; in the order of the history.
+    let followers: [RevisionID: [RevisionID]]
+    /// Which revision each branch label stands in.
+    let labels: [String: RevisionID]
+    /// The place of each in ``scripts``.
+    let positions: [RevisionID: Int]
 
-    /// Throws ``RevisionGraphError`` for an id that two files have, a revision that is missing, and a cycle.
+    /// Throws ``RevisionGraphError`` for an id or a label that two files have, a revision that is missing, and a cycle.
     public init(_ scripts: [RevisionScript]) throws(RevisionGraphError) {
         var byID: [RevisionID: RevisionScript] = [:]
         for script in scripts {
             if let other = byID[script.id] { throw .duplicate(script.id, files: [other.file, script.file].sorted()) }
             byID[script.id] = script
         }
+        let labels = try Self.labels(of: scripts, byID)
+        var needs: [RevisionID: [RevisionID]] = [:]
         for script in scripts {
-            for need in script.revision.needs where byID[need] == nil { throw .missing(need, neededBy: script.file) }
+            for id in script.revision.downRevisions where byID[id] == nil {
+                throw .missing(id, neededBy: script.file)
+            }
+            var dependencies: [RevisionID] = []
+            for name in script.revision.dependsOn {
+                guard let id = byID[name] == nil ? labels[name.text] : name else {
+                    throw .missing(name, neededBy: script.file)
+                }
+                dependencies.append(id)
+            }
+            needs[script.id] = (script.revision.downRevisions + dependencies).unique
         }
+        let sorted = try Self.sorted(scripts, byID, needs)
+        var next: [RevisionID: [RevisionID]] = [:]
+        var followers: [RevisionID: [RevisionID]] = [:]
+        for script in sorted {
+            for id in script.revision.downRevisions.unique { next[id, default: []].append(script.id) }
+            for id in needs[script.id] ?? [] { followers[id, default: []].append(script.id) }
+        }
+        self.scripts = sorted
         self.byID = byID
-        self.scripts = try Self.sorted(scripts, byID)
+        self.labels = labels
+        self.next = next
+        self.followers = followers
+        self.needs = needs
+        positions = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.id, $0) })
     }
 
     public subscript(id: RevisionID) -> RevisionScript? { byID[id] }
 
-    /// Revisions that nothing comes after.
-    public var heads: [RevisionID] { heads(of: Set(byID.keys)) }
-
-    /// The only head, or `nil` when there is no revision; throws when there are several.
-    public func head() throws(RevisionGraphError) -> RevisionID? {
-        let heads = heads
-        guard heads.count <= 1 else {
-            throw .severalHeads(heads.compactMap { id in byID[id].map { HeadFile(id: id, file: $0.file) } })
+    private static func labels(
+        of scripts: [RevisionScript], _ byID: [RevisionID: RevisionScript]
+    ) throws(RevisionGraphError) -> [String: RevisionID] {
+        var labels: [String: RevisionID] = [:]
+        for script in scripts {
+            for label in script.revision.labels {
+                if let other = labels[label].flatMap({ byID[$0] }) ?? RevisionID(label).flatMap({ byID[$0] }) {
+                    throw .duplicateLabel(label, files: [other.file, script.file].sorted())
+                }
+                labels[label] = script.id
+            }
         }
-        return heads.first
-    }
-
-    /// Those of a set that no other of the set comes after, in the order of the history.
-    public func heads(of set: Set<RevisionID>) -> [RevisionID] {
-        let covered = Set(set.flatMap { byID[$0]?.revision.downRevisions ?? [] })
-        return scripts.map(\.id).filter { set.contains($0) && !covered.contains($0) }
-    }
-
-    /// The revisions given and everything they come after.
-    public func ancestors(of ids: [RevisionID]) -> Set<RevisionID> {
-        var found: Set<RevisionID> = []
-        var pending = ids
-        while let id = pending.popLast() {
-            guard let script = byID[id], found.insert(id).inserted else { continue }
-            pending += script.revision.needs
-        }
-        return found
-    }
-
-    /// The revisions that come after one, directly.
-    public func children(of id: RevisionID?) -> [RevisionID] {
-        scripts.lazy.filter { script in
-            id.map(script.revision.downRevisions.contains) ?? script.revision.downRevisions.isEmpty
-        }.map(\.id)
-    }
-
-    /// What to apply, in order, so that `targets` and all they need are there.
-    public func upgrades(to targets: [RevisionID], applied: Set<RevisionID>) -> [RevisionScript] {
-        let wanted = ancestors(of: targets)
-        return scripts.filter { wanted.contains($0.id) && !applied.contains($0.id) }
-    }
-
-    /// What to take back, in order, so that nothing after `targets` remains.
-    public func downgrades(to targets: [RevisionID], applied: Set<RevisionID>) -> [RevisionScript] {
-        let kept = ancestors(of: targets)
-        return scripts.reversed().filter { applied.contains($0.id) && !kept.contains($0.id) }
+        return labels
     }
 
     private static func sorted(
-        _ scripts: [RevisionScript], _ byID: [RevisionID: RevisionScript]
+        _ scripts: [RevisionScript], _ byID: [RevisionID: RevisionScript], _ needs: [RevisionID: [RevisionID]]
     ) throws(RevisionGraphError) -> [RevisionScript] {
         let byAge = scripts.sorted { ($0.revision.created, $0.id) < ($1.revision.created, $1.id) }
         var result: [RevisionScript] = []
         var done: Set<RevisionID> = []
         var waiting = byAge
         while !waiting.isEmpty {
-            let ready = waiting.firstIndex { $0.revision.needs.allSatisfy(done.contains) }
-            guard let ready else { throw .cycle(files: cycle(among: waiting, byID)) }
+            let ready = waiting.firstIndex { needs[$0.id, default: []].allSatisfy(done.contains) }
+            guard let ready else { throw .cycle(files: cycle(among: waiting, byID, needs)) }
             let script = waiting.remove(at: ready)
             done.insert(script.id)
             result.append(script)
@@ -91,15 +95,27 @@ public struct RevisionGraph: Sendable {
         return result
     }
 
-    private static func cycle(among waiting: [RevisionScript], _ byID: [RevisionID: RevisionScript]) -> [String] {
+    private static func cycle(
+        among waiting: [RevisionScript], _ byID: [RevisionID: RevisionScript], _ needs: [RevisionID: [RevisionID]]
+    ) -> [String] {
         let left = Set(waiting.map(\.id))
         var path: [RevisionScript] = []
         var next = waiting.first
-        while let script = next, !path.contains(script) {
+        while let script = next, !path.contains(where: { $0.id == script.id }) {
             path.append(script)
-            next = script.revision.needs.first(where: left.contains).flatMap { byID[$0] }
+            next = needs[script.id]?.first(where: left.contains).flatMap { byID[$0] }
         }
-        guard let start = next.flatMap(path.firstIndex(of:)) else { return path.map(\.file) }
+        guard let start = next.flatMap({ script in path.firstIndex { $0.id == script.id } }) else {
+            return path.map(\.file)
+        }
         return path[start...].map(\.file)
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// Each once, in order.
+    var unique: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -1,24 +1,42 @@
-/// How a person names a place in the history: `head`, `base`, `current`, an id or the beginning of one, and steps from
-/// there: `head-1`, `3f2a+2`, `+1` (from where the database is).
+/// How a person names a place in the history.
+///
+/// ```swift
+/// try RevisionReference("head")           // the latest; also base, heads, current
+/// try RevisionReference("3f2a")           // an id, the beginning of one, or a branch label
+/// try RevisionReference("3f2a-1")         // steps from there
+/// try RevisionReference("+1")             // steps from where the database is
+/// try RevisionReference("billing@head")   // on one branch, named by its label or by a revision on it
+/// ```
 public struct RevisionReference: Sendable, Hashable, CustomStringConvertible {
     public enum Anchor: Sendable, Hashable {
-        case base, head, current
+        case base, head, heads, current
         case id(prefix: String)
     }
 
+    /// The label of a branch or a revision on it.
+    public let branch: String?
     public let anchor: Anchor
     public let steps: Int
+    /// Whether only steps are given: from where the database is, or from the other end of a range.
+    public let isRelative: Bool
     public let description: String
 
     public init(_ text: String) throws(RevisionReferenceError) {
         description = text
-        let name = text.prefix { $0 != "+" && $0 != "-" }
-        let offset = text[name.endIndex...]
+        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let place = parts.last ?? ""
+        branch = parts.count == 2 ? String(parts[0]) : nil
+        let name = place.prefix { $0 != "+" && $0 != "-" }
+        let offset = place[name.endIndex...]
         steps = offset.isEmpty ? 0 : Int(offset) ?? 0
-        guard offset.isEmpty || steps != 0 else { throw .malformed(text) }
+        isRelative = name.isEmpty || name == "current" && !offset.isEmpty
+        guard offset.isEmpty || steps != 0, branch.map({ RevisionID($0) != nil }) ?? true else {
+            throw .malformed(text)
+        }
         switch name {
         case "base": anchor = .base
         case "head": anchor = .head
+        case "heads": anchor = .heads
         case "current": anchor = .current
         case "" where steps != 0: anchor = .current
         default:
@@ -26,30 +44,16 @@ public struct RevisionReference: Sendable, Hashable, CustomStringConvertible {
             anchor = .id(prefix: String(name))
         }
     }
-}
 
-/// Why a reference names no place in the history.
-public enum RevisionReferenceError: Error, Sendable, Hashable, CustomStringConvertible {
-    case malformed(String)
-    case unknown(String, nearest: String?)
-    case ambiguous(String, [RevisionID])
-    case outOfRange(String)
-    case needsDatabase(String)
-    case forks(String, [RevisionID])
-
-    public var description: String {
-        switch self {
-        case .malformed(let text):
-            "\"\(text)\" names no revision: write an id or its beginning, head, base or current, "
-                + "and steps from there if need be (head-1, +1)"
-        case .unknown(let text, let nearest):
-            "no revision \"\(text)\"" + (nearest.map { "; did you mean \($0)?" } ?? "; see autogen history")
-        case .ambiguous(let text, let ids):
-            "\"\(text)\" is the beginning of several revisions: \(ids.map(\.text).joined(separator: ", "))"
-        case .outOfRange(let text): "\"\(text)\" leads beyond the end of the history"
-        case .needsDatabase(let text): "\"\(text)\" counts from where a database is, and none is given"
-        case .forks(let text, let ids):
-            "\"\(text)\" is not clear where the history forks: \(ids.map(\.text).joined(separator: ", "))"
-        }
+    /// Names a revision by its whole id.
+    public init(_ id: RevisionID) {
+        branch = nil
+        anchor = .id(prefix: id.text)
+        steps = 0
+        isRelative = false
+        description = id.text
     }
+
+    /// Whether it can be resolved only with a database at hand.
+    public var needsDatabase: Bool { anchor == .current }
 }

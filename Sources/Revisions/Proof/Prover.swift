@@ -9,6 +9,8 @@ public import AutogenSchema
 public struct Prover: Sendable {
     let rules: any DDLRules
     let scratch: any ScratchProvider
+    /// What of a database counts.
+    public var view: @Sendable (Catalog) -> Catalog = { $0 }
 
     public init(rules: any DDLRules, scratch: any ScratchProvider) {
         self.rules = rules
@@ -25,7 +27,7 @@ public struct Prover: Sendable {
         if let planned { return planned }
         return try await scratch.withScratch { connection in
             for script in history { try await replay(script, .upgrade, on: connection) }
-            let built = try await Reflector.catalog(of: connection)
+            let built = view(try await Reflector.catalog(of: connection))
             guard Comparison.changes(from: built, to: start).isEmpty else {
                 let reason = "the schema it starts from could not be built in a scratch database"
                 return Proof(upgrade: .notTried(reason), downgrade: .notTried(reason), reached: nil)
@@ -41,7 +43,7 @@ public struct Prover: Sendable {
             for statement in try Planner(rules: rules).plan(from: empty, to: start).statements {
                 try await connection.execute(statement.sql)
             }
-            return Comparison.changes(from: try await Reflector.catalog(of: connection), to: start).isEmpty
+            return Comparison.changes(from: view(try await Reflector.catalog(of: connection)), to: start).isEmpty
         } catch {
             return false
         }
@@ -66,21 +68,26 @@ public struct Prover: Sendable {
         } catch let error as MigrationError {
             return (.refused(error.description), nil)
         }
-        let reached = try await Reflector.catalog(of: connection)
+        let reached = view(try await Reflector.catalog(of: connection))
         let changes = Comparison.changes(from: reached, to: wanted)
         return (changes.isEmpty ? .proved : .differs(changes), reached)
     }
 
     private func replay(_ script: RevisionScript, _ direction: Direction, on connection: any Connection) async throws {
-        try await ScriptRunner(script: script, direction: direction, connection: connection).run()
+        try await script.replay(direction, on: connection)
     }
 }
 
 extension RevisionGraph {
     /// Runs the scripts up to some revisions on an empty database, without a version table.
     public func replay(upTo ids: [RevisionID], on connection: any Connection) async throws {
-        for script in upgrades(to: ids, applied: []) {
-            try await ScriptRunner(script: script, direction: .upgrade, connection: connection).run()
-        }
+        for script in upgrades(to: ids, applied: []) { try await script.replay(.upgrade, on: connection) }
+    }
+}
+
+extension RevisionScript {
+    /// Runs one section on a scratch database, without a version table.
+    public func replay(_ direction: Direction, on connection: any Connection) async throws {
+        try await ScriptRunner(script: self, direction: direction, connection: connection).run()
     }
 }

@@ -3,7 +3,7 @@ public import AutogenSchema
 
 /// A revision as planned, not yet tried or written.
 public struct RevisionDraft: Sendable, Hashable {
-    public let revision: Revision
+    public var revision: Revision
     public let upgrade: Plan
     public let downgrade: Plan
 

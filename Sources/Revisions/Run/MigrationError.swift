@@ -6,16 +6,24 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
     /// A script is not what it was when it was applied.
     case edited(RevisionID, file: String, applied: String, now: String)
     /// The database has a revision that no script has.
-    case unknown(RevisionID, appliedAt: String)
+    case removed(AppliedRevision)
+    /// These scripts stand before one that the database has, but were never applied.
+    case inserted([RevisionScript], before: RevisionID?)
+    /// The database has some of the revisions that were squashed into one, but not all.
+    case partlySquashed(file: String, has: [RevisionID], lacks: [RevisionID])
     case wrongDialect(file: String, script: String, database: String)
-    /// A statement was refused; `kept` tells how many statements before it stay because they are in no transaction.
-    case statement(Direction, StatementPlace, DatabaseError, kept: Int?)
+    /// A statement was refused.
+    case statement(Direction, StatementPlace, DatabaseError, RevisionRemains)
     /// A script that runs in a transaction begins or ends one.
     case ownTransaction(file: String, line: Int, column: Int, word: String)
+    /// A script can't share a transaction with others, and is asked to.
+    case needsNoTransaction(file: String, line: Int, column: Int, text: String)
     case brokenReferences(Direction, file: String, [String])
     case locked(Duration)
     /// A statement has the mask of a secret, and nothing supplies what it stands for.
     case missingSecret(file: String, variable: String, mask: String)
+    /// A revision was left on its way, and what is asked leads elsewhere.
+    case unfinished(RevisionScript, RevisionProgress)
 
     public var description: String {
         switch self {
@@ -26,20 +34,46 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
               now:     sha256 \(now)
             restore it, and put the change into a new revision
             """
-        case .unknown(let id, let time):
-            "the database has the revision \(id) (applied \(time)), and no script has it: is this checkout up to date?"
+        case .removed(let row):
+            """
+            \(row.file): the script of revision \(row.id) was removed after it was applied (\(row.appliedAt))
+              applied: sha256 \(row.checksum)
+              now:     no script has this revision
+            is this checkout up to date? if so, restore the script
+            """
+        case .inserted(let scripts, let later):
+            scripts.map { script in
+                """
+                \(script.file): revision \(script.id) was inserted before \(later?.text ?? "one"), which the database has
+                  applied: never
+                  now:     sha256 \(script.checksum)
+                """
+            }.joined(separator: "\n") + "\nput it after the head: autogen rebase does that"
+        case .partlySquashed(let file, let has, let lacks):
+            """
+            \(file): the database has \(Self.list(has)) of the revisions that were squashed into this one, but not \
+            \(Self.list(lacks))
+            apply these first, with the scripts from before they were squashed
+            """
         case .wrongDialect(let file, let script, let database):
             "\(file): the script is written for \(script), the database is \(database)"
-        case .statement(let direction, let place, let error, let kept):
-            "\(place): error: \(error)\n\(place.excerpt)\n\(Self.consequence(direction, kept))"
+        case .statement(let direction, let place, let error, let remains):
+            "\(place): error: \(error)\n\(place.excerpt)\n\(remains.text(direction))"
         case .ownTransaction(let file, let line, let column, let word):
             """
             \(file):\(line):\(column): error: \(word) in a script that runs in a transaction
             remove it, or write "-- transaction: no" in the header to leave transactions to the script
             """
+        case .needsNoTransaction(let file, let line, let column, let text):
+            """
+            \(file):\(line):\(column): error: this can't run in a transaction, and all revisions are to share one
+              \(line) | \(text)
+            nothing was run; set "transaction" to "revision", or upgrade in steps
+            """
         case .brokenReferences(let direction, let file, let references):
             "\(file): the \(direction.rawValue) would break foreign keys:\n"
-                + references.map { "  \($0)" }.joined(separator: "\n") + "\n\(Self.consequence(direction, nil))"
+                + references.map { "  \($0)" }.joined(separator: "\n")
+                + "\n\(RevisionRemains.nothing.text(direction))"
         case .missingSecret(let file, let variable, let mask):
             """
             \(file): a secret is not in the script, only its mask \(mask.prefix(MaskedSecret.mark.count + 8))...
@@ -47,31 +81,15 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             """
         case .locked(let limit):
             "another process holds the database and did not let go of it within \(limit.components.seconds) s"
+        case .unfinished(let script, let progress):
+            """
+            \(script.file): the \(progress.direction.rawValue) of revision \(script.id) was left after \
+            \(progress.done) statement\(progress.done == 1 ? "" : "s")
+            autogen \(progress.direction.rawValue) goes on with it; or finish or undo it by hand, then record where \
+            the database is with autogen stamp
+            """
         }
     }
 
-    private static func consequence(_ direction: Direction, _ kept: Int?) -> String {
-        guard let kept else { return "the \(direction.rawValue) was rolled back" }
-        return kept == 0
-            ? "the script runs without a transaction; none of its statements had run"
-            : "the script runs without a transaction: its first \(kept) statement\(kept == 1 ? "" : "s") had run and stay"
-    }
-}
-
-/// Where in a script a statement was refused.
-public struct StatementPlace: Sendable, Hashable, CustomStringConvertible {
-    public let file: String
-    /// Counted from 1.
-    public let line: Int
-    public let column: Int
-    /// The line there.
-    public let text: String
-
-    public var description: String { "\(file):\(line):\(column)" }
-
-    /// The line as a message shows it.
-    var excerpt: String {
-        let number = String(line)
-        return text.count > 160 ? "  \(number) | \(text.prefix(160)) ..." : "  \(number) | \(text)"
-    }
+    private static func list(_ ids: [RevisionID]) -> String { ids.map(\.text).joined(separator: ", ") }
 }

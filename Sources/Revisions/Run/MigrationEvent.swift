@@ -4,4 +4,10 @@ public enum MigrationEvent: Sendable {
     case waitingForLock
     case began(Direction, RevisionScript)
     case finished(Direction, RevisionScript, Duration)
+    /// A statement did not get a lock; it is tried again after a while.
+    case retrying(RevisionScript, attempt: Int, after: Duration)
+    /// A revision that was left on its way is gone on with.
+    case resumed(RevisionScript, RevisionProgress)
+    /// An invalid index that a failed `CREATE INDEX CONCURRENTLY` left was dropped, to be built again.
+    case droppedInvalidIndex(String)
 }

@@ -10,17 +10,20 @@ struct MigrationLock {
     let limit: Duration
     let onWait: @Sendable () -> Void
 
-    func held(on connection: any Connection, _ body: () async throws -> Void) async throws {
+    func held<Result: Sendable>(
+        on connection: any Connection, _ body: () async throws -> Result
+    ) async throws -> Result {
         guard connection.dialect == .postgresql else { return try await body() }
         try await take(on: connection)
         do {
-            try await body()
+            let result = try await body()
+            try await connection.execute("SELECT pg_advisory_unlock(\(key))")
+            return result
         } catch {
             // In a task of its own, since a cancelled one could not unlock.
             await Task { try? await connection.execute("SELECT pg_advisory_unlock(\(key))") }.value
             throw error
         }
-        try await connection.execute("SELECT pg_advisory_unlock(\(key))")
     }
 
     private func take(on connection: any Connection) async throws {

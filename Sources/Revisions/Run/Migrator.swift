@@ -8,126 +8,105 @@ import AutogenSchema
 /// try await migrator.upgrade(to: RevisionReference("head"))
 /// ```
 ///
-/// Each revision runs in one transaction together with its row in the version table. Before anything runs, the scripts
-/// of all applied revisions are compared with their recorded checksums.
+/// Each revision runs in one transaction together with its row in the version table; what an engine refuses in a
+/// transaction runs outside, and how far it came is recorded. Before anything runs, the scripts of all applied
+/// revisions are compared with their recorded checksums.
 public struct Migrator: Sendable {
     let connection: any Connection
     let graph: RevisionGraph
-    public var table = VersionTable()
+    public var settings: MigrationSettings
     /// What stands behind the masks of secrets in scripts.
     public var secrets = SecretValues()
-    /// How long to wait for another process that migrates the same database.
-    public var lockLimit: Duration = .seconds(30)
     public var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
 
-    public init(connection: any Connection, graph: RevisionGraph) {
+    public init(connection: any Connection, graph: RevisionGraph, settings: MigrationSettings = MigrationSettings()) {
         self.connection = connection
         self.graph = graph
+        self.settings = settings
     }
+
+    var table: VersionTable { settings.table }
 
     /// What the database has, checked against the scripts.
     public func state() async throws -> DatabaseState {
-        let rows = try await table.rows(on: connection)
-        for row in rows {
-            guard let script = graph[row.id] else { throw MigrationError.unknown(row.id, appliedAt: row.appliedAt) }
-            guard script.checksum == row.checksum else {
-                throw MigrationError.edited(row.id, file: script.file, applied: row.checksum, now: script.checksum)
-            }
-        }
-        let byID = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        return DatabaseState(
-            applied: graph.scripts.compactMap { byID[$0.id] }, heads: graph.heads(of: Set(byID.keys)))
+        try DatabaseState(rows: await table.rows(on: connection), in: graph, transactions: settings.transactions)
+    }
+
+    /// What an upgrade or a downgrade would run, in order.
+    public func steps(_ direction: Direction, to references: [RevisionReference]) async throws -> [RevisionScript] {
+        let state = try await state()
+        return try MigrationGoal(direction, references, in: graph, applied: state.ids).steps(from: state, in: graph)
     }
 
     /// Applies what is missing up to a revision, and returns the scripts that ran.
     @discardableResult
-    public func upgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
-        try await migrate(.upgrade, to: reference)
+    public func upgrade(to references: RevisionReference...) async throws -> [RevisionScript] {
+        try await migrate(.upgrade, to: references)
     }
 
     /// Takes back what comes after a revision, and returns the scripts that ran.
     @discardableResult
     public func downgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
-        try await migrate(.downgrade, to: reference)
+        try await migrate(.downgrade, to: [reference])
     }
 
-    /// Says that the database is at a revision, without running anything.
-    public func stamp(_ reference: RevisionReference) async throws {
-        let target = try graph.resolve(reference, applied: await state().ids)
-        try await lock.held(on: connection) {
-            try await connection.transaction(.write) {
-                try await table.create(on: connection)
-                let applied = Set(try await table.rows(on: connection).map(\.id))
-                let wanted = graph.ancestors(of: target.map { [$0] } ?? [])
-                for id in applied.subtracting(wanted).sorted() {
-                    try await connection.execute(table.deletion(of: id, in: connection.dialect))
-                }
-                for script in graph.scripts where wanted.contains(script.id) && !applied.contains(script.id) {
-                    try await connection.execute(table.insertion(of: script, in: connection.dialect))
-                }
+    /// Makes the version table if there is none.
+    public func ensureVersionTable() async throws { try await table.create(on: connection) }
+
+    var lock: MigrationLock {
+        MigrationLock(table: table, limit: settings.wait, onWait: { [onEvent] in onEvent(.waitingForLock) })
+    }
+
+    private func migrate(
+        _ direction: Direction, to references: [RevisionReference]
+    ) async throws -> [RevisionScript] {
+        let applied = try await patiently { try await state().ids }
+        let goal = try MigrationGoal(direction, references, in: graph, applied: applied)
+        return try await lock.held(on: connection) {
+            try await limited {
+                try await adoptSquashed()
+                return settings.transactions == .run ? try await runTogether(goal) : try await runEach(goal)
             }
         }
     }
 
-    private var lock: MigrationLock {
-        MigrationLock(table: table, limit: lockLimit, onWait: { [onEvent] in onEvent(.waitingForLock) })
-    }
-
-    private func migrate(_ direction: Direction, to reference: RevisionReference) async throws -> [RevisionScript] {
-        let target = try graph.resolve(reference, applied: try await patiently { try await state().ids })
-        var done: [RevisionScript] = []
-        try await lock.held(on: connection) {
-            while let next = try await next(direction, target) {
-                onEvent(.began(direction, next))
-                let clock = ContinuousClock()
-                let start = clock.now
-                guard try await run(next, direction, target) else { continue }
-                onEvent(.finished(direction, next, clock.now - start))
-                done.append(next)
-            }
+    /// Sets the time limits of the session while `body` runs.
+    private func limited<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        let limits = [("lock_timeout", settings.lockTimeout), ("statement_timeout", settings.statementTimeout)]
+            .compactMap { name, limit in limit.map { (name, $0.wholeMilliseconds) } }
+        guard connection.dialect == .postgresql, !limits.isEmpty else { return try await body() }
+        for (name, limit) in limits { try await connection.execute("SET \(raw: name) = \(limit)") }
+        func reset() async throws {
+            for (name, _) in limits { try await connection.execute("RESET \(raw: name)") }
         }
-        return done
+        do {
+            let result = try await body()
+            try await reset()
+            return result
+        } catch {
+            await Task { try? await reset() }.value
+            throw error
+        }
     }
 
     /// Tries again while another connection holds a SQLite file.
-    private func patiently<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        let deadline = ContinuousClock.now + lockLimit
+    func patiently<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        let deadline = ContinuousClock.now + settings.wait
         while true {
             do {
                 return try await body()
             } catch let error as DatabaseError where error.reason == .locked {
-                guard ContinuousClock.now < deadline else { throw MigrationError.locked(lockLimit) }
+                guard ContinuousClock.now < deadline else { throw MigrationError.locked(settings.wait) }
                 onEvent(.waitingForLock)
                 try await Task.sleep(for: .milliseconds(50))
             }
         }
     }
+}
 
-    /// Read anew for each step: where the lock is only the transaction's, another process may have gone on meanwhile.
-    private func next(_ direction: Direction, _ target: RevisionID?) async throws -> RevisionScript? {
-        let applied = try await patiently { try await state().ids }
-        let targets = target.map { [$0] } ?? []
-        switch direction {
-        case .upgrade: return graph.upgrades(to: targets, applied: applied).first
-        case .downgrade: return graph.downgrades(to: targets, applied: applied).first
-        }
-    }
-
-    /// Returns false when another process has run the script in the meantime.
-    private func run(_ script: RevisionScript, _ direction: Direction, _ target: RevisionID?) async throws -> Bool {
-        let dialect = connection.dialect
-        let runner = ScriptRunner(script: script, direction: direction, connection: connection, secrets: secrets)
-        func run() async throws -> Bool {
-            try await runner.run(if: { try await next(direction, target) == script }) {
-                switch direction {
-                case .upgrade:
-                    try await table.create(on: connection)
-                    try await connection.execute(table.insertion(of: script, in: dialect))
-                case .downgrade: try await connection.execute(table.deletion(of: script.id, in: dialect))
-                }
-            }
-        }
-        // What runs outside a transaction is never run twice.
-        return script.revision.transaction == .yes ? try await patiently(run) : try await run()
+extension Duration {
+    /// At least one.
+    var wholeMilliseconds: Int64 {
+        max(1, components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000)
     }
 }

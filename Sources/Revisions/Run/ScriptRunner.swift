@@ -8,83 +8,109 @@ struct ScriptRunner {
     let connection: any Connection
     /// What stands behind masks; `nil` leaves them as they are, which is right in a scratch database.
     var secrets: SecretValues?
+    var settings = MigrationSettings()
+    /// How far an earlier run came.
+    var progress: RevisionProgress?
+    var journal = RevisionJournal()
+    var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
 
-    /// Runs the section in a transaction if the script says so, and returns whether it ran.
-    ///
-    /// `isDue` is asked first and `record` called last, both in the same transaction.
+    /// Runs what is left of the section, and returns whether it ran: not where the journal says that it is not due.
     @discardableResult
-    func run(
-        if isDue: @Sendable () async throws -> Bool = { true }, record: @Sendable () async throws -> Void = {}
-    ) async throws -> Bool {
+    func run() async throws -> Bool {
+        let plan = try checked()
+        let done = progress?.done ?? 0
+        let left = plan.segments.filter { $0.range.lowerBound >= done }
+        guard let last = left.last else {
+            return try await transaction(plan) {
+                guard try await journal.isDue(done) else { return false }
+                try await journal.finish()
+                return true
+            }
+        }
+        for segment in left {
+            let isLast = segment.range == last.range
+            guard try await patiently({ try await run(segment, of: plan, isLast: isLast) }) else { return false }
+        }
+        return true
+    }
+
+    /// Runs the section in the transaction that is open.
+    func runInside() async throws {
+        let plan = try checked()
+        if let alone = plan.segments.first(where: { !$0.isTransactional }) {
+            let statement = plan.statements[alone.range.lowerBound]
+            throw MigrationError.needsNoTransaction(
+                file: script.file, line: statement.line, column: statement.column,
+                text: statement.content(ofLine: statement.line))
+        }
+        for statement in plan.statements { try await execute(statement, .nothing) }
+        try await journal.finish()
+    }
+
+    /// What is wrong with the script is found before anything runs.
+    private func checked() throws -> ScriptSegments {
         guard script.revision.dialect == connection.dialect else {
             throw MigrationError.wrongDialect(
                 file: script.file, script: script.revision.dialect.title, database: connection.dialect.title)
         }
-        let all = script.statements(direction)
+        let plan = try ScriptSegments(script, direction, settings.transactions.setting(for: script))
         if let secrets {
-            // Before anything runs.
-            for statement in all { _ = try secrets.filling(statement.text, in: script.file) }
+            for statement in plan.statements { _ = try secrets.filling(statement.text, in: script.file) }
         }
-        switch script.revision.transaction {
-        case .yes:
-            let statements = try TransactionFrame.removed(from: all, file: script.file)
-            return try await inTransaction {
-                guard try await isDue() else { return false }
-                try await run(statements)
-                try await record()
-                return true
-            }
-        case .no:
-            guard try await isDue() else { return false }
-            try await one(byOne: all)
-            try await record()
+        return plan
+    }
+
+    private func run(_ segment: ScriptSegment, of plan: ScriptSegments, isLast: Bool) async throws -> Bool {
+        let start = segment.range.lowerBound
+        let remains = plan.remains(after: start)
+        guard segment.isTransactional else {
+            return try await runAlone(plan.statements[start], at: start, of: plan, isLast: isLast)
+        }
+        return try await transaction(plan) {
+            guard try await journal.isDue(start) else { return false }
+            for statement in plan.statements[segment.range] { try await execute(statement, remains) }
+            try await record(segment.range.upperBound, of: plan, isLast)
             return true
         }
     }
 
-    private func inTransaction(_ body: () async throws -> Bool) async throws -> Bool {
-        switch connection.dialect {
-        case .postgresql: return try await connection.transaction(.write, body)
-        case .sqlite:
-            return try await ForeignKeys.suspended(on: connection) {
-                try await connection.transaction(.write) {
-                    let before = try await ForeignKeys.violationsIfSound(on: connection)
-                    guard try await body() else { return false }
-                    guard let before else { return true }
-                    let after = try await ForeignKeys.violations(on: connection)
-                    let broken = after.filter { $0.value > before[$0.key] ?? 0 }
-                    guard broken.isEmpty else {
-                        throw MigrationError.brokenReferences(
-                            direction, file: script.file, broken.map { "\($0.value) \($0.key)" }.sorted())
-                    }
-                    return true
+    /// The position is recorded before and after, so that it is known what may have run when the process ends meanwhile.
+    private func runAlone(
+        _ statement: ScriptStatement, at index: Int, of plan: ScriptSegments, isLast: Bool
+    ) async throws -> Bool {
+        guard try await journal.isDue(index) else { return false }
+        let wasBegun = progress == RevisionProgress(direction, done: index, isBegun: true)
+        let digest = plan.digest(ofFirst: index)
+        try await journal.note(RevisionProgress(direction, done: index, isBegun: true), digest)
+        do {
+            if connection.dialect == .postgresql,
+                let name = try await ConcurrentIndex(statement)?.cleanUp(on: connection)
+            {
+                onEvent(.droppedInvalidIndex(name))
+            }
+            try await execute(statement, plan.remains(after: index))
+        } catch MigrationError.statement(_, _, let error, _) where wasBegun && Repetition.isDone(error) {
+            // It had run, and only its record is missing.
+        } catch {
+            await Task {
+                if index == 0 {
+                    try? await journal.forget()
+                } else {
+                    try? await journal.note(RevisionProgress(direction, done: index), digest)
                 }
-            }
+            }.value
+            throw error
         }
+        try await record(index + 1, of: plan, isLast)
+        return true
     }
 
-    private func run(_ statements: [ScriptStatement]) async throws {
-        for statement in statements { try await execute(statement, kept: nil) }
+    private func record(_ done: Int, of plan: ScriptSegments, _ isLast: Bool) async throws {
+        guard !isLast else { return try await journal.finish() }
+        try await journal.note(RevisionProgress(direction, done: done), plan.digest(ofFirst: done))
     }
 
-    /// A script that leaves transactions to itself may bring some; what it has not committed is rolled back.
-    private func one(byOne statements: [ScriptStatement]) async throws {
-        var kept = 0
-        var isOpen = false
-        for (index, statement) in statements.enumerated() {
-            if TransactionFrame.isBegin(statement) { isOpen = true }
-            do {
-                try await execute(statement, kept: kept)
-            } catch {
-                if isOpen { await Task { try? await connection.execute("ROLLBACK") }.value }
-                throw error
-            }
-            if TransactionFrame.isCommit(statement) { isOpen = false }
-            if !isOpen { kept = index + 1 }
-        }
-    }
-
-    private func execute(_ statement: ScriptStatement, kept: Int?) async throws {
+    private func execute(_ statement: ScriptStatement, _ remains: RevisionRemains) async throws {
         do {
             let text = try secrets?.filling(statement.text, in: script.file) ?? statement.text
             try await connection.execute(SQL(raw: text))
@@ -93,7 +119,16 @@ struct ScriptRunner {
             let place = statement.place(of: error.position)
             let shown = StatementPlace(
                 file: script.file, line: place.line, column: place.column, text: statement.content(ofLine: place.line))
-            throw MigrationError.statement(direction, shown, error, kept: kept)
+            throw MigrationError.statement(direction, shown, error, remains)
         }
+    }
+}
+
+extension ScriptSegments {
+    /// What stays when a statement fails after the first ones.
+    func remains(after done: Int) -> RevisionRemains {
+        guard !isWhole else { return .nothing }
+        let next = statements.indices.contains(done) ? statements[done].line : 1
+        return .statements(done, of: statements.count, nextLine: next)
     }
 }

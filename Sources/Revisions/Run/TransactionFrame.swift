@@ -8,10 +8,15 @@ enum TransactionFrame {
             kept = Array(kept.dropFirst().dropLast())
         }
         if let other = kept.first(where: { isBegin($0) || isCommit($0) || isRollback($0) }) {
-            throw .ownTransaction(
-                file: file, line: other.line, column: other.column, word: other.words.first?.uppercased() ?? "")
+            throw refusal(of: other, file: file)
         }
         return kept
+    }
+
+    static func refusal(of statement: ScriptStatement, file: String) -> MigrationError {
+        .ownTransaction(
+            file: file, line: statement.line, column: statement.column,
+            word: statement.words.first?.uppercased() ?? "")
     }
 
     static func isFrame(_ statement: ScriptStatement) -> Bool {
@@ -31,7 +36,7 @@ enum TransactionFrame {
         statement.words.first == "commit" || statement.words.first == "end"
     }
 
-    private static func isRollback(_ statement: ScriptStatement) -> Bool {
+    static func isRollback(_ statement: ScriptStatement) -> Bool {
         guard statement.words.first == "rollback" || statement.words.first == "abort" else { return false }
         return !statement.words.contains("to")
     }

@@ -19,8 +19,10 @@ extension VersionTable {
             CREATE TABLE IF NOT EXISTS \(name(in: dialect)) (
                 revision text NOT NULL PRIMARY KEY,
                 checksum text NOT NULL,
+                file text NOT NULL,
                 applied_at \(time) NOT NULL,
-                applied_by text NOT NULL
+                applied_by text NOT NULL,
+                progress text
             )
             """
     }
@@ -47,28 +49,41 @@ extension VersionTable {
             case .sqlite: "applied_at"
             }
         let rows = try await connection.query(
-            "SELECT revision, checksum, \(time) AS at, applied_by FROM \(name(in: connection.dialect)) ORDER BY 3, 1")
+            """
+            SELECT revision, checksum, file, \(time) AS at, applied_by, progress
+            FROM \(name(in: connection.dialect)) ORDER BY 4, 1
+            """)
         return try rows.map { row in
             let text = try row.string("revision")
             guard let id = RevisionID(text) else {
                 throw DatabaseError(.result, message: "the table \(name) holds a revision \"\(text)\", which is no id")
             }
             return AppliedRevision(
-                id: id, checksum: try row.string("checksum"), appliedAt: try row.string("at"),
-                appliedBy: try row.string("applied_by"))
+                id: id, checksum: try row.string("checksum"), file: try row.string("file"),
+                appliedAt: try row.string("at"), appliedBy: try row.string("applied_by"),
+                progress: try row.optionalString("progress").flatMap { RevisionProgress($0) })
         }
     }
 
     func insertion(of script: RevisionScript, in dialect: Dialect) -> SQL {
+        insertion(of: script, checksum: script.checksum, progress: "NULL", in: dialect)
+    }
+
+    /// The row of a revision on its way, or what it becomes.
+    func insertion(
+        of script: RevisionScript, checksum: String, progress: SQL, in dialect: Dialect
+    ) -> SQL {
         let now: SQL =
             switch dialect {
             case .postgresql: "now()"
             case .sqlite: "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
             }
         return """
-            INSERT INTO \(name(in: dialect)) (revision, checksum, applied_at, applied_by) \
-            VALUES (\(literal: script.id.text), \(literal: script.checksum), \(now), \
-            \(literal: "autogen \(AutogenVersion.text)"))
+            INSERT INTO \(name(in: dialect)) (revision, checksum, file, applied_at, applied_by, progress) \
+            VALUES (\(literal: script.id.text), \(literal: checksum), \(literal: script.file), \(now), \
+            \(literal: "autogen \(AutogenVersion.text)"), \(progress)) \
+            ON CONFLICT (revision) DO UPDATE SET checksum = excluded.checksum, file = excluded.file, \
+            applied_at = excluded.applied_at, applied_by = excluded.applied_by, progress = excluded.progress
             """
     }
 

@@ -11,15 +11,17 @@ public struct Revision: Sendable, Hashable {
     public var transaction: TransactionSetting
     /// Names of the branch that starts here.
     public var labels: [String]
-    /// Revisions of other branches that must be applied before.
+    /// Revisions of other branches that must be applied before, or labels of theirs.
     public var dependsOn: [RevisionID]
+    /// Revisions that this one was squashed from: a database that has them all has this one.
+    public var replaces: [RevisionID]
     public var upgrade: String
     public var downgrade: String
 
     public init(
         id: RevisionID, downRevisions: [RevisionID], message: String, created: Timestamp, dialect: Dialect,
         transaction: TransactionSetting = .yes, labels: [String] = [], dependsOn: [RevisionID] = [],
-        upgrade: String = "", downgrade: String = ""
+        replaces: [RevisionID] = [], upgrade: String = "", downgrade: String = ""
     ) {
         self.id = id
         self.downRevisions = downRevisions
@@ -29,6 +31,7 @@ public struct Revision: Sendable, Hashable {
         self.transaction = transaction
         self.labels = labels
         self.dependsOn = dependsOn
+        self.replaces = replaces
         self.upgrade = upgrade
         self.downgrade = downgrade
     }
@@ -44,10 +47,7 @@ public struct Revision: Sendable, Hashable {
     }
 
     /// `20261120T101500Z_3f2a9c81d0be_add_users.sql`
-    public var fileName: String {
-        let slug = Slug.text(of: message)
-        return "\(created.compact)_\(id)\(slug.isEmpty ? "" : "_" + slug).sql"
-    }
+    public var fileName: String { FileNaming().fileName(of: self) }
 }
 
 /// Whether a revision runs in one transaction, together with its row in the version table.

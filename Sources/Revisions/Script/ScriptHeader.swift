@@ -8,11 +8,12 @@ enum ScriptKey: String, CaseIterable {
     case transaction
     case labels
     case dependsOn = "depends-on"
+    case replaces
 
     var isRequired: Bool {
         switch self {
         case .revision, .downRevision, .dialect: true
-        case .message, .created, .transaction, .labels, .dependsOn: false
+        case .message, .created, .transaction, .labels, .dependsOn, .replaces: false
         }
     }
 }

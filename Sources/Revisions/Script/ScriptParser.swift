@@ -87,6 +87,16 @@ struct ScriptParser {
         return id
     }
 
+    private func labels() throws(ScriptError) -> [String] {
+        let labels = header.list(.labels)
+        if let label = labels.first(where: { RevisionID($0) == nil }) {
+            throw error(
+                header[.labels]?.line ?? 1,
+                "\"\(label)\" is no branch label: 1 to 40 letters, digits or _, and none of \(reserved)")
+        }
+        return labels
+    }
+
     private var reserved: String { RevisionID.reserved.sorted().joined(separator: ", ") }
 
     private func revision(_ dialect: Dialect) throws(ScriptError) -> Revision {
@@ -106,7 +116,8 @@ struct ScriptParser {
         return Revision(
             id: try id(name.value, name.line), downRevisions: try ids(.downRevision),
             message: header[.message]?.value ?? "", created: created, dialect: dialect, transaction: transaction,
-            labels: header.list(.labels), dependsOn: try ids(.dependsOn))
+            labels: try labels(), dependsOn: try ids(.dependsOn),
+            replaces: try ids(.replaces))
     }
 }
 

@@ -12,6 +12,7 @@ public enum ScriptText {
         ]
         if !revision.labels.isEmpty { lines.append("-- labels: \(revision.labels.joined(separator: ", "))") }
         if let needs = list(revision.dependsOn) { lines.append("-- depends-on: \(needs)") }
+        if let old = list(revision.replaces) { lines.append("-- replaces: \(old)") }
         lines += ["", "-- upgrade"]
         if !revision.upgrade.isEmpty { lines.append(revision.upgrade) }
         lines += ["", "-- downgrade"]

@@ -21,6 +21,8 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
 
     public static func now() -> Timestamp { Timestamp(date: Date()) }
 
+    var date: Date { (try? Date(description, strategy: .iso8601)) ?? Date(timeIntervalSince1970: 0) }
+
     /// Without punctuation, as in the name of a script's file: `20261120T101500Z`.
     public var compact: String { description.filter { $0 != "-" && $0 != ":" } }
 

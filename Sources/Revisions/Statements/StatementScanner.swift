@@ -53,7 +53,7 @@ struct StatementScanner {
     }
 
     private mutating func word(_ word: String) {
-        if words.count < 4 { words.append(word) }
+        if words.count < 16 { words.append(word) }
         switch word {
         case "begin" where isTrigger && blocks == 0 && words.count > 1: blocks = 1
         case "atomic" where previous == "begin" && words.first == "create": blocks += 1

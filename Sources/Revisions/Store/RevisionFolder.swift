@@ -9,8 +9,14 @@ public import AutogenSchema
 public struct RevisionFolder: Sendable, Hashable {
     /// The folder that the two others are relative to.
     public let root: String
+    /// Where new scripts go.
     public let scripts: String
     public let snapshots: String
+    /// Further folders of scripts, which are only read.
+    public var others: [String] = []
+    /// Whether folders inside them are read, too.
+    public var isRecursive = false
+    public var naming = FileNaming()
 
     public init(root: String, scripts: String = "revisions", snapshots: String = "snapshots") {
         self.root = root
@@ -20,11 +26,10 @@ public struct RevisionFolder: Sendable, Hashable {
 
     /// Reads all scripts. Throws ``ScriptError``, ``RevisionGraphError`` and ``RevisionFolderError``.
     public func graph() throws -> RevisionGraph {
-        let names = try TextFile.names(in: path(scripts), shownAs: scripts).filter { $0.hasSuffix(".sql") }
+        let files = try ([scripts] + others).flatMap { try self.files(in: $0) }
         return try RevisionGraph(
-            names.compactMap { name in
-                let file = "\(scripts)/\(name)"
-                return try TextFile.read(path(file), shownAs: file).map { try RevisionScript(parsing: $0, file: file) }
+            files.compactMap { file in
+                try TextFile.read(path(file), shownAs: file).map { try RevisionScript(parsing: $0, file: file) }
             })
     }
 
@@ -53,8 +58,13 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// Writes the script and the snapshot, both or none, and returns the script.
-    public func write(_ revision: Revision, catalog: Catalog, declared: String?) throws -> RevisionScript {
-        let file = "\(scripts)/\(revision.fileName)"
+    public func write(
+        _ revision: Revision, catalog: Catalog, declared: String?, overwriting: String? = nil
+    ) throws -> RevisionScript {
+        let file = file(of: revision)
+        guard try TextFile.read(path(file), shownAs: file) == nil || overwriting == file else {
+            throw RevisionFolderError("\(file): there is a file of this name already; nothing was written")
+        }
         let text = ScriptText.text(of: revision)
         let script = try RevisionScript(parsing: text, file: file)
         try TextFile.write(text, to: path(file), shownAs: file)
@@ -84,6 +94,56 @@ public struct RevisionFolder: Sendable, Hashable {
         }
         return text
     }
+
+    /// A script as it would be written, for trying it.
+    public func draft(_ revision: Revision) throws -> RevisionScript {
+        try RevisionScript(parsing: ScriptText.text(of: revision), file: file(of: revision))
+    }
+
+    /// A script with other down-revisions and else as it stands in its file, for trying it.
+    public func settingDownRevisions(_ ids: [RevisionID], of script: RevisionScript) throws -> RevisionScript {
+        let edited = ScriptEdit.settingDownRevisions(ids, in: try text(of: script))
+        return try RevisionScript(parsing: edited, file: script.file)
+    }
+
+    /// Writes the down-revisions of a script into its file, and its snapshot anew.
+    public func replace(_ script: RevisionScript, catalog: Catalog) throws {
+        let edited = ScriptEdit.settingDownRevisions(script.revision.downRevisions, in: try text(of: script))
+        try TextFile.write(edited, to: path(script.file), shownAs: script.file)
+        try writeSnapshot(
+            catalog, seal: SnapshotSeal(revision: script.id, script: script.checksum, declared: nil))
+    }
+
+    /// Writes a revision in place of several, and returns its script.
+    public func replace(
+        _ old: [RevisionScript], with revision: Revision, catalog: Catalog
+    ) throws -> RevisionScript {
+        let declared = try seal(of: revision.id)?.declared
+        let script = try write(
+            revision, catalog: catalog, declared: declared, overwriting: old.first { $0.id == revision.id }?.file)
+        for one in old where one.file != script.file { TextFile.remove(path(one.file)) }
+        for one in old where one.id != revision.id { TextFile.remove(path(snapshotFile(one.id))) }
+        return script
+    }
+
+    /// Where the file of a script is.
+    public func path(of script: RevisionScript) -> String { path(script.file) }
+
+    /// Scripts whose folder is made by a template are found with the rest.
+    private func files(in folder: String) throws(RevisionFolderError) -> [String] {
+        var files: [String] = []
+        for name in try TextFile.names(in: path(folder), shownAs: folder) {
+            let file = "\(folder)/\(name)"
+            if name.hasSuffix(".sql") {
+                files.append(file)
+            } else if isRecursive || naming.makesFolders, TextFile.isFolder(path(file)) {
+                files += try self.files(in: file)
+            }
+        }
+        return files
+    }
+
+    private func file(of revision: Revision) -> String { "\(scripts)/\(naming.fileName(of: revision))" }
 
     private func path(_ file: String) -> String { file.hasPrefix("/") ? file : "\(root)/\(file)" }
 }

@@ -10,6 +10,8 @@ public struct View: ObjectBody {
     public var options: [String] = []
     /// SQLite: the statement as its author wrote it.
     public var declaration = Hint("")
+    /// SQLite: why it can't be read, such as `no such column: a`.
+    public var flaw: Hint<String?> = Hint(nil)
 
     public init() {}
 
@@ -18,5 +20,6 @@ public struct View: ObjectBody {
         try v.visit("columns", &columns)
         try v.visit("options", &options)
         try v.visit("declaration", &declaration)
+        try v.visit("flaw", &flaw)
     }
 }

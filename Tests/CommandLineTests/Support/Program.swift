@@ -31,6 +31,7 @@ struct Program {
     }
 
     /// Runs a program until it ends; it gets a SIGINT once `isDue` says so.
+    @discardableResult
     static func run(
         _ path: String, _ arguments: [String], in folder: String, environment: [String: String] = [:],
         interruptedWhen isDue: (() async throws -> Bool)? = nil

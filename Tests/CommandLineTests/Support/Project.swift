@@ -1,7 +1,7 @@
 import Foundation
 
 /// A project in a temporary folder, and the command line run in it.
-final class Project {
+final class Project: Sendable {
     let folder: String
 
     init() throws {

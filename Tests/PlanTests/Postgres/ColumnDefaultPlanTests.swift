@@ -43,6 +43,48 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN a DROP DEFAULT;
                 DROP FUNCTION public.code();
                 """),
+        PlanCase(
+            "an array that is compared with numbers of another type",
+            from: """
+                CREATE TABLE t (id integer);
+                """,
+            to: """
+                CREATE TABLE t (id integer, n double precision CHECK (n <> ALL (ARRAY[77, 78])));
+                """,
+            up: """
+                -- may fail: fails if rows break t_n_check
+                ALTER TABLE public.t
+                    ADD COLUMN n double precision,
+                    ADD CONSTRAINT t_n_check CHECK ((n <> ALL (ARRAY[77, 78])));
+                """,
+            down: """
+                -- data loss: deletes the values of column t.n
+                ALTER TABLE public.t DROP COLUMN n;
+                """),
+        PlanCase(
+            "a column of another type keeps its compression and storage",
+            from: """
+                CREATE TABLE t (a varchar COMPRESSION pglz);
+                ALTER TABLE t ALTER COLUMN a SET STORAGE EXTERNAL;
+                """,
+            to: """
+                CREATE TABLE t (a text COMPRESSION pglz);
+                ALTER TABLE t ALTER COLUMN a SET STORAGE EXTERNAL;
+                """,
+            up: """
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t
+                    ALTER COLUMN a TYPE text,
+                    ALTER COLUMN a SET STORAGE EXTERNAL,
+                    ALTER COLUMN a SET COMPRESSION pglz;
+                """,
+            down: """
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t
+                    ALTER COLUMN a TYPE character varying,
+                    ALTER COLUMN a SET STORAGE EXTERNAL,
+                    ALTER COLUMN a SET COMPRESSION pglz;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -71,6 +71,30 @@ import Testing
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.address USING a::text::public.address;
                 DROP TYPE public.address__old;
                 """),
+        PlanCase(
+            "a type with an attribute of another type and a comment on it",
+            from: """
+                CREATE SCHEMA app;
+                """,
+            to: """
+                CREATE SCHEMA app;
+                CREATE TYPE app.z AS (n integer);
+                CREATE TYPE app.a AS (part app.z);
+                COMMENT ON COLUMN app.a.part IS 'of the other type';
+                """,
+            up: """
+                CREATE TYPE app.z AS (
+                    n integer
+                );
+                CREATE TYPE app.a AS (
+                    part app.z
+                );
+                COMMENT ON COLUMN app.a.part IS 'of the other type';
+                """,
+            down: """
+                DROP TYPE app.a;
+                DROP TYPE app.z;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -50,6 +50,38 @@ import Testing
                 -- data loss: deletes all rows of table u
                 DROP TABLE public.u;
                 """),
+        PlanCase(
+            "default privileges that come with tables",
+            from: """
+                CREATE TABLE t_1 (id integer);
+                """,
+            to: """
+                CREATE TABLE t (id integer) PARTITION BY HASH (id);
+                CREATE TABLE t_1 PARTITION OF t (CHECK (id > 0)) FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO plan_reader;
+                """,
+            up: """
+                CREATE TABLE public.t (
+                    id integer
+                )
+                PARTITION BY HASH (id);
+                -- may fail: fails if rows break t_1_id_check
+                ALTER TABLE public.t_1 ADD CONSTRAINT t_1_id_check CHECK ((id > 0));
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES WITH (modulus 2, remainder 0);
+                CREATE TABLE public.t_2 (
+                    id integer
+                );
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES WITH (modulus 2, remainder 1);
+                ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT SELECT ON TABLES TO plan_reader;
+                """,
+            down: """
+                ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT ON TABLES FROM plan_reader;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE public.t_1 DROP CONSTRAINT t_1_id_check;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -174,6 +174,45 @@ import Testing
                 -- may fail: no assignment cast to public.mail, so USING: fails if a value of a can't be read as one
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.mail USING a::public.mail;
                 """),
+        PlanCase(
+            "a column leaves a domain for its type, which is made anew",
+            from: """
+                CREATE TYPE span AS RANGE (subtype = numeric);
+                CREATE DOMAIN spans AS span;
+                CREATE TABLE t (s spans);
+                """,
+            to: """
+                CREATE TYPE span AS RANGE (subtype = date);
+                CREATE TABLE t (s span);
+                """,
+            up: """
+                ALTER TYPE public.span RENAME TO span__old;
+                ALTER TYPE public.span_multirange RENAME TO span_multi__old;
+                ALTER FUNCTION public.span_multirange() RENAME TO span_multi__old;
+                CREATE TYPE public.span AS RANGE (
+                    subtype = date,
+                    multirange_type_name = public.span_multirange
+                );
+                -- rewrite: may write the whole table anew
+                -- may fail: no cast from public.spans to public.span, so s is read from its text: put the right USING
+                ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
+                DROP DOMAIN public.spans;
+                DROP TYPE public.span__old;
+                """,
+            down: """
+                ALTER TYPE public.span RENAME TO span__old;
+                ALTER TYPE public.span_multirange RENAME TO span_multi__old;
+                ALTER FUNCTION public.span_multirange() RENAME TO span_multi__old;
+                CREATE TYPE public.span AS RANGE (
+                    subtype = numeric,
+                    multirange_type_name = public.span_multirange
+                );
+                CREATE DOMAIN public.spans AS public.span;
+                -- rewrite: may write the whole table anew
+                -- may fail: no cast from public.span to public.spans, so s is read from its text: put the right USING
+                ALTER TABLE public.t ALTER COLUMN s TYPE public.spans USING s::text::public.spans;
+                DROP TYPE public.span__old;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

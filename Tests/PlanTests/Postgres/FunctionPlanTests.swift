@@ -249,6 +249,44 @@ import Testing
                  LANGUAGE sql
                 AS $function$ SELECT 1 $function$;
                 """),
+        PlanCase(
+            "a function changes that the default of a table made anew calls",
+            from: """
+                CREATE FUNCTION f() RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 0';
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (id integer, n integer DEFAULT f());
+                """,
+            to: """
+                CREATE FUNCTION f() RETURNS integer STABLE LANGUAGE sql AS 'SELECT 0';
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (n integer DEFAULT f()) INHERITS (base);
+                """,
+            up: """
+                SET check_function_bodies = off;
+                ALTER TABLE public.t RENAME TO t__old;
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS integer
+                 LANGUAGE sql
+                 STABLE
+                AS $function$SELECT 0$function$;
+                CREATE TABLE public.t (
+                    n integer DEFAULT public.f()
+                )
+                INHERITS (public.base);
+                -- rewrite: copies the rows of t__old to t
+                INSERT INTO public.t (id, n)
+                SELECT id, n FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                """,
+            down: """
+                SET check_function_bodies = off;
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS integer
+                 LANGUAGE sql
+                 IMMUTABLE
+                AS $function$SELECT 0$function$;
+                ALTER TABLE public.t NO INHERIT public.base;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

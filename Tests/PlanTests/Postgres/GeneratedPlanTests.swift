@@ -64,7 +64,27 @@ import Testing
                 ALTER TABLE public.t
                     DROP COLUMN b,
                     ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;
-                """)
+                """),
+        PlanCase(
+            "a computed column becomes one of another type",
+            from: """
+                CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED);
+                """,
+            to: """
+                CREATE TABLE t (a integer, b interval);
+                """,
+            up: """
+                ALTER TABLE public.t ALTER COLUMN b DROP EXPRESSION;
+                -- rewrite: may write the whole table anew
+                -- may fail: no cast from integer to interval, so b is read from its text: put the right USING
+                ALTER TABLE public.t ALTER COLUMN b TYPE interval USING b::text::interval;
+                """,
+            down: """
+                -- data loss: deletes the values of column t.b
+                ALTER TABLE public.t
+                    DROP COLUMN b,
+                    ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -111,6 +111,38 @@ import Testing
                    FROM public.t;
                 GRANT UPDATE (a) ON TABLE public.v TO plan_reader;
                 """),
+        PlanCase(
+            "a grant on a view goes, those on its columns stay",
+            from: """
+                CREATE VIEW v AS SELECT 1 AS a, 2 AS b;
+                GRANT SELECT ON v TO plan_reader, plan_writer;
+                GRANT SELECT (a) ON v TO plan_reader;
+                GRANT SELECT (b) ON v TO plan_writer;
+                """,
+            to: """
+                CREATE VIEW v AS SELECT 1 AS a, 2 AS b;
+                GRANT INSERT ON v TO plan_writer;
+                GRANT SELECT (a) ON v TO plan_reader;
+                GRANT SELECT (a, b) ON v TO plan_writer;
+                """,
+            up: """
+                REVOKE SELECT (a) ON TABLE public.v FROM plan_reader;
+                REVOKE SELECT (b) ON TABLE public.v FROM plan_writer;
+                REVOKE SELECT ON TABLE public.v FROM plan_reader;
+                GRANT SELECT (a) ON TABLE public.v TO plan_reader;
+                REVOKE SELECT ON TABLE public.v FROM plan_writer;
+                GRANT INSERT ON TABLE public.v TO plan_writer;
+                GRANT SELECT (a) ON TABLE public.v TO plan_writer;
+                GRANT SELECT (b) ON TABLE public.v TO plan_writer;
+                """,
+            down: """
+                REVOKE SELECT (a) ON TABLE public.v FROM plan_writer;
+                REVOKE SELECT (b) ON TABLE public.v FROM plan_writer;
+                GRANT SELECT ON TABLE public.v TO plan_reader;
+                REVOKE INSERT ON TABLE public.v FROM plan_writer;
+                GRANT SELECT ON TABLE public.v TO plan_writer;
+                GRANT SELECT (b) ON TABLE public.v TO plan_writer;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -90,6 +90,45 @@ import Testing
                 -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (a);
                 """),
+        PlanCase(
+            "an index of a partition over columns that the parent loses",
+            from: """
+                CREATE TABLE t (id integer, rank integer, extra integer, name text) PARTITION BY LIST (id);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                CREATE INDEX by_rank ON t_1 (id, rank, extra, name);
+                """,
+            to: """
+                CREATE TABLE t (id integer, letter text NOT NULL) PARTITION BY LIST (id);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                CREATE INDEX by_rank ON t_1 (id, letter);
+                """,
+            up: """
+                DROP INDEX public.by_rank;
+                ALTER TABLE public.t ADD COLUMN letter text;
+                -- needs a decision: rows get a placeholder in t.letter, '': put the right value in its place
+                UPDATE public.t SET letter = '';
+                -- data loss: deletes the values of column t.rank
+                -- data loss: deletes the values of column t.extra
+                -- data loss: deletes the values of column t.name
+                ALTER TABLE public.t
+                    ALTER COLUMN letter SET NOT NULL,
+                    DROP COLUMN rank,
+                    DROP COLUMN extra,
+                    DROP COLUMN name;
+                -- lock: blocks writes to t_1 while it is built
+                CREATE INDEX by_rank ON public.t_1 USING btree (id, letter);
+                """,
+            down: """
+                DROP INDEX public.by_rank;
+                -- data loss: deletes the values of column t.letter
+                ALTER TABLE public.t
+                    ADD COLUMN rank integer,
+                    ADD COLUMN extra integer,
+                    ADD COLUMN name text,
+                    DROP COLUMN letter;
+                -- lock: blocks writes to t_1 while it is built
+                CREATE INDEX by_rank ON public.t_1 USING btree (id, rank, extra, name);
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

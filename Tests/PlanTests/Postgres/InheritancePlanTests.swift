@@ -237,6 +237,46 @@ struct InheritancePlanTests {
                 -- data loss: deletes the values of column base.extra
                 ALTER TABLE ONLY public.base DROP COLUMN extra;
                 """),
+        PlanCase(
+            "a child of a table becomes partitioned",
+            from: """
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (n integer) INHERITS (base);
+                """,
+            to: """
+                CREATE TABLE base (id integer);
+                CREATE TABLE t (id integer) PARTITION BY LIST (id);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                """,
+            up: """
+                ALTER TABLE public.t RENAME TO t__old;
+                CREATE TABLE public.t (
+                    id integer
+                )
+                PARTITION BY LIST (id);
+                CREATE TABLE public.t_1 (
+                    id integer
+                );
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                -- rewrite: copies the rows of t__old to t
+                -- may fail: fails if a row fits no partition of t
+                -- data loss: deletes the values of column t.n
+                INSERT INTO public.t (id)
+                SELECT id FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                """,
+            down: """
+                ALTER TABLE public.t RENAME TO t__old;
+                CREATE TABLE public.t (
+                    n integer
+                )
+                INHERITS (public.base);
+                -- rewrite: copies the rows of t_1 to t
+                INSERT INTO public.t (id)
+                SELECT id FROM ONLY public.t_1;
+                DROP TABLE public.t_1;
+                DROP TABLE public.t__old;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -96,6 +96,26 @@ import Testing
                  SELECT m.a
                    FROM public.m;
                 """),
+        PlanCase(
+            "a unique index of a materialized view",
+            from: """
+                CREATE TABLE t (a integer);
+                """,
+            to: """
+                CREATE TABLE t (a integer);
+                CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+                CREATE UNIQUE INDEX m_a ON m (a);
+                """,
+            up: """
+                CREATE MATERIALIZED VIEW public.m AS
+                 SELECT t.a
+                   FROM public.t;
+                -- may fail: fails if rows are not unique
+                CREATE UNIQUE INDEX m_a ON public.m USING btree (a);
+                """,
+            down: """
+                DROP MATERIALIZED VIEW public.m;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -84,6 +84,64 @@ import Testing
                 DROP TABLE public.m;
                 DROP FUNCTION public.log();
                 """),
+        PlanCase(
+            "the partitions of a table whose key changes its type",
+            from: """
+                CREATE TABLE t (a integer) PARTITION BY LIST (a);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES IN (2) PARTITION BY LIST (a);
+                CREATE TABLE t_2_2 PARTITION OF t_2 FOR VALUES IN (2);
+                """,
+            to: """
+                CREATE TABLE t (a text) PARTITION BY LIST (a);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN ('1');
+                CREATE TABLE t_2 PARTITION OF t FOR VALUES IN ('2') PARTITION BY LIST (a);
+                CREATE TABLE t_2_2 PARTITION OF t_2 FOR VALUES IN ('2');
+                """,
+            up: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE ONLY public.t_2 DETACH PARTITION public.t_2_2;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TABLE public.t (
+                    a text
+                )
+                PARTITION BY LIST (a);
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t_1 ALTER COLUMN a TYPE text;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('1');
+                CREATE TABLE public.t_2 (
+                    a text
+                )
+                PARTITION BY LIST (a);
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE text;
+                ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN ('2');
+                """,
+            down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE ONLY public.t_2 DETACH PARTITION public.t_2_2;
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE TABLE public.t (
+                    a integer
+                )
+                PARTITION BY LIST (a);
+                -- rewrite: may write the whole table anew
+                -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
+                ALTER TABLE public.t_1 ALTER COLUMN a TYPE integer USING a::integer;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
+                CREATE TABLE public.t_2 (
+                    a integer
+                )
+                PARTITION BY LIST (a);
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN (2);
+                -- rewrite: may write the whole table anew
+                -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
+                ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE integer USING a::integer;
+                ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN (2);
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -46,6 +46,63 @@ struct PersistencePlanTests {
                 -- rewrite: writes the whole table anew
                 ALTER TABLE public.a SET UNLOGGED;
                 """),
+        PlanCase(
+            "a foreign key to the key of a partitioned table that is made anew",
+            from: """
+                CREATE TYPE mood AS ENUM ('sad', 'ok');
+                CREATE TABLE a (id integer, m mood, UNIQUE (id, m)) PARTITION BY HASH (id);
+                CREATE TABLE a_0 PARTITION OF a FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                CREATE TABLE b (id integer, m mood, FOREIGN KEY (id, m) REFERENCES a (id, m));
+                """,
+            to: """
+                CREATE TYPE mood AS ENUM ('ok');
+                CREATE TABLE a (id integer, m mood, UNIQUE (id, m)) PARTITION BY HASH (id);
+                CREATE TABLE a_0 PARTITION OF a FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                CREATE TABLE b (id integer, m mood, FOREIGN KEY (id, m) REFERENCES a (id, m));
+                """,
+            up: """
+                ALTER TABLE public.b DROP CONSTRAINT b_id_m_fkey;
+                ALTER TYPE public.mood RENAME TO mood__old;
+                CREATE TYPE public.mood AS ENUM ('ok');
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of m is not one of the new public.mood
+                ALTER TABLE public.b ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of m is not one of the new public.mood
+                ALTER TABLE public.a
+                    DROP CONSTRAINT a_id_m_key,
+                    ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+                -- may fail: fails if rows break a_id_m_key
+                ALTER TABLE ONLY public.a ADD CONSTRAINT a_id_m_key UNIQUE (id, m);
+                DROP TYPE public.mood__old;
+                -- may fail: fails if rows break a_0_id_m_key
+                ALTER TABLE public.a_0 ADD CONSTRAINT a_0_id_m_key UNIQUE (id, m);
+                ALTER INDEX public.a_id_m_key ATTACH PARTITION public.a_0_id_m_key;
+                -- may fail: fails if rows break b_id_m_fkey
+                ALTER TABLE public.b ADD CONSTRAINT b_id_m_fkey FOREIGN KEY (id, m) REFERENCES public.a(id, m);
+                """,
+            down: """
+                ALTER TYPE public.mood ADD VALUE 'sad' BEFORE 'ok';
+                """),
+        PlanCase(
+            "a table becomes logged and gets an identity column",
+            from: """
+                CREATE UNLOGGED TABLE t (a integer);
+                """,
+            to: """
+                CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS IDENTITY);
+                """,
+            up: """
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET LOGGED;
+                ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.t_b_seq) NOT NULL;
+                """,
+            down: """
+                -- data loss: deletes the values of column t.b
+                ALTER TABLE public.t DROP COLUMN b;
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET UNLOGGED;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

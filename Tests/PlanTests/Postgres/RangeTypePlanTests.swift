@@ -81,6 +81,54 @@ import Testing
                 -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING gist (s);
                 """),
+        PlanCase(
+            "a range in a composite type in a column",
+            from: """
+                CREATE TYPE span AS RANGE (subtype = integer);
+                CREATE TYPE stay AS (during span);
+                CREATE TABLE t (s stay);
+                """,
+            to: """
+                CREATE TYPE span AS RANGE (subtype = numeric);
+                CREATE TYPE stay AS (during span);
+                CREATE TABLE t (s stay);
+                """,
+            up: """
+                ALTER TYPE public.stay RENAME TO stay__old;
+                ALTER TYPE public.span RENAME TO span__old;
+                ALTER TYPE public.span_multirange RENAME TO span_multi__old;
+                ALTER FUNCTION public.span_multirange() RENAME TO span_multi__old;
+                CREATE TYPE public.span AS RANGE (
+                    subtype = numeric,
+                    multirange_type_name = public.span_multirange
+                );
+                CREATE TYPE public.stay AS (
+                    during public.span
+                );
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of s is not one of the new public.stay
+                ALTER TABLE public.t ALTER COLUMN s TYPE public.stay USING s::text::public.stay;
+                DROP TYPE public.stay__old;
+                DROP TYPE public.span__old;
+                """,
+            down: """
+                ALTER TYPE public.stay RENAME TO stay__old;
+                ALTER TYPE public.span RENAME TO span__old;
+                ALTER TYPE public.span_multirange RENAME TO span_multi__old;
+                ALTER FUNCTION public.span_multirange() RENAME TO span_multi__old;
+                CREATE TYPE public.span AS RANGE (
+                    subtype = integer,
+                    multirange_type_name = public.span_multirange
+                );
+                CREATE TYPE public.stay AS (
+                    during public.span
+                );
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of s is not one of the new public.stay
+                ALTER TABLE public.t ALTER COLUMN s TYPE public.stay USING s::text::public.stay;
+                DROP TYPE public.stay__old;
+                DROP TYPE public.span__old;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

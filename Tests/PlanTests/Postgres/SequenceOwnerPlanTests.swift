@@ -119,6 +119,79 @@ import Testing
                 -- data loss: deletes all rows of table t
                 DROP TABLE public.t;
                 """),
+        PlanCase(
+            "a sequence goes with its column, which the default of another uses",
+            from: """
+                CREATE TABLE a (id integer);
+                CREATE SEQUENCE s OWNED BY a.id;
+                CREATE TABLE b (id integer DEFAULT nextval('s'));
+                """,
+            to: """
+                CREATE TABLE b (id integer);
+                """,
+            up: """
+                ALTER TABLE ONLY public.b ALTER COLUMN id DROP DEFAULT;
+                -- data loss: deletes all rows of table a
+                DROP TABLE public.a;
+                """,
+            down: """
+                CREATE SEQUENCE public.s;
+                CREATE TABLE public.a (
+                    id integer
+                );
+                ALTER SEQUENCE public.s OWNED BY public.a.id;
+                ALTER TABLE ONLY public.b ALTER COLUMN id SET DEFAULT nextval('public.s'::regclass);
+                SELECT setval('public.s', max(id)) FROM public.b HAVING max(id) > 0;
+                """),
+        PlanCase(
+            "a sequence comes to belong to a table of another owner",
+            from: """
+                CREATE SEQUENCE s;
+                ALTER SEQUENCE s OWNER TO plan_reader;
+                CREATE TABLE a (id integer);
+                """,
+            to: """
+                CREATE TABLE a (id integer);
+                CREATE SEQUENCE s OWNED BY a.id;
+                ALTER TABLE a OWNER TO plan_reader;
+                """,
+            up: """
+                ALTER SEQUENCE public.s OWNER TO CURRENT_USER;
+                ALTER SEQUENCE public.s OWNED BY public.a.id;
+                ALTER TABLE public.a OWNER TO plan_reader;
+                """,
+            down: """
+                ALTER SEQUENCE public.s OWNED BY NONE;
+                ALTER TABLE public.a OWNER TO CURRENT_USER;
+                """),
+        PlanCase(
+            "a sequence takes the name of a type that a column leaves",
+            from: """
+                CREATE TYPE a AS (n integer);
+                CREATE TABLE t (id integer, v a);
+                """,
+            to: """
+                CREATE SEQUENCE a;
+                CREATE TABLE t (id integer, v integer);
+                """,
+            up: """
+                ALTER TYPE public.a RENAME TO a__old;
+                CREATE SEQUENCE public.a;
+                -- rewrite: may write the whole table anew
+                -- may fail: no cast from public.a to integer, so v is read from its text: put the right USING
+                ALTER TABLE public.t ALTER COLUMN v TYPE integer USING v::text::integer;
+                DROP TYPE public.a__old;
+                """,
+            down: """
+                -- data loss: forgets the last value of a
+                DROP SEQUENCE public.a;
+                CREATE TYPE public.a AS (
+                    n integer
+                );
+                -- rewrite: may write the whole table anew
+                -- may fail: no cast from integer to public.a, so v is read from its text: put the right USING
+                ALTER TABLE public.t ALTER COLUMN v TYPE public.a USING v::text::public.a;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

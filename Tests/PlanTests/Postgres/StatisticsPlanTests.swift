@@ -33,7 +33,53 @@ import Testing
                 ALTER TABLE public.visit ALTER COLUMN guests TYPE integer;
                 CREATE STATISTICS public.visit_city (ndistinct) ON city, guests FROM public.visit;
                 COMMENT ON STATISTICS public.visit_city IS 'by city';
-                """)
+                """),
+        PlanCase(
+            "statistics keep their target when a column changes",
+            from: """
+                CREATE TABLE t (a integer, b integer);
+                CREATE STATISTICS s ON a, b FROM t;
+                ALTER STATISTICS s SET STATISTICS 50;
+                """,
+            to: """
+                CREATE TABLE t (a bigint, b integer);
+                CREATE STATISTICS s ON a, b FROM t;
+                ALTER STATISTICS s SET STATISTICS 50;
+                """,
+            up: """
+                DROP STATISTICS public.s;
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+                CREATE STATISTICS public.s ON a, b FROM public.t;
+                ALTER STATISTICS public.s SET STATISTICS 50;
+                """,
+            down: """
+                DROP STATISTICS public.s;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit integer
+                ALTER TABLE public.t ALTER COLUMN a TYPE integer;
+                CREATE STATISTICS public.s ON a, b FROM public.t;
+                ALTER STATISTICS public.s SET STATISTICS 50;
+                """),
+        PlanCase(
+            "statistics and publications over columns in another order",
+            from: """
+                CREATE TABLE t (b integer, a integer);
+                CREATE STATISTICS s ON a, b FROM t;
+                CREATE PUBLICATION p FOR TABLE t (a, b);
+                """,
+            to: """
+                CREATE TABLE t (a integer, b integer, c integer);
+                CREATE STATISTICS s ON a, b FROM t;
+                CREATE PUBLICATION p FOR TABLE t (a, b);
+                """,
+            up: """
+                ALTER TABLE public.t ADD COLUMN c integer;
+                """,
+            down: """
+                -- data loss: deletes the values of column t.c
+                ALTER TABLE public.t DROP COLUMN c;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -85,6 +85,28 @@ import Testing
                 DROP FUNCTION s.tr();
                 DROP SCHEMA s;
                 """),
+        PlanCase(
+            "a trigger that is replaced stays disabled",
+            from: """
+                CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE t (id integer);
+                CREATE TRIGGER changed AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                ALTER TABLE t DISABLE TRIGGER changed;
+                """,
+            to: """
+                CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE t (id integer);
+                CREATE TRIGGER changed AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
+                ALTER TABLE t DISABLE TRIGGER changed;
+                """,
+            up: """
+                CREATE OR REPLACE TRIGGER changed AFTER UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();
+                ALTER TABLE public.t DISABLE TRIGGER changed;
+                """,
+            down: """
+                CREATE OR REPLACE TRIGGER changed AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();
+                ALTER TABLE public.t DISABLE TRIGGER changed;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -98,6 +98,28 @@ import Testing
             down: """
                 ALTER SEQUENCE public.t_id_seq SET LOGGED;
                 """),
+        PlanCase(
+            "a check of a typed table under another name",
+            from: """
+                CREATE TYPE one AS (a integer);
+                CREATE TABLE t OF one (CONSTRAINT first CHECK (a > 0));
+                """,
+            to: """
+                CREATE TYPE one AS (a integer);
+                CREATE TABLE t OF one (CONSTRAINT second CHECK (a > 0));
+                """,
+            up: """
+                -- may fail: fails if rows break second
+                ALTER TABLE public.t
+                    DROP CONSTRAINT first,
+                    ADD CONSTRAINT second CHECK ((a > 0));
+                """,
+            down: """
+                -- may fail: fails if rows break first
+                ALTER TABLE public.t
+                    DROP CONSTRAINT second,
+                    ADD CONSTRAINT first CHECK ((a > 0));
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 

@@ -20,8 +20,8 @@ enum SQLiteSchemas {
         ) STRICT;
         """.replacing("half AS", with: "half INT AS"),
         """
-        CREATE TABLE page (id INT, title TEXT PRIMARY KEY, added TEXT DEFAULT 'x;y') WITHOUT ROWID;
-        CREATE TABLE link (page TEXT REFERENCES page (title) ON DELETE CASCADE, target TEXT);
+        CREATE TABLE page (id INT UNIQUE, title TEXT PRIMARY KEY, added TEXT DEFAULT 'x;y') WITHOUT ROWID;
+        CREATE TABLE link (page INT REFERENCES page (id) ON DELETE CASCADE, target TEXT);
         CREATE UNIQUE INDEX by_title ON link (page, lower(target));
         CREATE TRIGGER tidy AFTER DELETE ON page BEGIN DELETE FROM link WHERE target = old.title; END;
         """,

@@ -1,4 +1,7 @@
+import AutogenConnection
 import AutogenPlan
+import AutogenSQLiteConnection
+import AutogenSchema
 import Testing
 
 @Suite struct SQLiteScriptTests {
@@ -55,19 +58,23 @@ import Testing
                 BEGIN;
                 PRAGMA legacy_alter_table = ON;
                 ALTER TABLE t RENAME TO autogen_old_t;
-                CREATE TABLE temp.autogen_guard (copied CHECK (copied));
+                CREATE TABLE temp.autogen_guard (
+                    suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
+                    copied CONSTRAINT "every row is copied" CHECK (copied),
+                    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+                );
+                INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
                 CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a BIGINT, b TEXT NOT NULL DEFAULT '-', d, e UNIQUE);
                 INSERT INTO sqlite_sequence (name, seq)
                 SELECT 't', seq FROM sqlite_sequence WHERE name = 'autogen_old_t';
                 INSERT OR ROLLBACK INTO t (id, a, b, d)
                 SELECT id, a, coalesce(b, '-'), d FROM autogen_old_t;
-                INSERT OR ROLLBACK INTO temp.autogen_guard
+                INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
                 SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM autogen_old_t);
                 DROP TABLE autogen_old_t;
                 CREATE INDEX i ON t (a);
                 DROP TABLE temp.autogen_guard;
                 PRAGMA legacy_alter_table = OFF;
-                PRAGMA foreign_key_check;
                 COMMIT;
                 PRAGMA foreign_keys = ON;
 
@@ -100,5 +107,36 @@ import Testing
     func warns(from: String, to: String, kind: Hazard.Kind) async throws {
         let plan = try await SQLiteFixture.plan(from: from, to: to)
         #expect(plan.hazards.contains { $0.kind == kind }, "\(plan.hazards)")
+    }
+
+    /// Before the first statement, and only where it was not so before.
+    @Test func reportsViewsThatBecomeUnreadable() async throws {
+        let view = "CREATE VIEW v AS SELECT b FROM t; CREATE VIEW w AS SELECT x FROM nowhere;"
+        let plan = try await SQLiteFixture.plan(
+            from: "CREATE TABLE t (a, b); \(view)", to: "CREATE TABLE t (a); \(view)")
+        let hazards = plan.statements.first?.hazards.filter { $0.kind == .manual } ?? []
+        #expect(hazards.map(\.message) == ["leaves the view v unreadable: no such column: b"])
+    }
+
+    @Test func refusesInsideATransactionWithForeignKeysOn() async throws {
+        let connection = try await SQLiteFixture.connection(
+            """
+            PRAGMA foreign_keys = ON;
+            CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a ON DELETE CASCADE);
+            INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);
+            """)
+        let plan = try await SQLiteFixture.plan(
+            from: connection,
+            to: SQLiteFixture.connection(
+                """
+                CREATE TABLE a (id INTEGER PRIMARY KEY, n UNIQUE); CREATE TABLE b (a REFERENCES a ON DELETE CASCADE);
+                """))
+        try await connection.execute("BEGIN")
+        var messages: [String] = []
+        for statement in plan.statements {
+            do { try await connection.execute(statement.sql) } catch { messages.append(error.message) }
+        }
+        #expect(messages.contains { $0.contains("foreign keys are off while tables are rebuilt") })
+        #expect(try await SQLiteFixture.count("b", in: connection) == 1)
     }
 }

@@ -118,7 +118,7 @@ struct PairCheck: Sendable {
     }
 
     /// A message without the names in it.
-    private static func shape(_ message: String) -> String {
+    static func shape(_ message: String) -> String {
         message.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
             .map { $0.offset.isMultiple(of: 2) ? String($0.element) : "..." }.joined()
     }

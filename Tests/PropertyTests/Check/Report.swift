@@ -4,9 +4,9 @@ enum Report {
         """
         pair \(seed) (AUTOGEN_SEED=\(seed) AUTOGEN_PAIRS=1): \(failure)
         -- from
-        \(pair.from.draft().script)
+        \(pair.from.script)
         -- to
-        \(pair.to.draft().script)
+        \(pair.to.script)
         -- script \(failure.direction.rawValue)
         \(failure.script)
         """

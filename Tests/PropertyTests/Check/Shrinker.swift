@@ -2,14 +2,18 @@
 struct Shrinker {
     private var pair: SchemaPair
     private var failure: Failure
-    private let seed: UInt64
+    private let check: @Sendable (SchemaPair) async throws -> Void
     private var checks = 0
     private let budget: Int
 
-    init(_ pair: SchemaPair, _ failure: Failure, seed: UInt64, budget: Int = 150) {
+    /// - Parameter check: throws ``Failure``.
+    init(
+        _ pair: SchemaPair, _ failure: Failure, budget: Int = 150,
+        check: @escaping @Sendable (SchemaPair) async throws -> Void
+    ) {
         self.pair = pair
         self.failure = failure
-        self.seed = seed
+        self.check = check
         self.budget = budget
     }
 
@@ -25,7 +29,7 @@ struct Shrinker {
     private mutating func accepts(_ candidate: SchemaPair) async -> Bool {
         guard checks < budget, candidate != pair else { return false }
         checks += 1
-        do { _ = try await PairCheck(candidate, seed: seed).run() } catch let found as Failure {
+        do { try await check(candidate) } catch let found as Failure {
             guard found.signature == failure.signature else { return false }
             pair = candidate
             failure = found
@@ -51,8 +55,8 @@ struct Shrinker {
     }
 
     private mutating func calmChoices() async {
-        var drawn = pair.from.draft().drawn
-        drawn.merge(pair.to.draft().drawn) { $0.union($1) }
+        var drawn = pair.from.drawn
+        drawn.merge(pair.to.drawn) { $0.union($1) }
         let choices = drawn.sorted { ($0.key.kind.phase, $0.key.number) < ($1.key.kind.phase, $1.key.number) }
             .flatMap { place, keys in keys.sorted().map { (place, $0) } }
         await tryEach(choices) { pair, choice in

@@ -1,8 +1,10 @@
+import AutogenSchema
+
 extension Genome {
     /// Another genome that differs in a few places.
     func mutated(times: Int, using random: inout SplitMix64) -> Genome {
         var result = self
-        let drawn = draft().drawn
+        let drawn = drawn
         for _ in 0..<times { result.mutate(drawn, using: &random) }
         return result
     }
@@ -18,7 +20,8 @@ extension Genome {
         case ..<94: move(gene, to: gene.kind, Int.random(in: 0..<40, using: &random))
         default:
             guard GeneKind.relations.contains(gene.kind) else { return }
-            guard let kind = GeneKind.relations.sorted(by: { $0.rawValue < $1.rawValue }).randomElement(using: &random)
+            let kinds = dialect == .sqlite ? [.table, .view] : GeneKind.relations
+            guard let kind = kinds.sorted(by: { $0.rawValue < $1.rawValue }).randomElement(using: &random)
             else { return }
             genes[gene.place] = nil
             move(gene, to: kind, gene.number)

@@ -1,11 +1,16 @@
+import AutogenSchema
+
 /// What a random schema grows from: a value that can be changed at random and still grows into valid SQL, since each
 /// gene chooses among what the ones before it have made.
 struct Genome: Sendable, Hashable {
+    var dialect = Dialect.postgresql
     var genes: [Gene.Place: Gene] = [:]
 
     /// A genome of so many genes.
-    static func random(size: Int, using random: inout SplitMix64) -> Genome {
-        var genome = Genome()
+    static func random(
+        size: Int, dialect: Dialect = .postgresql, using random: inout SplitMix64
+    ) -> Genome {
+        var genome = Genome(dialect: dialect)
         for _ in 0..<size { genome.insert(using: &random) }
         return genome
     }
@@ -17,7 +22,7 @@ struct Genome: Sendable, Hashable {
 
     /// Adds a gene whose place is free.
     mutating func insert(using random: inout SplitMix64) {
-        let kind = Self.anyKind(using: &random)
+        let kind = anyKind(using: &random)
         let number = Int.random(in: 0..<40, using: &random)
         let seed = random.next()
         guard !contains(number: number, like: kind) else { return }
@@ -45,7 +50,30 @@ struct Genome: Sendable, Hashable {
 
     private static let deck = GeneKind.allCases.flatMap { Array(repeating: $0, count: $0.weight) }
 
-    private static func anyKind(using random: inout SplitMix64) -> GeneKind {
-        deck.randomElement(using: &random) ?? .table
+    /// What SQLite has of it: a table may be a virtual one, and has its constraints within.
+    private static let sqliteDeck = deck.filter { [.table, .index, .view, .trigger].contains($0) }
+
+    private func anyKind(using random: inout SplitMix64) -> GeneKind {
+        let deck =
+            switch dialect {
+            case .postgresql: Self.deck
+            case .sqlite: Self.sqliteDeck
+            }
+        return deck.randomElement(using: &random) ?? .table
+    }
+
+    /// The keys of the choices that each gene makes.
+    var drawn: [Gene.Place: Set<String>] {
+        switch dialect {
+        case .postgresql: draft().drawn
+        case .sqlite: sqliteDraft().drawn
+        }
+    }
+
+    var script: String {
+        switch dialect {
+        case .postgresql: draft().script
+        case .sqlite: sqliteDraft().script
+        }
     }
 }

@@ -29,12 +29,35 @@ import Testing
             "CREATE TABLE t (a); CREATE INDEX i ON t (a)",
             "CREATE TABLE t (a); create index if not exists \"i\" on T(\"A\")"
         ),
+        (
+            "CREATE TABLE t (a, b, CHECK (a > 1 AND b <> 2 OR NOT a = b))",
+            "CREATE TABLE t (a, b, CHECK (((a) > 1 AND (b != 2)) OR NOT (a == b)))"
+        ),
+        (
+            "CREATE TABLE t (a); CREATE INDEX i ON t (a COLLATE NOCASE, a + 1) WHERE a > 0",
+            "CREATE TABLE t (a); CREATE INDEX i ON t (a COLLATE nocase ASC, a + (1)) WHERE (a > 0)"
+        ),
         ("CREATE VIEW v AS SELECT 'x' AS y", "CREATE VIEW v as select /* x */ 'x' as \"y\" -- end\n"),
     ])
     func areEqual(left: String, right: String) async throws {
         let changes = Comparison.changes(
             from: try await SQLiteSample.catalog(left), to: try await SQLiteSample.catalog(right))
         #expect(changes.isEmpty, "\(changes)")
+    }
+
+    /// Parentheses that say something.
+    @Test(arguments: [
+        ("a AND (b OR a)", "a AND b OR a"), ("a - (b - a)", "a - b - a"), ("-(a + b)", "-a + b"),
+        ("a IN ((SELECT 1))", "a IN (SELECT 1)"), ("(a = b) COLLATE NOCASE", "a = b COLLATE NOCASE"),
+        ("a BETWEEN 1 AND (a = b)", "a BETWEEN 1 AND a = b"), ("NOT (a AND b)", "NOT a AND b"),
+        ("a || (b + 1)", "a || b + 1"), ("(a IS NULL) IS NOT b", "a IS NULL IS NOT b"),
+    ])
+    func differ(left: String, right: String) async throws {
+        let from = try await SQLiteSample.catalog(
+            "CREATE TABLE t (a, b); CREATE VIEW v AS SELECT 1 FROM t WHERE \(left)")
+        let to = try await SQLiteSample.catalog(
+            "CREATE TABLE t (a, b); CREATE VIEW v AS SELECT 1 FROM t WHERE \(right)")
+        #expect(!Comparison.changes(from: from, to: to).isEmpty)
     }
 
     /// Two schemas that differ in one thing.

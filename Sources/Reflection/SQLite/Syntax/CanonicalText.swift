@@ -1,7 +1,8 @@
 /// Writes tokens so that two declarations that mean the same by SQLite's lexical rules have the same text.
 ///
 /// Comments, white space, the quoting of names and the case of key words and functions don't count; strings do,
-/// character by character. A name that is known, such as a column's, is written as it was declared.
+/// character by character. Redundant parentheses don't, nor which of two spellings an operator has (`==`, `!=`). A name
+/// that is known, such as a column's, is written as it was declared.
 struct CanonicalText {
     /// Known names by their form in small letters.
     var names: [String: String] = [:]
@@ -10,13 +11,17 @@ struct CanonicalText {
         for name in names { self.names[name.lowercased()] = name }
     }
 
-    func text(of tokens: some Sequence<Token>) -> String {
-        let tokens = Array(tokens)
+    func text(of tokens: some Sequence<Token>) -> String { text(of: Array(tokens), isExpression: false) }
+
+    private func text(of tokens: [Token], isExpression: Bool) -> String {
+        let tokens = Parentheses.withoutRedundant(tokens, isExpression: isExpression)
         var result = ""
         for (index, token) in tokens.enumerated() {
             let next = index + 1 < tokens.count ? tokens[index + 1] : nil
             if index > 0, needsSpace(tokens[index - 1], token) { result += " " }
-            result += spelling(of: token, next: next)
+            // Collations have names without regard to case.
+            let isCollation = index > 0 && tokens[index - 1].keyword == "COLLATE"
+            result += isCollation ? Self.quoted(token.name.uppercased()) : spelling(of: token, next: next)
         }
         return result
     }
@@ -27,7 +32,7 @@ struct CanonicalText {
         while tokens.count > 2, tokens.first?.keyword == "(", Self.end(ofGroupIn: tokens) == tokens.endIndex - 1 {
             tokens = tokens.dropFirst().dropLast()
         }
-        return text(of: tokens)
+        return text(of: Array(tokens), isExpression: true)
     }
 
     /// A known name as it was declared, any other as it stands.
@@ -60,6 +65,8 @@ struct CanonicalText {
             return Self.quoted(name(token.name))
         case .number, .blob:
             return token.text.lowercased()
+        case .symbol where token.text == "==": return "="
+        case .symbol where token.text == "!=": return "<>"
         case .string, .parameter, .symbol:
             return token.text
         }

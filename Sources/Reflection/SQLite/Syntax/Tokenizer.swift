@@ -30,6 +30,8 @@ struct Tokenizer {
     private mutating func skipSpace() {
         while let first = byte() {
             if first == UInt8(ascii: " ") || (9...13).contains(first) {
+                // A vertical tab is space only behind other space.
+                if first == 11, !isAfterSpace { return }
                 index += 1
             } else if first == UInt8(ascii: "-"), byte(1) == UInt8(ascii: "-") {
                 while let next = byte(), next != UInt8(ascii: "\n") { index += 1 }
@@ -37,10 +39,16 @@ struct Tokenizer {
                 index += 2
                 while let next = byte(), !(next == UInt8(ascii: "*") && byte(1) == UInt8(ascii: "/")) { index += 1 }
                 index = min(index + 2, bytes.count)
+            } else if first == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF {
+                index += 3
             } else {
                 return
             }
         }
+    }
+
+    private var isAfterSpace: Bool {
+        index > 0 && (bytes[index - 1] == UInt8(ascii: " ") || (9...13).contains(bytes[index - 1]))
     }
 
     private mutating func read(_ first: UInt8) -> Token.Kind {
@@ -57,8 +65,10 @@ struct Tokenizer {
             return .quoted
         case UInt8(ascii: "x"), UInt8(ascii: "X"):
             guard byte(1) == UInt8(ascii: "'") else { return word() }
+            // A quote can't be doubled here.
+            index += 2
+            while let next = byte(), next != UInt8(ascii: "'") { index += 1 }
             index += 1
-            skipQuoted(UInt8(ascii: "'"))
             return .blob
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             return number()
@@ -66,9 +76,12 @@ struct Tokenizer {
             if let next = byte(1), Self.isDigit(next) { return number() }
             index += 1
             return .symbol
-        case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "#"):
+        case UInt8(ascii: "?"):
             index += 1
-            skipWord()
+            skipDigits()
+            return .parameter
+        case UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "#"):
+            skipParameter()
             return .parameter
         default:
             return Self.isWord(first) ? word() : symbol(first)
@@ -91,20 +104,54 @@ struct Tokenizer {
 
     private mutating func skipWord() { while let next = byte(), Self.isWord(next) { index += 1 } }
 
-    /// Letters that follow a number directly belong to it: SQLite refuses `1abc` as a whole.
-    private mutating func number() -> Token.Kind {
+    /// `$name`, and as Tcl has it, `$space::name(index)`.
+    private mutating func skipParameter() {
+        index += 1
+        var letters = 0
         while let next = byte() {
-            let isExponent = next == UInt8(ascii: "e") || next == UInt8(ascii: "E")
-            if isExponent, let sign = byte(1), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
-                let digit = byte(2), Self.isDigit(digit)
-            {
-                index += 2
-            } else if Self.isWord(next) || next == UInt8(ascii: ".") {
+            if Self.isWord(next) {
+                letters += 1
                 index += 1
+            } else if next == UInt8(ascii: "("), letters > 0 {
+                while let inner = byte(), inner != UInt8(ascii: ")"), inner != UInt8(ascii: " "),
+                    !(9...13).contains(inner)
+                {
+                    index += 1
+                }
+                if byte() == UInt8(ascii: ")") { index += 1 }
+                return
+            } else if next == UInt8(ascii: ":"), byte(1) == UInt8(ascii: ":") {
+                index += 2
             } else {
-                break
+                return
             }
         }
+    }
+
+    private mutating func skipDigits() { while let next = byte(), Self.isDigit(next) { index += 1 } }
+
+    /// Letters that follow a decimal number directly belong to it: SQLite refuses `1abc` as a whole.
+    private mutating func number() -> Token.Kind {
+        if byte() == UInt8(ascii: "0"), let x = byte(1), x | 0x20 == UInt8(ascii: "x"), let hex = byte(2),
+            Self.isHex(hex)
+        {
+            index += 2
+            while let next = byte(), Self.isHex(next) { index += 1 }
+            return .number
+        }
+        skipDigits()
+        if byte() == UInt8(ascii: ".") {
+            index += 1
+            skipDigits()
+        }
+        if let exponent = byte(), exponent | 0x20 == UInt8(ascii: "e"), let next = byte(1) {
+            let isSigned = next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
+            if let digit = isSigned ? byte(2) : next, Self.isDigit(digit) {
+                index += 2
+                skipDigits()
+            }
+        }
+        skipWord()
         return .number
     }
 
@@ -123,6 +170,10 @@ struct Tokenizer {
     private static let pairs: Set<String> = ["||", "<<", ">>", "<=", ">=", "<>", "==", "!=", "->"]
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isHex(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+    }
 
     private static func isWord(_ byte: UInt8) -> Bool {
         switch byte {

@@ -1,0 +1,70 @@
+public import AutogenSchema
+
+/// How constraints and indexes are to be named: patterns with `{schema}`, `{table}`, `{columns}` and `{referenced}`.
+///
+/// ```swift
+/// NamingConvention([.foreignKey: "fk_{table}_{columns}"])
+/// ```
+public struct NamingConvention: Sendable, Hashable {
+    /// What can have a convention, as the configuration names it.
+    public enum Subject: String, Sendable, Hashable, CaseIterable {
+        case primaryKey = "primary-key"
+        case unique
+        case foreignKey = "foreign-key"
+        case check
+        case exclusion
+        case notNull = "not-null"
+        case index
+    }
+
+    public static let fields = ["schema", "table", "columns", "referenced"]
+    private let patterns: [Subject: String]
+
+    public init(_ patterns: [Subject: String] = [:]) { self.patterns = patterns }
+
+    /// The constraints and indexes of `catalog` that `known` does not have and whose names are others than they should be.
+    public func breaches(in catalog: Catalog, beyond known: Catalog) -> [NamingBreach] {
+        guard !patterns.isEmpty else { return [] }
+        return catalog.objects.values.sorted { $0.id < $1.id }.compactMap { object in
+            guard !known.contains(object.id), let wanted = name(of: object), wanted != object.id.name else {
+                return nil
+            }
+            return NamingBreach(id: object.id, wanted: wanted)
+        }
+    }
+
+    private func name(of object: SchemaObject) -> String? {
+        if case .index(let index) = object.definition { return name(.index, index.table, index.columns, []) }
+        guard case .constraint(let constraint) = object.definition, !constraint.unnamed, object.id.path.count == 3
+        else { return nil }
+        return name(
+            subject(constraint.type), Array(object.id.path.prefix(2)), constraint.columns, constraint.references)
+    }
+
+    private func name(_ subject: Subject, _ table: [String], _ columns: [String], _ references: [String]) -> String? {
+        guard let pattern = patterns[subject], table.count == 2 else { return nil }
+        // The tables first: a column's name may look like a field.
+        return pattern.replacing("{schema}", with: table[0]).replacing("{table}", with: table[1])
+            .replacing("{referenced}", with: references.last ?? "")
+            .replacing("{columns}", with: columns.joined(separator: "_"))
+    }
+
+    private func subject(_ type: ConstraintType) -> Subject {
+        switch type {
+        case .primaryKey: .primaryKey
+        case .unique: .unique
+        case .foreignKey: .foreignKey
+        case .check: .check
+        case .exclusion: .exclusion
+        case .notNull: .notNull
+        }
+    }
+}
+
+/// A name that does not follow the convention.
+public struct NamingBreach: Sendable, Hashable, CustomStringConvertible {
+    public let id: ObjectID
+    public let wanted: String
+
+    public var description: String { "\(id) should be named \(wanted)" }
+}

@@ -1,0 +1,19 @@
+/// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
+struct EnvironmentSettings {
+    static let keys = ["url", "scratch", "source", "directory", "snapshots"]
+
+    var url: ConfigurationNode?
+    var scratch: ConfigurationNode?
+    /// In place of those of the project, for a database with a schema of its own.
+    var sources: [String]?
+    var directories: [String]?
+    var snapshots: String?
+
+    init(_ members: [String: ConfigurationNode]) throws(ConfigurationError) {
+        url = members["url"]
+        scratch = members["scratch"]
+        if let node = members["source"] { sources = try node.strings("\"source\"") }
+        if let node = members["directory"] { directories = try node.strings("\"directory\"") }
+        if let node = members["snapshots"] { snapshots = try node.string("\"snapshots\"") }
+    }
+}

@@ -1,0 +1,40 @@
+import Autogen
+import AutogenRevisions
+
+/// Runs the lines of shell that a project wants run with each new script.
+///
+/// The file is `{file}`, or comes last; values of `-x` are `{x.KEY}`, and variables `AUTOGEN_X_KEY`.
+struct Hooks {
+    struct Failed: Error, CustomStringConvertible {
+        let line: String
+        let status: Int32
+        let file: String
+
+        var description: String { "the hook \"\(line)\" ended with status \(status); \(file) is written" }
+    }
+
+    let lines: [String]
+    let values: [String: String]
+
+    func run(with path: String, shownAs file: String) async throws {
+        for line in lines {
+            var text = line.contains("{file}") ? line.replacing("{file}", with: "\"$1\"") : line + " \"$1\""
+            for key in values.keys { text = text.replacing("{x.\(key)}", with: "\"$\(variable(key))\"") }
+            let environment = values.sorted { $0.key < $1.key }.map { (variable($0.key), $0.value) }
+            let status = try await ChildProcess.run(text, path, environment: environment)
+            guard status == 0 else { throw Failed(line: line, status: status, file: file) }
+        }
+    }
+
+    private func variable(_ key: String) -> String { "AUTOGEN_X_" + key.uppercased().replacing("-", with: "_") }
+}
+
+extension Session {
+    /// Runs the hooks for a new script, and takes it as they leave it.
+    func runHooks(for script: RevisionScript) async throws {
+        guard !hooks.isEmpty else { return }
+        try await Hooks(lines: hooks, values: options.givenValues())
+            .run(with: autogen.project.revisions.path(of: script), shownAs: script.file)
+        try autogen.resealed(script)
+    }
+}

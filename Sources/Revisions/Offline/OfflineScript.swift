@@ -1,0 +1,101 @@
+public import AutogenSchema
+
+/// The SQL of a migration, version table included, to be run by `psql` or `sqlite3` where autogen can't reach.
+///
+/// ```swift
+/// let script = try OfflineScript(.upgrade, scripts, dialect: .sqlite)
+/// print(try script.text())    // sqlite3 -bail app.db < script.sql
+/// ```
+public struct OfflineScript: Sendable {
+    let direction: Direction
+    /// In the order in which they run.
+    let scripts: [RevisionScript]
+    let dialect: Dialect
+    let settings: MigrationSettings
+    let secrets: SecretValues
+
+    public init(
+        _ direction: Direction, _ scripts: [RevisionScript], dialect: Dialect,
+        settings: MigrationSettings = MigrationSettings(), secrets: SecretValues = SecretValues()
+    ) throws(MigrationError) {
+        if let other = scripts.first(where: { $0.revision.dialect != dialect }) {
+            throw .wrongDialect(file: other.file, script: other.revision.dialect.title, database: dialect.title)
+        }
+        self.direction = direction
+        self.scripts = scripts
+        self.dialect = dialect
+        self.settings = settings
+        self.secrets = secrets
+    }
+
+    /// Each revision in its own transaction where it can be, with what is recorded of it.
+    public func text() throws(MigrationError) -> String {
+        var lines = [header]
+        let isOne = settings.transactions == .run
+        if dialect == .sqlite { lines.append("PRAGMA foreign_keys = OFF;") }
+        lines += limits
+        if isOne { lines.append("BEGIN;") }
+        if direction == .upgrade { lines.append("\(settings.table.creation(in: dialect));") }
+        for script in scripts { lines += try self.lines(of: script, isOne) }
+        if isOne { lines.append("COMMIT;") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var header: String {
+        switch dialect {
+        case .postgresql: "-- run with: psql -v ON_ERROR_STOP=1 -f FILE"
+        case .sqlite: "-- run with: sqlite3 -bail DATABASE < FILE"
+        }
+    }
+
+    private var limits: [String] {
+        guard dialect == .postgresql else { return [] }
+        return [("lock_timeout", settings.lockTimeout), ("statement_timeout", settings.statementTimeout)]
+            .compactMap { name, limit in limit.map { "SET \(name) = \($0.wholeMilliseconds);" } }
+    }
+
+    private func lines(of script: RevisionScript, _ isOne: Bool) throws(MigrationError) -> [String] {
+        let plan = try ScriptSegments(script, direction, settings.transactions.setting(for: script))
+        var lines = ["", "-- \(direction.rawValue) \(script.id): \(script.revision.message)"]
+        let record =
+            direction == .upgrade
+            ? settings.table.insertion(of: script, in: dialect) : settings.table.deletion(of: script.id, in: dialect)
+        if isOne, let alone = plan.segments.first(where: { !$0.isTransactional }) {
+            let statement = plan.statements[alone.range.lowerBound]
+            throw .needsNoTransaction(
+                file: script.file, line: statement.line, column: statement.column,
+                text: statement.content(ofLine: statement.line))
+        }
+        for (index, segment) in plan.segments.enumerated() {
+            let isLast = index == plan.segments.count - 1
+            let frames = segment.isTransactional && !isOne
+            if frames { lines.append("BEGIN;") }
+            for statement in plan.statements[segment.range] {
+                let text = try secrets.filling(statement.text, in: script.file)
+                lines.append(text.contains("--") ? text + "\n;" : text + ";")
+            }
+            if isLast { lines.append("\(record);") }
+            if frames { lines.append("COMMIT;") }
+        }
+        if plan.segments.isEmpty { lines.append("\(record);") }
+        return lines
+    }
+}
+
+extension RevisionGraph {
+    /// What leads from one end of a range to the other, for a database that has the first: nothing is asked of one.
+    ///
+    /// Throws ``RevisionReferenceError`` and ``RevisionGraphError``.
+    public func offline(_ direction: Direction, _ range: RevisionRange) throws -> [RevisionScript] {
+        let start = try range.lower.map { try resolveAll($0, applied: nil) } ?? []
+        let applied = ancestors(of: start)
+        switch direction {
+        case .upgrade:
+            let target = try range.upper ?? RevisionReference("heads")
+            return try upgrades(to: upgradeTargets(of: target, applied: applied), applied: applied)
+        case .downgrade:
+            let target = try range.upper ?? RevisionReference("base")
+            return try downgrades(to: downgradeTarget(of: target, applied: applied), applied: applied)
+        }
+    }
+}

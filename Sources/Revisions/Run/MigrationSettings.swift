@@ -1,0 +1,42 @@
+/// How revisions are applied.
+public struct MigrationSettings: Sendable, Hashable {
+    public var table: VersionTable
+    /// How long to wait for another process that migrates the same database.
+    public var wait: Duration
+    /// PostgreSQL: how long a statement waits for a lock (`lock_timeout`) before it gives up; `nil` is the server's own.
+    public var lockTimeout: Duration?
+    /// PostgreSQL: how long a statement may take (`statement_timeout`); `nil` is the server's own.
+    public var statementTimeout: Duration?
+    /// How often to try again when a lock was not to be had.
+    public var retries: Int
+    public var transactions: TransactionScope
+
+    public init(
+        table: VersionTable = VersionTable(), wait: Duration = .seconds(30), lockTimeout: Duration? = nil,
+        statementTimeout: Duration? = nil, retries: Int = 3, transactions: TransactionScope = .revision
+    ) {
+        self.table = table
+        self.wait = wait
+        self.lockTimeout = lockTimeout
+        self.statementTimeout = statementTimeout
+        self.retries = retries
+        self.transactions = transactions
+    }
+}
+
+/// What shares a transaction.
+public enum TransactionScope: String, Sendable, Hashable, CaseIterable {
+    /// Each revision has its own.
+    case revision
+    /// All revisions of one call: all are applied or none.
+    case run
+    /// Each statement has its own.
+    case none
+
+    func setting(for script: RevisionScript) -> TransactionSetting {
+        switch self {
+        case .revision, .run: script.revision.transaction
+        case .none: .no
+        }
+    }
+}

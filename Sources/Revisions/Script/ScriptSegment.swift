@@ -1,0 +1,81 @@
+import AutogenSchema
+
+/// Statements of a script that run together: in one transaction, or one statement outside of any.
+struct ScriptSegment {
+    /// Their places among all statements of the section.
+    let range: Range<Int>
+    let isTransactional: Bool
+}
+
+/// A section of a script, cut into what is done as a whole or not at all.
+struct ScriptSegments {
+    /// Without `BEGIN` and `COMMIT`.
+    let statements: [ScriptStatement]
+    let segments: [ScriptSegment]
+
+    /// Whether nothing of it can stay behind when it fails.
+    var isWhole: Bool { segments.count <= 1 && segments.allSatisfy(\.isTransactional) }
+
+    init(_ script: RevisionScript, _ direction: Direction, _ setting: TransactionSetting) throws(MigrationError) {
+        let all = script.statements(direction)
+        let dialect = script.revision.dialect
+        switch setting {
+        case .yes:
+            statements = try TransactionFrame.removed(from: all, file: script.file)
+            let alone = statements.map { Autocommit.isNeeded($0, in: dialect) }
+            segments = Self.grouped(alone)
+        case .no:
+            (statements, segments) = try Self.framed(all, dialect, script.file)
+        }
+    }
+
+    /// The digest of the first statements, to see on going on that they are those that ran.
+    func digest(ofFirst count: Int) -> String {
+        SHA256.hexadecimal(statements.prefix(count).map(\.text).joined(separator: ";\n"))
+    }
+
+    /// Neighbours that may share a transaction do.
+    private static func grouped(_ alone: [Bool]) -> [ScriptSegment] {
+        var segments: [ScriptSegment] = []
+        var start = 0
+        for (index, isAlone) in alone.enumerated() where isAlone {
+            if start < index { segments.append(ScriptSegment(range: start..<index, isTransactional: true)) }
+            segments.append(ScriptSegment(range: index..<(index + 1), isTransactional: false))
+            start = index + 1
+        }
+        if start < alone.count { segments.append(ScriptSegment(range: start..<alone.count, isTransactional: true)) }
+        return segments
+    }
+
+    /// Where the script brings its own transactions, they stay; everything else stands alone.
+    private static func framed(
+        _ all: [ScriptStatement], _ dialect: Dialect, _ file: String
+    ) throws(MigrationError) -> ([ScriptStatement], [ScriptSegment]) {
+        var statements: [ScriptStatement] = []
+        var segments: [ScriptSegment] = []
+        var start: Int?
+        for statement in all {
+            if TransactionFrame.isRollback(statement) { throw TransactionFrame.refusal(of: statement, file: file) }
+            if TransactionFrame.isBegin(statement) {
+                start = statements.count
+            } else if TransactionFrame.isCommit(statement) {
+                if let first = start, first < statements.count {
+                    segments.append(ScriptSegment(range: first..<statements.count, isTransactional: true))
+                }
+                start = nil
+            } else {
+                statements.append(statement)
+                guard start == nil else { continue }
+                let isAlone =
+                    Autocommit.isNeeded(statement, in: dialect) || Autocommit.mayCommit(statement)
+                    || statement.words.first == "pragma"
+                segments.append(
+                    ScriptSegment(range: (statements.count - 1)..<statements.count, isTransactional: !isAlone))
+            }
+        }
+        if let first = start, first < statements.count {
+            segments.append(ScriptSegment(range: first..<statements.count, isTransactional: true))
+        }
+        return (statements, segments)
+    }
+}

@@ -1,0 +1,221 @@
+import Foundation
+import Testing
+
+/// What `autogen.yaml` can say beside where the database is.
+@Suite struct OptionTests {
+    private func project(_ configuration: String, schema: String = "CREATE TABLE a (id INT);\n") async throws -> Project
+    {
+        let project = try await Project(schema: schema)
+        let url = configuration.contains("environments:") ? "" : "environments:\n  default:\n    url: sqlite:app.db\n"
+        try project.write(configuration + "\n" + url, to: "autogen.yaml")
+        return project
+    }
+
+    @Test func fileNames() async throws {
+        let project = try await project(
+            """
+            revisions:
+              file-template: "{year}/{x.team}-{slug}-{id}"
+              time-zone: Europe/Berlin
+              slug-length: 12
+            """)
+        let missing = try await project.autogen("revision", "-m", "first")
+        #expect(missing.errors == "autogen.yaml:2:18: error: {x.team} has no value: add -x team=VALUE\n")
+        let written = try await project.done(
+            "revision", "-m", "First table of all", "-x", "team=Core Team", "--rev-id", "r1")
+        #expect(written.hasPrefix("wrote revisions/20") && written.contains("/core_team-first_table-r1.sql\n"))
+        try await project.done("upgrade", "-x", "team=x")
+        #expect(try await project.done("current", "-x", "team=x") == "r1  First table of all (head)\n")
+    }
+
+    @Test func severalFolders() async throws {
+        let project = try await project(
+            "revisions:\n  directory: [revisions, vendor]\n  recursive: true\n  snapshots: state")
+        try project.write(
+            "-- revision: v\n-- down-revision: none\n-- dialect: sqlite\n-- upgrade\nCREATE TABLE v (id INT);\n-- downgrade\nDROP TABLE v;\n",
+            to: "vendor/deep/v.sql")
+        try await project.done("revision", "-m", "mine", "--head", "v", "--rev-id", "m", "--offline")
+        #expect(try project.files("state") == ["m.json"])
+        #expect(try await project.done("history").hasPrefix("m  mine (head)\nv  "))
+    }
+
+    @Test func versionTableAndTransactions() async throws {
+        let project = try await project(
+            "revisions:\n  version-table: applied\n  transaction: run\n  wait: 2s\n  lock-timeout: 500ms\n  retries: 1")
+        try await project.done("revision", "-m", "first", "--rev-id", "r1")
+        try project.write(
+            "-- revision: r2\n-- down-revision: r1\n-- dialect: sqlite\n-- upgrade\nSELECT nothing;\n-- downgrade\n",
+            to: "revisions/r2.sql")
+        #expect(try await project.autogen("upgrade").status == 3)
+        #expect(try await project.done("current") == "base\n")
+        try await project.done("upgrade", "r1")
+        let tables = try await Program.run(
+            "/usr/bin/env", ["sqlite3", "app.db", "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1"],
+            in: project.folder)
+        #expect(tables.output == "a\napplied\n")
+        #expect(try await project.done("diff", "live", "declared") == "no difference\n")
+    }
+
+    @Test func schemaOfTheVersionTable() async throws {
+        try await Server().withDatabase { url in
+            let project = try await Project(url: url, schema: "CREATE SCHEMA ops;\nCREATE TABLE a ();\n")
+            let text = try project.text("autogen.yaml")
+            try project.write(
+                text.replacing("directory: revisions", with: "version-table: applied\n  version-table-schema: ops"),
+                to: "autogen.yaml")
+            try await Program.run("/usr/bin/env", ["psql", "-qX", "-d", url, "-c", "CREATE SCHEMA ops"], in: "/")
+            try await project.done("revision", "-m", "first")
+            try await project.done("upgrade")
+            #expect(try await project.done("diff", "live", "declared") == "no difference\n")
+            let found = try await Program.run(
+                "/usr/bin/env", ["psql", "-qXAt", "-d", url, "-c", "SELECT count(*) FROM ops.applied"], in: "/")
+            #expect(found.output == "1\n")
+        }
+    }
+
+    @Test func hooks() async throws {
+        let project = try await project(
+            """
+            revisions:
+              hooks:
+                - exec: sed -i 's/CREATE TABLE/CREATE  TABLE/'
+                - exec: echo {x.who} $AUTOGEN_X_WHO {file} > log
+            """)
+        try await project.done("revision", "-m", "first", "-x", "who=ada l.")
+        let file = "revisions/\(try project.files("revisions")[0])"
+        #expect(try project.text(file).contains("CREATE  TABLE a"))
+        #expect(try project.text("log").hasPrefix("ada l. ada l. "))
+        #expect(try project.text("log").contains(file))
+        #expect(try await project.done("check").hasPrefix("ok: "))
+        try await project.done("upgrade")
+        try project.write(
+            project.text("autogen.yaml").replacing("echo {x.who} $AUTOGEN_X_WHO {file} > log", with: "\"false\""),
+            to: "autogen.yaml")
+        let failed = try await project.autogen("revision", "-m", "x", "--empty")
+        #expect(failed.errors.hasPrefix("error: the hook \"false\" ended with status 1; revisions/"))
+        #expect(failed.status == 2)
+    }
+
+    @Test func leftAlone() async throws {
+        let project = try await project(
+            """
+            objects:
+              exclude:
+                - table: tmp_*
+                  reason: made by the import
+                - kind: index
+            """, schema: "CREATE TABLE a (id INT);\n")
+        try await Program.run(
+            "/usr/bin/env",
+            ["sqlite3", "app.db", "CREATE TABLE a (id INT); CREATE INDEX i ON a (id); CREATE TABLE tmp_x (id INT)"],
+            in: project.folder)
+        #expect(try await project.done("diff", "live", "declared") == "no difference\n")
+        try project.write(project.text("autogen.yaml").replacing("tmp_*", with: "b*"), to: "autogen.yaml")
+        #expect(
+            try await project.autogen("diff", "live", "declared").output
+                == "- table main.tmp_x\n! data loss: drops the table with its rows: DROP TABLE tmp_x\n1 difference\n")
+    }
+
+    @Test func includedSchemas() async throws {
+        try await Server().withDatabase { url in
+            let project = try await Project(url: url, schema: "CREATE SCHEMA app;\nCREATE TABLE app.a ();\n")
+            try project.write(
+                project.text("autogen.yaml") + "\nobjects:\n  include:\n    - schema: app*\n", to: "autogen.yaml")
+            try await Program.run(
+                "/usr/bin/env",
+                [
+                    "psql", "-qX", "-d", url, "-c",
+                    "CREATE SCHEMA app; CREATE TABLE app.a (); CREATE SCHEMA o; CREATE TABLE o.b ()",
+                ],
+                in: "/")
+            #expect(try await project.done("diff", "live", "declared") == "no difference\n")
+        }
+    }
+
+    @Test func names() async throws {
+        let project = try await project(
+            "naming:\n  index: ix_{table}_{columns}\n  unique: uq_{table}_{columns}",
+            schema: "CREATE TABLE a (id INT, n INT, CONSTRAINT wrong UNIQUE (n));\nCREATE INDEX ix_a_id ON a (id);\n")
+        let refused = try await project.autogen("revision", "-m", "first")
+        #expect(
+            refused.errors == """
+                error: new names do not follow the convention:
+                  constraint main.a.wrong should be named uq_a_n
+                --allow naming lets them pass
+
+                """)
+        #expect(refused.status == 4)
+        try await project.done("revision", "-m", "first", "--allow", "naming")
+    }
+
+    @Test func severalEnvironments() async throws {
+        let project = try await project(
+            """
+            environments:
+              default:
+                url: sqlite:app.db
+              eu:
+                url: sqlite:${x.name}.db
+              orders:
+                url: sqlite:orders.db
+                source: orders
+                directory: orders-revisions
+                snapshots: orders-snapshots
+            """)
+        try project.write("CREATE TABLE o (id INT);\n", to: "orders/o.sql")
+        try await project.done("revision", "-m", "first", "--rev-id", "f")
+        try await project.done("revision", "-m", "orders", "--rev-id", "o", "--env", "orders")
+        let all = try await project.done("upgrade", "--env", "all", "-x", "name=eu")
+        #expect(all == "default:\nupgraded to f  first\neu:\nupgraded to f  first\norders:\nupgraded to o  orders\n")
+        let two = try await project.done("current", "--env", "default", "--env", "orders")
+        #expect(two == "default:\nf  first (head)\norders:\no  orders (head)\n")
+        #expect(try project.files("orders-snapshots") == ["o.json"])
+        let several = try await project.autogen("revision", "-m", "x", "--env", "default", "--env", "orders")
+        #expect(several.errors == "error: this command works on one environment: default, orders are given\n")
+        let unset = try await project.autogen("upgrade", "--env", "eu")
+        #expect(unset.errors == "autogen.yaml:5:17: error: ${x.name} has no value: add -x name=VALUE\n")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "revisions:\n  recursiv: true",
+                "2:3: error: unknown key \"recursiv\" in \"revisions\"; did you mean \"recursive\"?"
+            ),
+            ("revisions:\n  file-template: \"{idd}\"", "2:18: error: unknown field {idd}; did you mean {id}?"),
+            (
+                "revisions:\n  file-template: \"{year}\"",
+                "2:18: error: \"{year}\" gives every revision the same name; it lacks {id}"
+            ),
+            (
+                "revisions:\n  time-zone: Berlin",
+                "2:14: error: there is no time zone \"Berlin\"; names are such as Europe/Berlin"
+            ),
+            ("revisions:\n  slug-length: 0", "2:16: error: \"slug-length\" must be a number from 1 to 200"),
+            (
+                "revisions:\n  transaction: runs",
+                "2:16: error: \"transaction\" must be revision, run, none; did you mean \"run\"?"
+            ),
+            (
+                "revisions:\n  lock-timeout: soon",
+                "2:17: error: \"lock-timeout\" must be a time such as 500ms, 5s or 2m"
+            ),
+            ("revisions:\n  recursive: perhaps", "2:14: error: \"recursive\" must be true or false"),
+            (
+                "revisions:\n  hooks:\n    - exce: x",
+                "3:7: error: unknown key \"exce\" in a hook; did you mean \"exec\"?"
+            ),
+            ("objects:\n  exclude:\n    - kind: tabel", "3:13: error: unknown kind \"tabel\"; did you mean \"table\"?"),
+            ("objects:\n  exclude:\n    - reason: x", "3:7: error: a rule must have \"schema\", \"table\" or \"kind\""),
+            (
+                "naming:\n  index: \"{colums}\"",
+                "2:10: error: unknown field {colums}; known are {schema}, {table}, {columns}, {referenced}"
+            ),
+        ]) func faults(_ configuration: String, _ message: String) async throws
+    {
+        let project = try await project(configuration)
+        let outcome = try await project.autogen("history")
+        #expect(outcome.errors == "autogen.yaml:\(message)\n")
+        #expect(outcome.status == 2)
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// Which random pairs to try, as the environment says.
+struct PairSettings: CustomStringConvertible {
+    let seeds: Range<UInt64>
+    /// How many failures are made small.
+    let shrinks: Int
+
+    init(usualCount: UInt64) {
+        let first = Self.setting("AUTOGEN_SEED", 1)
+        seeds = first..<first + Self.setting("AUTOGEN_PAIRS", usualCount)
+        shrinks = Int(Self.setting("AUTOGEN_SHRINK", 3))
+    }
+
+    var description: String {
+        "pairs \(seeds.lowerBound) to \(seeds.upperBound - 1): AUTOGEN_SEED=\(seeds.lowerBound) AUTOGEN_PAIRS=\(seeds.count)"
+    }
+
+    private static func setting(_ name: String, _ usual: UInt64) -> UInt64 {
+        ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } ?? usual
+    }
+}
