@@ -95,6 +95,8 @@ ALTER DOMAIN core.mail ADD CONSTRAINT mail_check CHECK ((VALUE ~ '^[^@]+@[^@]+$'
 ALTER DOMAIN core.money_amount SET NOT NULL;
 -- data loss: deletes the values of attribute house_number
 ALTER TYPE core.address DROP ATTRIBUTE house_number;
+-- data loss: deletes the values of attribute turned
+ALTER TYPE core."position" DROP ATTRIBUTE turned;
 CREATE TYPE core.shift_hours AS RANGE (
     subtype = time without time zone,
     multirange_type_name = core.shift_plan
@@ -506,8 +508,6 @@ INSERT INTO yard.movement_2025 (container, crane, "from", id, kind, moved, "to")
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2025-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
 -- data loss: deletes all rows of table movement_2027 that belong to no other partition
 DROP TABLE yard.movement_2027;
--- data loss: deletes the values of attribute turned
-ALTER TYPE core."position" DROP ATTRIBUTE turned;
 -- may fail: fails if rows break movement_kind
 ALTER TABLE yard.movement ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text])));
 -- lock: blocks writes to movement while it is built
