@@ -37,15 +37,6 @@ enum Descent {
         }
     }
 
-    /// The definition of an index, without the `ONLY` that the server writes for partitioned tables where no partition
-    /// has an index of its own to be attached.
-    static func whole(_ index: Index, _ id: ObjectID, in catalog: Catalog) -> String {
-        let beginning: SQL = "CREATE \(raw: index.unique ? "UNIQUE " : "")INDEX \(name: id.name) ON "
-        let only = beginning.text + "ONLY "
-        guard index.definition.hasPrefix(only), !isDivided(index.table, in: catalog) else { return index.definition }
-        return beginning.text + index.definition.dropFirst(only.count)
-    }
-
     /// The tables that inherit from one, now and after the script.
     static func children(of table: [String], in context: PlanContext) -> [[String]] {
         (context.oldIDs[.table] ?? []).map(\.path).filter { child in

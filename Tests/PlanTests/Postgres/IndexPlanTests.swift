@@ -129,6 +129,25 @@ import Testing
                 -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX by_rank ON public.t_1 USING btree (id, rank, extra, name);
                 """),
+        PlanCase(
+            "a partitioned table without partitions, which someone else may keep",
+            from: """
+                CREATE TABLE t (id integer NOT NULL, day date) PARTITION BY RANGE (id);
+                """,
+            to: """
+                CREATE TABLE t (id integer PRIMARY KEY, day date) PARTITION BY RANGE (id);
+                CREATE INDEX t_day ON t (day);
+                """,
+            up: """
+                -- may fail: fails if rows break t_pkey
+                ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX t_day ON public.t USING btree (day);
+                """,
+            down: """
+                DROP INDEX public.t_day;
+                ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -16,7 +16,7 @@ enum IndexRule: PostgresRule {
             let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
             hazards.removeAll { $0.kind == .lock || isOld }
         }
-        var sql: SQL = "\(raw: Respelling.source(of: Descent.whole(body, id, in: context.to)))"
+        var sql: SQL = "\(raw: Respelling.source(of: definition(of: body, id, in: context.to)))"
         if let tablespace = body.tablespace { sql = placed(sql, in: tablespace) }
         var statements = [Statement(sql, hazards: hazards)]
         statements += statisticsTargets(id, from: [], to: body.statistics)
@@ -24,6 +24,17 @@ enum IndexRule: PostgresRule {
             statements += IndexRoles.statements(for: id, of: table, owner)
         }
         return statements
+    }
+
+    /// The definition of an index, without the `ONLY` that the server writes for partitioned tables where no partition
+    /// has an index of its own to be attached.
+    private static func definition(of index: Index, _ id: ObjectID, in catalog: Catalog) -> String {
+        let beginning: SQL = "CREATE \(raw: index.unique ? "UNIQUE " : "")INDEX \(name: id.name) ON "
+        let only = beginning.text + "ONLY "
+        guard index.definition.hasPrefix(only), !Descent.isDivided(index.table, in: catalog) else {
+            return index.definition
+        }
+        return beginning.text + index.definition.dropFirst(only.count)
     }
 
     static func drop(_ id: ObjectID, _ body: Index, in context: PlanContext) -> [Statement] {
