@@ -25,7 +25,8 @@ extension Autogen {
         let sides = [from, to]
         let urls = sides.compactMap(url)
         let server = urls.first ?? project.url
-        if let known = dialect ?? server?.dialect, sides.allSatisfy({ url(of: $0) != nil || isLoaded($0) }) {
+        let spoken = sides.compactMap(dialect(of:)).first ?? server?.dialect
+        if let known = dialect ?? spoken, sides.allSatisfy({ self.dialect(of: $0) != nil || isLoaded($0) }) {
             async let start = catalog(of: from, dialect: known, server: server)
             async let target = catalog(of: to, dialect: known, server: server)
             return try await difference(from, start, to, target)
@@ -33,9 +34,9 @@ extension Autogen {
         // A snapshot tells its dialect only when it is read, and files can wait for that.
         var catalogs: [Catalog?] = [nil, nil]
         for (index, side) in sides.enumerated() where !isLoaded(side) {
-            catalogs[index] = try await catalog(of: side, dialect: dialect ?? server?.dialect, server: server)
+            catalogs[index] = try await catalog(of: side, dialect: dialect ?? spoken, server: server)
         }
-        let known = dialect ?? catalogs.compactMap { $0?.dialect }.first ?? server?.dialect
+        let known = dialect ?? catalogs.compactMap { $0?.dialect }.first ?? spoken
         guard let known else { throw AutogenError.noDialect(sides.map(\.description)) }
         for (index, side) in sides.enumerated() where catalogs[index] == nil {
             catalogs[index] = try await catalog(of: side, dialect: known, server: server)
@@ -51,7 +52,7 @@ extension Autogen {
             throw AutogenError.differentDialects(from.description, start.dialect, to.description, target.dialect)
         }
         step("comparing")
-        let (start, target) = shown(start, target)
+        let (start, target) = shown(start, hooks.accepted(target, from: start))
         let plan = try Planner(rules: start.dialect.rules).plan(from: start, to: target)
         return SchemaDiff(dialect: start.dialect, plan: plan)
     }
@@ -72,6 +73,16 @@ extension Autogen {
         switch source {
         case .database(let url): url
         case .live: project.url
+        case .files, .snapshot, .revision, .declared, .connection: nil
+        }
+    }
+
+    /// That of a database, known before it is read.
+    private func dialect(of source: Source) -> Dialect? {
+        switch source {
+        case .connection(let connection): connection.dialect
+        case .database(let url): url.dialect
+        case .live: dialect
         case .files, .snapshot, .revision, .declared: nil
         }
     }
@@ -80,7 +91,7 @@ extension Autogen {
     private func isLoaded(_ source: Source) -> Bool {
         switch source {
         case .files, .declared: true
-        case .database, .live, .snapshot, .revision: false
+        case .database, .live, .connection, .snapshot, .revision: false
         }
     }
 
