@@ -95,7 +95,7 @@ import Testing
                 ALTER PUBLICATION p SET TABLE ONLY public.t_1;
                 -- data loss: deletes all rows of table u
                 DROP TABLE public.u;
-                """)
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }
