@@ -51,6 +51,16 @@ public struct PlanContext: Sendable {
     /// wait for it.
     func isCarried(_ id: ObjectID) -> Bool { carriers.contains(id) || carrier(of: id) != nil }
 
+    /// What an object needs in the new catalog, and what that needs.
+    func needs(of id: ObjectID) -> Set<ObjectID> {
+        var found: Set<ObjectID> = []
+        var queue = [id]
+        while let next = queue.popLast() {
+            for need in to.dependencies[next] ?? [] where found.insert(need).inserted { queue.append(need) }
+        }
+        return found
+    }
+
     /// Whether the object is made by the script.
     public func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }
 }

@@ -103,6 +103,21 @@ enum Attachments {
         }
     }
 
+    /// Whether a table must get a check to become a partition.
+    static func lacks(
+        _ check: SchemaObject, _ body: Constraint, for partition: ObjectID, _ context: PlanContext
+    ) -> Bool {
+        let own = ObjectID(.constraint, path: partition.path + [check.id.name])
+        if context.created.contains(partition) || context.isMade(ObjectID(.table, path: partition.path)) {
+            return !keeps(own, like: body, context)
+        }
+        // The partition of a table that is made anew had the check of its predecessor, and keeps it only if it is the same.
+        return context.isMade(ObjectID(.table, path: check.id.relationPath)) && !keeps(own, like: body, context)
+            && !checks(above: partition.path, in: context.from).contains {
+                $0.name == check.id.name && context.from.body($0, as: Constraint.self) == body
+            }
+    }
+
     /// Whether a table that becomes a partition brings a check that becomes its parent's.
     static func keeps(_ check: ObjectID, like body: Constraint, _ context: PlanContext) -> Bool {
         let table = ObjectID(.table, path: check.relationPath)

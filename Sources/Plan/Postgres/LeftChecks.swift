@@ -12,10 +12,8 @@ enum LeftChecks {
             // What the table is to have as its own, it keeps.
             let own = ObjectID(.constraint, path: table + [check.name])
             if context.to[own]?.definition == context.from[check]?.definition { return false }
-            // A partition gives up what its parent, which stays, has lost before; and has again what its next parent has.
-            if context.isTornDown(check), !context.isTornDown(ObjectID(.table, path: check.relationPath)) {
-                return false
-            }
+            // A partition gives up what its parent has lost before; and has again what its next parent has.
+            if context.isTornDown(check) { return false }
             return !Descent.ancestors(of: table, in: context.to).contains { above in
                 context.to[ObjectID(.constraint, path: above + [check.name])]?.definition
                     == context.from[check]?.definition

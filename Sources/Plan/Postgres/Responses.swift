@@ -12,7 +12,22 @@ enum Responses {
         let stays = context.to.dependencies[dependent.id]?.contains(lost.id) == true
         // While its table is made anew, nothing can change over from the old column to a new one.
         let isMadeAnew = context.from.parents[lost.id].map(context.rebuilt.contains) ?? false
-        let letsGo = context.altered[dependent.id] != nil && !stays && !isMadeAnew
+        let letsGo =
+            context.altered[dependent.id] != nil && !stays && !isMadeAnew && !waitsForPlace(of: lost, dependent, context)
         return letsGo && !CompositeTypeRule.replaces(lost.id, under: dependent.id, in: context) ? .stay : .rebuild
+    }
+
+    /// Whether an object can't let go before it is changed, since what it needs then takes the name of what goes.
+    private static func waitsForPlace(
+        of lost: SchemaObject, _ dependent: SchemaObject, _ context: PlanContext
+    ) -> Bool {
+        guard !Aside.isPossible(lost.kind) else { return false }
+        let whole = context.from.parents[lost.id].flatMap { context.from[$0] } ?? lost
+        let names = Set(Slots.slots(of: whole))
+        guard !names.isEmpty else { return false }
+        return context.needs(of: dependent.id).contains { id in
+            context.created.contains(id)
+                && context.to[id].map { Slots.slots(of: $0).contains(where: names.contains) } ?? false
+        }
     }
 }

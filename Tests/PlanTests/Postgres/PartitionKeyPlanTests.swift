@@ -96,6 +96,88 @@ import Testing
                 -- data loss: deletes all rows of table u
                 DROP TABLE public.u;
                 """),
+        PlanCase(
+            "the check of a divided table whose key is made anew",
+            from: """
+                CREATE TYPE mood AS ENUM ('calm');
+                CREATE TABLE t (m mood CONSTRAINT known CHECK (m IN ('calm'))) PARTITION BY LIST (m);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN ('calm');
+                """,
+            to: """
+                CREATE TYPE mood AS ENUM ('wild', 'calm');
+                CREATE TABLE t (m mood CONSTRAINT known CHECK (m IN ('wild', 'calm'))) PARTITION BY LIST (m);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN ('calm');
+                """,
+            up: """
+                ALTER TYPE public.mood ADD VALUE 'wild' BEFORE 'calm';
+                ALTER TABLE public.t DROP CONSTRAINT known;
+                -- may fail: fails if rows break known
+                ALTER TABLE public.t ADD CONSTRAINT known CHECK ((m = ANY (ARRAY['wild'::public.mood, 'calm'::public.mood])));
+                """,
+            down: """
+                ALTER TABLE public.t DROP CONSTRAINT known;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                DROP TABLE public.t;
+                ALTER TYPE public.mood RENAME TO mood__old;
+                CREATE TYPE public.mood AS ENUM ('calm');
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of m is not one of the new public.mood
+                ALTER TABLE public.t_1 ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+                DROP TYPE public.mood__old;
+                CREATE TABLE public.t (
+                    m public.mood,
+                    CONSTRAINT known CHECK ((m = 'calm'::public.mood))
+                )
+                PARTITION BY LIST (m);
+                -- may fail: fails if rows break known
+                ALTER TABLE public.t_1 ADD CONSTRAINT known CHECK ((m = 'calm'::public.mood));
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('calm');
+                """),
+        PlanCase(
+            "a function changes over to the view that takes the name of its table",
+            from: """
+                CREATE TABLE u (id integer);
+                CREATE TABLE t (id integer);
+                CREATE FUNCTION f() RETURNS TABLE (id integer) LANGUAGE sql STABLE BEGIN ATOMIC SELECT id FROM t; END;
+                """,
+            to: """
+                CREATE TABLE u (id integer);
+                CREATE VIEW t AS SELECT id FROM u;
+                CREATE FUNCTION f() RETURNS TABLE (id integer) LANGUAGE sql STABLE BEGIN ATOMIC SELECT id FROM t; END;
+                """,
+            up: """
+                SET check_function_bodies = off;
+                DROP FUNCTION public.f();
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE VIEW public.t AS
+                 SELECT u.id
+                   FROM public.u;
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS TABLE(id integer)
+                 LANGUAGE sql
+                 STABLE
+                BEGIN ATOMIC
+                 SELECT t.id
+                    FROM public.t;
+                END;
+                """,
+            down: """
+                SET check_function_bodies = off;
+                DROP FUNCTION public.f();
+                DROP VIEW public.t;
+                CREATE TABLE public.t (
+                    id integer
+                );
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS TABLE(id integer)
+                 LANGUAGE sql
+                 STABLE
+                BEGIN ATOMIC
+                 SELECT t.id
+                    FROM public.t;
+                END;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

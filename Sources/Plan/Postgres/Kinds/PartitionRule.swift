@@ -6,15 +6,14 @@ enum PartitionRule: PostgresRule {
         -> [Statement]
     {
         var statements: [Statement] = []
-        if context.created.contains(id) || context.isMade(ObjectID(.table, path: id.path)) {
-            for check in Attachments.inheritedChecks(of: id, context) {
-                guard case .constraint(let constraint) = check.definition,
-                    !Attachments.keeps(
-                        ObjectID(.constraint, path: id.path + [check.id.name]), like: constraint, context)
-                else { continue }
-                let clause = ConstraintRule.clause(check.id, constraint)
-                statements.append(Statement(head: "ALTER TABLE \(name: id.path)", "ADD \(clause)"))
-            }
+        for check in Attachments.inheritedChecks(of: id, context) {
+            guard case .constraint(let constraint) = check.definition,
+                Attachments.lacks(check, constraint, for: id, context)
+            else { continue }
+            let clause = ConstraintRule.clause(check.id, constraint)
+            let isEmpty = context.isMade(ObjectID(.table, path: id.path))
+            let hazards = isEmpty ? [] : [Hazard(.mayFail, "fails if rows break \(check.id.name)")]
+            statements.append(Statement(head: "ALTER TABLE \(name: id.path)", "ADD \(clause)", hazards: hazards))
         }
         let table = Named.kind(ObjectID(.table, path: body.parent), in: context.to)
         let attach: SQL =
