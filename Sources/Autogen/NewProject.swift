@@ -44,7 +44,8 @@ public struct NewProject: Sendable {
 
     private func path(_ name: String) -> String { folder == "." ? name : "\(folder)/\(name)" }
 
-    private var configuration: String {
+    /// The text of the configuration.
+    public var configuration: String {
         """
         # The settings of autogen; all paths start from this file's folder.
         schema:

@@ -27,6 +27,7 @@ enum ExitStatus: Int32 {
         case let error as DatabaseError: self = error.reason == .cancelled ? .interrupted : .database
         case let error as MigrationError: self = Self.status(of: error)
         case let error as AutogenError: self = Self.status(of: error)
+        case let error as AdoptionError: self = Self.status(of: error)
         case let error as ScratchError: self = Self.status(of: error)
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
@@ -69,6 +70,13 @@ enum ExitStatus: Int32 {
         case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
         case .noSnapshot, .behind: .found
         case .notProved: .unsafe
+        }
+    }
+
+    private static func status(of error: AdoptionError) -> ExitStatus {
+        switch error {
+        case .noFile, .noFolder: .usage
+        case .recorded, .notLoaded: .unsafe
         }
     }
 

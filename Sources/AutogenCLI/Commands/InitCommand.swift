@@ -9,13 +9,24 @@ struct InitCommand: AsyncParsableCommand {
             Examples:
               autogen init --url sqlite:app.db
               autogen init --url '${DATABASE_URL}'     (read from the environment when a command runs)
+              autogen init --url postgresql://localhost/shop --from-database
+
+            --from-database takes over a database that is there: it writes the schema as SQL, one file for each \
+            object, and a first revision that makes all of it, and records that the database has that revision. \
+            Nothing else is changed in the database, and no file is overwritten.
             """)
+
+    @Flag(help: "Take over an existing database: write its schema and a first revision, and stamp it.")
+    var fromDatabase = false
+
+    @Option(help: ArgumentHelp("Take over what could not be proved, too: unproved.", valueName: "kind"))
+    var allow: [TakeoverAllowance] = []
 
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let url = global.url ?? "sqlite:app.db"
-        if !url.contains("${") {
+        if !url.contains("${"), !fromDatabase || !Takeover.hasConfiguration(global) {
             let parsed = try DatabaseURL(url)
             guard parsed.secretText == parsed.description else {
                 throw UsageError(
@@ -23,10 +34,18 @@ struct InitCommand: AsyncParsableCommand {
                 )
             }
         }
+        guard !fromDatabase else {
+            return try await Takeover(global: global, url: url, allowsUnproved: allow.contains(.unproved)).run()
+        }
         let terminal = Terminal(global.color, environment: [:])
         for file in try NewProject(folder: ".", url: url).write() { terminal.print("made \(file)") }
         if !global.quiet {
             terminal.say("next: write the schema as SQL into schema/, then: autogen revision -m \"first tables\"")
         }
     }
+}
+
+/// What a person can let pass when a database is taken over.
+enum TakeoverAllowance: String, CaseIterable, ExpressibleByArgument {
+    case unproved
 }
