@@ -12,6 +12,8 @@
 public struct NewProject: Sendable {
     let folder: String
     let url: String
+    /// Tables that are not the project's, with the reason.
+    public var foreignTables: [(name: String, reason: String)] = []
 
     /// `url` goes into the configuration as it stands; `${VARIABLES}` in it are read when a command runs.
     public init(folder: String, url: String) {
@@ -52,12 +54,18 @@ public struct NewProject: Sendable {
           source: [schema]              # files, folders and patterns of SQL: how the schema should be
         revisions:
           directory: revisions
-        environments:                   # autogen --env NAME chooses one
+        \(objects)environments:                   # autogen --env NAME chooses one
           default:
             url: \(quotedURL)
             scratch: auto               # where trial databases are made: auto, same-server or a URL
 
         """
+    }
+
+    private var objects: String {
+        guard !foreignTables.isEmpty else { return "" }
+        let rules = foreignTables.map { "    - table: \($0.name)\n      reason: \($0.reason)\n" }
+        return "objects:\n  exclude:                      # left alone\n" + rules.joined()
     }
 
     /// Plain where YAML reads it back as it is.

@@ -28,6 +28,7 @@ enum ExitStatus: Int32 {
         case let error as MigrationError: self = Self.status(of: error)
         case let error as AutogenError: self = Self.status(of: error)
         case let error as AdoptionError: self = Self.status(of: error)
+        case let error as AlembicError: self = Self.status(of: error)
         case let error as ScratchError: self = Self.status(of: error)
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
@@ -77,6 +78,13 @@ enum ExitStatus: Int32 {
         switch error {
         case .noFile, .noFolder: .usage
         case .recorded, .notLoaded: .unsafe
+        }
+    }
+
+    private static func status(of error: AlembicError) -> ExitStatus {
+        switch error {
+        case .failed, .noRevisions: .usage
+        case .noSQL: .unsafe
         }
     }
 

@@ -72,7 +72,7 @@ extension Autogen {
     }
 
     /// The first source of the declared schema, which must be a folder, where no source has any SQL yet.
-    private func emptySchemaFolder() throws -> String {
+    func emptySchemaFolder() throws -> String {
         let finder = SourceFinder(folder: project.root)
         for source in project.sources {
             if let file = try? finder.files([source]).first { throw AutogenError.exists(file.name) }
@@ -84,7 +84,7 @@ extension Autogen {
     }
 
     /// The files that load to the same schema, in the most pleasant layout that does.
-    private func declaration(
+    func declaration(
         of catalog: Catalog, as live: Catalog, in folder: String, _ allowsUnproved: Bool
     ) async throws -> SchemaFiles {
         var faults: [String] = []

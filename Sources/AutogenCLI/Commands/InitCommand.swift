@@ -25,15 +25,9 @@ struct InitCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let url = global.url ?? "sqlite:app.db"
-        if !url.contains("${"), !fromDatabase || !Takeover.hasConfiguration(global) {
-            let parsed = try DatabaseURL(url)
-            guard parsed.secretText == parsed.description else {
-                throw UsageError(
-                    "the URL holds a password, which does not belong in a file; use --url '${DATABASE_URL}' and set that variable"
-                )
-            }
-        }
+        let url =
+            try fromDatabase && ProjectStart.hasConfiguration(global)
+            ? "" : Self.writableURL(global.url ?? "sqlite:app.db")
         guard !fromDatabase else {
             return try await Takeover(global: global, url: url, allowsUnproved: allow.contains(.unproved)).run()
         }
@@ -42,6 +36,18 @@ struct InitCommand: AsyncParsableCommand {
         if !global.quiet {
             terminal.say("next: write the schema as SQL into schema/, then: autogen revision -m \"first tables\"")
         }
+    }
+
+    /// The URL as it may stand in a file.
+    static func writableURL(_ url: String) throws -> String {
+        guard !url.isEmpty, !url.contains("${") else { return url }
+        let parsed = try DatabaseURL(url)
+        guard parsed.secretText == parsed.description else {
+            throw UsageError(
+                "the URL holds a password, which does not belong in a file; use --url '${DATABASE_URL}' and set that variable"
+            )
+        }
+        return url
     }
 }
 
