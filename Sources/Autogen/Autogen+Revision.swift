@@ -27,7 +27,7 @@ extension Autogen {
             options.isOffline
             ? try await catalog(after: place.down, in: graph, dialect: dialect)
             : try await startCatalog(at: place.down, in: graph, databaseURL())
-        let target = try await catalog(of: .declared, dialect: dialect, server: project.url)
+        let target = try await declared(dialect, beyond: start)
         let (from, to) = shown(start, target)
         let planned = try RevisionDraft(
             message: options.message, from: from, to: to, after: place.down, rules: dialect.rules)

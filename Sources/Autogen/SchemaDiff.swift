@@ -25,6 +25,14 @@ extension Autogen {
         let sides = [from, to]
         let urls = sides.compactMap(url)
         let server = urls.first ?? project.url
+        if !project.naming.isEmpty, (from == .declared) != (to == .declared) {
+            // What a name may be follows from what the other side has.
+            let other = try await catalog(
+                of: from == .declared ? to : from, dialect: dialect ?? server?.dialect, server: server)
+            let declared = try await declared(other.dialect, beyond: other)
+            return try from == .declared
+                ? difference(from, declared, to, other) : difference(from, other, to, declared)
+        }
         if let known = dialect ?? server?.dialect, sides.allSatisfy({ url(of: $0) != nil || isLoaded($0) }) {
             async let start = catalog(of: from, dialect: known, server: server)
             async let target = catalog(of: to, dialect: known, server: server)
