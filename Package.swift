@@ -28,6 +28,8 @@ let package = Package(
     products: [
         .library(name: "Autogen", targets: ["Autogen"]),
         .library(name: "AutogenCLI", targets: ["AutogenCLI"]),
+        .library(name: "AutogenConnection", targets: ["AutogenConnection"]),
+        .library(name: "AutogenDrivers", targets: ["AutogenDrivers"]),
         .library(name: "AutogenPostgresConnection", targets: ["AutogenPostgresConnection"]),
         .library(name: "AutogenSQLiteConnection", targets: ["AutogenSQLiteConnection"]),
         .executable(name: "autogen", targets: ["AutogenMain"]),
@@ -48,6 +50,9 @@ let package = Package(
         engine("Connection", ["AutogenSchema"]),
         engine("PostgresConnection", ["AutogenConnection", "CLibPQ"]),
         engine("SQLiteConnection", ["AutogenConnection", "CSQLite"]),
+        engine(
+            "Drivers",
+            ["AutogenSchema", "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
         engine("Reflection", ["AutogenSchema", "AutogenConnection"]),
         engine("Metadata", ["AutogenSchema", "AutogenConnection", "AutogenReflection"]),
         engine("Diff", ["AutogenSchema"]),
@@ -65,7 +70,7 @@ let package = Package(
         .target(
             name: "AutogenCLI",
             dependencies: [
-                "Autogen", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
+                "Autogen", "AutogenSchema", "AutogenConnection", "AutogenDrivers",
                 "AutogenSQLiteConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff", "AutogenPlan",
                 "AutogenRevisions", "AutogenDrift", argumentParser, yams,
             ], path: "Sources/AutogenCLI"),
@@ -122,6 +127,12 @@ let package = Package(
                 "AutogenDrift", "Autogen", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection",
                 "AutogenMetadata", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
                 "AutogenSQLiteConnection", "TestSupport",
+            ]),
+        tests(
+            "Embedding",
+            [
+                "Autogen", "AutogenDrivers", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema",
+                "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection", "TestSupport",
             ]),
         tests(
             "CommandLine",

@@ -14,7 +14,8 @@ extension Autogen {
     ) async throws -> Catalog {
         switch source {
         case .database(let url): return try await reflect(url)
-        case .live: return try await reflect(databaseURL())
+        case .live: return try await reflectProject()
+        case .connection(let connection): return try await wholeCatalog(of: connection)
         case .snapshot(let path):
             step("reading \(path)")
             return try SnapshotFile.read(path)
@@ -30,22 +31,26 @@ extension Autogen {
         }
     }
 
-    func databaseURL() throws(AutogenError) -> DatabaseURL {
-        guard let url = project.url else { throw AutogenError.noDatabase }
-        return url
-    }
-
     private func known(_ dialect: Dialect?, _ name: String) throws(AutogenError) -> Dialect {
-        guard let dialect = dialect ?? project.url?.dialect else { throw AutogenError.noDialect([name]) }
+        guard let dialect = dialect ?? self.dialect else { throw AutogenError.noDialect([name]) }
         return dialect
     }
 
     private func reflect(_ url: DatabaseURL) async throws -> Catalog {
+        // The project's own is reached as the project wants it.
+        guard url != project.url else { return try await reflectProject() }
         step("reading \(url)")
-        return try await withConnection(to: url, for: .readOnly) { connection in
-            report(try await Reflector.unmodelled(in: connection))
-            return try await reflect(connection)
-        }
+        return try await watched.withConnection(to: url, for: .readOnly) { try await wholeCatalog(of: $0) }
+    }
+
+    private func reflectProject() async throws -> Catalog {
+        step("reading \(try databaseName())")
+        return try await withProjectDatabase(for: .readOnly) { try await wholeCatalog(of: $0) }
+    }
+
+    private func wholeCatalog(of connection: any Connection) async throws -> Catalog {
+        report(try await Reflector.unmodelled(in: connection))
+        return try await reflect(connection)
     }
 
     /// Says what stays out of account; the first few stand for a flood of them.
@@ -56,21 +61,7 @@ extension Autogen {
     }
 
     func reflect(_ connection: any Connection) async throws -> Catalog {
-        project.view(try await Reflector.catalog(of: connection))
-    }
-
-    func withConnection<Result: Sendable>(
-        to url: DatabaseURL, for access: Access, _ body: (any Connection) async throws -> Result
-    ) async throws -> Result {
-        let connection = try await provider.open(url, for: access)
-        do {
-            let result = try await body(connection)
-            await connection.close()
-            return result
-        } catch {
-            await connection.close()
-            throw error
-        }
+        view(try await Reflector.catalog(of: connection))
     }
 
     /// The schema after a revision, from its snapshot if that was written by the same release of the engine, and by

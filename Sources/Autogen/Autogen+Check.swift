@@ -59,14 +59,14 @@ extension Autogen {
 
     private func isCovered(_ graph: RevisionGraph) throws -> Bool {
         guard let head = graph.heads.first, let seal = try project.revisions.seal(of: head),
-            let recorded = seal.declared, let dialect = project.url?.dialect ?? graph[head]?.revision.dialect
+            let recorded = seal.declared, let dialect = self.dialect ?? graph[head]?.revision.dialect
         else { return false }
         return try declaredHash(dialect) == recorded
     }
 
     private func uncovered(_ graph: RevisionGraph) async throws -> CheckFinding? {
         let head = graph.heads.first
-        let dialect = project.url?.dialect ?? head.flatMap { graph[$0]?.revision.dialect }
+        let dialect = self.dialect ?? head.flatMap { graph[$0]?.revision.dialect }
         var reached = try await catalog(after: head, in: graph, dialect: dialect)
         let target = try await declared(reached.dialect, beyond: reached)
         if reached.version.major != target.version.major {
@@ -77,7 +77,7 @@ extension Autogen {
                 return try await reflect(connection)
             }
         }
-        let changes = Comparison.changes(from: reached, to: target)
+        let changes = Comparison.changes(from: reached, to: hooks.accepted(target, from: reached))
         return changes.isEmpty ? nil : .uncovered(changes)
     }
 

@@ -13,13 +13,12 @@ extension Autogen {
     ///   - reference: what its objects are compared with.
     ///   - name: how the report names the database; its URL without the password where it is `nil`.
     public func drift(against reference: DriftReference = .revision, name: String? = nil) async throws -> DriftReport {
-        let url = try databaseURL()
         let graph = try project.revisions.graph()
-        step("reading \(url)")
-        let live = try await withConnection(to: url, for: .readOnly) { connection in
+        step("reading \(try databaseName())")
+        let live = try await withProjectDatabase(for: .readOnly) { connection in
             try await LiveDatabase.read(connection, table: project.versionTable, catalog: try await reflect(connection))
         }
-        return try await report(live, graph, reference, name: name ?? "\(url)")
+        return try await report(live, graph, reference, name: name ?? databaseName())
     }
 
     func report(

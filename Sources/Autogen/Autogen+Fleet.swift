@@ -42,7 +42,9 @@ extension Autogen {
     private func report(of member: FleetMember, _ reference: DriftReference) async throws -> DriftReport {
         var autogen = self
         autogen.project = member.project
+        autogen.hooks = AutogenHooks()
         do {
+            try await autogen.environment.configure(&autogen)
             return try await autogen.drift(against: reference, name: member.name)
         } catch let error as DatabaseError {
             guard error.reason != .cancelled else { throw error }
@@ -59,13 +61,12 @@ extension Autogen {
     public func drift(
         schemas pattern: String, template: String?, against reference: DriftReference = .revision
     ) async throws -> DriftReport {
-        let url = try databaseURL()
         let graph = try project.revisions.graph()
-        step("reading \(url)")
-        let live = try await withConnection(to: url, for: .readOnly) { connection in
+        step("reading \(try databaseName())")
+        let live = try await withProjectDatabase(for: .readOnly) { connection in
             try await LiveDatabase.read(connection, table: project.versionTable, catalog: try await reflect(connection))
         }
-        var summary = DatabaseSummary(name: "\(url)")
+        var summary = DatabaseSummary(name: try databaseName())
         let (expected, state) = try await expectation(reference, graph, live, &summary)
         let schemas = TenantSchemas.schemas(of: expected)
         guard let name = template ?? (schemas.count == 1 ? schemas.first : nil), schemas.contains(name) else {

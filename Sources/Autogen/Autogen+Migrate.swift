@@ -11,7 +11,7 @@ import AutogenSchema
 extension Autogen {
     /// Applies the revisions up to one, and returns the scripts that ran; none when all had been.
     @discardableResult
-    public func upgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
+    public func upgrade(to reference: RevisionReference = .head) async throws -> [RevisionScript] {
         try await migrate(creating: true) { try await $0.upgrade(to: reference) }
     }
 
@@ -28,12 +28,12 @@ extension Autogen {
     }
 
     /// The SQL of a migration, version table included, without asking any database.
-    public func offline(_ direction: Direction, _ range: RevisionRange) throws -> String {
+    public func offline(_ direction: Direction, _ range: RevisionRange) async throws -> String {
         let graph = try project.revisions.graph()
-        let scripts = try graph.offline(direction, range)
-        return try OfflineScript(
-            direction, scripts, dialect: dialect(of: graph), settings: migrationSettings, secrets: secrets
-        ).text()
+        let work = OfflineWork(
+            direction: direction, scripts: try graph.offline(direction, range), project: project,
+            dialect: try dialect(of: graph), settings: migrationSettings, secrets: secrets)
+        return try await environment.offline(work)
     }
 
     /// Makes the version table if there is none.
@@ -73,39 +73,28 @@ extension Autogen {
     func migrator(_ connection: any Connection, _ graph: RevisionGraph) -> Migrator {
         var migrator = Migrator(connection: connection, graph: graph, settings: migrationSettings)
         migrator.secrets = secrets
+        migrator.hooks = hooks.revisions
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
         return migrator
     }
 
     private func migrate<Result: Sendable>(
-        creating: Bool, _ body: (Migrator) async throws -> Result
+        creating: Bool, _ body: @escaping @Sendable (Migrator) async throws -> Result
     ) async throws -> Result {
-        let url = try databaseURL()
         let graph = try project.revisions.graph()
         // A reference that names nothing must not leave an empty database file behind.
-        let existed = exists(url)
-        step("opening \(url)")
+        let existed = try isThere()
+        step("opening \(try databaseName())")
         do {
-            return try await withConnection(to: url, for: creating ? .create : .readWrite) {
+            return try await withProjectDatabase(for: creating ? .create : .readWrite) {
                 try await body(migrator($0, graph))
             }
         } catch {
-            if !existed, let path = url.path, isEmpty(path) { try? FileManager.default.removeItem(atPath: path) }
+            if !existed, let path = project.url?.path, isEmpty(path) {
+                try? FileManager.default.removeItem(atPath: path)
+            }
             throw error
         }
-    }
-
-    /// Lends the project's database to look at; `nil` when it is a SQLite file that was not made yet.
-    func withDatabase<Result: Sendable>(_ body: ((any Connection)?) async throws -> Result) async throws -> Result {
-        let url = try databaseURL()
-        guard exists(url) else { return try await body(nil) }
-        step("reading \(url)")
-        return try await withConnection(to: url, for: .readOnly) { try await body($0) }
-    }
-
-    private func exists(_ url: DatabaseURL) -> Bool {
-        guard let path = url.path, path != ":memory:" else { return true }
-        return FileManager.default.fileExists(atPath: path)
     }
 
     private func isEmpty(_ path: String) -> Bool {

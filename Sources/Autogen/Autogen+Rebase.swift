@@ -36,7 +36,7 @@ extension Autogen {
 
     /// A script that a database has must stay as it is.
     private func checkNotApplied(_ rebase: Rebase, _ graph: RevisionGraph) async throws {
-        guard project.url != nil else { return }
+        guard dialect != nil else { return }
         do {
             let applied = try await withDatabase { connection in
                 try await connection.map { migrator($0, graph) }?.state().ids ?? []

@@ -26,8 +26,8 @@ extension Autogen {
         let start =
             options.isOffline
             ? try await catalog(after: place.down, in: graph, dialect: dialect)
-            : try await startCatalog(at: place.down, in: graph, databaseURL())
-        let target = try await declared(dialect, beyond: start)
+            : try await startCatalog(at: place.down, in: graph, dialect)
+        let target = hooks.accepted(try await declared(dialect, beyond: start), from: start)
         let (from, to) = shown(start, target)
         let planned = try RevisionDraft(
             message: options.message, from: from, to: to, after: place.down, rules: dialect.rules)
@@ -35,9 +35,10 @@ extension Autogen {
         let breaches = project.naming.breaches(in: target, beyond: start)
         guard breaches.isEmpty || options.allowsNames else { throw RevisionOptionsError.names(breaches) }
         draft.revision = finished(draft.revision, options, place)
+        try await hooks.rewrites(&draft.revision)
         step("trying the revision in a scratch database")
         var prover = Prover(rules: dialect.rules, scratch: scratch(dialect))
-        prover.view = { [project] in project.view($0) }
+        prover.view = { view($0) }
         let proof = try await prover.prove(draft.script(), from: start, to: target, history: graph.scripts)
         guard proof.isComplete || options.allowsUnproved else { throw AutogenError.notProved(proof) }
         let script = try project.revisions.write(
@@ -71,23 +72,23 @@ extension Autogen {
 
     /// That of the project's database, or else of its revisions.
     func dialect(of graph: RevisionGraph) throws(AutogenError) -> Dialect {
-        guard let dialect = project.url?.dialect ?? graph.scripts.last?.revision.dialect else {
+        guard let dialect = self.dialect ?? graph.scripts.last?.revision.dialect else {
             throw .noDatabase
         }
         return dialect
     }
 
     private func startCatalog(
-        at heads: [RevisionID], in graph: RevisionGraph, _ url: DatabaseURL
+        at heads: [RevisionID], in graph: RevisionGraph, _ dialect: Dialect
     ) async throws -> Catalog {
         let start: Catalog? = try await withDatabase { connection in
             let state = try await connection.map { migrator($0, graph) }?.state() ?? .base
             let missing = graph.upgrades(to: heads, applied: state.ids)
-            guard missing.isEmpty else { throw AutogenError.behind(database: "\(url)", missing) }
+            guard missing.isEmpty else { throw AutogenError.behind(database: try databaseName(), missing) }
             guard let connection else { return nil }
             return try await reflect(connection)
         }
-        guard let start else { return try await catalog(after: [], in: graph, dialect: url.dialect) }
+        guard let start else { return try await catalog(after: [], in: graph, dialect: dialect) }
         if heads.count == 1, graph.independentHeads == heads, let head = heads.first,
             let snapshot = try project.revisions.snapshot(of: head),
             snapshot.version.major == start.version.major

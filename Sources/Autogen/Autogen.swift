@@ -1,17 +1,31 @@
 public import AutogenConnection
 public import AutogenRevisions
+import AutogenSchema
 
 /// Everything the command line does, as calls: one for each command.
 ///
 /// ```swift
-/// let autogen = Autogen(provider: myProvider, project: Project(url: try DatabaseURL("sqlite:app.db")))
-/// try await autogen.upgrade(to: RevisionReference("head"))
+/// let autogen = Autogen(provider: Drivers(), project: Project(url: try DatabaseURL("sqlite:app.db")))
+/// try await autogen.upgrade()
 /// ```
 ///
-/// A value without hidden state: two of them can work on two databases at the same time.
+/// An application that has a connection open, of any type that conforms to `Connection`, hands it over:
+///
+/// ```swift
+/// let autogen = Autogen(connection: connection, project: Project(root: "database"))
+/// try await connection.transaction(.write) { try await autogen.upgrade() }
+/// ```
+///
+/// A value without hidden state: two of them can work on two databases at the same time, and cancelling the task that
+/// waits for a call stops the statement in the database.
 public struct Autogen: Sendable {
-    public let provider: any ConnectionProvider
+    /// Opens connections: to the project's database unless one was handed over, and to scratch databases.
+    public var provider: any ConnectionProvider
     public var project: Project
+    /// What the project says for itself.
+    public var hooks = AutogenHooks()
+    /// How the project's database is reached.
+    public var environment: any MigrationEnvironment = DefaultEnvironment()
     /// How long to wait for another process that migrates the same database.
     public var lockLimit: Duration = .seconds(30)
     /// The secrets whose masks are in scripts.
@@ -20,15 +34,46 @@ public struct Autogen: Sendable {
     public var showsSecrets = false
     /// Called with what is going on, from whichever task does it.
     public var onEvent: @Sendable (AutogenEvent) -> Void
+    /// An open connection that stands for the project's database.
+    private(set) var lent: (any Connection)?
+    private let watch = VersionWatch()
 
     public init(
         provider: any ConnectionProvider, project: Project,
         onEvent: @escaping @Sendable (AutogenEvent) -> Void = { _ in }
     ) {
-        self.provider = WatchfulProvider(provider: provider) { onEvent(.note($0)) }
+        self.provider = provider
         self.project = project
         self.onEvent = onEvent
     }
+
+    /// Works on a connection that is open already; it stays open, and a transaction that it is in stays the caller's.
+    ///
+    /// - Parameter provider: opens scratch databases, for what compares SQL files or tries a revision; applying revisions
+    ///   needs none.
+    public init(
+        connection: any Connection, provider: any ConnectionProvider = NoProvider(), project: Project,
+        onEvent: @escaping @Sendable (AutogenEvent) -> Void = { _ in }
+    ) {
+        self.init(provider: provider, project: project, onEvent: onEvent)
+        lent = connection
+    }
+
+    /// The same project on a connection that is open already.
+    public func on(_ connection: any Connection) -> Autogen {
+        var copy = self
+        copy.lent = connection
+        return copy
+    }
+
+    /// What the project's database is.
+    var dialect: Dialect? { lent?.dialect ?? project.url?.dialect }
+
+    /// Opens connections and says what is to be known of them.
+    var watched: WatchfulProvider { WatchfulProvider(provider: provider, watch: watch, note: note) }
+
+    /// What of a database counts.
+    func view(_ catalog: Catalog) -> Catalog { project.view(catalog).filtered(hooks.includes) }
 
     func step(_ text: String) { onEvent(.step(text)) }
     func note(_ text: String) { onEvent(.note(text)) }

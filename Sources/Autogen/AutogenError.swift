@@ -13,6 +13,14 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
     case behind(database: String, [RevisionScript])
     /// Trying a revision did not show what it must; `allow` would write it all the same.
     case notProved(Proof)
+    /// The environment has a function that did not hand over a connection.
+    case notRun
+    case noTemplate(String)
+    /// A file of a template is no UTF-8 text.
+    case notText(String)
+    case noField(String, file: String, known: [String])
+    /// A template has Swift in it, and nothing says where its package finds autogen.
+    case noPackage(String)
     case exists(String)
     case notWritten(String)
 
@@ -33,6 +41,15 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
                 + "not applied:\n" + scripts.map { "  \($0.file)" }.joined(separator: "\n")
                 + "\nrun autogen upgrade first"
         case .notProved(let proof): Self.text(of: proof)
+        case .notRun: "the environment returned from online(_:) without work.run(on:)"
+        case .noTemplate(let name):
+            "there is no template \"\(name)\", and no folder of that name with an autogen.yaml; known are "
+                + ProjectTemplate.all.map(\.name).joined(separator: ", ")
+        case .notText(let file): "\(file): a template consists of UTF-8 text"
+        case .noField(let name, let file, let known):
+            "\(file): unknown field {{\(name)}}; known are \(known.joined(separator: ", "))"
+        case .noPackage(let template):
+            "the template \(template) makes a Swift package that depends on autogen; say where that is: --package FOLDER or --package URL"
         case .exists(let file): "\(file) is there already; nothing was changed"
         case .notWritten(let file): "\(file): can't be written"
         }

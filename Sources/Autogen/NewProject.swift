@@ -12,8 +12,11 @@
 public struct NewProject: Sendable {
     let folder: String
     let url: String
+    public var template = ProjectTemplate.generic
     /// Tables that are not the project's, with the reason.
     public var foreignTables: [(name: String, reason: String)] = []
+    /// Where a template with Swift in it finds autogen: a folder or a URL.
+    public var package: String?
 
     /// `url` goes into the configuration as it stands; `${VARIABLES}` in it are read when a command runs.
     public init(folder: String, url: String) {
@@ -23,50 +26,72 @@ public struct NewProject: Sendable {
 
     public static let configurationFile = "autogen.yaml"
 
-    /// Writes the configuration and makes the folders, and returns what was made; throws when there is a configuration.
-    public func write() throws(AutogenError) -> [String] {
-        let file = Self.configurationFile
-        guard !FileManager.default.fileExists(atPath: path(file)) else { throw .exists(path(file)) }
-        var made: [String] = []
-        for name in ["schema", "revisions", "snapshots"] where !FileManager.default.fileExists(atPath: path(name)) {
-            do {
-                try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
-            } catch {
-                throw .notWritten(path(name))
-            }
-            made.append(path(name) + "/")
-        }
-        do {
-            try Data(configuration.utf8).write(to: URL(filePath: path(file)), options: .atomic)
-        } catch {
-            throw .notWritten(path(file))
-        }
-        return [path(file)] + made
-    }
+    /// The checkout of autogen that a program was built in, if it is there still.
+    public static func checkout(of program: String) -> String? { PackageReference.checkout(of: program) }
 
-    private func path(_ name: String) -> String { folder == "." ? name : "\(folder)/\(name)" }
+    /// Writes the files, and returns what was made; throws when one is there already.
+    ///
+    /// A configuration that is there may stay where the template brings more than that: the project gets the rest.
+    public func write() throws(AutogenError) -> [String] {
+        var files = try filled()
+        let there = files.map(\.path).filter { !$0.hasSuffix("/") && isThere($0) }
+        if there == [Self.configurationFile], files.count(where: { !$0.path.hasSuffix("/") }) > 1 {
+            files.removeAll { $0.path == Self.configurationFile }
+        } else if let first = there.first {
+            throw .exists(path(first))
+        }
+        let folders = ProjectTemplate.folders.map { ProjectTemplate.File(path: $0 + "/", text: "") }
+        var made: [String] = []
+        for file in files + folders where !isThere(file.path) {
+            try write(file)
+            made.append(path(file.path))
+        }
+        return made
+    }
 
     /// The text of the configuration.
-    public var configuration: String {
-        """
-        # The settings of autogen; all paths start from this file's folder.
-        schema:
-          source: [schema]              # files, folders and patterns of SQL: how the schema should be
-        revisions:
-          directory: revisions
-        \(objects)environments:                   # autogen --env NAME chooses one
-          default:
-            url: \(quotedURL)
-            scratch: auto               # where trial databases are made: auto, same-server or a URL
-
-        """
+    public func configuration() throws(AutogenError) -> String {
+        try filled().first { $0.path == Self.configurationFile }?.text ?? ""
     }
 
-    private var objects: String {
-        guard !foreignTables.isEmpty else { return "" }
+    private func filled() throws(AutogenError) -> [ProjectTemplate.File] {
+        let files = try template.filled(values())
+        guard !foreignTables.isEmpty else { return files }
         let rules = foreignTables.map { "    - table: \($0.name)\n      reason: \($0.reason)\n" }
-        return "objects:\n  exclude:                      # left alone\n" + rules.joined()
+        let objects = "\nobjects:\n  exclude:                      # left alone\n" + rules.joined()
+        return files.map { file in
+            guard file.path == Self.configurationFile else { return file }
+            let text = file.text.replacing("\nenvironments:", with: objects + "environments:", maxReplacements: 1)
+            return ProjectTemplate.File(path: file.path, text: text)
+        }
     }
+
+    private func values() throws(AutogenError) -> [String: String] {
+        var values = ["url": quotedURL]
+        guard template.uses("package") else { return values }
+        guard let package else { throw .noPackage(template.name) }
+        let reference = PackageReference(package)
+        values["package"] = reference.dependency
+        values["package-name"] = reference.identity
+        return values
+    }
+
+    private func write(_ file: ProjectTemplate.File) throws(AutogenError) {
+        let whole = path(file.path)
+        do {
+            if file.path.hasSuffix("/") {
+                return try FileManager.default.createDirectory(atPath: whole, withIntermediateDirectories: true)
+            }
+            let parent = URL(filePath: whole).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+            try Data(file.text.utf8).write(to: URL(filePath: whole), options: .atomic)
+        } catch {
+            throw .notWritten(whole)
+        }
+    }
+
+    private func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+    private func path(_ name: String) -> String { folder == "." ? name : "\(folder)/\(name)" }
 
     /// Plain where YAML reads it back as it is.
     private var quotedURL: String {

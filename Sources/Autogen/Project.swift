@@ -21,6 +21,11 @@ public struct Project: Sendable, Hashable {
     public var objects = ObjectRules()
     /// How constraints and indexes are to be named.
     public var naming = NamingConvention()
+    /// What the configuration has under `settings:` of the environment, for code of the project's own; a value in a map in
+    /// a map has the key `outer.inner`.
+    public var settings: [String: String] = [:]
+    /// What was given as `-x KEY=VALUE`.
+    public var values: [String: String] = [:]
 
     public init(
         root: String = ".", sources: [String] = ["schema"], revisions: RevisionFolder? = nil, url: DatabaseURL? = nil,

@@ -20,7 +20,7 @@ struct ProjectScratch: ScratchProvider {
 extension Autogen {
     func scratch(_ dialect: Dialect, server: DatabaseURL? = nil) -> ProjectScratch {
         ProjectScratch(
-            provider: provider, setting: project.scratch, dialect: dialect, server: like(server, dialect))
+            provider: watched, setting: project.scratch, dialect: dialect, server: like(server, dialect))
     }
 
     private func like(_ server: DatabaseURL?, _ dialect: Dialect) -> DatabaseURL? {
@@ -33,9 +33,9 @@ extension Autogen {
         let declared = try DeclaredSchema(sources: sources, folder: folder, dialect: dialect)
         step("loading \(sources.joined(separator: ", ")) in a scratch database")
         let loaded = try await declared.load(
-            scratch: project.scratch, like: like(server, dialect), provider: provider)
+            scratch: project.scratch, like: like(server, dialect), provider: watched)
         for warning in loaded.notes { note("\(warning)") }
-        return project.view(loaded.catalog)
+        return view(loaded.catalog)
     }
 
     /// The digest of the declared schema's files.

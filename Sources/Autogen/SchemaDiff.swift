@@ -25,15 +25,16 @@ extension Autogen {
         let sides = [from, to]
         let urls = sides.compactMap(url)
         let server = urls.first ?? project.url
-        if !project.naming.isEmpty, (from == .declared) != (to == .declared) {
+        let spoken = sides.compactMap(dialect(of:)).first ?? server?.dialect
+        if !project.naming.isEmpty, isDeclared(from) != isDeclared(to) {
             // What a name may be follows from what the other side has.
             let other = try await catalog(
-                of: from == .declared ? to : from, dialect: dialect ?? server?.dialect, server: server)
+                of: isDeclared(from) ? to : from, dialect: dialect ?? spoken, server: server)
             let declared = try await declared(other.dialect, beyond: other)
-            return try from == .declared
+            return try isDeclared(from)
                 ? difference(from, declared, to, other) : difference(from, other, to, declared)
         }
-        if let known = dialect ?? server?.dialect, sides.allSatisfy({ url(of: $0) != nil || isLoaded($0) }) {
+        if let known = dialect ?? spoken, sides.allSatisfy({ self.dialect(of: $0) != nil || isLoaded($0) }) {
             async let start = catalog(of: from, dialect: known, server: server)
             async let target = catalog(of: to, dialect: known, server: server)
             return try await difference(from, start, to, target)
@@ -41,9 +42,9 @@ extension Autogen {
         // A snapshot tells its dialect only when it is read, and files can wait for that.
         var catalogs: [Catalog?] = [nil, nil]
         for (index, side) in sides.enumerated() where !isLoaded(side) {
-            catalogs[index] = try await catalog(of: side, dialect: dialect ?? server?.dialect, server: server)
+            catalogs[index] = try await catalog(of: side, dialect: dialect ?? spoken, server: server)
         }
-        let known = dialect ?? catalogs.compactMap { $0?.dialect }.first ?? server?.dialect
+        let known = dialect ?? catalogs.compactMap { $0?.dialect }.first ?? spoken
         guard let known else { throw AutogenError.noDialect(sides.map(\.description)) }
         for (index, side) in sides.enumerated() where catalogs[index] == nil {
             catalogs[index] = try await catalog(of: side, dialect: known, server: server)
@@ -59,7 +60,7 @@ extension Autogen {
             throw AutogenError.differentDialects(from.description, start.dialect, to.description, target.dialect)
         }
         step("comparing")
-        let (start, target) = shown(start, target)
+        let (start, target) = shown(start, hooks.accepted(target, from: start))
         let plan = try Planner(rules: start.dialect.rules).plan(from: start, to: target)
         return SchemaDiff(dialect: start.dialect, plan: plan)
     }
@@ -76,10 +77,24 @@ extension Autogen {
         showsSecrets ? catalog.revealing(catalog.secrets) : catalog
     }
 
+    private func isDeclared(_ source: Source) -> Bool {
+        if case .declared = source { true } else { false }
+    }
+
     private func url(of source: Source) -> DatabaseURL? {
         switch source {
         case .database(let url): url
         case .live: project.url
+        case .files, .snapshot, .revision, .declared, .connection: nil
+        }
+    }
+
+    /// That of a database, known before it is read.
+    private func dialect(of source: Source) -> Dialect? {
+        switch source {
+        case .connection(let connection): connection.dialect
+        case .database(let url): url.dialect
+        case .live: dialect
         case .files, .snapshot, .revision, .declared: nil
         }
     }
@@ -88,7 +103,7 @@ extension Autogen {
     private func isLoaded(_ source: Source) -> Bool {
         switch source {
         case .files, .declared: true
-        case .database, .live, .snapshot, .revision: false
+        case .database, .live, .connection, .snapshot, .revision: false
         }
     }
 

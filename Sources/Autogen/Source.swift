@@ -8,8 +8,10 @@ public import AutogenRevisions
 #endif
 
 /// A state of a schema, as a person names it on the command line.
-public enum Source: Sendable, Hashable, CustomStringConvertible {
+public enum Source: Sendable, CustomStringConvertible {
     case database(DatabaseURL)
+    /// A database that the caller has a connection to; it stays open.
+    case connection(any Connection)
     /// SQL files: a file, a folder or a pattern.
     case files(String)
     /// A snapshot file.
@@ -40,7 +42,7 @@ public enum Source: Sendable, Hashable, CustomStringConvertible {
     /// Whether the project must be known to find it.
     public var needsProject: Bool {
         switch self {
-        case .database, .files, .snapshot: false
+        case .database, .connection, .files, .snapshot: false
         case .revision, .declared, .live: true
         }
     }
@@ -48,6 +50,7 @@ public enum Source: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .database(let url): url.description
+        case .connection: "the connection"
         case .files(let path), .snapshot(let path): path
         case .revision(let reference): "revision:\(reference)"
         case .declared: "declared"

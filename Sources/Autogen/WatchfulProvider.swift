@@ -4,20 +4,13 @@ import AutogenSchema
 /// Opens connections, and says so once when a server is of a version that autogen does not know.
 struct WatchfulProvider: ConnectionProvider {
     let provider: any ConnectionProvider
+    let watch: VersionWatch
     let note: @Sendable (String) -> Void
-    private let said = Said()
-
-    init(provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void) {
-        self.provider = provider
-        self.note = note
-    }
 
     func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         let connection = try await provider.open(url, for: access)
         do {
-            if let notice = url.dialect.notice(of: try await connection.serverVersion()), await said.insert(notice) {
-                note(notice)
-            }
+            try await look(at: connection)
         } catch {
             await connection.close()
             throw error
@@ -25,8 +18,14 @@ struct WatchfulProvider: ConnectionProvider {
         return connection
     }
 
-    private actor Said {
-        private var notices: Set<String> = []
-        func insert(_ notice: String) -> Bool { notices.insert(notice).inserted }
+    func look(at connection: any Connection) async throws(DatabaseError) {
+        let notice = connection.dialect.notice(of: try await connection.serverVersion())
+        if let notice, await watch.insert(notice) { note(notice) }
     }
+}
+
+/// What was said of versions.
+actor VersionWatch {
+    private var notices: Set<String> = []
+    func insert(_ notice: String) -> Bool { notices.insert(notice).inserted }
 }

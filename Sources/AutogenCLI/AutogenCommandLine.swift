@@ -1,4 +1,5 @@
 import ArgumentParser
+public import Autogen
 import Dispatch
 
 #if canImport(FoundationEssentials)
@@ -20,12 +21,17 @@ import Dispatch
 /// await AutogenCommandLine.main()
 /// ```
 public enum AutogenCommandLine {
+    /// The environment of the command that runs; each task has its own.
+    @TaskLocal static var environment: any MigrationEnvironment = DefaultEnvironment()
+
     /// Runs the command that the process was started with, and exits with its code.
     ///
     /// An interrupt (Ctrl-C) cancels the command, which rolls back and cleans up; a second one ends it at once.
-    public static func main() async -> Never {
+    ///
+    /// - Parameter environment: how the commands reach the database, and what they heed.
+    public static func main(environment: any MigrationEnvironment = DefaultEnvironment()) async -> Never {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        let command = Task { await run(arguments) }
+        let command = Task { await $environment.withValue(environment) { await run(arguments) } }
         let signals = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

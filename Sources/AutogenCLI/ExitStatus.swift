@@ -36,7 +36,8 @@ enum ExitStatus: Int32 {
         case let error as RebaseError: self = Self.status(of: error)
         case let error as RevisionOptionsError: self = Self.status(of: error)
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
-            is ConfigurationError, is BaselineError, is FleetError, is DatabaseURLError, is DatabaseURLHint,
+            is ConfigurationError, is ConnectionSettingsError, is BaselineError, is FleetError, is DatabaseURLError,
+            is DatabaseURLHint,
             is UnknownCommand, is UsageError, is Hooks.Failed, is ChildProcess.Failed:
             self = .usage
         default: return nil
@@ -46,7 +47,7 @@ enum ExitStatus: Int32 {
     private static func status(of error: MigrationError) -> ExitStatus {
         switch error {
         case .edited, .removed, .inserted, .partlySquashed, .unfinished: .found
-        case .wrongDialect, .ownTransaction, .needsNoTransaction: .usage
+        case .wrongDialect, .ownTransaction, .needsNoTransaction, .foreignKeysOn: .usage
         case .missingSecret: .unsafe
         case .statement, .brokenReferences, .locked: .database
         }
@@ -69,6 +70,7 @@ enum ExitStatus: Int32 {
     private static func status(of error: AutogenError) -> ExitStatus {
         switch error {
         case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
+        case .notRun, .noTemplate, .notText, .noField, .noPackage: .usage
         case .noSnapshot, .behind: .found
         case .notProved: .unsafe
         }

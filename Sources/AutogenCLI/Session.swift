@@ -1,6 +1,7 @@
 import ArgumentParser
 import Autogen
 import AutogenConnection
+import AutogenDrivers
 import AutogenMetadata
 import AutogenRevisions
 import AutogenSQLiteConnection
@@ -20,18 +21,20 @@ struct Session {
     let hooks: [String]
 
     /// One for each environment that is asked for.
-    static func each(_ options: GlobalOptions, wait: Int? = nil) throws -> [(name: String, session: Session)] {
+    static func each(_ options: GlobalOptions, wait: Int? = nil) async throws -> [(name: String, session: Session)] {
         var names = options.env
         if names.contains("all") {
             names = try ConfigurationReader.read(options.config ?? NewProject.configurationFile)
                 .environments.map(\.name)
         }
-        guard names.count > 1 else { return [("", try Session(options, wait: wait))] }
-        return try names.map { name in
+        guard names.count > 1 else { return [("", try await Session(options, wait: wait))] }
+        var sessions: [(name: String, session: Session)] = []
+        for name in names {
             var single = options
             single.env = [name]
-            return (name, try Session(single, wait: wait))
+            sessions.append((name, try await Session(single, wait: wait)))
         }
+        return sessions
     }
 
     /// - Parameters:
@@ -41,7 +44,7 @@ struct Session {
     init(
         _ options: GlobalOptions, needsProject: Bool = true, scratch: ScratchSetting? = nil,
         mayLackDatabase: Bool = false, wait: Int? = nil
-    ) throws {
+    ) async throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(options.color, environment: environment)
         let progress = Progress(terminal: terminal, isShown: options.verbose || terminal.isWatched && !options.quiet)
@@ -53,12 +56,13 @@ struct Session {
         self.options = options
         self.terminal = terminal
         self.progress = progress
-        var provider = DriverProvider(
-            busyTimeout: .seconds(min(wait ?? 5, 5)), extensions: configuration?.extensions ?? [])
+        var drivers = Drivers()
+        drivers.busyTimeout = .seconds(min(wait ?? 5, 5))
+        drivers.extensions = configuration?.extensions ?? []
         if progress.isShown {
-            provider.onProgress = { progress.advanced(Self.text(of: $0)) }
+            drivers.onProgress = { progress.advanced(Self.text(of: $0)) }
         }
-        var autogen = Autogen(provider: provider, project: project) { event in
+        var autogen = Autogen(provider: drivers, project: project) { event in
             switch event {
             case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say(text) }
@@ -69,6 +73,8 @@ struct Session {
         if let wait { autogen.lockLimit = .seconds(wait) }
         autogen.secrets = SecretValues(environment: environment)
         autogen.showsSecrets = options.showSecrets
+        autogen.environment = AutogenCommandLine.environment
+        try await autogen.environment.configure(&autogen)
         self.autogen = autogen
     }
 
@@ -131,6 +137,7 @@ struct Session {
         switch event {
         case .waitingForLock: progress.began("waiting for another process that holds the database")
         case .began(let direction, let script): progress.began("\(direction.rawValue) \(script.id)")
+        case .statement: break
         case .finished(let direction, let script, let time):
             progress.ended()
             if isVerbose { terminal.say("\(direction.rawValue) \(script.file): \(time.formatted)") }

@@ -30,6 +30,11 @@ public protocol Connection: Sendable {
     /// An error's `position` counts from the start of the script.
     func execute(_ script: SQL) async throws(DatabaseError)
 
+    /// Whether a transaction is open, a failed one too; ``transaction(_:_:)`` then makes its own a part of it.
+    ///
+    /// A type that does not say is asked by statements that only work in one of the two cases.
+    func isInTransaction() async throws(DatabaseError) -> Bool
+
     func close() async
 }
 

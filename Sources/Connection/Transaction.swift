@@ -25,19 +25,38 @@ extension Connection {
     ///     try await connection.execute("CREATE TABLE a (id integer); CREATE TABLE b (id integer)")
     /// }
     /// ```
+    ///
+    /// Inside of an open transaction it is a savepoint: what `body` did is undone alone when it throws, and stays with the
+    /// rest when that is committed. The mode of the open transaction stays as it is.
     public func transaction<Result: Sendable>(
         _ mode: TransactionMode, _ body: () async throws -> Result
     ) async throws -> Result {
-        try await execute(mode.begin(in: dialect))
+        let frame = try await isInTransaction() ? TransactionSteps.savepoint : TransactionSteps.of(mode, in: dialect)
+        try await execute(frame.begin)
         do {
             let result = try await body()
-            try await execute("COMMIT")
+            try await execute(frame.commit)
             return result
         } catch {
             // The first error is the one to report; a connection that broke has nothing left to roll back.
             // A task of its own, since a cancelled one could not send the ROLLBACK.
-            await Task { try? await execute("ROLLBACK") }.value
+            await Task { try? await execute(frame.rollback) }.value
             throw error
         }
     }
+}
+
+/// The statements around what runs as one.
+private struct TransactionSteps {
+    let begin: SQL
+    let commit: SQL
+    let rollback: SQL
+
+    static func of(_ mode: TransactionMode, in dialect: Dialect) -> TransactionSteps {
+        TransactionSteps(begin: mode.begin(in: dialect), commit: "COMMIT", rollback: "ROLLBACK")
+    }
+
+    static let savepoint = TransactionSteps(
+        begin: "SAVEPOINT autogen", commit: "RELEASE SAVEPOINT autogen",
+        rollback: "ROLLBACK TO SAVEPOINT autogen; RELEASE SAVEPOINT autogen")
 }

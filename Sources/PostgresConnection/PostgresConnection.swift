@@ -92,6 +92,15 @@ public actor PostgresConnection: Connection {
     /// Runs a script; unless it has transaction statements of its own, it is one transaction.
     public func execute(_ script: SQL) async throws(DatabaseError) { _ = try await call(.execute(script)) }
 
+    public func isInTransaction() async throws(DatabaseError) -> Bool {
+        switch link.map({ PQtransactionStatus($0.connection) }) {
+        case PQTRANS_IDLE: false
+        case PQTRANS_INTRANS, PQTRANS_INERROR: true
+        // Another task has a call under way, or the connection is lost: ask, and wait for the turn.
+        default: try await probesTransaction()
+        }
+    }
+
     /// Closes the connection; calls that still wait throw an error with the reason `connection`.
     public func close() async {
         perform(machine.close())

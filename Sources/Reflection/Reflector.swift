@@ -8,8 +8,8 @@ public import AutogenSchema
 /// ```
 ///
 /// The number of queries is constant, whatever the number of objects, and all of them see one state: they run in one
-/// read-only transaction. On PostgreSQL that is a transaction of its own, so the connection must not be in one; on SQLite it
-/// may be.
+/// read-only transaction. Inside a transaction of the caller's they see what that sees, its own changes too; there
+/// PostgreSQL shows them one state only where the isolation level is `REPEATABLE READ` or above.
 public enum Reflector {
     public static func catalog(of connection: any Connection) async throws -> Catalog {
         switch connection.dialect {

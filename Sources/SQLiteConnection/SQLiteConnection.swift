@@ -89,6 +89,8 @@ public actor SQLiteConnection: Connection {
         try SQLiteScript(script, path: path).execute(connected())
     }
 
+    public func isInTransaction() throws(DatabaseError) -> Bool { try connected().isInTransaction }
+
     public func close() {
         database?.close()
         database = nil

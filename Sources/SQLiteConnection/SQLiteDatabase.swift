@@ -17,6 +17,9 @@ final class SQLiteDatabase: @unchecked Sendable {
 
     deinit { close() }
 
+    /// As SQLite has it: outside of a transaction, each statement commits by itself.
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
     func close() {
         sqlite3_close_v2(handle)
         handle = nil

@@ -25,14 +25,14 @@ extension Autogen {
     public func adopt(
         message: String = "baseline", allowsUnproved: Bool = false, prepare: () throws -> Void = {}
     ) async throws -> AdoptedDatabase? {
-        let url = try databaseURL()
+        let name = try databaseName()
         let folder = try emptySchemaFolder()
         if let script = try project.revisions.graph().scripts.first { throw AutogenError.exists(script.file) }
         let recorded = try await withDatabase { connection in
-            guard let connection else { throw AdoptionError.noFile("\(url)") }
+            guard let connection else { throw AdoptionError.noFile(name) }
             return try await project.versionTable.rows(on: connection)
         }
-        if let row = recorded.first { throw AdoptionError.recorded("\(url)", project.versionTable.name, row.file) }
+        if let row = recorded.first { throw AdoptionError.recorded(name, project.versionTable.name, row.file) }
 
         let live = try await catalog(of: .live)
         let empty = try await catalog(after: [], in: project.revisions.graph(), dialect: live.dialect)
@@ -108,8 +108,11 @@ extension Autogen {
         step("loading the schema's files in a scratch database")
         do {
             let declared = DeclaredSchema(files: try files.files(in: folder), dialect: live.dialect)
-            let loaded = try await declared.load(scratch: project.scratch, like: project.url, provider: provider)
-            return Proof.Outcome(Comparison.changes(from: project.view(loaded.catalog), to: live)).fault
+            let loaded = try await scratch(live.dialect).withScratch { connection in
+                _ = try await declared.run(on: connection)
+                return try await reflect(connection)
+            }
+            return Proof.Outcome(Comparison.changes(from: loaded, to: live)).fault
         } catch let error as SchemaLoadError {
             return error.description
         }

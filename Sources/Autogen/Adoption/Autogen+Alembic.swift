@@ -31,7 +31,7 @@ extension Autogen {
     public func importRevisions(
         of program: AlembicProgram, allowsIncomplete: Bool = false, prepare: (String) throws -> Void = { _ in }
     ) async throws -> ImportedRevisions {
-        let url = try databaseURL()
+        guard let dialect = self.dialect else { throw AutogenError.noDatabase }
         if let script = try project.revisions.graph().scripts.first { throw AutogenError.exists(script.file) }
         step("asking Alembic for its revisions")
         let history = AlembicHistory(parsing: try await program.output("history", "-v"))
@@ -46,7 +46,7 @@ extension Autogen {
             "the downgrade is yours to write: \($0.entry.path): \($0.why)"
         }
 
-        let imported = AlembicRevisions(history, dialect: url.dialect, table: table) { sql[$0, $1] }
+        let imported = AlembicRevisions(history, dialect: dialect, table: table) { sql[$0, $1] }
         let graph = try RevisionGraph(imported.revisions.map { try project.revisions.draft($0) })
         let trial = try await trial(graph, allowsIncomplete, &problems)
         let files = try await schemaFiles(for: graph, trial)
@@ -61,7 +61,7 @@ extension Autogen {
             scripts.append(
                 try project.revisions.write(
                     revision, catalog: trial[revision.id],
-                    declared: isHead ? try declaredHash(url.dialect) : nil))
+                    declared: isHead ? try declaredHash(dialect) : nil))
         }
         var stamped: [RevisionID]?
         if let heads {

@@ -9,7 +9,7 @@ struct BranchesCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         let graph = try session.autogen.history()
         let labelled = graph.scripts.filter { !$0.revision.labels.isEmpty }.map(\.id)
         let points = graph.branchPoints

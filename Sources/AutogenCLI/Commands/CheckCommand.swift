@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global, mayLackDatabase: !live)
+        let session = try await Session(global, mayLackDatabase: !live)
         if accept {
             for script in try await session.autogen.acceptScripts() {
                 session.terminal.print("accepted \(script.file)")

@@ -9,7 +9,7 @@ struct CurrentCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        for (name, session) in try Session.each(global) {
+        for (name, session) in try await Session.each(global) {
             if !name.isEmpty { session.terminal.print("\(name):") }
             try await run(session)
         }

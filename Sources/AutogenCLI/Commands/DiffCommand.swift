@@ -31,7 +31,7 @@ struct DiffCommand: AsyncParsableCommand {
     func run() async throws {
         let from = try Source(from)
         let to = try Source(to)
-        let session = try Session(
+        let session = try await Session(
             global, needsProject: from.needsProject || to.needsProject, scratch: loading.scratch())
         let diff = try await session.autogen.diff(from: from, to: to, dialect: loading.dialect)
         session.progress.ended()

@@ -26,7 +26,7 @@ struct DowngradeCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        for (name, session) in try Session.each(global, wait: lock.wait) {
+        for (name, session) in try await Session.each(global, wait: lock.wait) {
             if !name.isEmpty { session.terminal.print("\(name):") }
             try await run(session)
         }
@@ -38,7 +38,7 @@ struct DowngradeCommand: AsyncParsableCommand {
                 throw UsageError(
                     "downgrade --sql needs to know where the database is: FROM:TO, such as head:\(revision)")
             }
-            return session.terminal.printRaw(try session.autogen.offline(.downgrade, RevisionRange(revision)))
+            return session.terminal.printRaw(try await session.autogen.offline(.downgrade, RevisionRange(revision)))
         }
         if dryRun {
             let scripts = try await session.autogen.steps(.downgrade, to: RevisionReference(revision))

@@ -65,7 +65,7 @@ struct DriftCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let session = try Session(global, mayLackDatabase: fleet.isOfDatabases)
+        let session = try await Session(global, mayLackDatabase: fleet.isOfDatabases)
         let known = try baseline.map { try BaselineFile.read($0, mayBeMissing: accept != nil) } ?? Baseline()
         var found = try await fleet.report(session, against).marked(by: known, on: .today)
         session.progress.ended()

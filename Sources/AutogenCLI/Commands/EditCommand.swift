@@ -24,7 +24,7 @@ struct EditCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         guard let found = try await session.autogen.show(RevisionReference(revision)) else {
             throw UsageError("\(revision) is the base, before the first revision: it has no script")
         }

@@ -12,7 +12,7 @@ struct HeadsCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         let graph = try session.autogen.history()
         for id in resolveDependencies ? graph.independentHeads : graph.heads {
             guard let script = graph[id] else { continue }

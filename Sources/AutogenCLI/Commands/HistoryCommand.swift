@@ -25,7 +25,7 @@ struct HistoryCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         let graph = try session.autogen.history()
         let range = try RevisionRange(range ?? ":")
         var state: DatabaseState?

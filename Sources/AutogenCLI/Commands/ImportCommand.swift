@@ -38,7 +38,7 @@ struct ImportCommand: AsyncParsableCommand {
             throw UsageError("there is no autogen.yaml here; add --url URL, as for autogen init")
         }
         let new = NewProject(folder: ".", url: try InitCommand.writableURL(global.url ?? ""))
-        let start = try ProjectStart(global, new)
+        let start = try await ProjectStart(global, new)
         let program = AlembicRunner(command: alembic, folder: folder).program
         let imported = try await start.autogen.importRevisions(
             of: program, allowsIncomplete: allow.contains(.incomplete),

@@ -10,6 +10,8 @@ struct InitCommand: AsyncParsableCommand {
               autogen init --url sqlite:app.db
               autogen init --url '${DATABASE_URL}'     (read from the environment when a command runs)
               autogen init --url postgresql://localhost/shop --from-database
+              autogen init -t async                  (with an environment in Swift; autogen list-templates names all)
+              autogen init -t ../our-template        (files of one's own, in which {{url}} is filled)
 
             --from-database takes over a database that is there: it writes the schema as SQL, one file for each \
             object, and a first revision that makes all of it, and records that the database has that revision. \
@@ -22,17 +24,28 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Take over what could not be proved, too: unproved.", valueName: "kind"))
     var allow: [TakeoverAllowance] = []
 
+    @Option(name: .shortAndLong, help: ArgumentHelp("What to start from: a name or a folder.", valueName: "template"))
+    var template = "generic"
+
+    @Option(
+        help: ArgumentHelp(
+            "Where a template in Swift finds autogen, unless it was built in a folder that is there still.",
+            valueName: "folder-or-url"))
+    var package: String?
+
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let url =
-            try fromDatabase && ProjectStart.hasConfiguration(global)
-            ? "" : Self.writableURL(global.url ?? "sqlite:app.db")
+        let isThere = fromDatabase && ProjectStart.hasConfiguration(global)
+        let url = try isThere ? "" : Self.writableURL(global.url ?? "sqlite:app.db")
+        var project = NewProject(folder: ".", url: url)
+        project.template = try ProjectTemplate(template)
+        project.package = package ?? NewProject.checkout(of: ExecutablePath.current)
         guard !fromDatabase else {
-            return try await Takeover(global: global, url: url, allowsUnproved: allow.contains(.unproved)).run()
+            return try await Takeover(global: global, new: project, allowsUnproved: allow.contains(.unproved)).run()
         }
         let terminal = Terminal(global.color, environment: [:])
-        for file in try NewProject(folder: ".", url: url).write() { terminal.print("made \(file)") }
+        for file in try project.write() { terminal.print("made \(file)") }
         if !global.quiet {
             terminal.say("next: write the schema as SQL into schema/, then: autogen revision -m \"first tables\"")
         }

@@ -29,7 +29,7 @@ struct InspectCommand: AsyncParsableCommand {
 
     func run() async throws {
         let source = try Source(source)
-        let session = try Session(global, needsProject: source.needsProject, scratch: loading.scratch())
+        let session = try await Session(global, needsProject: source.needsProject, scratch: loading.scratch())
         let catalog = try await session.autogen.catalog(of: source, dialect: loading.dialect)
         let text =
             switch format {

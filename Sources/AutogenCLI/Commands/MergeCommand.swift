@@ -28,7 +28,7 @@ struct MergeCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         var options = RevisionOptions(message: message)
         options.id = try revID.map(GivenID.read)
         options.labels = branchLabel

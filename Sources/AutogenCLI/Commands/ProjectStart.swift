@@ -14,9 +14,9 @@ struct ProjectStart {
     private let new: NewProject?
 
     /// - Parameter new: what the project is to be where there is no configuration.
-    init(_ global: GlobalOptions, _ new: NewProject) throws {
+    init(_ global: GlobalOptions, _ new: NewProject) async throws {
         guard !Self.hasConfiguration(global) else {
-            session = try Session(global)
+            session = try await Session(global)
             autogen = session.autogen
             self.new = nil
             return
@@ -24,10 +24,10 @@ struct ProjectStart {
         // A new project's URL may have variables in it, which are not for the session to read.
         var options = global
         options.url = nil
-        session = try Session(options, needsProject: false)
+        session = try await Session(options, needsProject: false)
         var autogen = session.autogen
         let configuration = try ConfigurationReader.configuration(
-            parsing: new.configuration, file: NewProject.configurationFile)
+            parsing: new.configuration(), file: NewProject.configurationFile)
         let variables = Variables(
             environment: ProcessInfo.processInfo.environment, values: try global.givenValues())
         autogen.project = try configuration.project(environment: nil, url: nil, variables: variables)

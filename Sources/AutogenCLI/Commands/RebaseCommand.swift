@@ -23,7 +23,7 @@ struct RebaseCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         let scripts = try await session.autogen.rebase(RevisionReference(revision), onto: RevisionReference(onto))
         session.progress.ended()
         for script in scripts {

@@ -50,7 +50,7 @@ struct RevisionCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         let written = try await session.autogen.revision(options())
         session.progress.ended()
         guard let written else {

@@ -24,7 +24,7 @@ struct SquashCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         let script = try await session.autogen.squash(RevisionRange(range), message: message)
         session.progress.ended()
         session.terminal.print("wrote \(script.file)")

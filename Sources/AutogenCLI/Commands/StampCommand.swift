@@ -24,7 +24,7 @@ struct StampCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        for (name, session) in try Session.each(global, wait: lock.wait) {
+        for (name, session) in try await Session.each(global, wait: lock.wait) {
             if !name.isEmpty { session.terminal.print("\(name):") }
             try await run(session)
         }

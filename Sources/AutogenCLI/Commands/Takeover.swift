@@ -4,12 +4,12 @@ import AutogenRevisions
 /// `init --from-database`: a project around a database that is there.
 struct Takeover {
     let global: GlobalOptions
-    /// The URL as the configuration is to have it.
-    let url: String
+    /// What the project is to be where there is no configuration.
+    let new: NewProject
     let allowsUnproved: Bool
 
     func run() async throws {
-        let start = try ProjectStart(global, NewProject(folder: ".", url: url))
+        let start = try await ProjectStart(global, new)
         let session = start.session
         let adopted = try await start.autogen.adopt(allowsUnproved: allowsUnproved) { try start.write() }
         session.progress.ended()

@@ -30,7 +30,7 @@ struct UpgradeCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        for (name, session) in try Session.each(global, wait: lock.wait) {
+        for (name, session) in try await Session.each(global, wait: lock.wait) {
             if !name.isEmpty { session.terminal.print("\(name):") }
             try await run(session)
         }
@@ -39,7 +39,7 @@ struct UpgradeCommand: AsyncParsableCommand {
     private func run(_ session: Session) async throws {
         if sql {
             let range = try RevisionRange(revision.contains(":") ? revision : ":\(revision)")
-            return session.terminal.printRaw(try session.autogen.offline(.upgrade, range))
+            return session.terminal.printRaw(try await session.autogen.offline(.upgrade, range))
         }
         if dryRun {
             let scripts = try await session.autogen.steps(.upgrade, to: RevisionReference(revision))

@@ -20,7 +20,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let session = try Session(global)
+        let session = try await Session(global)
         let verified = try await session.autogen.verify(revisions.map { try RevisionReference($0) })
         session.progress.ended()
         for one in verified {

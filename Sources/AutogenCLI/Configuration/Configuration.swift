@@ -35,6 +35,10 @@ struct Configuration {
         project.migration = revisions.migration
         project.objects = objects
         project.naming = naming
+        for (key, node) in settings?.settings ?? [] {
+            project.settings[key] = try variables.expanded(node, "\"\(key)\"")
+        }
+        project.values = variables.values
         return project
     }
 

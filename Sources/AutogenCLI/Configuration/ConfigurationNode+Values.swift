@@ -1,3 +1,4 @@
+import AutogenConnection
 import AutogenRevisions
 import Yams
 
@@ -21,18 +22,10 @@ extension ConfigurationNode {
     /// `500ms`, `5s`, `2m`.
     func duration(_ name: String) throws(ConfigurationError) -> Duration {
         let text = try string(name)
-        let digits = text.prefix(while: \.isNumber)
-        guard let number = Int(digits), number < 1_000_000 else { throw durationError(name) }
-        switch text[digits.endIndex...] {
-        case "ms": return .milliseconds(number)
-        case "s", "": return .seconds(number)
-        case "m": return .seconds(number * 60)
-        default: throw durationError(name)
+        guard let duration = Duration(setting: text) else {
+            throw error("\(name) must be a time such as 500ms, 5s or 2m")
         }
-    }
-
-    private func durationError(_ name: String) -> ConfigurationError {
-        error("\(name) must be a time such as 500ms, 5s or 2m")
+        return duration
     }
 
     func word<Word: RawRepresentable & CaseIterable>(

@@ -40,6 +40,20 @@ struct ConfigurationNode {
         return scalar.string
     }
 
+    /// The texts in maps, by the keys that lead to them: `{database: {pool: 2}}` has `database.pool`.
+    func texts(of place: String) throws(ConfigurationError) -> [(key: String, value: ConfigurationNode)] {
+        var texts: [(key: String, value: ConfigurationNode)] = []
+        for (key, value) in try pairs(of: place) {
+            let name = try key.string("a key")
+            if case .mapping = value.node {
+                texts += try value.texts(of: "\"\(name)\"").map { ("\(name).\($0.key)", $0.value) }
+            } else {
+                texts.append((name, value))
+            }
+        }
+        return texts
+    }
+
     /// A list of texts; one text counts as a list of one.
     func strings(_ name: String) throws(ConfigurationError) -> [String] {
         guard case .sequence(let sequence) = node else { return [try string(name)] }

@@ -21,8 +21,9 @@ enum PostgresReflection {
 
     static func catalog(of connection: any Connection) async throws -> Catalog {
         let version = try await connection.serverVersion()
+        let isNested = try await connection.isInTransaction()
         let before: [SQL] = [
-            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+            isNested ? "SAVEPOINT autogen_reflection" : "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
             // Compiling queries that run once takes longer than running them.
             "SELECT set_config('search_path', '', true), set_config('jit', 'off', true)",
             "SELECT current_user",
@@ -31,13 +32,16 @@ enum PostgresReflection {
             AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql, SecurityLabelQuery.sql,
             IdentityGrantQuery.sql, ManagedPartitionQuery.sql,
         ]
+        // To the savepoint and not only past it: the caller's settings are to be as they were.
+        let undo = "ROLLBACK TO SAVEPOINT autogen_reflection"
+        let after: [SQL] = isNested ? [SQL(raw: undo), "RELEASE SAVEPOINT autogen_reflection"] : ["COMMIT"]
         let results: [Rows]
         do {
             results = try await connection.batch(
-                before + queries.map { $0.sql(version: version) } + shared + ["COMMIT"])
+                before + queries.map { $0.sql(version: version) } + shared + after)
         } catch {
-            // The first error is the one to report.
-            try? await connection.execute("ROLLBACK")
+            // The first error is the one to report; a cancelled task could not send what undoes.
+            await Task { try? await connection.execute(isNested ? SQL(raw: undo) : "ROLLBACK") }.value
             throw error
         }
         var reader = PostgresReader(version: version, currentUser: results[2].first?[0].text ?? "")

@@ -54,6 +54,21 @@ public struct RevisionReference: Sendable, Hashable, CustomStringConvertible {
         description = id.text
     }
 
+    private init(_ anchor: Anchor, _ description: String) {
+        branch = nil
+        self.anchor = anchor
+        steps = 0
+        isRelative = false
+        self.description = description
+    }
+
+    /// The latest revision.
+    public static let head = RevisionReference(.head, "head")
+    /// The latest revisions of all branches.
+    public static let heads = RevisionReference(.heads, "heads")
+    /// The empty schema before the first revision.
+    public static let base = RevisionReference(.base, "base")
+
     /// Whether it can be resolved only with a database at hand.
     public var needsDatabase: Bool { anchor == .current }
 }

@@ -21,6 +21,21 @@ enum ForeignKeys {
         }
     }
 
+    /// Throws where a script would drop a table in a transaction of the caller's that has the keys on.
+    static func checkOff(
+        on connection: any Connection, for scripts: [RevisionScript], _ direction: Direction
+    ) async throws {
+        guard connection.dialect == .sqlite,
+            try await connection.query("PRAGMA foreign_keys").first?.bool("foreign_keys") ?? false
+        else { return }
+        for script in scripts {
+            let drop = script.statements(direction).first { $0.words.prefix(2) == ["drop", "table"] }
+            guard let drop else { continue }
+            throw MigrationError.foreignKeysOn(
+                file: script.file, line: drop.line, column: drop.column, text: drop.content(ofLine: drop.line))
+        }
+    }
+
     /// As ``violations(on:)``; `nil` when a key of the schema refers to no key, which SQLite accepts but can't check.
     static func violationsIfSound(on connection: any Connection) async throws -> [String: Int]? {
         do {

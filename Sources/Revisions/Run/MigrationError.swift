@@ -16,8 +16,10 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
     case statement(Direction, StatementPlace, DatabaseError, RevisionRemains)
     /// A script that runs in a transaction begins or ends one.
     case ownTransaction(file: String, line: Int, column: Int, word: String)
-    /// A script can't share a transaction with others, and is asked to.
-    case needsNoTransaction(file: String, line: Int, column: Int, text: String)
+    /// A script can't share a transaction with others, or with the caller, and is asked to.
+    case needsNoTransaction(file: String, line: Int, column: Int, text: String, isNested: Bool = false)
+    /// A script drops a table inside of the caller's transaction, where SQLite would delete rows that refer to it.
+    case foreignKeysOn(file: String, line: Int, column: Int, text: String)
     case brokenReferences(Direction, file: String, [String])
     case locked(Duration)
     /// A statement has the mask of a secret, and nothing supplies what it stands for.
@@ -64,11 +66,24 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             \(file):\(line):\(column): error: \(word) in a script that runs in a transaction
             remove it, or write "-- transaction: no" in the header to leave transactions to the script
             """
-        case .needsNoTransaction(let file, let line, let column, let text):
+        case .needsNoTransaction(let file, let line, let column, let text, false):
             """
             \(file):\(line):\(column): error: this can't run in a transaction, and all revisions are to share one
               \(line) | \(text)
             nothing was run; set "transaction" to "revision", or upgrade in steps
+            """
+        case .needsNoTransaction(let file, let line, let column, let text, true):
+            """
+            \(file):\(line):\(column): error: this can't run in a transaction, and the connection has one open
+              \(line) | \(text)
+            nothing was run; upgrade before the transaction begins
+            """
+        case .foreignKeysOn(let file, let line, let column, let text):
+            """
+            \(file):\(line):\(column): error: dropping a table while foreign keys are on deletes what refers to it, and \
+            they can't be switched off in the transaction that is open
+              \(line) | \(text)
+            nothing was run; upgrade before the transaction begins, or begin it after PRAGMA foreign_keys = OFF
             """
         case .brokenReferences(let direction, let file, let references):
             "\(file): the \(direction.rawValue) would break foreign keys:\n"

@@ -3,6 +3,8 @@ public enum MigrationEvent: Sendable {
     /// Another process migrates this database.
     case waitingForLock
     case began(Direction, RevisionScript)
+    /// A statement is about to run; its number counts from 1.
+    case statement(Direction, RevisionScript, number: Int, of: Int, text: String)
     case finished(Direction, RevisionScript, Duration)
     /// A statement did not get a lock; it is tried again after a while.
     case retrying(RevisionScript, attempt: Int, after: Duration)

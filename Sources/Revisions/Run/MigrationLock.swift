@@ -3,8 +3,9 @@ import AutogenSchema
 
 /// Keeps two processes from migrating one database at the same time.
 ///
-/// PostgreSQL: an advisory lock of the session, on a number made from the version table's name. SQLite needs none
-/// beside the write lock, which each revision's transaction takes when it begins.
+/// PostgreSQL: an advisory lock of the session, on a number made from the version table's name; of the transaction where
+/// one is open, since what is not yet committed can't be seen by whom the lock lets go on. SQLite needs none beside the
+/// write lock, which each revision's transaction takes when it begins.
 struct MigrationLock {
     let table: VersionTable
     let limit: Duration
@@ -14,7 +15,11 @@ struct MigrationLock {
         on connection: any Connection, _ body: () async throws -> Result
     ) async throws -> Result {
         guard connection.dialect == .postgresql else { return try await body() }
-        try await take(on: connection)
+        guard try await !connection.isInTransaction() else {
+            try await take("pg_try_advisory_xact_lock", on: connection)
+            return try await body()
+        }
+        try await take("pg_try_advisory_lock", on: connection)
         do {
             let result = try await body()
             try await connection.execute("SELECT pg_advisory_unlock(\(key))")
@@ -26,13 +31,11 @@ struct MigrationLock {
         }
     }
 
-    private func take(on connection: any Connection) async throws {
+    private func take(_ function: String, on connection: any Connection) async throws {
         let clock = ContinuousClock()
         let deadline = clock.now + limit
         var isFirst = true
-        while try await
-            !(connection.query("SELECT pg_try_advisory_lock(\(key)) AS taken").first?.bool("taken") ?? false)
-        {
+        while try await !(connection.query("SELECT \(raw: function)(\(key)) AS taken").first?.bool("taken") ?? false) {
             guard clock.now < deadline else { throw MigrationError.locked(limit) }
             if isFirst { onWait() }
             isFirst = false

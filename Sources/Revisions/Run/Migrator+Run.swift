@@ -15,15 +15,16 @@ extension Migrator {
         }
     }
 
-    /// All revisions in one transaction.
-    func runTogether(_ goal: MigrationGoal) async throws -> [RevisionScript] {
+    /// All revisions in one transaction, or inside of the caller's.
+    func runTogether(_ goal: MigrationGoal, isNested: Bool) async throws -> [RevisionScript] {
         func runAll() async throws -> [RevisionScript] {
             try await connection.transaction(.write) {
                 let steps = try goal.steps(from: await state(), in: graph)
+                if isNested { try await ForeignKeys.checkOff(on: connection, for: steps, goal.direction) }
                 for script in steps {
                     _ = try await timed(goal.direction, script) {
                         func run() async throws -> Bool {
-                            try await runner(script, goal.direction).runInside()
+                            try await runner(script, goal.direction).runInside(isNested: isNested)
                             return true
                         }
                         guard connection.dialect == .sqlite else { return try await run() }
@@ -87,7 +88,10 @@ extension Migrator {
                 direction == .upgrade
                     ? table.deletion(of: script.id, in: dialect) : table.insertion(of: script, in: dialect))
         }
+        let run = RevisionHooks.Run(direction: direction, script: script)
+        runner.journal.begin = { try await hooks.willRun(run, connection) }
         runner.journal.finish = {
+            try await hooks.didRun(run, connection)
             switch direction {
             case .upgrade:
                 try await table.create(on: connection)

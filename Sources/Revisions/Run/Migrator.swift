@@ -11,12 +11,16 @@ import AutogenSchema
 /// Each revision runs in one transaction together with its row in the version table; what an engine refuses in a
 /// transaction runs outside, and how far it came is recorded. Before anything runs, the scripts of all applied
 /// revisions are compared with their recorded checksums.
+///
+/// On a connection with an open transaction everything becomes part of that: it is kept when the caller commits, and undone
+/// alone when it fails. The lock is then held to the end of that transaction.
 public struct Migrator: Sendable {
     let connection: any Connection
     let graph: RevisionGraph
     public var settings: MigrationSettings
     /// What stands behind the masks of secrets in scripts.
     public var secrets = SecretValues()
+    public var hooks = RevisionHooks()
     public var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
 
     public init(connection: any Connection, graph: RevisionGraph, settings: MigrationSettings = MigrationSettings()) {
@@ -64,8 +68,10 @@ public struct Migrator: Sendable {
         let goal = try MigrationGoal(direction, references, in: graph, applied: applied)
         return try await lock.held(on: connection) {
             try await limited {
+                let isNested = try await connection.isInTransaction()
                 try await adoptSquashed()
-                return settings.transactions == .run ? try await runTogether(goal) : try await runEach(goal)
+                return settings.transactions == .run || isNested
+                    ? try await runTogether(goal, isNested: isNested) : try await runEach(goal)
             }
         }
     }
@@ -75,9 +81,15 @@ public struct Migrator: Sendable {
         let limits = [("lock_timeout", settings.lockTimeout), ("statement_timeout", settings.statementTimeout)]
             .compactMap { name, limit in limit.map { (name, $0.wholeMilliseconds) } }
         guard connection.dialect == .postgresql, !limits.isEmpty else { return try await body() }
-        for (name, limit) in limits { try await connection.execute("SET \(raw: name) = \(limit)") }
+        var before: [(name: String, value: String)] = []
+        for (name, limit) in limits {
+            let row = try await connection.query("SELECT current_setting(\(literal: name)) AS value").first
+            before.append((name, try row?.string("value") ?? ""))
+            try await connection.execute("SET \(raw: name) = \(limit)")
+        }
+        let settings = before
         func reset() async throws {
-            for (name, _) in limits { try await connection.execute("RESET \(raw: name)") }
+            for (name, value) in settings { try await connection.execute("SET \(raw: name) = \(literal: value)") }
         }
         do {
             let result = try await body()

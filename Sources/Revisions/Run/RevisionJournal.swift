@@ -2,6 +2,8 @@
 struct RevisionJournal: Sendable {
     /// Whether the script is still to be gone on with at a position.
     var isDue: @Sendable (_ done: Int) async throws -> Bool = { _ in true }
+    /// The first statement is about to run.
+    var begin: @Sendable () async throws -> Void = {}
     /// Some statements are done.
     var note: @Sendable (RevisionProgress, _ digest: String) async throws -> Void = { _, _ in }
     /// It failed before anything was done.

@@ -23,6 +23,7 @@ struct ScriptRunner {
         guard let last = left.last else {
             return try await transaction(plan) {
                 guard try await journal.isDue(done) else { return false }
+                if done == 0 { try await journal.begin() }
                 try await journal.finish()
                 return true
             }
@@ -35,15 +36,16 @@ struct ScriptRunner {
     }
 
     /// Runs the section in the transaction that is open.
-    func runInside() async throws {
+    func runInside(isNested: Bool) async throws {
         let plan = try checked()
         if let alone = plan.segments.first(where: { !$0.isTransactional }) {
             let statement = plan.statements[alone.range.lowerBound]
             throw MigrationError.needsNoTransaction(
                 file: script.file, line: statement.line, column: statement.column,
-                text: statement.content(ofLine: statement.line))
+                text: statement.content(ofLine: statement.line), isNested: isNested)
         }
-        for statement in plan.statements { try await execute(statement, .nothing) }
+        try await journal.begin()
+        for index in plan.statements.indices { try await execute(index, of: plan, .nothing) }
         try await journal.finish()
     }
 
@@ -64,21 +66,22 @@ struct ScriptRunner {
         let start = segment.range.lowerBound
         let remains = plan.remains(after: start)
         guard segment.isTransactional else {
-            return try await runAlone(plan.statements[start], at: start, of: plan, isLast: isLast)
+            return try await runAlone(start, of: plan, isLast: isLast)
         }
         return try await transaction(plan) {
             guard try await journal.isDue(start) else { return false }
-            for statement in plan.statements[segment.range] { try await execute(statement, remains) }
+            if start == 0 { try await journal.begin() }
+            for index in segment.range { try await execute(index, of: plan, remains) }
             try await record(segment.range.upperBound, of: plan, isLast)
             return true
         }
     }
 
     /// The position is recorded before and after, so that it is known what may have run when the process ends meanwhile.
-    private func runAlone(
-        _ statement: ScriptStatement, at index: Int, of plan: ScriptSegments, isLast: Bool
-    ) async throws -> Bool {
+    private func runAlone(_ index: Int, of plan: ScriptSegments, isLast: Bool) async throws -> Bool {
         guard try await journal.isDue(index) else { return false }
+        let statement = plan.statements[index]
+        if index == 0 { try await journal.begin() }
         let wasBegun = progress == RevisionProgress(direction, done: index, isBegun: true)
         let digest = plan.digest(ofFirst: index)
         try await journal.note(RevisionProgress(direction, done: index, isBegun: true), digest)
@@ -88,7 +91,7 @@ struct ScriptRunner {
             {
                 onEvent(.droppedInvalidIndex(name))
             }
-            try await execute(statement, plan.remains(after: index))
+            try await execute(index, of: plan, plan.remains(after: index))
         } catch MigrationError.statement(_, _, let error, _) where wasBegun && Repetition.isDone(error) {
             // It had run, and only its record is missing.
         } catch {
@@ -110,7 +113,9 @@ struct ScriptRunner {
         try await journal.note(RevisionProgress(direction, done: done), plan.digest(ofFirst: done))
     }
 
-    private func execute(_ statement: ScriptStatement, _ remains: RevisionRemains) async throws {
+    private func execute(_ index: Int, of plan: ScriptSegments, _ remains: RevisionRemains) async throws {
+        let statement = plan.statements[index]
+        onEvent(.statement(direction, script, number: index + 1, of: plan.statements.count, text: statement.text))
         do {
             let text = try secrets?.filling(statement.text, in: script.file) ?? statement.text
             try await connection.execute(SQL(raw: text))

@@ -1,0 +1,54 @@
+import AutogenConnection
+import AutogenSchema
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension Autogen {
+    /// Lends the project's database: the connection that was handed over, or one of the environment's.
+    func withProjectDatabase<Result: Sendable>(
+        for access: Access, _ body: @escaping @Sendable (any Connection) async throws -> Result
+    ) async throws -> Result {
+        if let lent {
+            try await watched.look(at: lent)
+            return try await body(lent)
+        }
+        let result = ResultBox<Result>()
+        let (watched, url) = (watched, try databaseURL())
+        let work = OnlineWork(url: url, access: access, provider: watched, project: project) { connection in
+            result.put(try await body(connection))
+        }
+        try await environment.online(work)
+        guard let result = result.take() else { throw AutogenError.notRun }
+        return result
+    }
+
+    /// Lends the project's database to look at; `nil` when it is a SQLite file that was not made yet.
+    func withDatabase<Result: Sendable>(
+        _ body: @escaping @Sendable ((any Connection)?) async throws -> Result
+    ) async throws -> Result {
+        guard try isThere() else { return try await body(nil) }
+        step("reading \(try databaseName())")
+        return try await withProjectDatabase(for: .readOnly) { try await body($0) }
+    }
+
+    func databaseURL() throws(AutogenError) -> DatabaseURL {
+        guard let url = project.url else { throw AutogenError.noDatabase }
+        return url
+    }
+
+    /// How messages call it.
+    func databaseName() throws(AutogenError) -> String {
+        lent == nil || project.url != nil ? "\(try databaseURL())" : "the database"
+    }
+
+    /// Whether there is a database to open: a SQLite file may not be made yet.
+    func isThere() throws(AutogenError) -> Bool {
+        guard lent == nil else { return true }
+        guard let path = try databaseURL().path, path != ":memory:" else { return true }
+        return FileManager.default.fileExists(atPath: path)
+    }
+}

@@ -1,0 +1,49 @@
+import AutogenConnection
+
+/// How the commands of a project reach its database and what they heed: the part of autogen that a project writes itself.
+///
+/// ```swift
+/// @main struct Migrations: MigrationEnvironment {
+///     static func main() async { await AutogenCommandLine.main(environment: Migrations()) }
+///
+///     func configure(_ autogen: inout Autogen) {
+///         autogen.hooks.includes = { object in object.id.path.first != "legacy" }
+///     }
+///
+///     func online(_ work: OnlineWork) async throws {
+///         try await work.provider.withConnection(to: work.url, for: work.access) { connection in
+///             try await connection.execute("SET ROLE migrator")
+///             try await work.run(on: connection)
+///         }
+///     }
+/// }
+/// ```
+///
+/// Everything has a default: settings as `autogen.yaml` gives them, a connection of the provider's, the script as it is.
+public protocol MigrationEnvironment: Sendable {
+    /// Changes the settings; called once for each command and environment, before anything else.
+    func configure(_ autogen: inout Autogen) async throws
+
+    /// Does what a command has to do on the project's database, by handing it a connection.
+    ///
+    /// Called whenever the database is needed, for reading (`current`, `check --live`, `revision`) as for writing.
+    func online(_ work: OnlineWork) async throws
+
+    /// Makes the script that `--sql` prints, without any database.
+    func offline(_ work: OfflineWork) async throws -> String
+}
+
+extension MigrationEnvironment {
+    public func configure(_ autogen: inout Autogen) async throws {}
+
+    public func online(_ work: OnlineWork) async throws {
+        try await work.provider.withConnection(to: work.url, for: work.access) { try await work.run(on: $0) }
+    }
+
+    public func offline(_ work: OfflineWork) async throws -> String { try work.script() }
+}
+
+/// The environment of a project that wrote none.
+public struct DefaultEnvironment: MigrationEnvironment {
+    public init() {}
+}

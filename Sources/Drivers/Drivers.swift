@@ -1,0 +1,64 @@
+public import AutogenConnection
+import AutogenPostgresConnection
+public import AutogenSQLiteConnection
+import AutogenSchema
+
+/// Opens connections with the drivers that autogen brings: libpq for PostgreSQL, libsqlite3 for SQLite.
+///
+/// ```swift
+/// let autogen = Autogen(provider: Drivers(), project: Project(url: try DatabaseURL("sqlite:app.db")))
+/// ```
+///
+/// An application that uses one engine only depends on the product of its driver, and provides the connection itself.
+public struct Drivers: ConnectionProvider {
+    /// How long a statement waits for another connection to let go of a SQLite file.
+    public var busyTimeout = Duration.seconds(5)
+    /// Extensions that every SQLite connection loads, those to scratch databases too.
+    public var extensions: [String] = []
+    /// Limits of PostgreSQL connections; `nil` is the server's own.
+    public var statementTimeout: Duration?
+    public var lockTimeout: Duration?
+    /// Told how far a long statement on SQLite is.
+    public var onProgress: (@Sendable (StatementProgress) -> Void)?
+
+    public init() {}
+
+    /// - Parameter settings: what a configuration says of time limits.
+    public init(_ settings: ConnectionSettings) {
+        if let limit = settings.busyTimeout { busyTimeout = limit }
+        statementTimeout = settings.statementTimeout
+        lockTimeout = settings.lockTimeout
+    }
+
+    public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
+        switch url.dialect {
+        case .postgresql:
+            let connection = try await PostgresConnection.open(
+                url, options: PostgresOptions(statementTimeout: statementTimeout, lockTimeout: lockTimeout))
+            if access == .readOnly { try await Self.forbidWriting(connection) }
+            return connection
+        case .sqlite:
+            return try await SQLiteConnection.open(
+                url, mode: mode(access),
+                options: .init(busyTimeout: busyTimeout, extensions: extensions, onProgress: onProgress))
+        }
+    }
+
+    /// What only looks can't write, whatever runs on the connection later.
+    private static func forbidWriting(_ connection: PostgresConnection) async throws(DatabaseError) {
+        do {
+            try await connection.execute("SET default_transaction_read_only = on")
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    private func mode(_ access: Access) -> SQLiteConnection.Mode {
+        switch access {
+        case .readOnly: .readOnly
+        case .readWrite: .readWrite
+        case .create: .create
+        }
+    }
+}

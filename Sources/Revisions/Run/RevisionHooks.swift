@@ -1,0 +1,32 @@
+public import AutogenConnection
+
+/// What an application does around each revision.
+///
+/// ```swift
+/// var hooks = RevisionHooks()
+/// hooks.didRun = { run, connection in
+///     try await connection.execute("INSERT INTO audit (what) VALUES (\(literal: run.script.file))")
+/// }
+/// ```
+///
+/// Both are called in the transaction of the revision, where it has one, so that what they do is kept or undone with
+/// it; a revision whose hook throws is not applied.
+public struct RevisionHooks: Sendable {
+    /// One way through one revision.
+    public struct Run: Sendable {
+        public let direction: Direction
+        public let script: RevisionScript
+    }
+
+    public typealias Hook = @Sendable (Run, any Connection) async throws -> Void
+
+    /// Called before the first statement.
+    public var willRun: Hook
+    /// Called after the last statement, before the version table is written.
+    public var didRun: Hook
+
+    public init(willRun: @escaping Hook = { _, _ in }, didRun: @escaping Hook = { _, _ in }) {
+        self.willRun = willRun
+        self.didRun = didRun
+    }
+}
