@@ -45,6 +45,9 @@ public protocol DDLRules: Sendable {
     /// The objects that take this one along when they are dropped, the likeliest first.
     func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
 
+    /// Whether an object that goes can't go before the one it is part of, which goes too: a column that divides a table.
+    func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool
+
     /// The names an object occupies: two objects with a slot in common can't exist at the same time.
     func slots(of object: SchemaObject) -> [String]
 
@@ -66,6 +69,7 @@ extension DDLRules {
     public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
     public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool { true }
     public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
+    public func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool { false }
 }
 
 /// How an altered object gets to its new state.

@@ -18,7 +18,7 @@ struct StepGraph {
 
     init(context: PlanContext, rules: any DDLRules) {
         self.context = context
-        addSteps()
+        addSteps(rules)
         addCreationEdges(rules)
         addDropEdges(rules)
         for (node, step) in steps.enumerated() {
@@ -54,15 +54,15 @@ struct StepGraph {
         after[first].insert(second)
     }
 
-    private mutating func addSteps() {
+    private mutating func addSteps(_ rules: any DDLRules) {
         for id in context.created.union(context.rebuilt).sorted() {
             if let object = context.to[id] { makers[id] = add(.create(object)) }
         }
         for id in context.dropped.union(context.rebuilt).sorted() {
-            if let object = context.from[id], !isHeld(id) { droppers[id] = add(.drop(object)) }
+            if let object = context.from[id], holder(of: object, rules) == nil { droppers[id] = add(.drop(object)) }
         }
-        for id in context.dropped.union(context.rebuilt) where isHeld(id) {
-            if let table = context.carrier(of: id) { droppers[id] = droppers[table] }
+        for id in context.dropped.union(context.rebuilt) {
+            if let object = context.from[id], let whole = holder(of: object, rules) { droppers[id] = droppers[whole] }
         }
         for id in context.altered.keys.sorted() {
             if let alteration = context.altered[id] { makers[id] = add(.alter(alteration)) }
@@ -72,8 +72,15 @@ struct StepGraph {
         }
     }
 
-    /// Whether values must stay until they have been brought to another table; a default holds none, and can go before.
-    private func isHeld(_ id: ObjectID) -> Bool { id.kind == .column && context.carrier(of: id) != nil }
+    /// What an object can only go with: its values must stay until they have been brought to another table, or the
+    /// database lets it go in no other way. A default holds no values, and can go before.
+    private func holder(of object: SchemaObject, _ rules: any DDLRules) -> ObjectID? {
+        if object.id.kind == .column, let carrier = context.carrier(of: object.id) { return carrier }
+        guard let whole = context.from.parents[object.id], context.isTornDown(whole),
+            rules.isInseparable(object, in: context.from)
+        else { return nil }
+        return whole
+    }
 
     /// An object is made after what it needs has been made.
     private mutating func addCreationEdges(_ rules: any DDLRules) {

@@ -194,6 +194,11 @@ public struct PostgresRules: DDLRules {
         }
     }
 
+    public func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool {
+        guard object.id.kind == .column, let table = catalog.parents[object.id] else { return false }
+        return PartitionKey.holds(object.id.name, of: table, in: catalog)
+    }
+
     public func response(
         of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext
     ) -> Response {

@@ -68,6 +68,7 @@ import Testing
                 PARTITION BY HASH (id);
                 -- may fail: fails if rows break t_1_id_check
                 ALTER TABLE public.t_1 ADD CONSTRAINT t_1_id_check CHECK ((id > 0));
+                -- may fail: fails if a row of t_1 lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES WITH (modulus 2, remainder 0);
                 CREATE TABLE public.t_2 (
                     id integer

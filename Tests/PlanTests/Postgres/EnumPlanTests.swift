@@ -243,7 +243,6 @@ import Testing
                 """,
             down: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_a;
-                -- data loss: deletes all rows of table t
                 DROP TABLE public.t;
                 ALTER TYPE public.kind RENAME TO kind__old;
                 CREATE TYPE public.kind AS ENUM ('a', 'b');

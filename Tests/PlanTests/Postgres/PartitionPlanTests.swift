@@ -132,6 +132,7 @@ import Testing
                 DROP INDEX public.t_1_n_idx;
                 -- lock: blocks writes to t_2 while it is built
                 CREATE INDEX t_2_n_idx ON public.t_2 USING btree (n);
+                -- may fail: fails if a row of t_2 lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN (2);
                 ALTER INDEX public.i ATTACH PARTITION public.t_2_n_idx;
                 """,
@@ -140,6 +141,7 @@ import Testing
                 DROP INDEX public.t_2_n_idx;
                 -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX t_1_n_idx ON public.t_1 USING btree (n);
+                -- may fail: fails if a row of t_1 lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 ALTER INDEX public.i ATTACH PARTITION public.t_1_n_idx;
                 """),
@@ -189,7 +191,6 @@ import Testing
                 """,
             up: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
-                -- data loss: deletes all rows of table t
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     id bigint,
@@ -203,7 +204,6 @@ import Testing
                 """,
             down: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
-                -- data loss: deletes all rows of table t
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     id integer,

@@ -218,6 +218,7 @@ import Testing
                 -- rewrite: moves the rows of t_1 that belong to alone
                 WITH moved AS (DELETE FROM public.t_1 WHERE k >= 0 AND k < 10 RETURNING k)
                 INSERT INTO public.alone (k) SELECT k FROM moved;
+                -- may fail: fails if a row of alone lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.alone FOR VALUES FROM (0) TO (10);
                 -- data loss: deletes all rows of table t_1 that belong to no other partition
                 DROP TABLE public.t_1;

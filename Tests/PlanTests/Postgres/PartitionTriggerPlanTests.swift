@@ -109,6 +109,7 @@ import Testing
                 PARTITION BY LIST (a);
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_1 ALTER COLUMN a TYPE text;
+                -- may fail: fails if a row of t_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('1');
                 CREATE TABLE public.t_2 (
                     a text
@@ -117,6 +118,7 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE text;
+                -- may fail: fails if a row of t_2_2 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN ('2');
                 """,
             down: """
@@ -131,6 +133,7 @@ import Testing
                 -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 ALTER TABLE public.t_1 ALTER COLUMN a TYPE integer USING a::integer;
+                -- may fail: fails if a row of t_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 CREATE TABLE public.t_2 (
                     a integer
@@ -140,6 +143,7 @@ import Testing
                 -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE integer USING a::integer;
+                -- may fail: fails if a row of t_2_2 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN (2);
                 """),
     ])

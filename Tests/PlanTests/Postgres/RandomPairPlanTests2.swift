@@ -129,7 +129,6 @@ struct RandomPairPlanTests2 {
             up: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
-                -- data loss: deletes all rows of table t
                 DROP TABLE public.t;
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_1 ALTER COLUMN b TYPE text;
@@ -141,13 +140,14 @@ struct RandomPairPlanTests2 {
                     CONSTRAINT positive CHECK ((a > 0))
                 )
                 PARTITION BY LIST (b);
+                -- may fail: fails if a row of t_1 belongs to another partition: the values of b have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('1');
+                -- may fail: fails if a row of t_2 belongs to another partition: the values of b have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
                 """,
             down: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
-                -- data loss: deletes all rows of table t
                 DROP TABLE public.t;
                 -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to bigint, so USING: fails if a value of b can't be read as one
@@ -161,7 +161,9 @@ struct RandomPairPlanTests2 {
                     CONSTRAINT positive CHECK ((a > 0))
                 )
                 PARTITION BY LIST (b);
+                -- may fail: fails if a row of t_1 belongs to another partition: the values of b have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('1');
+                -- may fail: fails if a row of t_2 belongs to another partition: the values of b have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
                 """),
         PlanCase(
@@ -177,7 +179,6 @@ struct RandomPairPlanTests2 {
                 """,
             up: """
                 ALTER TABLE ONLY s.t DETACH PARTITION public.t_1;
-                -- data loss: deletes all rows of table t
                 DROP TABLE s.t;
                 DROP SCHEMA s;
                 CREATE TABLE public.t (
@@ -185,18 +186,19 @@ struct RandomPairPlanTests2 {
                     CONSTRAINT positive CHECK ((a > 0))
                 )
                 PARTITION BY LIST (a);
+                -- may fail: fails if a row of t_1 lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 """,
             down: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
-                CREATE SCHEMA s;
-                -- data loss: deletes all rows of table t
                 DROP TABLE public.t;
+                CREATE SCHEMA s;
                 CREATE TABLE s.t (
                     a integer,
                     CONSTRAINT positive CHECK ((a > 0))
                 )
                 PARTITION BY LIST (a);
+                -- may fail: fails if a row of t_1 lies outside of its bound
                 ALTER TABLE ONLY s.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 """),
     ])

@@ -131,6 +131,7 @@ struct RandomPairPlanTests3 {
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer to public.d, so a is read from its text: put the right USING
                 ALTER TABLE public.t_1_1 ALTER COLUMN a TYPE public.d USING a::text::public.d;
+                -- may fail: fails if a row of t_1_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_1 FOR VALUES FROM ('1') TO ('9');
                 """,
             down: """
@@ -149,6 +150,7 @@ struct RandomPairPlanTests3 {
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from public.d to integer, so a is read from its text: put the right USING
                 ALTER TABLE public.t_1_1 ALTER COLUMN a TYPE integer USING a::text::integer;
+                -- may fail: fails if a row of t_1_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_1 FOR VALUES FROM (1) TO (9);
                 """),
         PlanCase(

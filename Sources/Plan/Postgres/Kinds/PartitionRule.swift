@@ -20,7 +20,8 @@ enum PartitionRule: PostgresRule {
         let attach: SQL =
             "ALTER \(table) ONLY \(name: body.parent) ATTACH PARTITION \(name: id.path) \(raw: body.bound)"
         let moves = PartitionMoves(of: body.parent, in: context)
-        return statements + (moves?.leader == id ? moves?.statements ?? [] : []) + [Statement(attach)]
+        return statements + (moves?.leader == id ? moves?.statements ?? [] : [])
+            + [Statement(attach, hazards: PartitionFit.hazards(of: id, body, in: context))]
     }
 
     static func drop(_ id: ObjectID, _ body: Partition, in context: PlanContext) -> [Statement] {

@@ -11,7 +11,7 @@ enum Retyping {
     ) -> Set<ObjectID> {
         let close = TypeFamily.areClose(from.type, to.type) && !isRemade(change.id, in: context)
         let table = ObjectID(.table, path: change.id.relationPath)
-        if isPartitionKey(change.id.name, of: table, in: context.from) { return [table] }
+        if PartitionKey.holds(change.id.name, of: table, in: context.from) { return [table] }
         return (context.dependents[change.id] ?? []).filter { id in
             switch id.kind {
             case .view, .materializedView, .rule, .policy, .trigger, .column, .function, .publication: true
@@ -30,15 +30,6 @@ enum Retyping {
                 false
             }
         }
-    }
-
-    /// The server changes no type of a partition key's column, but a partitioned table has no rows of its own: it is made
-    /// anew, and its partitions are attached again.
-    private static func isPartitionKey(_ column: String, of table: ObjectID, in catalog: Catalog) -> Bool {
-        guard let key = catalog.body(table, as: Table.self)?.partitionKey else { return false }
-        let name = SQL.quoted(name: column)
-        let words = key.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-        return name == column ? words.contains(Substring(name)) : key.contains(name)
     }
 
     /// What stands behind the name of a column in `USING`, and what may come of it.

@@ -47,11 +47,20 @@ enum TableRule: PostgresRule {
     static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
         let carrying = RowCarrying(from: id, in: context)
         let rest = PartitionMoves.heirs(of: id, in: context).isEmpty ? "" : " that belong to no other partition"
-        let loses = body.server == nil && carrying == nil
+        let loses = body.server == nil && carrying == nil && holdsRows(id, body, in: context)
         let drop = Statement(
             "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
             hazards: loses ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)\(rest)")] : [])
         return (carrying?.statements ?? []) + [drop]
+    }
+
+    /// A partitioned table has no rows but those of its partitions, and partitions that stay are detached before.
+    private static func holdsRows(_ id: ObjectID, _ body: Table, in context: PlanContext) -> Bool {
+        guard body.partitionKey != nil else { return true }
+        return (context.oldIDs[.partition] ?? []).contains { partition in
+            context.from.body(partition, as: Partition.self)?.parent == id.path
+                && context.isTornDown(ObjectID(.table, path: partition.path))
+        }
     }
 
     static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {
