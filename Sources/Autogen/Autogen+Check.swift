@@ -67,8 +67,8 @@ extension Autogen {
     private func uncovered(_ graph: RevisionGraph) async throws -> CheckFinding? {
         let head = graph.heads.first
         let dialect = self.dialect ?? head.flatMap { graph[$0]?.revision.dialect }
-        let target = try await catalog(of: .declared, dialect: dialect, server: project.url)
-        var reached = try await catalog(after: head, in: graph, dialect: target.dialect)
+        var reached = try await catalog(after: head, in: graph, dialect: dialect)
+        let target = try await declared(reached.dialect, beyond: reached)
         if reached.version.major != target.version.major {
             // Another release of the engine may spell the same schema differently.
             step("replaying the revisions")

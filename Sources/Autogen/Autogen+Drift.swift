@@ -84,7 +84,7 @@ extension Autogen {
         if reference == .declared || graph.scripts.isEmpty {
             let catalog =
                 if let declared { declared } else {
-                    try await catalog(of: .declared, dialect: live.catalog.dialect, server: project.url)
+                    try await self.declared(live.catalog.dialect, beyond: live.catalog)
                 }
             return (catalog, "the declared schema")
         }
@@ -141,8 +141,8 @@ extension Autogen {
             return DeclaredState(count: 0)
         }
         do {
-            let declared = try await catalog(of: .declared, dialect: dialect, server: project.url)
             let reached = try await schema(after: [head], graph, live).catalog
+            let declared = try await declared(dialect, beyond: reached)
             let findings = SchemaFindings.withoutRevision(head: reached, declared: declared)
             return DeclaredState(catalog: declared, findings: findings, count: findings.count)
         } catch let error as ScratchError {

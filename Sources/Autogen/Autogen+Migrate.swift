@@ -36,6 +36,15 @@ extension Autogen {
         return try await environment.offline(work)
     }
 
+    /// The SQL that records these revisions and no others, without asking any database; only the version table where
+    /// it is `nil`.
+    public func offlineRecord(_ references: [RevisionReference]?) throws -> String {
+        let graph = try project.revisions.graph()
+        let record = OfflineRecord(table: project.versionTable, dialect: try dialect(of: graph))
+        guard let references else { return record.creation() }
+        return record.stamp(try graph.stamped(references))
+    }
+
     /// Makes the version table if there is none.
     public func ensureVersionTable() async throws {
         try await migrate(creating: true) { try await $0.ensureVersionTable() }

@@ -27,8 +27,7 @@ extension Autogen {
             options.isOffline
             ? try await catalog(after: place.down, in: graph, dialect: dialect)
             : try await startCatalog(at: place.down, in: graph, dialect)
-        let declared = try await catalog(of: .declared, dialect: dialect, server: project.url)
-        let target = hooks.accepted(declared, from: start)
+        let target = hooks.accepted(try await declared(dialect, beyond: start), from: start)
         let (from, to) = shown(start, target)
         let planned = try RevisionDraft(
             message: options.message, from: from, to: to, after: place.down, rules: dialect.rules)

@@ -22,23 +22,37 @@ public struct NamingConvention: Sendable, Hashable {
 
     public init(_ patterns: [Subject: String] = [:]) { self.patterns = patterns }
 
+    public var isEmpty: Bool { patterns.isEmpty }
+
     /// The constraints and indexes of `catalog` that `known` does not have and whose names are others than they should be.
     public func breaches(in catalog: Catalog, beyond known: Catalog) -> [NamingBreach] {
         guard !patterns.isEmpty else { return [] }
         return catalog.objects.values.sorted { $0.id < $1.id }.compactMap { object in
-            guard !known.contains(object.id), let wanted = name(of: object), wanted != object.id.name else {
-                return nil
-            }
-            return NamingBreach(id: object.id, wanted: wanted)
+            guard !known.contains(object.id), let name = name(of: object) else { return nil }
+            let wanted = catalog.dialect == .postgresql ? ServerName.cut(name) : name
+            guard wanted != object.id.name else { return nil }
+            return NamingBreach(id: object.id, wanted: wanted, clause: Self.clause(of: object, named: wanted))
         }
     }
 
-    private func name(of object: SchemaObject) -> String? {
+    func name(of object: SchemaObject) -> String? {
         if case .index(let index) = object.definition { return name(.index, index.table, index.columns, []) }
         guard case .constraint(let constraint) = object.definition, !constraint.unnamed, object.id.path.count == 3
         else { return nil }
         return name(
             subject(constraint.type), Array(object.id.path.prefix(2)), constraint.columns, constraint.references)
+    }
+
+    /// What to write in the declared schema.
+    private static func clause(of object: SchemaObject, named name: String) -> String {
+        switch object.definition {
+        case .constraint(let constraint): "CONSTRAINT \(SQL.quoted(name: name)) \(constraint.definition)"
+        case .index(let index):
+            index.definition.replacing(
+                " INDEX \(SQL.quoted(name: object.id.name)) ", with: " INDEX \(SQL.quoted(name: name)) ",
+                maxReplacements: 1)
+        default: ""
+        }
     }
 
     private func name(_ subject: Subject, _ table: [String], _ columns: [String], _ references: [String]) -> String? {
@@ -65,6 +79,10 @@ public struct NamingConvention: Sendable, Hashable {
 public struct NamingBreach: Sendable, Hashable, CustomStringConvertible {
     public let id: ObjectID
     public let wanted: String
+    /// The declaration under that name.
+    let clause: String
 
-    public var description: String { "\(id) should be named \(wanted)" }
+    public var description: String {
+        "\(id) should be named \(wanted)" + (clause.isEmpty ? "" : "\n    \(clause.replacing("\n", with: " "))")
+    }
 }

@@ -13,6 +13,8 @@ public struct NewProject: Sendable {
     let folder: String
     let url: String
     public var template = ProjectTemplate.generic
+    /// Tables that are not the project's, with the reason.
+    public var foreignTables: [(name: String, reason: String)] = []
     /// Where a template with Swift in it finds autogen: a folder or a URL.
     public var package: String?
 
@@ -31,7 +33,7 @@ public struct NewProject: Sendable {
     ///
     /// A configuration that is there may stay where the template brings more than that: the project gets the rest.
     public func write() throws(AutogenError) -> [String] {
-        var files = try template.filled(values())
+        var files = try filled()
         let there = files.map(\.path).filter { !$0.hasSuffix("/") && isThere($0) }
         if there == [Self.configurationFile], files.count(where: { !$0.path.hasSuffix("/") }) > 1 {
             files.removeAll { $0.path == Self.configurationFile }
@@ -45,6 +47,23 @@ public struct NewProject: Sendable {
             made.append(path(file.path))
         }
         return made
+    }
+
+    /// The text of the configuration.
+    public func configuration() throws(AutogenError) -> String {
+        try filled().first { $0.path == Self.configurationFile }?.text ?? ""
+    }
+
+    private func filled() throws(AutogenError) -> [ProjectTemplate.File] {
+        let files = try template.filled(values())
+        guard !foreignTables.isEmpty else { return files }
+        let rules = foreignTables.map { "    - table: \($0.name)\n      reason: \($0.reason)\n" }
+        let objects = "\nobjects:\n  exclude:                      # left alone\n" + rules.joined()
+        return files.map { file in
+            guard file.path == Self.configurationFile else { return file }
+            let text = file.text.replacing("\nenvironments:", with: objects + "environments:", maxReplacements: 1)
+            return ProjectTemplate.File(path: file.path, text: text)
+        }
     }
 
     private func values() throws(AutogenError) -> [String: String] {

@@ -26,6 +26,14 @@ extension Autogen {
         let urls = sides.compactMap(url)
         let server = urls.first ?? project.url
         let spoken = sides.compactMap(dialect(of:)).first ?? server?.dialect
+        if !project.naming.isEmpty, isDeclared(from) != isDeclared(to) {
+            // What a name may be follows from what the other side has.
+            let other = try await catalog(
+                of: isDeclared(from) ? to : from, dialect: dialect ?? spoken, server: server)
+            let declared = try await declared(other.dialect, beyond: other)
+            return try isDeclared(from)
+                ? difference(from, declared, to, other) : difference(from, other, to, declared)
+        }
         if let known = dialect ?? spoken, sides.allSatisfy({ self.dialect(of: $0) != nil || isLoaded($0) }) {
             async let start = catalog(of: from, dialect: known, server: server)
             async let target = catalog(of: to, dialect: known, server: server)
@@ -67,6 +75,10 @@ extension Autogen {
 
     public func shown(_ catalog: Catalog) -> Catalog {
         showsSecrets ? catalog.revealing(catalog.secrets) : catalog
+    }
+
+    private func isDeclared(_ source: Source) -> Bool {
+        if case .declared = source { true } else { false }
     }
 
     private func url(of source: Source) -> DatabaseURL? {

@@ -27,6 +27,8 @@ enum ExitStatus: Int32 {
         case let error as DatabaseError: self = error.reason == .cancelled ? .interrupted : .database
         case let error as MigrationError: self = Self.status(of: error)
         case let error as AutogenError: self = Self.status(of: error)
+        case let error as AdoptionError: self = Self.status(of: error)
+        case let error as AlembicError: self = Self.status(of: error)
         case let error as ScratchError: self = Self.status(of: error)
         case is SchemaLoadError, is PlanError: self = .database
         case is RevisionGraphError: self = .found
@@ -71,6 +73,20 @@ enum ExitStatus: Int32 {
         case .notRun, .noTemplate, .notText, .noField, .noPackage: .usage
         case .noSnapshot, .behind: .found
         case .notProved: .unsafe
+        }
+    }
+
+    private static func status(of error: AdoptionError) -> ExitStatus {
+        switch error {
+        case .noFile, .noFolder: .usage
+        case .recorded, .notLoaded: .unsafe
+        }
+    }
+
+    private static func status(of error: AlembicError) -> ExitStatus {
+        switch error {
+        case .failed, .noRevisions: .usage
+        case .noSQL: .unsafe
         }
     }
 

@@ -21,6 +21,9 @@ struct GlobalOptions: ParsableArguments {
             "A value for ${x.KEY} in the configuration, {x.KEY} in file names and hooks.", valueName: "key=value"))
     var values: [String] = []
 
+    @Option(help: ArgumentHelp("The same as -x tag=TEXT.", valueName: "text"))
+    var tag: String?
+
     @Flag(name: .shortAndLong, help: "Print results and errors only.")
     var quiet = false
 
@@ -43,12 +46,13 @@ struct GlobalOptions: ParsableArguments {
             }
             given[String(parts[0])] = String(parts[1])
         }
+        if let tag { given["tag"] = tag }
         return given
     }
 
     /// Moves global options that stand before the command behind it, where they are read.
     static func arranged(_ arguments: [String]) -> [String] {
-        let valued: Set = ["--config", "--env", "--url", "--color", "-x"]
+        let valued: Set = ["--config", "--env", "--url", "--color", "--tag", "-x"]
         let flags: Set = ["-q", "--quiet", "-v", "--verbose", "--show-secrets"]
         var index = 0
         while index < arguments.count {

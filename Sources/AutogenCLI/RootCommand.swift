@@ -25,7 +25,8 @@ struct RootCommand: AsyncParsableCommand {
             """,
         version: "autogen \(AutogenVersion.text)",
         subcommands: [
-            InitCommand.self, ListTemplatesCommand.self, InspectCommand.self, DiffCommand.self, RevisionCommand.self,
+            InitCommand.self, ListTemplatesCommand.self, ImportCommand.self, InspectCommand.self, DiffCommand.self,
+            RevisionCommand.self,
             CheckCommand.self,
             DriftCommand.self, UpgradeCommand.self, DowngradeCommand.self, CurrentCommand.self, HeadsCommand.self,
             BranchesCommand.self, HistoryCommand.self, ShowCommand.self, EditCommand.self, StampCommand.self,

@@ -26,14 +26,43 @@ public struct Planner: Sendable {
         var context = PlanContext(from: start, to: to)
         context.successors = renamed.successors
         Impact.decide(rules.prepare(rest, from: start, to: to), rules: rules, in: &context)
+        let statements = renamed.statements + (try steps(in: context).flatMap(\.statements))
+        return Plan(changes: changes, statements: rules.framed(Statement.joined(statements), in: context))
+    }
+
+    /// The statements that make a schema in an empty database, in the groups that `group` names by one of their objects.
+    ///
+    /// Groups stand in the order of their first statements, the statements of each in an order in which they run.
+    public func creation(
+        of catalog: Catalog, groupedBy group: (ObjectID) -> ObjectID
+    ) throws(PlanError) -> [(group: ObjectID, statements: [Statement])] {
+        let start = rules.newborn(version: catalog.version)
+        var context = PlanContext(from: start, to: catalog)
+        let changes = Comparison.changes(from: start, to: catalog)
+        Impact.decide(rules.prepare(changes, from: start, to: catalog), rules: rules, in: &context)
+        var places: [ObjectID: Int] = [:]
+        var groups: [(group: ObjectID, statements: [Statement])] = []
+        for (id, statements) in try steps(in: context) where !statements.isEmpty {
+            let name = group(id)
+            if let place = places[name] {
+                groups[place].statements += statements
+            } else {
+                places[name] = groups.count
+                groups.append((name, statements))
+            }
+        }
+        return groups.map { ($0.group, Statement.joined($0.statements)) }
+    }
+
+    /// The statements of each step that has some, in order.
+    private func steps(in context: PlanContext) throws(PlanError) -> [(id: ObjectID, statements: [Statement])] {
         let graph = StepGraph(context: context, rules: rules)
         let order = try graph.sorted()
         let folding = Folding(graph: graph, order: order, context: context, rules: rules)
-        var statements = renamed.statements
-        for node in order where !folding.isFolded(node) {
-            statements += rules.statements(for: graph.steps[node], with: folding.parts(of: node), in: context)
+        return order.filter { !folding.isFolded($0) }.map { node in
+            let step = graph.steps[node]
+            return (step.id, rules.statements(for: step, with: folding.parts(of: node), in: context))
         }
-        return Plan(changes: changes, statements: rules.framed(Statement.joined(statements), in: context))
     }
 }
 

@@ -38,6 +38,18 @@ import Testing
             #expect(try await project.done("upgrade", at).hasPrefix("nothing to do"))
         }
         #expect(try await project.done("upgrade") == "upgraded to ccc3  it's ccc3\n")
+        try project.write(try await project.done("stamp", "bbb2", "--sql"), to: "stamp.sql")
+        try project.write(try await project.done("ensure-version", "--sql"), to: "table.sql")
+        for (file, database, at) in [
+            ("stamp.sql", "app.db", "bbb2  it's bbb2\n"), ("table.sql", "new.db", "base\n"),
+            ("stamp.sql", "new.db", "bbb2  it's bbb2\n"),
+        ] {
+            let run = try await Program.run(
+                "/bin/bash", ["-c", "sqlite3 -bail \(database) < \(file)"], in: project.folder)
+            #expect(run.status == 0 && run.output + run.errors == "", "\(file): \(run.errors)")
+            #expect(try await project.done("current", "--url", "sqlite:\(database)") == at)
+        }
+        #expect(try await project.autogen("stamp", "current", "--sql").status == 2)
         let open = try await project.autogen("downgrade", "base", "--sql")
         #expect(open.errors.hasPrefix("error: downgrade --sql needs to know where the database is") && open.status == 2)
         #expect(try await project.autogen("upgrade", "current:head", "--sql").status == 2)
@@ -51,7 +63,10 @@ import Testing
             let script = try await project.done("upgrade", "--sql", "--url", "postgresql://nowhere.invalid/x")
             try project.write(script, to: "up.sql")
             try project.write(try await project.done("downgrade", "head:base", "--sql"), to: "down.sql")
-            for (file, at) in [("up.sql", "ccc3  it's ccc3 (head)\n"), ("down.sql", "base\n")] {
+            try project.write(try await project.done("stamp", "aaa1", "--sql"), to: "stamp.sql")
+            for (file, at) in [
+                ("up.sql", "ccc3  it's ccc3 (head)\n"), ("down.sql", "base\n"), ("stamp.sql", "aaa1  it's aaa1\n"),
+            ] {
                 let run = try await Program.run(
                     "/usr/bin/env",
                     ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", project.path(file)], in: "/")

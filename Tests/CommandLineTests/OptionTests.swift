@@ -141,11 +141,106 @@ import Testing
             refused.errors == """
                 error: new names do not follow the convention:
                   constraint main.a.wrong should be named uq_a_n
+                    CONSTRAINT uq_a_n UNIQUE (n)
                 --allow naming lets them pass
 
                 """)
         #expect(refused.status == 4)
         try await project.done("revision", "-m", "first", "--allow", "naming")
+    }
+
+    /// What its author leaves unnamed gets the convention's name when it is made, and what is there keeps its own.
+    @Test func namesForTheUnnamed() async throws {
+        try await Server().withDatabase { url in
+            let project = try await project(
+                """
+                naming:
+                  primary-key: pk_{table}
+                  unique: uq_{table}_{columns}
+                  foreign-key: fk_{table}_{columns}_{referenced}
+                  check: ck_{table}_{columns}
+                  index: ix_{table}_{columns}
+                environments:
+                  default:
+                    url: \(url)
+                """, schema: "CREATE TABLE old (id int PRIMARY KEY, n int UNIQUE);\nCREATE INDEX ON old (n, id);\n")
+            // Made before there was a convention.
+            try await Server().run(project.text("schema/schema.sql"), in: url)
+            #expect(try await project.done("diff", "live", "declared") == "no difference\n")
+            #expect(try await project.done("diff", "declared", "live") == "no difference\n")
+            let long = String(repeating: "l", count: 40)
+            try project.write(
+                """
+                CREATE TABLE new (
+                    id int PRIMARY KEY, old int REFERENCES old, CHECK (id > 0), UNIQUE (old, id),
+                    CONSTRAINT named UNIQUE (id, old)
+                );
+                CREATE INDEX ON new (old);
+                CREATE TABLE \(long) (\(long) int UNIQUE);
+                COMMENT ON CONSTRAINT new_pkey ON new IS 'the key';
+                ALTER TABLE new REPLICA IDENTITY USING INDEX new_pkey;
+                ALTER TABLE new ALTER old SET NOT NULL;
+                """, to: "schema/new.sql")
+            let refused = try await project.autogen("revision", "-m", "new")
+            #expect(
+                refused.errors.hasSuffix(
+                    """
+                    error: new names do not follow the convention:
+                      constraint public.new.named should be named uq_new_id_old
+                        CONSTRAINT uq_new_id_old UNIQUE (id, old)
+                    --allow naming lets them pass
+
+                    """), "\(refused.errors)")
+            try project.write(
+                project.text("schema/new.sql").replacing("CONSTRAINT named", with: "CONSTRAINT uq_new_id_old"),
+                to: "schema/new.sql")
+            let written = try await project.autogen("revision", "-m", "new")
+            #expect(written.errors.hasSuffix("left no difference\n"), "\(written.errors)")
+            try await project.done("check")
+            try await project.done("upgrade")
+            let names = try await Server().run(
+                """
+                SELECT string_agg(name, ' ' ORDER BY name COLLATE "C") FROM (
+                  SELECT conname::text AS name FROM pg_constraint WHERE contype <> 'n' AND conrelid <> 0 AND
+                    connamespace = 'public'::regnamespace AND conrelid <> 'autogen_version'::regclass
+                  UNION SELECT indexrelid::regclass::text FROM pg_index
+                  WHERE indrelid = 'new'::regclass AND NOT indisunique) names
+                """, in: url)
+            let cut = "uq_\(long)_\(long)".prefix(63)
+            #expect(
+                names
+                    == "ck_new_id fk_new_old_old ix_new_old old_n_key old_pkey pk_new \(cut) uq_new_id_old uq_new_old_id\n"
+            )
+            for arguments in [["diff", "live", "declared"], ["check", "--live"], ["drift", "--against", "declared"]] {
+                let outcome = try await project.autogen(arguments)
+                #expect(outcome.status == 0, "\(arguments): \(outcome.output)\(outcome.errors)")
+            }
+            try project.write("-- nothing new\n" + project.text("schema/new.sql"), to: "schema/new.sql")
+            try await project.done("check")
+            #expect(try await project.done("revision", "-m", "none").hasPrefix("nothing to do"))
+        }
+    }
+
+    /// `--tag` is one of the values of `-x`.
+    @Test func tag() async throws {
+        let project = try await project(
+            """
+            revisions:
+              hooks:
+                - exec: echo "$AUTOGEN_X_TAG" {x.tag} >> tags; true
+            environments:
+              default:
+                url: sqlite:${x.tag}.db
+            """)
+        try await project.done("--tag", "eu", "revision", "-m", "first", "--rev-id", "r1")
+        #expect(try project.text("tags").hasPrefix("eu eu"))
+        try await project.done("upgrade", "--tag", "eu")
+        try await project.done("stamp", "r1", "--tag", "us")
+        try await project.done("downgrade", "base", "--tag", "eu")
+        #expect(try project.files(".").filter { $0.hasSuffix(".db") } == ["eu.db", "us.db"])
+        #expect(try await project.done("current", "--tag", "us") == "r1  first (head)\n")
+        let missing = try await project.autogen("upgrade")
+        #expect(missing.errors.contains("${x.tag} has no value: add -x tag=VALUE"))
     }
 
     @Test func severalEnvironments() async throws {

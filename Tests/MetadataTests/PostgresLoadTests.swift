@@ -33,6 +33,20 @@ import Testing
         #expect(loaded.notes.isEmpty)
     }
 
+    /// What acts on objects to come has its effect on what stands behind it, whatever had to wait.
+    @Test func defaultPrivilegesKeepTheirPlace() async throws {
+        let project = try Project([
+            "a.sql": "CREATE TABLE before (kind mood);",
+            "b.sql": "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;\nCREATE TYPE other AS ENUM ('x');",
+            "c.sql": "CREATE TABLE after (kind other);",
+            "0.sql": "CREATE VIEW first AS SELECT * FROM before;\nCREATE TYPE mood AS ENUM ('y');",
+        ])
+        let loaded = try await project.load(
+            .postgresql,
+            query: "SELECT relname FROM pg_class WHERE relacl IS NOT NULL AND relnamespace = 'public'::regnamespace")
+        #expect(loaded.values == ["after"])
+    }
+
     @Test func reportsACycleWithEveryStatementInIt() async throws {
         let project = try Project([
             "a.sql": "CREATE TABLE t (id int);\nCREATE VIEW a AS SELECT * FROM b;\n",

@@ -20,6 +20,9 @@ struct StampCommand: AsyncParsableCommand {
     @Flag(help: "Forget first what is recorded, whatever that is.")
     var purge = false
 
+    @Flag(help: "Print the SQL without asking a database; it forgets what else is recorded.")
+    var sql = false
+
     @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
 
@@ -31,6 +34,10 @@ struct StampCommand: AsyncParsableCommand {
     }
 
     private func run(_ session: Session) async throws {
+        if sql {
+            let references = try revisions.map { try RevisionReference($0) }
+            return session.terminal.printRaw(try session.autogen.offlineRecord(references))
+        }
         try await session.autogen.stamp(revisions.map { try RevisionReference($0) }, purge: purge)
         let graph = try session.autogen.history()
         let state = try await session.autogen.current()

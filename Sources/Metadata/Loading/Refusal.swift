@@ -5,9 +5,9 @@ import AutogenSchema
 enum Refusal {
     /// What is missing, by SQLSTATE (<https://www.postgresql.org/docs/current/errcodes-appendix.html>): a table,
     /// column, function, object or schema; the key a foreign key or `ON CONFLICT` needs; the row a foreign key needs; a
-    /// materialized view's rows.
+    /// materialized view's rows; the rest of a type that a function takes.
     private static let waiting: Set<String> = [
-        "42P01", "42703", "42883", "42704", "3F000", "42830", "42P10", "23503", "55000",
+        "42P01", "42703", "42883", "42704", "3F000", "42830", "42P10", "23503", "55000", "42P13",
     ]
 
     static func isMissingObject(_ error: DatabaseError, _ dialect: Dialect) -> Bool {

@@ -63,15 +63,27 @@ struct SchemaLoader {
     }
 
     /// Runs the steps in passes and returns those that still miss something at the end.
+    ///
+    /// What acts on objects to come runs when all that stands before it is there, as far as that can be.
     private mutating func run(_ steps: [LoadPlan.Step]) async throws -> [Failure] {
         var waiting: [Failure] = []
-        var remaining = steps
-        repeat {
-            waiting = try await pass(remaining)
-            if waiting.count == remaining.count { break }
-            remaining = waiting.map(\.step)
-        } while !remaining.isEmpty
+        var rest = steps[...]
+        while let first = rest.first {
+            let section = [first] + rest.dropFirst().prefix { !Self.actsOnLater($0.statement) }
+            rest = rest.dropFirst(section.count)
+            var remaining = waiting.map(\.step) + section
+            repeat {
+                waiting = try await pass(remaining)
+                if waiting.count == remaining.count { break }
+                remaining = waiting.map(\.step)
+            } while !remaining.isEmpty
+        }
         return waiting
+    }
+
+    private static func actsOnLater(_ statement: SourceStatement) -> Bool {
+        statement.starts(with: "ALTER", "DEFAULT", "PRIVILEGES") || statement.starts(with: "CREATE", "EVENT", "TRIGGER")
+            || statement.starts(with: "ALTER", "EVENT", "TRIGGER")
     }
 
     /// Runs the steps once in order and returns those that miss something.

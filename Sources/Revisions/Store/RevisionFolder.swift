@@ -57,9 +57,9 @@ public struct RevisionFolder: Sendable, Hashable {
         return Checkmark.text(ofObjectsIn: text) == objects
     }
 
-    /// Writes the script and the snapshot, both or none, and returns the script.
+    /// Writes the script and the snapshot, both or none, and returns the script; no snapshot where the schema is not known.
     public func write(
-        _ revision: Revision, catalog: Catalog, declared: String?, overwriting: String? = nil
+        _ revision: Revision, catalog: Catalog?, declared: String?, overwriting: String? = nil
     ) throws -> RevisionScript {
         let file = file(of: revision)
         guard try TextFile.read(path(file), shownAs: file) == nil || overwriting == file else {
@@ -70,7 +70,7 @@ public struct RevisionFolder: Sendable, Hashable {
         try TextFile.write(text, to: path(file), shownAs: file)
         do {
             let seal = SnapshotSeal(revision: revision.id, script: script.checksum, declared: declared)
-            try writeSnapshot(catalog, seal: seal)
+            if let catalog { try writeSnapshot(catalog, seal: seal) }
         } catch {
             TextFile.remove(path(file))
             throw error

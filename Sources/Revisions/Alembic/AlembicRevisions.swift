@@ -1,0 +1,36 @@
+public import AutogenSchema
+
+/// Alembic's revisions as revisions of ours.
+public struct AlembicRevisions: Sendable {
+    /// Each before those that come after it.
+    public let revisions: [Revision]
+    public let names: AlembicNames
+
+    /// - Parameters:
+    ///   - sql: what Alembic prints for a revision; a comment stands for what it does not print.
+    ///   - table: Alembic's version table, as its statements name it.
+    public init(
+        _ history: AlembicHistory, dialect: Dialect, table: String, sql: (AlembicHistory.Entry, Direction) -> String?
+    ) {
+        let names = AlembicNames(history)
+        self.names = names
+        revisions = history.entries.compactMap { entry in
+            guard let id = names[entry.name] else { return nil }
+            let sections = Direction.allCases.map { direction in
+                AlembicSection(sql(entry, direction) ?? "", table: table, dialect: dialect)
+            }
+            let isPlain = sections.allSatisfy { $0.isPlain(in: dialect) }
+            func text(_ direction: Direction, _ section: AlembicSection) -> String {
+                sql(entry, direction) == nil
+                    ? "-- Alembic prints no SQL for this: \(entry.path)" : section.text(isPlain: isPlain)
+            }
+            let note = id.text == entry.name ? "" : " (in Alembic: \(entry.name))"
+            return Revision(
+                id: id, downRevisions: entry.downRevisions.compactMap { names[$0] }, message: entry.message + note,
+                created: entry.created ?? .now(), dialect: dialect, transaction: isPlain ? .yes : .no,
+                labels: history.labels(of: entry).compactMap { names[$0]?.text },
+                dependsOn: entry.dependsOn.compactMap { names[$0] }, upgrade: text(.upgrade, sections[0]),
+                downgrade: text(.downgrade, sections[1]))
+        }
+    }
+}
