@@ -13,7 +13,8 @@ enum Responses {
         // While its table is made anew, nothing can change over from the old column to a new one.
         let isMadeAnew = context.from.parents[lost.id].map(context.rebuilt.contains) ?? false
         let letsGo =
-            context.altered[dependent.id] != nil && !stays && !isMadeAnew && !waitsForPlace(of: lost, dependent, context)
+            context.altered[dependent.id] != nil && !stays && !isMadeAnew
+            && !waitsForPlace(of: lost, dependent, context)
         return letsGo && !CompositeTypeRule.replaces(lost.id, under: dependent.id, in: context) ? .stay : .rebuild
     }
 
