@@ -35,13 +35,15 @@ public enum MarkdownReport {
 
     private static func item(_ finding: Finding, _ report: DriftReport) -> String {
         let sides = report.sides
-        var lines = ["", "- \(icon(finding, report.sides)) **\(report.sides.title(of: finding.kind))** \(escaped(finding.title))"]
+        let kind = sides.title(of: finding.kind)
+        let (left, right) = sides.isComparison ? (escaped(sides.declared), escaped(sides.live)) : ("Declared", "Live")
+        var lines = ["", "- \(icon(finding, sides)) **\(kind)** \(escaped(finding.title))"]
         for remark in [ReportWords.known(finding), ReportWords.places(of: finding, in: report), finding.advice] {
             if let remark { lines.append("  <br>\(escaped(remark))") }
         }
-        lines += table(of: finding.differences, report.sides)
-        lines += folded(sides.isComparison ? escaped(sides.declared) : "Declared", finding.declared, finding.live == nil || finding.declared != finding.live)
-        lines += folded(sides.isComparison ? escaped(sides.live) : "Live", finding.live, finding.declared != finding.live)
+        lines += table(of: finding.differences, sides)
+        lines += folded(left, finding.declared, finding.live == nil || finding.declared != finding.live)
+        lines += folded(right, finding.live, finding.declared != finding.live)
         lines += folded(title(escaped(sides.restore), finding.restore), finding.restore?.sql, true)
         lines += folded(title(escaped(sides.adopt), finding.adopt), finding.adopt?.sql, true)
         return lines.joined(separator: "\n") + "\n"
@@ -92,7 +94,8 @@ public enum MarkdownReport {
     }
 
     private static func icon(_ report: DriftReport) -> String {
-        report.sides.isComparison ? report.findings.isEmpty ? "✅" : "↔️" : report.count(.error) > 0 ? "❌" : report.news.isEmpty ? "✅" : "⚠️"
+        if report.sides.isComparison { return report.findings.isEmpty ? "✅" : "↔️" }
+        return report.count(.error) > 0 ? "❌" : report.news.isEmpty ? "✅" : "⚠️"
     }
 
     private static func icon(_ finding: Finding, _ sides: ReportSides) -> String {

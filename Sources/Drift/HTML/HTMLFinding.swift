@@ -32,7 +32,9 @@ enum HTMLFinding {
         if finding.declared != finding.live {
             let sides = SideBySide(finding.declared ?? "", finding.live ?? "").html(title: nil)
             let isShort = finding.differences.isEmpty
-            lines.append("<details\(isShort ? " open" : "")><summary>definition</summary>\(table(sides, report.sides))</details>")
+            lines.append(
+                "<details\(isShort ? " open" : "")><summary>definition</summary>\(table(sides, report.sides))</details>"
+            )
         }
         lines.append(folded(report.sides.restore, finding.restore))
         lines.append(folded(report.sides.adopt, finding.adopt))

@@ -48,7 +48,8 @@ public enum HTMLReport {
         return "<section><h2>All of it at once</h2>\n"
             + shown.map { database in
                 HTMLFinding.folded(report.sides.restore, database.restore)
-                    + HTMLFinding.folded(report.sides.isComparison ? report.sides.adopt : "Take all of it over", database.adopt)
+                    + HTMLFinding.folded(
+                        report.sides.isComparison ? report.sides.adopt : "Take all of it over", database.adopt)
             }.joined(separator: "\n") + "</section>"
     }
 }
