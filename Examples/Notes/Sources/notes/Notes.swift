@@ -13,9 +13,13 @@ struct Notes {
         guard let file = arguments.first else { return print("notes FILE [add TEXT...]") }
         do {
             let connection = try await SQLiteConnection.open(try DatabaseURL("sqlite:\(file)"), mode: .create)
-            let outcome = await Result { try await run(Array(arguments.dropFirst()), connection) }
-            await connection.close()
-            try outcome.get()
+            do {
+                try await run(Array(arguments.dropFirst()), connection)
+                await connection.close()
+            } catch {
+                await connection.close()
+                throw error
+            }
         } catch {
             FileHandle.standardError.write(Data("notes: \(error)\n".utf8))
             exit(1)
@@ -26,11 +30,5 @@ struct Notes {
         let store = try await NoteStore(connection)
         if words.first == "add" { try await store.add(words.dropFirst().joined(separator: " ")) }
         for note in try await store.all() { print(note) }
-    }
-}
-
-extension Result where Failure == any Error {
-    fileprivate init(_ body: () async throws -> Success) async {
-        do { self = .success(try await body()) } catch { self = .failure(error) }
     }
 }
