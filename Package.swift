@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "AutogenConnection", targets: ["AutogenConnection"]),
         .library(name: "AutogenDrivers", targets: ["AutogenDrivers"]),
         .library(name: "AutogenPostgresConnection", targets: ["AutogenPostgresConnection"]),
+        .library(name: "AutogenSchema", targets: ["AutogenSchema"]),
         .library(name: "AutogenSQLiteConnection", targets: ["AutogenSQLiteConnection"]),
         .executable(name: "autogen", targets: ["AutogenMain"]),
     ],

@@ -75,7 +75,7 @@ extension Autogen {
         guard let first = ids.first else {
             return try await scratch(known(dialect, "an empty schema")).withScratch { try await reflect($0) }
         }
-        if ids.count == 1, let snapshot = try project.revisions.snapshot(of: first) { return snapshot }
+        if ids.count == 1, let snapshot = try project.revisions.snapshot(of: first) { return view(snapshot) }
         guard let script = graph[first] else { throw AutogenError.noSnapshot(first) }
         step("replaying the revisions up to \(ids.map(\.text).joined(separator: ", "))")
         return try await scratch(script.revision.dialect).withScratch { connection in

@@ -1,7 +1,7 @@
 public import AutogenConnection
 public import AutogenMetadata
 public import AutogenRevisions
-import AutogenSchema
+public import AutogenSchema
 
 /// What a project consists of: its declared schema, its revisions, and the database they are for.
 public struct Project: Sendable, Hashable {
@@ -19,6 +19,8 @@ public struct Project: Sendable, Hashable {
     public var migration = MigrationSettings()
     /// Which objects the project looks after.
     public var objects = ObjectRules()
+    /// Which numbers in the header of a SQLite file are part of the schema; none, since most are the application's.
+    public var databaseOptions: Set<DatabaseOption.Name> = []
     /// How constraints and indexes are to be named.
     public var naming = NamingConvention()
     /// What the configuration has under `settings:` of the environment, for code of the project's own; a value in a map in
@@ -40,5 +42,7 @@ public struct Project: Sendable, Hashable {
     }
 
     /// What of a database counts: neither the version table nor what is left alone.
-    func view(_ catalog: Catalog) -> Catalog { objects.applied(to: versionTable.removed(from: catalog)) }
+    func view(_ catalog: Catalog) -> Catalog {
+        objects.applied(to: versionTable.removed(from: catalog.withoutOptions(beyond: databaseOptions)))
+    }
 }

@@ -35,6 +35,11 @@ extension Autogen {
         let loaded = try await declared.load(
             scratch: project.scratch, like: like(server, dialect), provider: watched)
         for warning in loaded.notes { note("\(warning)") }
+        for option in loaded.catalog.options(beyond: project.databaseOptions).map(\.name) {
+            note(
+                "PRAGMA \(option) is declared, but no part of the schema: autogen.yaml needs sqlite: {options: [\(option)]}"
+            )
+        }
         return view(loaded.catalog)
     }
 

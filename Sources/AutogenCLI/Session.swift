@@ -127,7 +127,7 @@ struct Session {
         }
     }
 
-    /// `INSERT OR ROLLBACK INTO users (id, name): 1250000 rows, 3.1 s`
+    /// `INSERT OR ABORT INTO users (id, name): 1250000 rows, 3.1 s`
     private static func text(of progress: StatementProgress) -> String {
         let rows = progress.rows > 0 ? "\(progress.rows) rows, " : ""
         return "\(progress.statement): \(rows)\(progress.elapsed.formatted)"

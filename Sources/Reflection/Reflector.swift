@@ -22,7 +22,7 @@ public enum Reflector {
     public static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
         switch connection.dialect {
         case .postgresql: try await PostgresReflection.unmodelled(in: connection)
-        case .sqlite: []
+        case .sqlite: try await SQLiteReflection.unmodelled(in: connection)
         }
     }
 }

@@ -52,6 +52,7 @@ public enum Definition: Sendable, Hashable {
     case defaultPrivileges(DefaultPrivileges)
     case comment(Comment)
     case securityLabel(SecurityLabel)
+    case databaseOption(DatabaseOption)
 
     /// The attributes of the object, whatever its kind.
     public var body: any ObjectBody {
@@ -108,6 +109,7 @@ public enum Definition: Sendable, Hashable {
         case .defaultPrivileges(let body): body
         case .comment(let body): body
         case .securityLabel(let body): body
+        case .databaseOption(let body): body
         }
     }
 
@@ -166,6 +168,7 @@ public enum Definition: Sendable, Hashable {
         case .defaultPrivileges: self = .defaultPrivileges(try DefaultPrivileges(reading: &visitor))
         case .comment: self = .comment(try Comment(reading: &visitor))
         case .securityLabel: self = .securityLabel(try SecurityLabel(reading: &visitor))
+        case .databaseOption: self = .databaseOption(try DatabaseOption(reading: &visitor))
         }
     }
 

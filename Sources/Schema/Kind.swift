@@ -54,6 +54,7 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case defaultPrivileges = "default privileges"
     case comment
     case securityLabel = "security label"
+    case databaseOption = "database option"
 
     /// The place in the usual order of creation.
     public var rank: Int { Self.ranks[self] ?? Self.allCases.count }

@@ -2,6 +2,7 @@ import Autogen
 import AutogenConnection
 import AutogenMetadata
 import AutogenRevisions
+import AutogenSchema
 
 /// The settings of a project, as `autogen.yaml` gives them.
 struct Configuration {
@@ -14,6 +15,7 @@ struct Configuration {
     var naming = NamingConvention()
     /// SQLite extensions to load, with paths that start from the folder of the file made whole.
     var extensions: [String] = []
+    var databaseOptions: Set<DatabaseOption.Name> = []
     var environments: [(name: String, settings: EnvironmentSettings)] = []
 
     /// The project with the database of one environment.
@@ -35,6 +37,7 @@ struct Configuration {
         project.migration = revisions.migration
         project.objects = objects
         project.naming = naming
+        project.databaseOptions = databaseOptions
         for (key, node) in settings?.settings ?? [] {
             project.settings[key] = try variables.expanded(node, "\"\(key)\"")
         }

@@ -26,7 +26,8 @@ enum ConfigurationReader {
         guard let node = try compose(text, file) else { return configuration }
         let top = try ConfigurationNode(node: node, file: file)
             .members(
-                ["schema", "revisions", "objects", "naming", "environments", "load_extension"], of: "the configuration")
+                ["schema", "revisions", "objects", "naming", "environments", "load_extension", "sqlite"],
+                of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
             configuration.sources = try schema.strings("\"source\"")
         }
@@ -40,6 +41,7 @@ enum ConfigurationReader {
             }
         }
         if let objects = top["objects"] { configuration.objects = try ObjectSettings.rules(objects) }
+        if let sqlite = top["sqlite"] { configuration.databaseOptions = try ObjectSettings.options(sqlite) }
         if let naming = top["naming"] { configuration.naming = try ObjectSettings.naming(naming) }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {
             let name = try name.string("the name of an environment")

@@ -2,7 +2,7 @@ import Autogen
 import AutogenRevisions
 import AutogenSchema
 
-/// Reads `objects` and `naming` of the configuration.
+/// Reads `objects`, `sqlite` and `naming` of the configuration.
 enum ObjectSettings {
     static func rules(_ node: ConfigurationNode) throws(ConfigurationError) -> ObjectRules {
         let members = try node.members(["include", "exclude"], of: "\"objects\"")
@@ -31,6 +31,15 @@ enum ObjectSettings {
             throw node.error("a rule must have \"schema\", \"table\" or \"kind\"")
         }
         return rule
+    }
+
+    static func options(_ node: ConfigurationNode) throws(ConfigurationError) -> Set<DatabaseOption.Name> {
+        guard let list = try node.members(["options"], of: "\"sqlite\"")["options"] else { return [] }
+        var options: Set<DatabaseOption.Name> = []
+        for item in try list.items("\"options\"") {
+            options.insert(try item.word("an option", of: DatabaseOption.Name.self))
+        }
+        return options
     }
 
     static func naming(_ node: ConfigurationNode) throws(ConfigurationError) -> NamingConvention {

@@ -6,7 +6,8 @@ enum Aside {
         switch kind {
         case .enumType, .domain, .compositeType, .rangeType: true
         case .namespace, .extension, .collation, .sequence, .function, .aggregate, .table, .column, .columnDefault,
-            .sequenceOwner, .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .view,
+            .sequenceOwner, .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable,
+            .databaseOption, .view,
             .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .shellType,
             .baseType, .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server,
             .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,

@@ -24,7 +24,7 @@ enum Attachments {
         case .owner: ownerships(of: object.id, context)
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
             .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
-            .virtualTable, .view, .materializedView, .viewColumn, .rule, .policy,
+            .virtualTable, .databaseOption, .view, .materializedView, .viewColumn, .rule, .policy,
             .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily, .operatorClass, .transform,
             .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
             .textSearchParser, .textSearchTemplate, .textSearchDictionary,

@@ -21,7 +21,8 @@ enum Hosts {
             }
             return catalog.parents[object.id]
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
-            .aggregate, .table, .sequenceOwner, .partition, .index, .indexPartition, .virtualTable, .view,
+            .aggregate, .table, .sequenceOwner, .partition, .index, .indexPartition, .virtualTable, .databaseOption,
+            .view,
             .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .shellType,
             .baseType, .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server,
             .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
@@ -64,6 +65,7 @@ enum Hosts {
             return announced.sorted().map { ObjectID(.baseType, path: $0.path) } + parent
         case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .aggregate,
             .column, .columnDefault, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
+            .databaseOption,
             .view,
             .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .baseType,
             .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server,

@@ -27,7 +27,8 @@ enum Named {
             .textSearchConfiguration, .statistics, .publication, .accessMethod, .operator, .operatorFamily,
             .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription:
             "\(raw: id.kind.rawValue.uppercased())"
-        case .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .owner, .grant,
+        case .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .databaseOption, .owner,
+            .grant,
             .defaultPrivileges, .comment, .securityLabel:
             "\(raw: id.kind.rawValue.uppercased())"
         }
@@ -56,7 +57,8 @@ enum Named {
         case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .domain, .sequence, .table,
             .column, .viewColumn, .index, .view, .materializedView, .eventTrigger, .language, .conversion,
             .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
-            .publication, .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .owner, .grant,
+            .publication, .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .databaseOption,
+            .owner, .grant,
             .defaultPrivileges, .comment, .securityLabel, .baseType, .shellType, .accessMethod, .foreignDataWrapper,
             .server, .subscription:
             return "\(kind) \(name: id.path)"

@@ -96,7 +96,8 @@ enum NewPrivileges {
         case .enumType, .domain, .compositeType, .rangeType, .baseType: "TYPES"
         case .namespace: "SCHEMAS"
         case .extension, .collation, .column, .columnDefault, .sequenceOwner, .constraint, .partition,
-            .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy,
+            .domainConstraint, .index, .indexPartition, .virtualTable, .databaseOption, .viewColumn, .rule, .trigger,
+            .policy,
             .eventTrigger, .accessMethod, .shellType, .operator, .operatorFamily, .operatorClass, .transform,
             .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
             .textSearchParser, .textSearchTemplate, .textSearchDictionary,

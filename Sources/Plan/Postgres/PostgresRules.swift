@@ -58,7 +58,7 @@ public struct PostgresRules: DDLRules {
         case .defaultPrivileges: DefaultPrivilegesRule.self
         case .comment: CommentRule.self
         case .securityLabel: SecurityLabelRule.self
-        case .virtualTable: nil
+        case .virtualTable, .databaseOption: nil
         }
     }
 

@@ -25,7 +25,8 @@ enum Slots {
             return slots
         case .function, .aggregate: return ["function " + id.path.joined(separator: "\u{0}")]
         case .namespace, .extension, .collation, .columnDefault, .sequenceOwner, .partition, .domainConstraint,
-            .indexPartition, .virtualTable, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod,
+            .indexPartition, .virtualTable, .databaseOption, .viewColumn, .rule, .trigger, .policy, .eventTrigger,
+            .accessMethod,
             .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping,
             .subscription, .securityLabel, .language, .cast,
             .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration,

@@ -31,6 +31,7 @@ struct ForeignKeyGuard {
     }
 
     var isEmpty: Bool { tables.isEmpty }
+    var count: Int { tables.count }
 
     /// Rebuilt and dropped tables.
     private static func touched(in context: PlanContext) -> Set<String> {
@@ -50,14 +51,17 @@ struct ForeignKeyGuard {
         return Statement("CREATE TABLE \(Self.broken) AS\n\(counts, separator: "\nUNION ALL ")")
     }
 
+    /// One row of the guard's for each table.
     var last: [Statement] {
         tables.map { table in
             Statement(
                 """
-                INSERT OR ROLLBACK INTO \(SQLiteFrame.guardTable) (sound)
-                SELECT count(*) <= coalesce((SELECT n FROM \(Self.broken) b WHERE child = \
+                INSERT INTO \(SQLiteFrame.guardTable) (sound)
+                SELECT NOT EXISTS (
+                    SELECT 1 FROM pragma_foreign_key_check(\(literal: table.new), 'main') c GROUP BY lower(c.parent)
+                    HAVING count(*) > coalesce((SELECT n FROM \(Self.broken) b WHERE child = \
                 \(literal: table.old.lowercased()) AND b.parent = lower(c.parent)), 0)
-                FROM pragma_foreign_key_check(\(literal: table.new), 'main') c GROUP BY lower(c.parent)
+                )
                 """)
         } + [Statement("DROP TABLE \(Self.broken)")]
     }

@@ -45,9 +45,9 @@ struct RowCopy {
     }
 
     func sql(from aside: String) -> SQL {
-        // OR ROLLBACK outranks ON CONFLICT clauses of the table, by which rows would be left out or replaced.
+        // OR ABORT outranks ON CONFLICT clauses of the table, by which rows would be left out or replaced.
         """
-        INSERT OR ROLLBACK INTO \(name: table) (\(names: targets))
+        INSERT OR ABORT INTO \(name: table) (\(names: targets))
         SELECT \(sources, separator: ", ") FROM \(name: aside)
         """
     }

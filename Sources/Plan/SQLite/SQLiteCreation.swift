@@ -10,6 +10,7 @@ enum SQLiteCreation {
         case .index(let index): [creation(of: index)]
         case .trigger(let trigger): [Statement(SQL(raw: trigger.declaration.value))]
         case .column(let column): addition(of: column, object.id, in: context)
+        case .databaseOption(let option): [Statement("PRAGMA \(raw: object.id.name) = \(option.value)")]
         // Written in the declaration of their table or column.
         case .columnDefault, .constraint: []
         default: []

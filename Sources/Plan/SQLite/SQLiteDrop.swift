@@ -28,6 +28,7 @@ enum SQLiteDrop {
                     "ALTER TABLE \(name: table.name) DROP COLUMN \(name: name)",
                     hazards: [Hazard(.dataLoss, "drops the column with its values")])
             ]
+        case .databaseOption: return [Statement("PRAGMA \(raw: name) = 0")]
         // Part of the declaration of their table or column.
         default:
             return []

@@ -9,9 +9,11 @@ import AutogenSchema
 /// the references of views, triggers and foreign keys as they are while a table is renamed
 /// (<https://www.sqlite.org/pragma.html#pragma_legacy_alter_table>).
 ///
-/// All old tables are renamed first, in the transaction. So when anything fails and the transaction is rolled back, the
-/// `DROP TABLE` statements that follow find no table of that name: a shell that goes on after an error loses no row.
-/// `BEGIN` takes no lock for the same reason: it can't fail while another connection holds the file.
+/// A shell that goes on after an error must lose no row. So a check that fails leaves the transaction open, in which all
+/// that follows can do no harm, and the last statement before `COMMIT` rolls back unless everything has been done: see
+/// ``CompletionGuard``. Where SQLite itself rolls back, as when the disk is full, the `DROP TABLE` statements that
+/// follow find no table of that name, since all old tables are renamed first, in the transaction. `BEGIN` takes no lock
+/// for the same reason: it can't fail while another connection holds the file.
 enum SQLiteFrame {
     /// Its constraints, by their names, are what an error message says.
     static let guardTable: SQL = "temp.autogen_guard"
@@ -23,7 +25,10 @@ enum SQLiteFrame {
         // A refusal takes the renaming back too, before anything else.
         var script = rebuilds.map(\.renaming) + (isGuarded ? creation : []) + statements
         if !foreignKeys.isEmpty { script = [foreignKeys.first] + script + foreignKeys.last }
-        if isGuarded { script.append(Statement("DROP TABLE \(guardTable)")) }
+        if isGuarded {
+            let checks = 1 + rebuilds.count + foreignKeys.count
+            script += [CompletionGuard(in: context).statement(after: checks), Statement("DROP TABLE \(guardTable)")]
+        }
         if !rebuilds.isEmpty || dropsColumnsBesideCode(in: context) {
             script =
                 [Statement("PRAGMA legacy_alter_table = ON")] + script + [Statement("PRAGMA legacy_alter_table = OFF")]
@@ -35,18 +40,8 @@ enum SQLiteFrame {
                 ]
         }
         // Said before anything is changed.
-        if !script.isEmpty { script[0].hazards += flawedViews(in: context) }
+        if !script.isEmpty { script[0].hazards += FlawedCode.hazards(in: context) }
         return script
-    }
-
-    /// Views that can't be read afterwards and could before, or are new.
-    private static func flawedViews(in context: PlanContext) -> [Hazard] {
-        context.to.objects.keys.filter { $0.kind == .view }.sorted().compactMap { id in
-            guard let flaw = context.to.body(id, as: View.self)?.flaw.value,
-                context.from.body(id, as: View.self)?.flaw.value == nil
-            else { return nil }
-            return Hazard(.manual, "leaves the view \(id.name) unreadable: \(flaw)")
-        }
     }
 
     private static let creation = [
@@ -55,19 +50,20 @@ enum SQLiteFrame {
             CREATE TABLE \(guardTable) (
                 suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
                 copied CONSTRAINT "every row is copied" CHECK (copied),
-                sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+                sound CONSTRAINT "no row loses what it refers to" CHECK (sound),
+                complete CONSTRAINT "every statement has been run" CHECK (complete)
             )
             """),
         // Inside a transaction of the caller's, the PRAGMA at the start has done nothing.
         Statement(
-            "INSERT OR ROLLBACK INTO \(guardTable) (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys"),
+            "INSERT INTO \(guardTable) (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys"),
     ]
 
-    /// Rolls back unless the new table has as many rows as the old one.
+    /// Fails unless the new table has as many rows as the old one.
     static func check(that table: String, has aside: String) -> Statement {
         Statement(
             """
-            INSERT OR ROLLBACK INTO \(guardTable) (copied)
+            INSERT INTO \(guardTable) (copied)
             SELECT (SELECT count(*) FROM \(name: table)) = (SELECT count(*) FROM \(name: aside))
             """)
     }

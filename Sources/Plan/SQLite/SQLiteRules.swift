@@ -19,6 +19,7 @@ public struct SQLiteRules: DDLRules {
     }
 
     public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {
+        if alteration.from.kind == .databaseOption { return .alter(disturbing: []) }
         guard alteration.from.kind == .table else { return .rebuild }
         // They go with the old table, and come back on the new one.
         let attached = (context.oldParts[alteration.from.id] ?? []).filter { $0.kind == .index || $0.kind == .trigger }
@@ -56,7 +57,12 @@ public struct SQLiteRules: DDLRules {
         switch step {
         case .create(let object): SQLiteCreation.statements(for: object, in: context)
         case .drop(let object): SQLiteDrop.statements(for: object, in: context)
-        case .alter(let alteration): TableRebuild(alteration, in: context)?.statements ?? []
+        case .alter(let alteration):
+            if case .databaseOption = alteration.to.definition {
+                SQLiteCreation.statements(for: alteration.to, in: context)
+            } else {
+                TableRebuild(alteration, in: context)?.statements ?? []
+            }
         case .setAside: []
         }
     }

@@ -50,6 +50,11 @@ struct SQLiteCatalogBuilder {
             }
         }
         for entry in source.entries where entry.type == "view" || entry.type == "trigger" { addMentions(of: entry) }
+        for (name, value) in source.options where value != 0 {
+            var body = DatabaseOption()
+            body.value = value
+            catalog.insert(SchemaObject(ObjectID(.databaseOption, name.rawValue), .databaseOption(body)))
+        }
         return catalog
     }
 
@@ -77,6 +82,7 @@ struct SQLiteCatalogBuilder {
     private mutating func add(trigger entry: SQLiteSource.Entry) {
         guard let owner = relation(entry.table) else { return }
         var body = Trigger()
+        body.flaw = Hint(source.triggerFlaws[entry.name])
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
         body.declaration = Hint(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(triggerID(entry, on: owner), .trigger(body)), partOf: owner)

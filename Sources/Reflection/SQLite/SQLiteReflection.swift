@@ -14,14 +14,28 @@ enum SQLiteReflection {
         return builder.build()
     }
 
+    /// A connection of the caller's may have more files than its own, of which one is the project's.
+    static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
+        let rows = try await connection.query(
+            "SELECT name, file FROM pragma_database_list WHERE name NOT IN ('main', 'temp') ORDER BY seq")
+        return try rows.map { row in
+            let file = try row.optionalString("file") ?? ""
+            return Unmodelled(
+                "the attached database \(try row.string("name"))\(file.isEmpty ? "" : " (\(file))")",
+                why: "a schema is that of one file; give this one an environment of its own")
+        }
+    }
+
     /// A savepoint is a transaction of its own outside of one, and part of the caller's inside.
     private static func snapshot(of connection: any Connection) async throws -> SQLiteSource {
         try await connection.execute("SAVEPOINT autogen_reflection")
         do {
-            let results = try await connection.batch([entries, tables, columns, keys])
+            let results = try await connection.batch([entries, tables, columns, keys, options])
             var source = SQLiteSource()
             try source.read(entries: results[0], tables: results[1], columns: results[2], keys: results[3])
+            try source.read(options: results[4])
             source.flaws = try await flaws(ofViews: source.entries.filter { $0.type == "view" }, connection)
+            source.triggerFlaws = try await TriggerProbe(source: source, connection: connection).flaws()
             try await connection.execute("RELEASE autogen_reflection")
             return source
         } catch {
@@ -61,6 +75,11 @@ enum SQLiteReflection {
         SELECT s.name AS "table", x.name AS name, x.cid, x.type, x."notnull", x.dflt_value, x.hidden
         FROM main.sqlite_schema s, pragma_table_xinfo(s.name, 'main') x
         WHERE s.type = 'table' AND s.rootpage > 0
+        """
+
+    /// Of the main database: these pragmas take no other as an argument.
+    private static let options: SQL = """
+        SELECT application_id, user_version FROM pragma_application_id, pragma_user_version
         """
 
     private static let keys: SQL = """

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenSchema
 
 /// What the queries return, sorted by table.
 struct SQLiteSource {
@@ -16,6 +17,7 @@ struct SQLiteSource {
         let notNull: Bool
         let defaultText: String?
         let isVirtual: Bool
+        let isGenerated: Bool
     }
 
     private(set) var entries: [Entry] = []
@@ -26,6 +28,15 @@ struct SQLiteSource {
     private(set) var keys: [String: [String]] = [:]
     /// By view, why it can't be read.
     var flaws: [String: String] = [:]
+    /// By trigger, why it can't run.
+    var triggerFlaws: [String: String] = [:]
+    private(set) var options: [DatabaseOption.Name: Int] = [:]
+
+    mutating func read(options rows: Rows) throws(DatabaseError) {
+        for row in rows {
+            for name in DatabaseOption.Name.allCases { options[name] = try row.int(name.rawValue) }
+        }
+    }
 
     mutating func read(entries rows: Rows, tables: Rows, columns: Rows, keys: Rows) throws(DatabaseError) {
         var hidden: Set<String> = []
@@ -54,7 +65,7 @@ struct SQLiteSource {
                 Column(
                     name: try row.string("name"), position: try row.int("cid") + 1, type: try row.string("type"),
                     notNull: try row.bool("notnull"), defaultText: try row.optionalString("dflt_value"),
-                    isVirtual: try row.int("hidden") == 2))
+                    isVirtual: try row.int("hidden") == 2, isGenerated: try row.int("hidden") >= 2))
         }
         for row in keys {
             if let name = try row.optionalString("name") {

@@ -4,7 +4,7 @@ public import AutogenSchema
 ///
 /// ```swift
 /// let script = try OfflineScript(.upgrade, scripts, dialect: .sqlite)
-/// print(try script.text())    // sqlite3 -bail app.db < script.sql
+/// print(try script.text())    // sqlite3 app.db < script.sql
 /// ```
 public struct OfflineScript: Sendable {
     let direction: Direction
@@ -44,7 +44,8 @@ public struct OfflineScript: Sendable {
     private var header: String {
         switch dialect {
         case .postgresql: "-- run with: psql -v ON_ERROR_STOP=1 -f FILE"
-        case .sqlite: "-- run with: sqlite3 -bail DATABASE < FILE"
+        // The shell's own command, since SQL can't end a script.
+        case .sqlite: "-- run with: sqlite3 DATABASE < FILE\n.bail on"
         }
     }
 

@@ -35,24 +35,4 @@ enum ForeignKeys {
                 file: script.file, line: drop.line, column: drop.column, text: drop.content(ofLine: drop.line))
         }
     }
-
-    /// As ``violations(on:)``; `nil` when a key of the schema refers to no key, which SQLite accepts but can't check.
-    static func violationsIfSound(on connection: any Connection) async throws -> [String: Int]? {
-        do {
-            return try await violations(on: connection)
-        } catch let error as DatabaseError where error.message.hasPrefix("foreign key mismatch") {
-            return nil
-        }
-    }
-
-    /// How many rows point nowhere, by the pair of tables.
-    static func violations(on connection: any Connection) async throws -> [String: Int] {
-        var counts: [String: Int] = [:]
-        for row in try await connection.query("PRAGMA foreign_key_check") {
-            let child = try row.string("table")
-            let parent = try row.string("parent")
-            counts["of \(SQL.quoted(name: child)) without their \(SQL.quoted(name: parent))", default: 0] += 1
-        }
-        return counts
-    }
 }

@@ -23,12 +23,11 @@ extension Migrator {
                 if isNested { try await ForeignKeys.checkOff(on: connection, for: steps, goal.direction) }
                 for script in steps {
                     _ = try await timed(goal.direction, script) {
-                        func run() async throws -> Bool {
-                            try await runner(script, goal.direction).runInside(isNested: isNested)
+                        let runner = runner(script, goal.direction)
+                        return try await runner.keepingReferences {
+                            try await runner.runInside(isNested: isNested)
                             return true
                         }
-                        guard connection.dialect == .sqlite else { return try await run() }
-                        return try await ForeignKeys.kept(on: connection, by: script, goal.direction, run)
                     }
                 }
                 return steps
@@ -77,6 +76,7 @@ extension Migrator {
         let dialect = connection.dialect
         var runner = ScriptRunner(script: script, direction: direction, connection: connection, secrets: secrets)
         runner.settings = settings
+        runner.mayDoMore = !hooks.isIdle
         runner.onEvent = onEvent
         runner.journal.note = { progress, digest in
             try await table.create(on: connection)

@@ -21,12 +21,15 @@ public struct RevisionHooks: Sendable {
     public typealias Hook = @Sendable (Run, any Connection) async throws -> Void
 
     /// Called before the first statement.
-    public var willRun: Hook
+    public var willRun: Hook { didSet { isIdle = false } }
     /// Called after the last statement, before the version table is written.
-    public var didRun: Hook
+    public var didRun: Hook { didSet { isIdle = false } }
+    /// Whether nothing is done but what scripts say.
+    private(set) var isIdle: Bool
 
-    public init(willRun: @escaping Hook = { _, _ in }, didRun: @escaping Hook = { _, _ in }) {
-        self.willRun = willRun
-        self.didRun = didRun
+    public init(willRun: Hook? = nil, didRun: Hook? = nil) {
+        self.willRun = willRun ?? { _, _ in }
+        self.didRun = didRun ?? { _, _ in }
+        isIdle = willRun == nil && didRun == nil
     }
 }

@@ -8,7 +8,7 @@ extension ScriptRunner {
         }
         return try await ForeignKeys.suspended(on: connection) {
             try await connection.transaction(.write) {
-                try await ForeignKeys.kept(on: connection, by: script, direction, body)
+                try await keepingReferences(body)
             }
         }
     }
@@ -36,20 +36,16 @@ extension ScriptRunner {
     }
 }
 
-extension ForeignKeys {
-    /// Runs a script, which must leave no reference broken that was whole before.
-    static func kept(
-        on connection: any Connection, by script: RevisionScript, _ direction: Direction,
-        _ body: () async throws -> Bool
-    ) async throws -> Bool {
-        let before = try await violationsIfSound(on: connection)
+extension ScriptRunner {
+    /// Runs the script, which must leave no reference broken that was whole before.
+    func keepingReferences(_ body: () async throws -> Bool) async throws -> Bool {
+        guard connection.dialect == .sqlite else { return try await body() }
+        let statements = mayDoMore ? nil : try checked().statements
+        let check = try await ReferenceCheck(before: TouchedTables(statements), on: connection)
         guard try await body() else { return false }
-        guard let before else { return true }
-        let after = try await violations(on: connection)
-        let broken = after.filter { $0.value > before[$0.key] ?? 0 }
+        let broken = try await check.broken()
         guard broken.isEmpty else {
-            throw MigrationError.brokenReferences(
-                direction, file: script.file, broken.map { "\($0.value) \($0.key)" }.sorted())
+            throw MigrationError.brokenReferences(direction, file: script.file, broken)
         }
         return true
     }

@@ -12,6 +12,8 @@ struct ScriptRunner {
     /// How far an earlier run came.
     var progress: RevisionProgress?
     var journal = RevisionJournal()
+    /// Whether an application's code runs along with it.
+    var mayDoMore = false
     var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
 
     /// Runs what is left of the section, and returns whether it ran: not where the journal says that it is not due.
@@ -50,7 +52,7 @@ struct ScriptRunner {
     }
 
     /// What is wrong with the script is found before anything runs.
-    private func checked() throws -> ScriptSegments {
+    func checked() throws -> ScriptSegments {
         guard script.revision.dialect == connection.dialect else {
             throw MigrationError.wrongDialect(
                 file: script.file, script: script.revision.dialect.title, database: connection.dialect.title)

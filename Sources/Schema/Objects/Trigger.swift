@@ -7,6 +7,8 @@ public struct Trigger: ObjectBody {
     public var enabled: Firing = .origin
     /// It is the copy of the trigger of a partitioned table, on a partition where it fires at other times.
     public var ofParent = false
+    /// SQLite: why it can't run, as when a column that it names is gone.
+    public var flaw: Hint<String?> = Hint(nil)
     /// SQLite: the statement as its author wrote it.
     public var declaration = Hint("")
 
@@ -16,6 +18,7 @@ public struct Trigger: ObjectBody {
         try v.visit("definition", &definition)
         try v.visit("enabled", &enabled)
         try v.visit("of parent", &ofParent)
+        try v.visit("flaw", &flaw)
         try v.visit("declaration", &declaration)
     }
 }

@@ -61,18 +61,22 @@ import Testing
                 CREATE TABLE temp.autogen_guard (
                     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
                     copied CONSTRAINT "every row is copied" CHECK (copied),
-                    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+                    sound CONSTRAINT "no row loses what it refers to" CHECK (sound),
+                    complete CONSTRAINT "every statement has been run" CHECK (complete)
                 );
-                INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
+                INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
                 CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a BIGINT, b TEXT NOT NULL DEFAULT '-', d, e UNIQUE);
                 INSERT INTO sqlite_sequence (name, seq)
                 SELECT 't', seq FROM sqlite_sequence WHERE name = 'autogen_old_t';
-                INSERT OR ROLLBACK INTO t (id, a, b, d)
+                INSERT OR ABORT INTO t (id, a, b, d)
                 SELECT id, a, coalesce(b, '-'), d FROM autogen_old_t;
-                INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+                INSERT INTO temp.autogen_guard (copied)
                 SELECT (SELECT count(*) FROM t) = (SELECT count(*) FROM autogen_old_t);
                 DROP TABLE autogen_old_t;
                 CREATE INDEX i ON t (a);
+                INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
+                SELECT (SELECT count(*) FROM temp.autogen_guard) = 2
+                    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index i', 'table t')) = 2;
                 DROP TABLE temp.autogen_guard;
                 PRAGMA legacy_alter_table = OFF;
                 COMMIT;

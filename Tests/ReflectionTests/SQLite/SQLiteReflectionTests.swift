@@ -117,4 +117,16 @@ import Testing
         let after = try await Reflector.catalog(of: connection)
         #expect(!after.contains(ObjectID(.table, "main", "b")))
     }
+
+    @Test func saysWhatIsAttached() async throws {
+        let connection = try await SQLiteConnection.open(.memory, mode: .create)
+        #expect(try await Reflector.unmodelled(in: connection).isEmpty)
+        try await connection.execute("ATTACH ':memory:' AS aux; CREATE TABLE aux.users (id INT)")
+        let found = try await Reflector.unmodelled(in: connection).map(\.description)
+        #expect(
+            found == [
+                "not compared: the attached database aux: a schema is that of one file; give this one an environment of its own"
+            ])
+        #expect(try await Reflector.catalog(of: connection).objects.isEmpty)
+    }
 }

@@ -65,7 +65,8 @@ enum GrantRule: PostgresRule {
         case .server: "FOREIGN SERVER \(name: target.path)"
         case .aggregate: "FUNCTION \(name: Array(target.path.dropLast()))(\(raw: target.name))"
         case .namespace, .extension, .collation, .sequence, .function, .column, .columnDefault, .sequenceOwner,
-            .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .viewColumn, .rule,
+            .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .databaseOption,
+            .viewColumn, .rule,
             .trigger, .policy, .eventTrigger, .accessMethod, .shellType, .operator, .operatorFamily, .operatorClass,
             .transform, .foreignDataWrapper, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
             .textSearchParser, .textSearchTemplate,

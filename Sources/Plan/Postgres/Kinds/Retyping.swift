@@ -22,6 +22,7 @@ enum Retyping {
             case .statistics: context.from.body(id, as: ExtendedStatistics.self)?.target != nil
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
+                .databaseOption,
                 .viewColumn, .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
                 .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel,
                 .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,

@@ -14,7 +14,8 @@ struct TableElements {
             case .constraint(let body): constraints.append((part.id, body))
             case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
                 .function, .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .index,
-                .indexPartition, .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy,
+                .indexPartition, .virtualTable, .databaseOption, .view, .materializedView, .viewColumn, .rule, .trigger,
+                .policy,
                 .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily, .operatorClass,
                 .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast,
                 .conversion, .textSearchParser, .textSearchTemplate,

@@ -20,7 +20,8 @@ struct LabelSpelling {
             .viewColumn, .rule, .trigger, .policy, .statistics, .publication:
             return object.definition.mappingTexts(respelled)
         case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .sequence, .aggregate, .table,
-            .sequenceOwner, .indexPartition, .virtualTable, .language, .cast, .conversion, .textSearchParser,
+            .sequenceOwner, .indexPartition, .virtualTable, .databaseOption, .language, .cast, .conversion,
+            .textSearchParser,
             .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .eventTrigger, .owner, .grant,
             .defaultPrivileges, .comment, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
             .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel:
