@@ -45,6 +45,6 @@ extension Autogen {
 
     /// The digest of the declared schema's files.
     func declaredHash(_ dialect: Dialect) throws -> String {
-        try DeclaredSchema(sources: project.sources, folder: project.root, dialect: dialect).contentHash
+        try DeclaredSchema.contentHash(sources: project.sources, folder: project.root, dialect: dialect)
     }
 }

@@ -27,11 +27,23 @@ public struct DeclaredSchema: Sendable {
         script = SourceScript(files, dialect: dialect, finder: finder)
     }
 
+    /// The ``contentHash`` of these sources; their statements are looked at only where files may include others.
+    public static func contentHash(
+        sources: [String], folder: String = ".", dialect: Dialect
+    ) throws(SourceFileError) -> String {
+        let finder = SourceFinder(folder: folder)
+        let files = try finder.files(sources)
+        guard files.contains(where: { $0.mayInclude(in: dialect) }) else { return hash(of: files, dialect) }
+        return DeclaredSchema(files: files, finder: finder, dialect: dialect).contentHash
+    }
+
     /// Every file that was read, included ones too.
     public var files: [SourceFile] { script.files }
 
     /// The SHA-256 digest of dialect, file names and contents: the same digest, the same schema.
-    public var contentHash: String {
+    public var contentHash: String { Self.hash(of: files, dialect) }
+
+    private static func hash(of files: [SourceFile], _ dialect: Dialect) -> String {
         let lines =
             ["autogen sources 1", dialect.rawValue]
             + files.map { file in

@@ -52,13 +52,25 @@ import Testing
     @Test func hashesNamesContentsAndDialect() throws {
         let project = try files()
         func hash(_ sources: [String], _ dialect: Dialect = .sqlite) throws -> String {
-            try DeclaredSchema(sources: sources, folder: project.path, dialect: dialect).contentHash
+            let schema = try DeclaredSchema(sources: sources, folder: project.path, dialect: dialect)
+            let hash = try DeclaredSchema.contentHash(sources: sources, folder: project.path, dialect: dialect)
+            #expect(hash == schema.contentHash)
+            return hash
         }
         let before = try hash(["schema"])
         #expect(try hash(["schema"]) == before)
         #expect(try hash(["schema"], .postgresql) != before)
         #expect(try hash(["schema/*.sql"]) != before)
         try project.write("schema/sub/c.sql", Array("c2".utf8))
-        #expect(try hash(["schema"]) != before)
+        let changed = try hash(["schema"])
+        #expect(changed != before)
+        // What is included counts, wherever the command stands.
+        for (dialect, command) in [(Dialect.sqlite, "SELECT 1;\n.read d.txt"), (.postgresql, "SELECT 1; \\i d.txt")] {
+            try project.write("schema/sub/c.sql", Array(command.utf8))
+            try project.write("d.txt", Array("SELECT 2;".utf8))
+            let included = try hash(["schema"], dialect)
+            try project.write("d.txt", Array("SELECT 3;".utf8))
+            #expect(try hash(["schema"], dialect) != included, "\(dialect)")
+        }
     }
 }

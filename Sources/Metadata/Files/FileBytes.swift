@@ -4,11 +4,11 @@
     import Darwin
 #endif
 
-/// What is in a file.
+/// What is in a file, which messages call by a name.
 enum FileBytes {
-    static func of(_ path: String) throws(SourceFileError) -> [UInt8] {
+    static func of(_ path: String, name: String) throws(SourceFileError) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw error(path) }
+        guard file >= 0 else { throw error(name) }
         defer { close(file) }
         var status = stat()
         let isPlain = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
@@ -21,17 +21,18 @@ enum FileBytes {
                 repeat { got = read(file, buffer.baseAddress, capacity) } while got < 0 && errno == EINTR
                 filled = max(0, got)
             }
-            guard got >= 0 else { throw error(path) }
+            guard got >= 0 else { throw error(name) }
             bytes = bytes.isEmpty ? part : bytes + part
             if got == 0 || isPlain && got < capacity { return bytes }
         }
     }
 
-    private static func error(_ path: String) -> SourceFileError {
+    private static func error(_ name: String) -> SourceFileError {
         switch errno {
-        case ENOENT, ENOTDIR: SourceFileError(.missing(path))
-        case EACCES, EPERM: SourceFileError(.unreadable(path, "permission denied"))
-        case let number: SourceFileError(.unreadable(path, String(cString: strerror(number))))
+        case ENOENT, ENOTDIR: SourceFileError(.missing(name))
+        case EACCES, EPERM: SourceFileError(.unreadable(name, "permission denied"))
+        case EISDIR: SourceFileError(.unreadable(name, "it is a folder"))
+        case let number: SourceFileError(.unreadable(name, String(cString: strerror(number))))
         }
     }
 }

@@ -16,9 +16,10 @@ public struct SourceFinder: Sendable {
     public func files(_ sources: [String]) throws(SourceFileError) -> [SourceFile] {
         guard !sources.isEmpty else { throw SourceFileError(.empty) }
         var seen: Set<String> = []
+        var real = RealPaths()
         var files: [SourceFile] = []
         for source in sources {
-            for name in try names(source) where seen.insert(FilePath.real(FilePath.join(folder, name))).inserted {
+            for name in try names(source) where seen.insert(real.path(FilePath.join(folder, name))).inserted {
                 files.append(try file(name))
             }
         }
@@ -28,9 +29,7 @@ public struct SourceFinder: Sendable {
     /// Reads one file, whose path is relative to the finder's folder.
     func file(_ name: String) throws(SourceFileError) -> SourceFile {
         let path = FilePath.join(folder, name)
-        guard let entry = FilePath.entry(path) else { throw SourceFileError(.missing(name)) }
-        guard entry == .file else { throw SourceFileError(.unreadable(name, "it is a folder")) }
-        return try SourceFile(name: FilePath.simplified(name), path: path, bytes: FileBytes.of(path))
+        return try SourceFile(name: FilePath.simplified(name), path: path, bytes: FileBytes.of(path, name: name))
     }
 
     private func names(_ source: String) throws(SourceFileError) -> [String] {
