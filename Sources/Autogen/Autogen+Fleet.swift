@@ -40,12 +40,8 @@ extension Autogen {
     }
 
     private func report(of member: FleetMember, _ reference: DriftReference) async throws -> DriftReport {
-        var autogen = self
-        autogen.project = member.project
-        autogen.hooks = AutogenHooks()
         do {
-            try await autogen.environment.configure(&autogen)
-            return try await autogen.drift(against: reference, name: member.name)
+            return try await at(member).drift(against: reference, name: member.name)
         } catch let error as DatabaseError {
             guard error.reason != .cancelled else { throw error }
             let message = error.description.split(separator: "\n").first.map(String.init) ?? "no answer"
@@ -92,13 +88,16 @@ extension Autogen {
     }
 }
 
-/// Why a fleet can't be compared.
+/// Why a fleet can't be compared or upgraded.
 public enum FleetError: Error, Sendable, CustomStringConvertible {
+    case noCanary(String, [String])
     case noTemplate(String?, [String])
     case noSchema(String)
 
     public var description: String {
         switch self {
+        case .noCanary(let name, let known):
+            "the fleet has no database \"\(name)\" to be the canary; it has \(known.joined(separator: ", "))"
         case .noTemplate(let name, let known):
             (name.map { "the project has no schema \"\($0)\" to be the template" } ?? "which schema is the template?")
                 + "; add --template with one of \(known.joined(separator: ", "))"

@@ -66,6 +66,19 @@ public struct Autogen: Sendable {
         return copy
     }
 
+    /// The same for another database, with its name before what is said of it.
+    func at(_ member: FleetMember) async throws -> Autogen {
+        var copy = self
+        copy.project = member.project
+        copy.lent = nil
+        copy.hooks = AutogenHooks()
+        copy.onEvent = { [onEvent] event in
+            if case .note(let text) = event { onEvent(.note("\(member.name): \(text)")) } else { onEvent(event) }
+        }
+        try await copy.environment.configure(&copy)
+        return copy
+    }
+
     /// What the project's database is.
     var dialect: Dialect? { lent?.dialect ?? project.url?.dialect }
 

@@ -39,6 +39,8 @@ import Testing
         #expect(sighted.status == 0 && !sighted.output.contains("note:"), "\(sighted.output)\(sighted.errors)")
 
         #expect(try await project.autogen("check", "--url", reader).status == 0)
+        let checked = try await project.autogen("check", "--live", "--url", reader)
+        #expect(checked.status == 0 && checked.output.hasPrefix("ok: "), "\(checked.output)\(checked.errors)")
         let inspected = try await project.autogen("inspect", "--url", reader)
         #expect(inspected.status == 0 && inspected.output.contains("CREATE TABLE public.users"))
         #expect(try await project.autogen("diff", reader, url).status <= 1)
@@ -48,6 +50,9 @@ import Testing
         #expect(drifted.status == 1)
         #expect(drifted.output.contains("~ column public.users.email: not null yes -> no"))
         #expect(drifted.output.contains("+ index public.tmp is not declared"))
+        let failed = try await project.autogen("check", "--live", "--url", reader)
+        #expect(failed.status == 1, "\(failed.output)\(failed.errors)")
+        #expect(failed.output.contains("~ column public.users.email") && failed.output.contains("+ index public.tmp"))
         #expect(drifted.output.hasPrefix("host=") && drifted.output.contains("1 error, 1 warning"))
     }
 

@@ -57,17 +57,21 @@ struct DriftCommand: AsyncParsableCommand {
     var against = DriftReference.revision
 
     @OptionGroup var fleet: FleetOptions
+    @OptionGroup var tenants: TenantOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         if accept != nil, baseline == nil { throw ValidationError("--accept needs --baseline FILE to write to") }
+        if fleet.isGiven, tenants.schemas != nil {
+            throw ValidationError("only one of --all, --urls, --urls-from and --schemas")
+        }
         if until != nil, accept == nil { throw ValidationError("--until needs --accept REASON") }
     }
 
     func run() async throws {
-        let session = try await Session(global, mayLackDatabase: fleet.isOfDatabases)
+        let session = try await Session(global, mayLackDatabase: fleet.isGiven)
         let known = try baseline.map { try BaselineFile.read($0, mayBeMissing: accept != nil) } ?? Baseline()
-        var found = try await fleet.report(session, against).marked(by: known, on: .today)
+        var found = try await drift(session).marked(by: known, on: .today)
         session.progress.ended()
         if let accept, let baseline {
             let extended = known.accepting(found.news, reason: accept, until: until)
@@ -80,6 +84,16 @@ struct DriftCommand: AsyncParsableCommand {
         for more in report { try await writer.write(found, more.format, to: more.file) }
         try StepSummary.append(found, when: format == .github)
         if !found.failures(failOn).isEmpty { throw ExitCode(ExitStatus.found.rawValue) }
+    }
+
+    private func drift(_ session: Session) async throws -> DriftReport {
+        let autogen = session.autogen
+        if let pattern = tenants.schemas {
+            return try await autogen.drift(schemas: pattern, template: tenants.template, against: against)
+        }
+        guard fleet.isGiven else { return try await autogen.drift(against: against, name: global.env.first) }
+        return try await autogen.drift(
+            fleet: try await fleet.members(session), jobs: fleet.jobs, against: against)
     }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Autogen
 import AutogenConnection
-import AutogenDrift
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -20,33 +19,20 @@ struct FleetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The databases that a program prints, in the same form.", valueName: "command"))
     var urlsFrom: String?
 
-    @Option(help: ArgumentHelp("The schemas of the database that fit, such as 'tenant_*'.", valueName: "pattern"))
-    var schemas: String?
-
-    @Option(help: ArgumentHelp("The schema of the project that --schemas are copies of.", valueName: "schema"))
-    var template: String?
-
-    @Option(help: ArgumentHelp("How many databases are read at the same time.", valueName: "count"))
+    @Option(help: ArgumentHelp("How many databases are worked on at the same time.", valueName: "count"))
     var jobs = 4
 
     func validate() throws {
-        let ways = [all, urls != nil, urlsFrom != nil, schemas != nil].count { $0 }
-        guard ways < 2 else { throw ValidationError("only one of --all, --urls, --urls-from and --schemas") }
-        guard template == nil || schemas != nil else { throw ValidationError("--template needs --schemas PATTERN") }
+        guard [all, urls != nil, urlsFrom != nil].count(where: { $0 }) < 2 else {
+            throw ValidationError("only one of --all, --urls and --urls-from")
+        }
         guard jobs > 0 else { throw ValidationError("--jobs must be at least 1") }
     }
 
-    /// Whether it names its databases itself.
-    var isOfDatabases: Bool { all || urls != nil || urlsFrom != nil }
+    /// Whether the databases are named here and not by the environment.
+    var isGiven: Bool { all || urls != nil || urlsFrom != nil }
 
-    func report(_ session: Session, _ reference: DriftReference) async throws -> DriftReport {
-        let autogen = session.autogen
-        if let schemas { return try await autogen.drift(schemas: schemas, template: template, against: reference) }
-        guard isOfDatabases else { return try await autogen.drift(against: reference, name: session.options.env.first) }
-        return try await autogen.drift(fleet: try await members(session), jobs: jobs, against: reference)
-    }
-
-    private func members(_ session: Session) async throws -> [FleetMember] {
+    func members(_ session: Session) async throws -> [FleetMember] {
         if all { return try session.environments() }
         let (text, source) =
             if let urls {
@@ -62,28 +48,5 @@ struct FleetOptions: ParsableArguments {
             throw ConfigurationError(file: file, message: "there is no such file, or it can't be read")
         }
         return String(decoding: data, as: UTF8.self)
-    }
-}
-
-/// Reads a list of databases.
-enum FleetList {
-    static func members(_ text: String, source: String, project: Project) throws -> [FleetMember] {
-        var members: [FleetMember] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.drop(while: \.isWhitespace)
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let words = line.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
-            let isNamed = words.count == 2 && !words[0].contains(":") && !words[0].contains("=")
-            var member = project
-            do {
-                member.url = try DatabaseURL(isNamed ? words[1] : String(line))
-            } catch {
-                throw ConfigurationError(file: source, line: index + 1, column: 1, message: "\(error)")
-            }
-            let name = isNamed ? words[0] : member.url.map { "\($0)" } ?? ""
-            members.append(FleetMember(name: name, project: member))
-        }
-        guard !members.isEmpty else { throw ConfigurationError(file: source, message: "it names no database") }
-        return members
     }
 }

@@ -15,6 +15,11 @@ struct UpgradeCommand: AsyncParsableCommand {
               autogen upgrade heads              (all branches)
               autogen upgrade --dry-run          (shows the statements with their hazards)
               autogen upgrade 3f2a:head --sql    (prints the script for psql or sqlite3; no database is asked)
+              autogen upgrade --all --canary staging --jobs 8
+              autogen upgrade --urls tenants.txt --stop-after 3
+
+            With --all, --urls or --urls-from many databases are upgraded: the canary alone, then the others if it \
+            went well. The same command again goes on with those that lack revisions. Exits with 3 when one failed.
             """)
 
     @Argument(help: ArgumentHelp("The revision to get to.", valueName: "rev"))
@@ -26,10 +31,28 @@ struct UpgradeCommand: AsyncParsableCommand {
     @Flag(help: "Print what would run, and run nothing.")
     var dryRun = false
 
+    @Option(help: ArgumentHelp("The database of a fleet that comes first, alone: the first.", valueName: "name"))
+    var canary: String?
+
+    @Option(help: ArgumentHelp("How many failures end the upgrade of a fleet: 1.", valueName: "count"))
+    var stopAfter: Int?
+
+    @OptionGroup var fleet: FleetOptions
     @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        if !fleet.isGiven, canary != nil || stopAfter != nil {
+            throw ValidationError("--canary and --stop-after are for --all, --urls FILE and --urls-from COMMAND")
+        }
+        if fleet.isGiven, sql || dryRun {
+            throw ValidationError("--sql and --dry-run are for one database; drift shows what those of a fleet lack")
+        }
+        guard stopAfter ?? 1 > 0 else { throw ValidationError("--stop-after must be at least 1") }
+    }
+
     func run() async throws {
+        if fleet.isGiven { return try await runFleet() }
         for (name, session) in try await Session.each(global, wait: lock.wait) {
             if !name.isEmpty { session.terminal.print("\(name):") }
             try await run(session)
@@ -51,5 +74,28 @@ struct UpgradeCommand: AsyncParsableCommand {
         session.progress.ended()
         for script in done { session.terminal.print("upgraded to \(script.id)  \(script.revision.message)") }
         if done.isEmpty { session.terminal.print("nothing to do: the database has all these revisions") }
+    }
+
+    private func runFleet() async throws {
+        let session = try await Session(global, mayLackDatabase: true, wait: lock.wait)
+        let (terminal, progress) = (session.terminal, session.progress)
+        let result = try await session.autogen.upgrade(
+            fleet: try await fleet.members(session), to: RevisionReference(revision), canary: canary,
+            jobs: fleet.jobs, stopAfter: stopAfter ?? 1
+        ) { database in
+            progress.ended()
+            switch database.outcome {
+            case .upgraded(let scripts):
+                for script in scripts {
+                    terminal.print("\(database.name): upgraded to \(script.id)  \(script.revision.message)")
+                }
+            case .upToDate: terminal.print("\(database.name): up to date")
+            case .failed(let error): terminal.say("\(database.name): \(error)")
+            case .notBegun: break
+            }
+        }
+        progress.ended()
+        terminal.print(result.description)
+        if !result.failures.isEmpty { throw ExitCode(ExitStatus.database.rawValue) }
     }
 }

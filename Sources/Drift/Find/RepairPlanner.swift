@@ -10,6 +10,8 @@ struct RepairPlanner: Sendable {
     private let rules: any DDLRules
     private let groups: ChangeGroups
     private let neighbourhood: Neighbourhood
+    /// What takes the place of the neighbourhood on SQLite, where few objects depend on others: of both catalogs.
+    private let surroundings: [SQLiteSurroundings]
     private let dependents: [ObjectID: Set<ObjectID>]
     /// Who holds a name that must be free before something can be made.
     private var holders: [String: Int] = [:]
@@ -22,6 +24,7 @@ struct RepairPlanner: Sendable {
         self.rules = rules
         self.neighbourhood = neighbourhood
         groups = ChangeGroups(from: from, to: to)
+        surroundings = from.dialect == .sqlite ? [SQLiteSurroundings(from), SQLiteSurroundings(to)] : []
         dependents = from.dependents()
         for (place, group) in groups.groups.enumerated() {
             for change in group.changes {
@@ -39,9 +42,7 @@ struct RepairPlanner: Sendable {
         let places = closure(of: place)
         var changed = Set(places.flatMap { groups.groups[$0].changes.map(\.id) })
         if from.dialect == .sqlite { changed.formUnion(tables(of: changed)) }
-        let ids =
-            from.dialect == .sqlite
-            ? Set(from.objects.keys).union(changed) : neighbourhood.ids(around: changed)
+        let ids = surroundings.isEmpty ? neighbourhood.ids(around: changed) : ids(around: changed)
         let start = Catalog.mixed(ids, like: from) { _ in from }
         let goal = Catalog.mixed(ids, like: from) { changed.contains($0) ? to : from }
         let others = places.filter { $0 != place }.map { groups.groups[$0].root.description }.sorted()
@@ -95,10 +96,14 @@ struct RepairPlanner: Sendable {
         return whole
     }
 
+    private func ids(around changed: Set<ObjectID>) -> Set<ObjectID> {
+        surroundings.reduce(into: changed) { $0.formUnion($1.ids(around: changed)) }
+    }
+
     /// The tables of the objects with all their parts.
     private func tables(of ids: Set<ObjectID>) -> Set<ObjectID> {
-        let tables = Set(ids.map(whole).filter { $0.kind == .table })
-        let parts = Set(from.objects.keys).union(to.objects.keys).filter { tables.contains(whole(of: $0)) }
-        return tables.union(parts)
+        Set(ids.map(whole).filter { $0.kind == .table }).reduce(into: []) { all, table in
+            for surrounding in surroundings { all.formUnion(surrounding.parts(of: table)) }
+        }
     }
 }

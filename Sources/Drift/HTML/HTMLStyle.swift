@@ -25,7 +25,8 @@ enum HTMLStyle {
         .filters label{border:1px solid var(--line);border-radius:14px;padding:2px 10px;background:var(--card);
         cursor:pointer;user-select:none}
         .filters label:has(input:not(:checked)){opacity:.45}
-        .filters input[type=checkbox]{display:none}
+        .filters input[type=checkbox]{position:absolute;opacity:0;width:0;height:0}
+        .filters label:focus-within{outline:2px solid var(--accent)}
         .filters output{margin-left:auto;color:var(--dim)}
         article{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--dim);border-radius:8px;
         padding:12px 16px;margin:12px 0}

@@ -5,11 +5,26 @@ import AutogenSchema
 enum StringsInDoubleQuotes {
     /// Whether some text between double quotes is not the name of an object.
     static func arePossible(in catalog: Catalog) -> Bool {
-        let names = Set(catalog.objects.keys.map { $0.name.lowercased() })
-        return catalog.objects.values.contains { object in
-            let pieces = declaration(of: object).split(separator: "\"", omittingEmptySubsequences: false)
-            return pieces.indices.contains { !$0.isMultiple(of: 2) && !names.contains(pieces[$0].lowercased()) }
-        }
+        let names = Self.names(in: catalog)
+        return catalog.objects.values.contains { object in !quoted(in: object).allSatisfy(names.contains) }
+    }
+
+    /// The first object that has such a text.
+    static func first(in catalog: Catalog) -> ObjectID? {
+        let names = Self.names(in: catalog)
+        return catalog.objects.values.lazy.filter { !quoted(in: $0).allSatisfy(names.contains) }.map(\.id).min()
+    }
+
+    /// The texts between double quotes, in small letters.
+    static func quoted(in object: SchemaObject) -> [String] {
+        let declaration = declaration(of: object)
+        guard declaration.utf8.contains(UInt8(ascii: "\"")) else { return [] }
+        let pieces = declaration.split(separator: "\"", omittingEmptySubsequences: false)
+        return pieces.indices.lazy.filter { !$0.isMultiple(of: 2) }.map { pieces[$0].lowercased() }
+    }
+
+    private static func names(in catalog: Catalog) -> Set<String> {
+        Set(catalog.objects.keys.map { $0.name.lowercased() })
     }
 
     private static func declaration(of object: SchemaObject) -> String {

@@ -28,9 +28,11 @@ struct TableRebuild {
         hazards = RebuildHazards(old: old, new: new, in: context).all
     }
 
+    static let asidePrefix = "autogen_old_"
+
     private static func asideName(for table: ObjectID, in context: PlanContext) -> String {
         let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.lowercased() })
-        var name = "autogen_old_\(table.name)"
+        var name = asidePrefix + table.name
         while taken.contains(name.lowercased()) { name += "_" }
         return name
     }
