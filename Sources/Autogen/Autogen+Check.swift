@@ -1,5 +1,6 @@
 import AutogenConnection
 import AutogenDiff
+import AutogenDrift
 public import AutogenRevisions
 import AutogenSchema
 
@@ -88,7 +89,12 @@ extension Autogen {
             let pending = graph.upgrades(to: graph.heads, applied: state.ids)
             guard pending.isEmpty else { return [.pending(pending.map(\.file))] }
             let expected = try await catalog(after: graph.heads.first, in: graph, dialect: connection.dialect)
-            let changes = Comparison.changes(from: expected, to: try await reflect(connection))
+            // What a role that only looks sees otherwise is no drift.
+            let live = try await LiveDatabase.read(
+                connection, table: project.versionTable, catalog: try await reflect(connection))
+            var summary = DatabaseSummary(name: "")
+            let (seen, known) = live.comparable(with: expected, &summary)
+            let changes = Comparison.changes(from: known, to: seen)
             return changes.isEmpty ? [] : [.drifted(changes)]
         }
     }

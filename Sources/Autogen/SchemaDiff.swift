@@ -1,4 +1,5 @@
 import AutogenConnection
+public import AutogenDrift
 public import AutogenPlan
 import AutogenRevisions
 public import AutogenSchema
@@ -7,6 +8,15 @@ public import AutogenSchema
 public struct SchemaDiff: Sendable {
     public let dialect: Dialect
     public let plan: Plan
+    private let from: Catalog
+    private let to: Catalog
+
+    init(from: Catalog, to: Catalog, plan: Plan) {
+        dialect = from.dialect
+        self.from = from
+        self.to = to
+        self.plan = plan
+    }
 
     public var isEmpty: Bool { plan.isEmpty }
 
@@ -15,6 +25,11 @@ public struct SchemaDiff: Sendable {
     public var sql: String {
         let statements = Statement.inTransactions(plan.statements, in: dialect)
         return statements.isEmpty ? "" : ScriptText.text(of: statements, in: dialect) + "\n"
+    }
+
+    /// The difference in the forms that a drift report has, such as Markdown and HTML; the names are for its reader.
+    public func report(from: String, to: String) -> DriftReport {
+        DriftReport.comparison(from: self.from, to: self.to, names: (from, to), rules: dialect.rules)
     }
 }
 
@@ -62,7 +77,7 @@ extension Autogen {
         step("comparing")
         let (start, target) = shown(start, hooks.accepted(target, from: start))
         let plan = try Planner(rules: start.dialect.rules).plan(from: start, to: target)
-        return SchemaDiff(dialect: start.dialect, plan: plan)
+        return SchemaDiff(from: start, to: target, plan: plan)
     }
 
     /// Two catalogs as scripts and reports have them: secrets are compared by their masks, and shown to who asks.

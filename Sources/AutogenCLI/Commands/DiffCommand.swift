@@ -1,5 +1,6 @@
 import ArgumentParser
 import Autogen
+import AutogenDrift
 import AutogenSchema
 
 struct DiffCommand: AsyncParsableCommand {
@@ -14,6 +15,7 @@ struct DiffCommand: AsyncParsableCommand {
               autogen diff sqlite:app.db schema/ --format sql
               autogen diff postgresql://localhost/shop postgresql://localhost/staging
               autogen diff old/ new/ --dialect sqlite
+              autogen diff revision:3f2a head --format html > difference.html
             """)
 
     @Argument(help: ArgumentHelp("The schema to start from.", valueName: "from"))
@@ -22,7 +24,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The schema to get to.", valueName: "to"))
     var to: String
 
-    @Option(help: "text, sql or json.")
+    @Option(help: "text, sql, json, markdown or html.")
     var format = DiffFormat.text
 
     @OptionGroup var loading: LoadingOptions
@@ -33,11 +35,16 @@ struct DiffCommand: AsyncParsableCommand {
         let to = try Source(to)
         let session = try await Session(
             global, needsProject: from.needsProject || to.needsProject, scratch: loading.scratch())
+        let names = (from: from.description, to: to.description)
         let diff = try await session.autogen.diff(from: from, to: to, dialect: loading.dialect)
         session.progress.ended()
         switch format {
         case .sql: session.terminal.printRaw(diff.sql)
         case .json: session.terminal.print(DiffJSON.text(of: diff))
+        case .markdown: session.terminal.printRaw(MarkdownReport.text(of: diff.report(from: names.from, to: names.to)))
+        case .html:
+            let report = diff.report(from: names.from, to: names.to)
+            session.terminal.printRaw(HTMLReport.text(of: report, layout: await Graphviz.layout(of: report.diagram)))
         case .text: session.terminal.print(ChangeText.text(of: diff, session.terminal))
         }
         if !diff.isEmpty { throw ExitCode(ExitStatus.found.rawValue) }
@@ -45,5 +52,5 @@ struct DiffCommand: AsyncParsableCommand {
 }
 
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, sql, json
+    case text, sql, json, markdown, html
 }

@@ -8,9 +8,9 @@ public enum MarkdownReport {
 
     public static func text(of report: DriftReport) -> String {
         var text =
-            "## \(icon(report)) Drift of \(escaped(ReportWords.title(of: report))): \(ReportWords.counts(report))\n"
+            "## \(icon(report)) \(report.sides.heading) \(escaped(ReportWords.title(of: report))): \(ReportWords.counts(report))\n"
         if let database = report.databases.first, !report.isFleet {
-            text += "\n" + ReportWords.state(of: database)
+            text += "\n" + ReportWords.state(of: database, report.sides)
             text += ReportWords.comparisons(of: database).map { "; \($0)" } ?? ""
             text += "\n"
         }
@@ -34,22 +34,25 @@ public enum MarkdownReport {
     }
 
     private static func item(_ finding: Finding, _ report: DriftReport) -> String {
-        var lines = ["", "- \(icon(finding)) **\(finding.kind.title)** \(escaped(finding.title))"]
+        let sides = report.sides
+        let kind = sides.title(of: finding.kind)
+        let (left, right) = sides.isComparison ? (escaped(sides.declared), escaped(sides.live)) : ("Declared", "Live")
+        var lines = ["", "- \(icon(finding, sides)) **\(kind)** \(escaped(finding.title))"]
         for remark in [ReportWords.known(finding), ReportWords.places(of: finding, in: report), finding.advice] {
             if let remark { lines.append("  <br>\(escaped(remark))") }
         }
-        lines += table(of: finding.differences)
-        lines += folded("Declared", finding.declared, finding.live == nil || finding.declared != finding.live)
-        lines += folded("Live", finding.live, finding.declared != finding.live)
-        lines += folded(title("Restore what is declared", finding.restore), finding.restore?.sql, true)
-        lines += folded(title("Take it over", finding.adopt), finding.adopt?.sql, true)
+        lines += table(of: finding.differences, sides)
+        lines += folded(left, finding.declared, finding.live == nil || finding.declared != finding.live)
+        lines += folded(right, finding.live, finding.declared != finding.live)
+        lines += folded(title(escaped(sides.restore), finding.restore), finding.restore?.sql, true)
+        lines += folded(title(escaped(sides.adopt), finding.adopt), finding.adopt?.sql, true)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func table(of differences: [Difference]) -> [String] {
+    private static func table(of differences: [Difference], _ sides: ReportSides) -> [String] {
         guard !differences.isEmpty else { return [] }
         let rows = differences.map { "  | \($0.attribute) | \(cell($0.from)) | \(cell($0.to)) |" }
-        return ["", "  | | declared | live |", "  |---|---|---|"] + rows
+        return ["", "  | | \(escaped(sides.declared)) | \(escaped(sides.live)) |", "  |---|---|---|"] + rows
     }
 
     private static func title(_ title: String, _ repair: Repair?) -> String {
@@ -91,10 +94,12 @@ public enum MarkdownReport {
     }
 
     private static func icon(_ report: DriftReport) -> String {
-        report.count(.error) > 0 ? "❌" : report.news.isEmpty ? "✅" : "⚠️"
+        if report.sides.isComparison { return report.findings.isEmpty ? "✅" : "↔️" }
+        return report.count(.error) > 0 ? "❌" : report.news.isEmpty ? "✅" : "⚠️"
     }
 
-    private static func icon(_ finding: Finding) -> String {
+    private static func icon(_ finding: Finding, _ sides: ReportSides) -> String {
+        if sides.isComparison { return "`\(TextReport.mark(of: finding.kind))`" }
         guard finding.isNew else { return "☑️" }
         switch finding.severity {
         case .error: return "❌"

@@ -5,6 +5,10 @@ import AutogenSchema
 enum ReportWords {
     /// `2 errors, 1 warning`; `no drift` when there is nothing new.
     static func counts(_ report: DriftReport) -> String {
+        if report.sides.isComparison {
+            let count = report.findings.count
+            return count == 0 ? "none" : "\(count) difference\(count == 1 ? "" : "s")"
+        }
         let parts = Severity.allCases.reversed().compactMap { severity -> String? in
             let count = report.count(severity)
             guard count > 0 else { return nil }
@@ -20,7 +24,8 @@ enum ReportWords {
     }
 
     /// `PostgreSQL 15.18, at revision 3f2a9c81d0be; the project is at 90aa41c09be7`
-    static func state(of database: DatabaseSummary) -> String {
+    static func state(of database: DatabaseSummary, _ sides: ReportSides = .drift) -> String {
+        if sides.isComparison { return database.dialect?.title ?? "" }
         var words: [String] = []
         if let dialect = database.dialect {
             words.append(database.version.map { "\(dialect.title) \($0)" } ?? dialect.title)

@@ -6,7 +6,7 @@ enum HTMLFilters {
             let count = report.findings.count { $0.kind == kind }
             guard count > 0 else { return nil }
             return """
-                <label><input type="checkbox" value="\(kind.rawValue)" checked>\(kind.title) \(count)</label>
+                <label><input type="checkbox" value="\(kind.rawValue)" checked>\(report.sides.title(of: kind)) \(count)</label>
                 """
         }
         let schemas = Set(report.findings.compactMap(\.subject.schema)).sorted()

@@ -5,6 +5,9 @@ import AutogenPlan
 enum HTMLFinding {
     static func text(of finding: Finding, in report: DriftReport) -> String {
         let classes = finding.severity.rawValue + (finding.isNew ? "" : " known")
+        let severity =
+            report.sides.isComparison
+            ? "" : "<span class=\"tag \(finding.severity.rawValue)\">\(finding.severity.rawValue)</span>"
         var lines = [
             """
             <article id="\(finding.id)" class="\(classes)" data-kind="\(finding.kind.rawValue)" \
@@ -13,8 +16,7 @@ enum HTMLFinding {
             """,
             "<h3>\(Markup.escaped(finding.title))</h3>",
             """
-            <p><span class="tag \(finding.severity.rawValue)">\(finding.severity.rawValue)</span>\
-            <span class="tag">\(finding.kind.title)</span><span class="dim">\(finding.id)</span></p>
+            <p>\(severity)<span class="tag">\(report.sides.title(of: finding.kind))</span><span class="dim">\(finding.id)</span></p>
             """,
         ]
         let places = ReportWords.places(of: finding, in: report, limit: 20)
@@ -25,15 +27,17 @@ enum HTMLFinding {
             let rows = finding.differences.map { difference in
                 SideBySide(difference.from, difference.to).html(title: difference.attribute)
             }
-            lines.append(table(rows.joined()))
+            lines.append(table(rows.joined(), report.sides))
         }
         if finding.declared != finding.live {
             let sides = SideBySide(finding.declared ?? "", finding.live ?? "").html(title: nil)
             let isShort = finding.differences.isEmpty
-            lines.append("<details\(isShort ? " open" : "")><summary>definition</summary>\(table(sides))</details>")
+            lines.append(
+                "<details\(isShort ? " open" : "")><summary>definition</summary>\(table(sides, report.sides))</details>"
+            )
         }
-        lines.append(folded("Restore what is declared", finding.restore))
-        lines.append(folded("Take it over", finding.adopt))
+        lines.append(folded(report.sides.restore, finding.restore))
+        lines.append(folded(report.sides.adopt, finding.adopt))
         return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n</article>"
     }
 
@@ -46,13 +50,14 @@ enum HTMLFinding {
             repair.together.isEmpty
             ? "" : "<p class=\"dim\">\(Markup.escaped("together with \(repair.together.joined(separator: ", "))"))</p>"
         return """
-            <details><summary>\(title)</summary>\(together)\(hazards.joined())<pre>\
+            <details><summary>\(Markup.escaped(title))</summary>\(together)\(hazards.joined())<pre>\
             <button type="button" class="copy">copy</button><code>\(Markup.escaped(repair.sql))</code></pre></details>
             """
     }
 
-    private static func table(_ rows: String) -> String {
-        "<table class=\"sides\"><tr><th>declared</th><th>live</th></tr>\(rows)</table>"
+    private static func table(_ rows: String, _ sides: ReportSides) -> String {
+        let names = [sides.declared, sides.live].map { "<th>\(Markup.escaped($0))</th>" }.joined()
+        return "<table class=\"sides\"><tr>\(names)</tr>\(rows)</table>"
     }
 }
 

@@ -3,7 +3,7 @@ import AutogenPlan
 /// The report as one page: what was found, with both definitions beside each other, and a picture of it.
 public enum HTMLReport {
     public static func text(of report: DriftReport, layout: DiagramLayout) -> String {
-        let title = "Drift of \(ReportWords.title(of: report))"
+        let title = "\(report.sides.heading) \(ReportWords.title(of: report))"
         let parts = [
             head(title, report), databases(report),
             HTMLPage.figure(report.diagram, layout, title: "What differs, and what is around it"),
@@ -22,7 +22,7 @@ public enum HTMLReport {
     private static func databases(_ report: DriftReport) -> String {
         var lines: [String] = []
         if let database = report.databases.first, !report.isFleet {
-            lines.append(ReportWords.state(of: database))
+            lines.append(ReportWords.state(of: database, report.sides))
             if let comparisons = ReportWords.comparisons(of: database) { lines.append(comparisons) }
         }
         for database in report.databases {
@@ -47,8 +47,9 @@ public enum HTMLReport {
         guard !shown.isEmpty, !report.isFleet else { return "" }
         return "<section><h2>All of it at once</h2>\n"
             + shown.map { database in
-                HTMLFinding.folded("Restore what is declared", database.restore)
-                    + HTMLFinding.folded("Take all of it over", database.adopt)
+                HTMLFinding.folded(report.sides.restore, database.restore)
+                    + HTMLFinding.folded(
+                        report.sides.isComparison ? report.sides.adopt : "Take all of it over", database.adopt)
             }.joined(separator: "\n") + "</section>"
     }
 }

@@ -7,6 +7,8 @@ public struct DriftReport: Sendable, Hashable {
     public private(set) var findings: [Finding]
     /// What changed and what is around it.
     public var diagram: Diagram
+    /// What the compared schemas are called.
+    public var sides = ReportSides.drift
 
     public init(databases: [DatabaseSummary], findings: [Finding], diagram: Diagram = Diagram()) {
         self.databases = databases

@@ -7,7 +7,7 @@ public struct Finding: Sendable, Hashable {
     public let subject: Subject
     public let severity: Severity
     /// What is wrong, in one line without the name of the subject.
-    public let message: String
+    public internal(set) var message: String
     /// The attributes that differ, from declared to live.
     public var differences: [Difference] = []
     /// The definition that should be; `nil` where there should be nothing.

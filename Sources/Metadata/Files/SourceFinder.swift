@@ -30,7 +30,7 @@ public struct SourceFinder: Sendable {
         let path = FilePath.join(folder, name)
         guard let entry = FilePath.entry(path) else { throw SourceFileError(.missing(name)) }
         guard entry == .file else { throw SourceFileError(.unreadable(name, "it is a folder")) }
-        return try SourceFile(name: FilePath.simplified(name), path: path, bytes: FilePath.read(path))
+        return try SourceFile(name: FilePath.simplified(name), path: path, bytes: FileBytes.of(path))
     }
 
     private func names(_ source: String) throws(SourceFileError) -> [String] {
