@@ -18,9 +18,10 @@ ALTER TABLE unit RENAME TO autogen_old_unit;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
-    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound),
+    complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
-INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
+INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW light;
 DROP VIEW energy;
 CREATE TABLE ingredient (
@@ -34,9 +35,9 @@ SELECT 'ingredient', seq FROM sqlite_sequence WHERE name = 'autogen_old_ingredie
 -- rewrite: copies all rows of ingredient to a new table
 -- data loss: drops the column vegan with its values
 -- may fail: fails when a row violates FOREIGN KEY (unit) REFERENCES unit
-INSERT OR ROLLBACK INTO ingredient (id, name, unit, kcal)
+INSERT OR ABORT INTO ingredient (id, name, unit, kcal)
 SELECT id, name, unit, kcal FROM autogen_old_ingredient;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM ingredient) = (SELECT count(*) FROM autogen_old_ingredient);
 DROP TABLE autogen_old_ingredient;
 CREATE TABLE recipe (
@@ -52,9 +53,9 @@ SELECT 'recipe', seq FROM sqlite_sequence WHERE name = 'autogen_old_recipe';
 -- rewrite: copies all rows of recipe to a new table
 -- data loss: drops the column cuisine with its values
 -- may fail: fails when a row violates CHECK (serves > 0)
-INSERT OR ROLLBACK INTO recipe (id, name, minutes, serves)
+INSERT OR ABORT INTO recipe (id, name, minutes, serves)
 SELECT id, name, minutes, serves FROM autogen_old_recipe;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM recipe) = (SELECT count(*) FROM autogen_old_recipe);
 DROP TABLE autogen_old_recipe;
 CREATE INDEX recipe_name ON recipe (lower(name));
@@ -66,9 +67,9 @@ CREATE TABLE recipe_ingredient (
 ) WITHOUT ROWID;
 -- rewrite: copies all rows of recipe_ingredient to a new table
 -- data loss: drops the column optional with its values
-INSERT OR ROLLBACK INTO recipe_ingredient (recipe, ingredient, amount)
+INSERT OR ABORT INTO recipe_ingredient (recipe, ingredient, amount)
 SELECT recipe, ingredient, amount FROM autogen_old_recipe_ingredient;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM recipe_ingredient) = (SELECT count(*) FROM autogen_old_recipe_ingredient);
 DROP TABLE autogen_old_recipe_ingredient;
 CREATE TABLE step (
@@ -79,9 +80,9 @@ CREATE TABLE step (
 );
 -- rewrite: copies all rows of step to a new table
 -- data loss: drops the column photo with its values
-INSERT OR ROLLBACK INTO step (rowid, recipe, place, text)
+INSERT OR ABORT INTO step (rowid, recipe, place, text)
 SELECT rowid, recipe, place, text FROM autogen_old_step;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM step) = (SELECT count(*) FROM autogen_old_step);
 DROP TABLE autogen_old_step;
 CREATE TABLE unit (
@@ -90,9 +91,9 @@ CREATE TABLE unit (
 ) STRICT;
 -- rewrite: copies all rows of unit to a new table
 -- data loss: drops the column label with its values
-INSERT OR ROLLBACK INTO unit (code, grams)
+INSERT OR ABORT INTO unit (code, grams)
 SELECT code, grams FROM autogen_old_unit;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM autogen_old_unit);
 DROP TABLE autogen_old_unit;
 CREATE VIEW energy AS
@@ -110,19 +111,31 @@ CREATE INDEX larder_soon ON larder (best_before) WHERE best_before IS NOT NULL;
 CREATE TRIGGER cook INSTEAD OF DELETE ON energy BEGIN
     UPDATE larder SET amount = amount - 1 WHERE ingredient IN (SELECT ingredient FROM recipe_ingredient WHERE recipe = old.id);
 END;
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ingredient' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('ingredient', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('recipe', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe_ingredient' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('recipe_ingredient', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'step' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('step', 'main') c GROUP BY lower(c.parent);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('ingredient', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ingredient' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('recipe', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('recipe_ingredient', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe_ingredient' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('step', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'step' AND b.parent = lower(c.parent)), 0)
+);
 DROP TABLE temp.autogen_broken;
+INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 10
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index larder_soon', 'index recipe_name', 'table ingredient', 'table larder', 'table recipe', 'table recipe_ingredient', 'table step', 'table unit', 'trigger cook', 'view energy', 'view light')) = 11
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('table cuisine')) = 0;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;

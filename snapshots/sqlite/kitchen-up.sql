@@ -16,9 +16,10 @@ ALTER TABLE unit RENAME TO autogen_old_unit;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
-    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound),
+    complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
-INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
+INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW light;
 DROP VIEW energy;
 CREATE TABLE recipe (
@@ -35,9 +36,9 @@ SELECT 'recipe', seq FROM sqlite_sequence WHERE name = 'autogen_old_recipe';
 -- rewrite: copies all rows of recipe to a new table
 -- may fail: fails when a row violates FOREIGN KEY (cuisine) REFERENCES cuisine ON DELETE SET NULL
 -- may fail: fails when a row violates CHECK (serves BETWEEN 1 AND 100)
-INSERT OR ROLLBACK INTO recipe (id, name, minutes, serves)
+INSERT OR ABORT INTO recipe (id, name, minutes, serves)
 SELECT id, name, coalesce(minutes, '30'), serves FROM autogen_old_recipe;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM recipe) = (SELECT count(*) FROM autogen_old_recipe);
 DROP TABLE autogen_old_recipe;
 CREATE INDEX recipe_name ON recipe (name COLLATE NOCASE);
@@ -49,9 +50,9 @@ CREATE TABLE unit (
     label TEXT
 ) STRICT, WITHOUT ROWID;
 -- rewrite: copies all rows of unit to a new table
-INSERT OR ROLLBACK INTO unit (code, grams)
+INSERT OR ABORT INTO unit (code, grams)
 SELECT code, grams FROM autogen_old_unit;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM autogen_old_unit);
 DROP TABLE autogen_old_unit;
 -- data loss: drops the table with its rows
@@ -67,9 +68,9 @@ INSERT INTO sqlite_sequence (name, seq)
 SELECT 'ingredient', seq FROM sqlite_sequence WHERE name = 'autogen_old_ingredient';
 -- rewrite: copies all rows of ingredient to a new table
 -- may fail: fails when a row violates FOREIGN KEY (unit) REFERENCES unit ON UPDATE CASCADE
-INSERT OR ROLLBACK INTO ingredient (id, name, unit, kcal)
+INSERT OR ABORT INTO ingredient (id, name, unit, kcal)
 SELECT id, name, unit, kcal FROM autogen_old_ingredient;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM ingredient) = (SELECT count(*) FROM autogen_old_ingredient);
 DROP TABLE autogen_old_ingredient;
 CREATE VIEW energy AS
@@ -77,19 +78,33 @@ CREATE VIEW energy AS
     JOIN recipe_ingredient ri ON ri.recipe = r.id JOIN ingredient i ON i.id = ri.ingredient GROUP BY r.id;
 CREATE VIEW light AS SELECT name FROM energy WHERE kcal / serves < 500;
 CREATE TABLE cuisine (name TEXT PRIMARY KEY);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ingredient' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('ingredient', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('recipe', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe_ingredient' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('recipe_ingredient', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'step' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('step', 'main') c GROUP BY lower(c.parent);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('ingredient', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ingredient' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('recipe', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('recipe_ingredient', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'recipe_ingredient' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('step', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'step' AND b.parent = lower(c.parent)), 0)
+);
 DROP TABLE temp.autogen_broken;
+INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 8
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index recipe_name', 'table cuisine', 'table ingredient', 'table recipe', 'table unit', 'view energy', 'view light')) = 7
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index larder_soon', 'table larder', 'trigger cook')) = 0
+    AND (SELECT count(*) FROM pragma_table_xinfo('recipe_ingredient', 'main') WHERE name IN ('optional')) = 1
+    AND (SELECT count(*) FROM pragma_table_xinfo('step', 'main') WHERE name IN ('photo')) = 1;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;

@@ -94,9 +94,10 @@ ALTER TABLE transport RENAME TO autogen_old_transport;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
-    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound),
+    complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
-INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
+INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW on_show;
 -- data loss: drops the virtual table with its data
 DROP TABLE review_text;
@@ -112,9 +113,9 @@ CREATE TABLE artefact_material (
     share REAL
 );
 -- rewrite: copies all rows of artefact_material to a new table
-INSERT OR ROLLBACK INTO artefact_material (id, artefact, material, share)
+INSERT OR ABORT INTO artefact_material (id, artefact, material, share)
 SELECT id, artefact, material, share FROM autogen_old_artefact_material;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM artefact_material) = (SELECT count(*) FROM autogen_old_artefact_material);
 DROP TABLE autogen_old_artefact_material;
 CREATE INDEX artefact_material_artefact ON artefact_material (artefact);
@@ -129,9 +130,9 @@ CREATE TABLE artist (
 );
 -- rewrite: copies all rows of artist to a new table
 -- data loss: drops the column nationality with its values
-INSERT OR ROLLBACK INTO artist (id, name, born, died)
+INSERT OR ABORT INTO artist (id, name, born, died)
 SELECT id, name, born, died FROM autogen_old_artist;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM artist) = (SELECT count(*) FROM autogen_old_artist);
 DROP TABLE autogen_old_artist;
 CREATE INDEX booking_tour ON booking (tour);
@@ -145,17 +146,17 @@ CREATE TABLE building (
 );
 -- rewrite: copies all rows of building to a new table
 -- data loss: drops the column floors_below with its values
-INSERT OR ROLLBACK INTO building (id, institution, name, "floors above", lat, lon)
+INSERT OR ABORT INTO building (id, institution, name, "floors above", lat, lon)
 SELECT id, institution, name, "floors above", lat, lon FROM autogen_old_building;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM building) = (SELECT count(*) FROM autogen_old_building);
 DROP TABLE autogen_old_building;
 CREATE TABLE change_log (at TEXT DEFAULT CURRENT_TIMESTAMP, what TEXT, old, new);
 -- rewrite: copies all rows of change_log to a new table
 -- data loss: drops the column by_whom with its values
-INSERT OR ROLLBACK INTO change_log (rowid, at, what, old, new)
+INSERT OR ABORT INTO change_log (rowid, at, what, old, new)
 SELECT rowid, at, what, old, new FROM autogen_old_change_log;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM change_log) = (SELECT count(*) FROM autogen_old_change_log);
 DROP TABLE autogen_old_change_log;
 CREATE TABLE employee (
@@ -169,9 +170,9 @@ CREATE TABLE employee (
 -- data loss: drops the column hired with its values
 -- may fail: fails when a value of mail does not fit as its column is now
 -- may fail: fails when a value of wage does not fit as its column is now
-INSERT OR ROLLBACK INTO employee (id, name, mail, favourite, wage)
+INSERT OR ABORT INTO employee (id, name, mail, favourite, wage)
 SELECT id, name, mail, favourite, wage FROM autogen_old_employee;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM employee) = (SELECT count(*) FROM autogen_old_employee);
 DROP TABLE autogen_old_employee;
 CREATE TABLE exhibit (
@@ -182,9 +183,9 @@ CREATE TABLE exhibit (
     PRIMARY KEY (exhibition, artefact) ON CONFLICT REPLACE
 );
 -- rewrite: copies all rows of exhibit to a new table
-INSERT OR ROLLBACK INTO exhibit (rowid, exhibition, artefact, showcase, caption)
+INSERT OR ABORT INTO exhibit (rowid, exhibition, artefact, showcase, caption)
 SELECT rowid, exhibition, artefact, showcase, caption FROM autogen_old_exhibit;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM exhibit) = (SELECT count(*) FROM autogen_old_exhibit);
 DROP TABLE autogen_old_exhibit;
 CREATE TABLE exhibition (
@@ -195,9 +196,9 @@ CREATE TABLE exhibition (
     curator INTEGER REFERENCES employee (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 -- rewrite: copies all rows of exhibition to a new table
-INSERT OR ROLLBACK INTO exhibition (id, title, opens, closes, curator)
+INSERT OR ABORT INTO exhibition (id, title, opens, closes, curator)
 SELECT id, title, opens, closes, curator FROM autogen_old_exhibition;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM exhibition) = (SELECT count(*) FROM autogen_old_exhibition);
 DROP TABLE autogen_old_exhibition;
 CREATE TABLE institution (
@@ -210,9 +211,9 @@ INSERT INTO sqlite_sequence (name, seq)
 SELECT 'institution', seq FROM sqlite_sequence WHERE name = 'autogen_old_institution';
 -- rewrite: copies all rows of institution to a new table
 -- data loss: drops the column website with its values
-INSERT OR ROLLBACK INTO institution (id, name, country, founded)
+INSERT OR ABORT INTO institution (id, name, country, founded)
 SELECT id, name, country, founded FROM autogen_old_institution;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM institution) = (SELECT count(*) FROM autogen_old_institution);
 DROP TABLE autogen_old_institution;
 CREATE TABLE "order" (
@@ -222,9 +223,9 @@ CREATE TABLE "order" (
     "größe" REAL
 );
 -- rewrite: copies all rows of order to a new table
-INSERT OR ROLLBACK INTO "order" (rowid, "select", "group by", "from", "größe")
+INSERT OR ABORT INTO "order" (rowid, "select", "group by", "from", "größe")
 SELECT rowid, "select", "group by", "from", "größe" FROM autogen_old_order;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM "order") = (SELECT count(*) FROM autogen_old_order);
 DROP TABLE autogen_old_order;
 CREATE INDEX "order größe" ON "order" ("größe");
@@ -237,9 +238,9 @@ CREATE TABLE restoration (
     CHECK (began <= ended)
 );
 -- rewrite: copies all rows of restoration to a new table
-INSERT OR ROLLBACK INTO restoration (id, artefact, began, ended, cost)
+INSERT OR ABORT INTO restoration (id, artefact, began, ended, cost)
 SELECT id, artefact, began, ended, cost FROM autogen_old_restoration;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM restoration) = (SELECT count(*) FROM autogen_old_restoration);
 DROP TABLE autogen_old_restoration;
 CREATE INDEX restoration_artefact ON restoration (artefact);
@@ -252,9 +253,9 @@ CREATE TABLE room (
 ) WITHOUT ROWID;
 -- rewrite: copies all rows of room to a new table
 -- may fail: fails when a row violates CHECK (climate IN ('none', 'dry', 'humid'))
-INSERT OR ROLLBACK INTO room (building, number, area_m2, climate)
+INSERT OR ABORT INTO room (building, number, area_m2, climate)
 SELECT building, number, area_m2, climate FROM autogen_old_room;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM room) = (SELECT count(*) FROM autogen_old_room);
 DROP TABLE autogen_old_room;
 CREATE TABLE showcase (
@@ -265,9 +266,9 @@ CREATE TABLE showcase (
     FOREIGN KEY (building, room) REFERENCES room (building, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 -- rewrite: copies all rows of showcase to a new table
-INSERT OR ROLLBACK INTO showcase (code, building, room, locked)
+INSERT OR ABORT INTO showcase (code, building, room, locked)
 SELECT code, building, room, locked FROM autogen_old_showcase;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM showcase) = (SELECT count(*) FROM autogen_old_showcase);
 DROP TABLE autogen_old_showcase;
 CREATE TABLE ticket (
@@ -279,9 +280,9 @@ CREATE TABLE ticket (
 );
 -- rewrite: copies all rows of ticket to a new table
 -- data loss: drops the column reduced with its values
-INSERT OR ROLLBACK INTO ticket (id, exhibition, kind, sold, price)
+INSERT OR ABORT INTO ticket (id, exhibition, kind, sold, price)
 SELECT id, exhibition, kind, sold, price FROM autogen_old_ticket;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM ticket) = (SELECT count(*) FROM autogen_old_ticket);
 DROP TABLE autogen_old_ticket;
 CREATE INDEX ticket_exhibition ON ticket (exhibition);
@@ -293,9 +294,9 @@ CREATE TABLE transport (
 );
 -- rewrite: copies all rows of transport to a new table
 -- data loss: drops the column kilometres with its values
-INSERT OR ROLLBACK INTO transport (id, loan, carrier, crates)
+INSERT OR ABORT INTO transport (id, loan, carrier, crates)
 SELECT id, loan, carrier, crates FROM autogen_old_transport;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM transport) = (SELECT count(*) FROM autogen_old_transport);
 DROP TABLE autogen_old_transport;
 CREATE INDEX transport_loan ON transport (loan);
@@ -325,9 +326,9 @@ SELECT 'artefact', seq FROM sqlite_sequence WHERE name = 'autogen_old_artefact';
 -- may fail: fails when a row violates FOREIGN KEY (artist) REFERENCES artist ON DELETE SET NULL
 -- may fail: fails when a row violates CHECK (worth >= 0)
 -- may fail: fails when a value of worth does not fit as its column is now
-INSERT OR ROLLBACK INTO artefact (id, inventory, title, artist, made_from, made_to, worth, image, note, owner, part_of)
+INSERT OR ABORT INTO artefact (id, inventory, title, artist, made_from, made_to, worth, image, note, owner, part_of)
 SELECT id, inventory, title, artist, made_from, made_to, worth, image, note, owner, part_of FROM autogen_old_artefact;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM artefact) = (SELECT count(*) FROM autogen_old_artefact);
 DROP TABLE autogen_old_artefact;
 CREATE INDEX artefact_artist ON artefact (artist, title COLLATE NOCASE DESC);
@@ -378,118 +379,196 @@ CREATE TABLE poster (
     printed INT
 );
 CREATE INDEX poster_exhibition ON poster (exhibition);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'absence' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('absence', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'alarm' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('alarm', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'appraisal' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('appraisal', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('artefact', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_material' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('artefact_material', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_style' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('artefact_style', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_technique' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('artefact_technique', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artist_portrait' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('artist_portrait', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'biography' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('biography', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'building' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('building', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'catalogue' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('catalogue', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'cleaning' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('cleaning', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'damage' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('damage', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'dimension' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('dimension', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'donation' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('donation', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'employee' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('employee', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'employee_role' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('employee_role', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'exhibit' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('exhibit', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'exhibition' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('exhibition', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'loan' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('loan', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'move' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('move', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'newsletter' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('newsletter', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'photo' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('photo', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'provenance' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('provenance', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'pseudonym' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('pseudonym', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'restoration' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('restoration', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'review' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('review', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'room' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('room', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'sensor' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('sensor', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'shift' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('shift', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'shop_item' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('shop_item', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'showcase' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('showcase', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'sponsor' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('sponsor', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ticket' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('ticket', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'tour' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('tour', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'transport' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('transport', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'visit' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('visit', 'main') c GROUP BY lower(c.parent);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('absence', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'absence' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('alarm', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'alarm' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('appraisal', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'appraisal' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('artefact', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('artefact_material', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_material' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('artefact_style', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_style' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('artefact_technique', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artefact_technique' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('artist_portrait', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'artist_portrait' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('biography', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'biography' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('building', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'building' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('catalogue', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'catalogue' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('cleaning', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'cleaning' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('damage', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'damage' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('dimension', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'dimension' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('donation', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'donation' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('employee', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'employee' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('employee_role', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'employee_role' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('exhibit', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'exhibit' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('exhibition', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'exhibition' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('loan', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'loan' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('move', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'move' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('newsletter', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'newsletter' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('photo', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'photo' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('provenance', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'provenance' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('pseudonym', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'pseudonym' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('restoration', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'restoration' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('review', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'review' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('room', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'room' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('sensor', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'sensor' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('shift', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'shift' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('shop_item', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'shop_item' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('showcase', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'showcase' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('sponsor', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'sponsor' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('ticket', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'ticket' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('tour', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'tour' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('transport', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'transport' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('visit', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'visit' AND b.parent = lower(c.parent)), 0)
+);
 DROP TABLE temp.autogen_broken;
+INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 53
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index artefact_artist', 'index artefact_material_artefact', 'index artefact_shelf_mark', 'index artefact_valuable', 'index booking_tour', 'index key_ring_employee', 'index lift_building', 'index order größe', 'index poster_exhibition', 'index restoration_artefact', 'index ticket_exhibition', 'index transport_loan', 'table artefact', 'table artefact_material', 'table artefact_text', 'table artist', 'table building', 'table building_place', 'table change_log', 'table employee', 'table exhibit', 'table exhibition', 'table genre', 'table institution', 'table key_ring', 'table lift', 'table media_kind', 'table order', 'table poster', 'table restoration', 'table room', 'table showcase', 'table ticket', 'table transport', 'trigger artefact_changed', 'trigger artefact_indexed', 'trigger building_known', 'trigger on_show_moved', 'view on_show', 'view takings')) = 40
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index booking_name', 'table audio_guide', 'table review_text', 'table takings', 'trigger building_moved')) = 0;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;

@@ -12,9 +12,10 @@ ALTER TABLE tag RENAME TO autogen_old_tag;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
-    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound),
+    complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
-INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
+INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW untagged;
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
@@ -24,9 +25,9 @@ CREATE TABLE note (
 );
 -- rewrite: copies all rows of note to a new table
 -- data loss: drops the column folder with its values
-INSERT OR ROLLBACK INTO note (id, title, body, made)
+INSERT OR ABORT INTO note (id, title, body, made)
 SELECT id, title, body, made FROM autogen_old_note;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note) = (SELECT count(*) FROM autogen_old_note);
 DROP TABLE autogen_old_note;
 CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
@@ -39,9 +40,9 @@ CREATE TABLE note_tag (
 );
 -- rewrite: copies all rows of note_tag to a new table
 -- may fail: fails when a row violates FOREIGN KEY (tag) REFERENCES tag ON UPDATE CASCADE
-INSERT OR ROLLBACK INTO note_tag (note, tag)
+INSERT OR ABORT INTO note_tag (note, tag)
 SELECT note, tag FROM autogen_old_note_tag;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note_tag) = (SELECT count(*) FROM autogen_old_note_tag);
 DROP TABLE autogen_old_note_tag;
 CREATE TABLE tag (
@@ -49,21 +50,29 @@ CREATE TABLE tag (
 ) WITHOUT ROWID;
 -- rewrite: copies all rows of tag to a new table
 -- data loss: drops the column colour with its values
-INSERT OR ROLLBACK INTO tag (name)
+INSERT OR ABORT INTO tag (name)
 SELECT name FROM autogen_old_tag;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM tag) = (SELECT count(*) FROM autogen_old_tag);
 DROP TABLE autogen_old_tag;
 CREATE VIEW untagged AS SELECT * FROM note WHERE id NOT IN (SELECT note FROM note_tag);
 -- data loss: drops the table with its rows
 DROP TABLE folder;
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('note', 'main') c GROUP BY lower(c.parent);
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note_tag' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('note_tag', 'main') c GROUP BY lower(c.parent);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('note', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note' AND b.parent = lower(c.parent)), 0)
+);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('note_tag', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note_tag' AND b.parent = lower(c.parent)), 0)
+);
 DROP TABLE temp.autogen_broken;
+INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 6
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('table note', 'table note_tag', 'table tag', 'trigger note_added', 'view untagged')) = 5
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index note_folder', 'table folder', 'trigger note_removed')) = 0;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;

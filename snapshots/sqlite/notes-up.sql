@@ -8,9 +8,10 @@ ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
-    sound CONSTRAINT "no row loses what it refers to" CHECK (sound)
+    sound CONSTRAINT "no row loses what it refers to" CHECK (sound),
+    complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
-INSERT OR ROLLBACK INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
+INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW untagged;
 ALTER TABLE note ADD COLUMN folder INTEGER REFERENCES folder;
 CREATE INDEX note_folder ON note (folder);
@@ -24,9 +25,9 @@ CREATE TABLE note_tag (
 ) WITHOUT ROWID;
 -- rewrite: copies all rows of note_tag to a new table
 -- may fail: fails when a row violates FOREIGN KEY (tag) REFERENCES tag ON DELETE CASCADE ON UPDATE CASCADE
-INSERT OR ROLLBACK INTO note_tag (note, tag)
+INSERT OR ABORT INTO note_tag (note, tag)
 SELECT note, tag FROM autogen_old_note_tag;
-INSERT OR ROLLBACK INTO temp.autogen_guard (copied)
+INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note_tag) = (SELECT count(*) FROM autogen_old_note_tag);
 DROP TABLE autogen_old_note_tag;
 -- may fail: fails when a row does not satisfy the constraints of the new column
@@ -38,10 +39,17 @@ CREATE TABLE folder (
     inside INTEGER REFERENCES folder,
     UNIQUE (inside, name)
 );
-INSERT OR ROLLBACK INTO temp.autogen_guard (sound)
-SELECT count(*) <= coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note_tag' AND b.parent = lower(c.parent)), 0)
-FROM pragma_foreign_key_check('note_tag', 'main') c GROUP BY lower(c.parent);
+INSERT INTO temp.autogen_guard (sound)
+SELECT NOT EXISTS (
+    SELECT 1 FROM pragma_foreign_key_check('note_tag', 'main') c GROUP BY lower(c.parent)
+    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'note_tag' AND b.parent = lower(c.parent)), 0)
+);
 DROP TABLE temp.autogen_broken;
+INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 3
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index note_folder', 'table folder', 'table note_tag', 'trigger note_removed', 'view untagged')) = 5
+    AND (SELECT count(*) FROM pragma_table_xinfo('note', 'main') WHERE name IN ('folder')) = 1
+    AND (SELECT count(*) FROM pragma_table_xinfo('tag', 'main') WHERE name IN ('colour')) = 1;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;
