@@ -35,6 +35,7 @@ final class SQLiteDatabase: @unchecked Sendable {
             database = try opened(SQLiteFile.immutableURI(path), path: path, mode, options)
         }
         try LoadedExtensions.load(options.extensions, into: database)
+        if mode != .readOnly { Workspace.provide(to: database.handle) }
         database.installHandlers()
         return database
     }

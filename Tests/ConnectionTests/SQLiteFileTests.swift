@@ -21,6 +21,19 @@ import Testing
         #expect(error.code == "SQLITE_READONLY" && error.reason == .statement)
     }
 
+    @Test func whoWritesHasThreadsAndMemoryForIndexes() async throws {
+        let folder = try TemporaryFolder()
+        let writer = try await SQLiteConnection.open(folder.url("a.db"), mode: .create)
+        #expect(try await writer.query("PRAGMA cache_size").first?.int("cache_size") == -8192)
+        let threads = try #require(try await writer.query("PRAGMA threads").first?.int("threads"))
+        #expect((1...4).contains(threads))
+        try await writer.execute("PRAGMA cache_size = -500")
+        #expect(try await writer.query("PRAGMA cache_size").first?.int("cache_size") == -500)
+        await writer.close()
+        let reader = try await SQLiteConnection.open(folder.url("a.db"), mode: .readOnly)
+        #expect(try await reader.query("PRAGMA threads").first?.int("threads") == 0)
+    }
+
     @Test func unusablePathsAreExplained() async throws {
         let folder = try TemporaryFolder()
         let isFolder = try await failure { try await SQLiteConnection.open(.sqlite(path: folder.path)) }
