@@ -11,10 +11,12 @@ extension Autogen {
     /// No database is asked when the files of the declared schema are those the latest snapshot was made from.
     /// - Parameter live: whether to compare the project's database too.
     public func check(live: Bool = false) async throws -> [CheckFinding] {
+        // The declared files are read while the scripts are: reading is all there is to do when nothing has changed.
+        async let declared = dialect.map { try declaredHash($0) }
         let graph = try project.revisions.graph()
         var findings = try findingsOfScripts(graph)
         guard graph.heads.count <= 1 else { return findings }
-        if try !isCovered(graph), let finding = try await uncovered(graph) {
+        if try !isCovered(graph, await declared), let finding = try await uncovered(graph) {
             findings.append(finding)
         }
         if live { findings += try await findingsOfDatabase(graph) }
@@ -58,11 +60,11 @@ extension Autogen {
         return findings
     }
 
-    private func isCovered(_ graph: RevisionGraph) throws -> Bool {
+    private func isCovered(_ graph: RevisionGraph, _ declared: String?) throws -> Bool {
         guard let head = graph.heads.first, let seal = try project.revisions.seal(of: head),
             let recorded = seal.declared, let dialect = self.dialect ?? graph[head]?.revision.dialect
         else { return false }
-        return try declaredHash(dialect) == recorded
+        return try declared ?? declaredHash(dialect) == recorded
     }
 
     private func uncovered(_ graph: RevisionGraph) async throws -> CheckFinding? {

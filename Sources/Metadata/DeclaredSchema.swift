@@ -46,9 +46,7 @@ public struct DeclaredSchema: Sendable {
     private static func hash(of files: [SourceFile], _ dialect: Dialect) -> String {
         let lines =
             ["autogen sources 1", dialect.rawValue]
-            + files.map { file in
-                "\(SHA256.hexadecimal(String(decoding: file.bytes, as: UTF8.self)))  \(file.name)"
-            }
+            + files.map { "\(SHA256.hexadecimal($0.bytes))  \($0.name)" }
         return SHA256.hexadecimal(lines.joined(separator: "\n"))
     }
 

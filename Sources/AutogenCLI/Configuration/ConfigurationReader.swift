@@ -53,7 +53,8 @@ enum ConfigurationReader {
 
     private static func compose(_ text: String, _ file: String) throws(ConfigurationError) -> Node? {
         do {
-            return try Yams.compose(yaml: text)
+            // Values are read as texts here, so nothing need find out which of YAML's types they look like.
+            return try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw Self.error(error, file)
         } catch {

@@ -11,9 +11,9 @@ enum FileBytes {
         guard file >= 0 else { throw error(name) }
         defer { close(file) }
         var status = stat()
-        let isPlain = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        let isPlain = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
         // A byte more than there should be: what comes short of it is the end.
-        let capacity = isPlain ? max(Int(status.st_size) + 1, 1 << 10) : 1 << 16
+        let capacity = isPlain ? Int(status.st_size) + 1 : 1 << 16
         var bytes: [UInt8] = []
         while true {
             var got = 0

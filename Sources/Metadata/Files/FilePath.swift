@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 #if canImport(Glibc)
     import Glibc
 #else
@@ -28,12 +23,23 @@ enum FilePath {
 
     /// `a/./b/../c.sql` gives `a/c.sql`, by the text alone.
     static func simplified(_ path: String) -> String {
+        guard isUnsimplified(path) else { return path }
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
             if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
         }
         let joined = parts.joined(separator: "/")
         return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+
+    /// Whether a part is empty or begins with a dot.
+    private static func isUnsimplified(_ path: String) -> Bool {
+        var isStart = false
+        for byte in path.utf8 {
+            if isStart, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return true }
+            isStart = byte == UInt8(ascii: "/")
+        }
+        return isStart || path.isEmpty || path.hasPrefix(".")
     }
 
     static func entry(_ path: String) -> Entry? {
@@ -47,20 +53,5 @@ enum FilePath {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
-    }
-
-    /// The names in a folder, sorted by their bytes, hidden ones left out.
-    static func names(in folder: String) throws(SourceFileError) -> [String] {
-        do {
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-            return names.filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        } catch {
-            throw SourceFileError(.unreadable(folder, reason(error)))
-        }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        guard let error = error as? CocoaError else { return "\(error)" }
-        return error.code == .fileReadNoPermission ? "permission denied" : "\(error)"
     }
 }

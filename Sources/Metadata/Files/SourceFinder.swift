@@ -13,14 +13,19 @@ public struct SourceFinder: Sendable {
 
     public init(folder: String = ".") { self.folder = folder }
 
+    /// A file's name as messages show it, and its path without symbolic links, which tells whether it was seen before.
+    private struct FoundFile {
+        let name: String
+        let real: String
+    }
+
     public func files(_ sources: [String]) throws(SourceFileError) -> [SourceFile] {
         guard !sources.isEmpty else { throw SourceFileError(.empty) }
         var seen: Set<String> = []
-        var real = RealPaths()
         var files: [SourceFile] = []
         for source in sources {
-            for name in try names(source) where seen.insert(real.path(FilePath.join(folder, name))).inserted {
-                files.append(try file(name))
+            for found in try find(source) where seen.insert(found.real).inserted {
+                files.append(try file(found.name))
             }
         }
         return files
@@ -32,12 +37,12 @@ public struct SourceFinder: Sendable {
         return try SourceFile(name: FilePath.simplified(name), path: path, bytes: FileBytes.of(path, name: name))
     }
 
-    private func names(_ source: String) throws(SourceFileError) -> [String] {
+    private func find(_ source: String) throws(SourceFileError) -> [FoundFile] {
         switch FilePath.entry(FilePath.join(folder, source)) {
-        case .file: return [source]
+        case .file: return [found(source)]
         case .folder:
             var visited: Set<String> = []
-            let found = try walk(source, &visited).filter { $0.hasSuffix(".sql") }
+            let found = try walk(source, &visited).filter { $0.name.hasSuffix(".sql") }
             guard !found.isEmpty else { throw SourceFileError(.noSQL(folder: source)) }
             return found
         case nil:
@@ -47,25 +52,35 @@ public struct SourceFinder: Sendable {
             guard FilePath.entry(FilePath.join(folder, glob.root)) == .folder else {
                 throw SourceFileError(.noMatch(pattern: source))
             }
-            let found = try walk(glob.root, &visited).filter { glob.matches($0) }
+            let found = try walk(glob.root, &visited).filter { glob.matches($0.name) }
             guard !found.isEmpty else { throw SourceFileError(.noMatch(pattern: source)) }
             return found
         }
     }
 
+    private func found(_ name: String) -> FoundFile {
+        FoundFile(name: name, real: FilePath.real(FilePath.join(folder, name)))
+    }
+
     /// All files below a folder; `visited` ends a loop of symbolic links.
-    private func walk(_ name: String, _ visited: inout Set<String>) throws(SourceFileError) -> [String] {
+    private func walk(_ name: String, _ visited: inout Set<String>) throws(SourceFileError) -> [FoundFile] {
         let path = FilePath.join(folder, name)
-        guard visited.insert(FilePath.real(path)).inserted else { return [] }
-        var files: [String] = []
-        for child in try FilePath.names(in: path) {
-            let childName = FilePath.join(name, child)
-            switch FilePath.entry(FilePath.join(folder, childName)) {
-            case .file: files.append(childName)
+        let real = FilePath.real(path)
+        guard visited.insert(real).inserted else { return [] }
+        var files: [FoundFile] = []
+        for child in try FolderEntries.of(path) {
+            let childName = FilePath.join(name, child.name)
+            switch child.kind {
+            case .file: files.append(FoundFile(name: childName, real: FilePath.join(real, child.name)))
             case .folder: files += try walk(childName, &visited)
-            case nil: continue
+            case .unknown:
+                switch FilePath.entry(FilePath.join(folder, childName)) {
+                case .file: files.append(found(childName))
+                case .folder: files += try walk(childName, &visited)
+                case nil: continue
+                }
             }
         }
-        return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return files.sorted { ByteOrder.precedes($0.name, $1.name) }
     }
 }

@@ -2,52 +2,57 @@ import AutogenSchema
 
 /// Reads the text of a revision script: a header of comments and the two sections.
 struct ScriptParser {
-    private let text: String
+    private let bytes: [UInt8]
     private let file: String
-    private let lines: [Substring]
     private var header = ScriptHeader()
 
     init(text: String, file: String) {
-        self.text = text
-        self.file = file
         // By bytes: letter by letter, a long script takes longer than all the rest of a check.
-        lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
+        bytes = Array(text.utf8)
+        self.file = file
     }
 
     mutating func script() throws(ScriptError) -> (Revision, [Direction: Int]) {
-        let start = try readHeader()
+        let (start, number) = try readHeader()
         let dialect = try dialect()
-        let body = lines[(start + 1)...].joined(separator: "\n")
+        let body = Array(bytes[start...])
         guard let marker = SectionMarker.find("-- downgrade", in: body, dialect: dialect) else {
             throw error(
-                lines.count,
+                lineCount,
                 "the section \"-- downgrade\" is missing: a line of its own, after a statement that ends with \";\"")
         }
-        let upgrade = String(decoding: Array(body.utf8)[..<marker.lowerBound], as: UTF8.self)
-        let downgrade = String(decoding: Array(body.utf8)[marker.upperBound...], as: UTF8.self)
-        let downgradeLine = start + 3 + upgrade.utf8.count { $0 == UInt8(ascii: "\n") }
+        let upgrade = String(decoding: body[..<marker.lowerBound], as: UTF8.self)
+        let downgrade = String(decoding: body[marker.upperBound...], as: UTF8.self)
+        let downgradeLine = number + 2 + upgrade.utf8.count { $0 == UInt8(ascii: "\n") }
         var revision = try revision(dialect)
         revision.upgrade = upgrade.trimmingNewlines
         revision.downgrade = downgrade.trimmingNewlines
         return (
             revision,
-            [.upgrade: start + 2 + upgrade.leadingNewlines, .downgrade: downgradeLine + downgrade.leadingNewlines]
+            [.upgrade: number + 1 + upgrade.leadingNewlines, .downgrade: downgradeLine + downgrade.leadingNewlines]
         )
     }
 
-    /// Returns the index of the line `-- upgrade`.
-    private mutating func readHeader() throws(ScriptError) -> Int {
-        for (index, line) in lines.enumerated() {
-            let content = line.trimmingSpaces
-            if content == "-- upgrade" { return index }
+    /// Returns where the line after `-- upgrade` begins, and the number of the line `-- upgrade`.
+    private mutating func readHeader() throws(ScriptError) -> (start: Int, number: Int) {
+        var start = 0
+        var number = 0
+        while start < bytes.count {
+            number += 1
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let content = String(decoding: bytes[start..<end], as: UTF8.self).trimmingSpaces
+            start = min(end + 1, bytes.count)
+            if content == "-- upgrade" { return (start, number) }
             if content.isEmpty { continue }
             guard content.hasPrefix("--") else {
-                throw error(index + 1, "SQL before the line \"-- upgrade\": the header consists of comments")
+                throw error(number, "SQL before the line \"-- upgrade\": the header consists of comments")
             }
-            if let fault = header.read(Substring(content), number: index + 1) { throw error(index + 1, fault) }
+            if let fault = header.read(Substring(content), number: number) { throw error(number, fault) }
         }
-        throw error(lines.count, "the section \"-- upgrade\" is missing: a line of its own")
+        throw error(lineCount, "the section \"-- upgrade\" is missing: a line of its own")
     }
+
+    private var lineCount: Int { 1 + bytes.count { $0 == UInt8(ascii: "\n") } }
 
     private func error(_ line: Int, _ message: String) -> ScriptError {
         ScriptError(file: file, line: max(1, line), message: message)

@@ -6,8 +6,7 @@ enum SectionMarker {
     ///
     /// A line inside a string or a statement is passed over; when there is no other, the first one that at least is a
     /// comment counts, so that the last statement of a section may lack its semicolon.
-    static func find(_ marker: String, in text: String, dialect: Dialect) -> Range<Int>? {
-        let bytes = Array(text.utf8)
+    static func find(_ marker: String, in bytes: [UInt8], dialect: Dialect) -> Range<Int>? {
         let wanted = Array(marker.utf8)
         var statements = StatementScanner(bytes: bytes, dialect: dialect)
         var inside: Range<Int>?

@@ -8,16 +8,18 @@ struct StatementScanner {
     private let bytes: [UInt8]
     private var lexer: SQLLexer
     private(set) var isInStatement = false
-    /// The first words of the open statement, in lower case.
-    private(set) var words: [String] = []
+    private var firstWords: [Range<Int>] = []
     private var parentheses = 0
     private var blocks = 0
-    private var previous = ""
+    private var isAfterBegin = false
 
     init(bytes: [UInt8], dialect: Dialect) {
         self.bytes = bytes
         lexer = SQLLexer(bytes: bytes, dialect: dialect)
     }
+
+    /// The first words of the open statement, in lower case.
+    var words: [String] { firstWords.map { String(decoding: bytes[$0], as: UTF8.self).lowercased() } }
 
     /// The next token; after a semicolon that ends a statement, ``isInStatement`` is false.
     mutating func next() -> SQLToken? {
@@ -25,11 +27,11 @@ struct StatementScanner {
         switch token.kind {
         case .comment: break
         case .semicolon:
-            previous = ";"
+            isAfterBegin = false
             if parentheses == 0, blocks == 0 { isInStatement = false }
         case .word:
             open()
-            word(String(decoding: bytes[token.range], as: UTF8.self).lowercased())
+            word(token.range)
         case .opening:
             open()
             parentheses += 1
@@ -38,7 +40,7 @@ struct StatementScanner {
             parentheses = max(0, parentheses - 1)
         case .quoted, .other:
             open()
-            previous = ""
+            isAfterBegin = false
         }
         return token
     }
@@ -46,25 +48,36 @@ struct StatementScanner {
     private mutating func open() {
         guard !isInStatement else { return }
         isInStatement = true
-        words = []
+        firstWords.removeAll(keepingCapacity: true)
         parentheses = 0
         blocks = 0
-        previous = ""
+        isAfterBegin = false
     }
 
-    private mutating func word(_ word: String) {
-        if words.count < 16 { words.append(word) }
-        switch word {
-        case "begin" where isTrigger && blocks == 0 && words.count > 1: blocks = 1
-        case "atomic" where previous == "begin" && words.first == "create": blocks += 1
-        case "case" where blocks > 0: blocks += 1
-        case "end" where blocks > 0: blocks -= 1
+    /// Only a body's words matter here, and a script has many others: they are compared where they stand.
+    private mutating func word(_ range: Range<Int>) {
+        if firstWords.count < 16 { firstWords.append(range) }
+        let wasAfterBegin = isAfterBegin
+        isAfterBegin = false
+        switch range.count {
+        case 5 where isWord("begin", range):
+            isAfterBegin = true
+            if isTrigger, blocks == 0, firstWords.count > 1 { blocks = 1 }
+        case 6 where wasAfterBegin && isWord("atomic", range) && words.first == "create": blocks += 1
+        case 4 where blocks > 0 && isWord("case", range): blocks += 1
+        case 3 where blocks > 0 && isWord("end", range): blocks -= 1
         default: break
         }
-        previous = word
+    }
+
+    private func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
+        word.withUTF8Buffer { letters in
+            letters.count == range.count && letters.indices.allSatisfy { letters[$0] == bytes[range.lowerBound + $0] | 0x20 }
+        }
     }
 
     private var isTrigger: Bool {
-        words.first == "create" && words.dropFirst().prefix(2).contains("trigger")
+        let words = words
+        return words.first == "create" && words.dropFirst().prefix(2).contains("trigger")
     }
 }

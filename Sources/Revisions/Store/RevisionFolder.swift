@@ -51,10 +51,9 @@ public struct RevisionFolder: Sendable, Hashable {
 
     /// Whether the objects of a snapshot are those that were written; a seal that does not say counts as yes.
     public func isIntact(_ seal: SnapshotSeal) throws(RevisionFolderError) -> Bool {
-        guard let objects = seal.objects else { return true }
+        guard let checkmark = seal.checkmark else { return true }
         let file = snapshotFile(seal.revision)
-        guard let text = try TextFile.read(path(file), shownAs: file) else { return false }
-        return Checkmark.text(ofObjectsIn: text) == objects
+        return try TextFile.bytes(path(file), shownAs: file) { Checkmark.text(ofObjectsIn: $0) } == checkmark
     }
 
     /// Writes the script and the snapshot, both or none, and returns the script; no snapshot where the schema is not known.

@@ -7,8 +7,8 @@ public struct SnapshotSeal: Sendable, Hashable {
     public let script: String
     /// The digest of the declared schema's files; `nil` when it came from elsewhere.
     public let declared: String?
-    /// The digest of the snapshot's objects as they were written.
-    var objects: String?
+    /// That of the snapshot's objects as they were written.
+    var checkmark: String?
 
     public init(revision: RevisionID, script: String, declared: String?) {
         self.revision = revision
@@ -23,7 +23,7 @@ public struct SnapshotSeal: Sendable, Hashable {
         ]
         if let declared { members.append(JSON.Member("declared", .string(declared))) }
         let snapshot = Snapshot.text(of: catalog)
-        members.append(JSON.Member("objects digest", .string(Checkmark.text(ofObjectsIn: snapshot))))
+        members.append(JSON.Member("checkmark", .string(Checkmark.text(ofObjectsIn: snapshot))))
         let seal = JSON.object(members).description.dropLast()
         return seal + "," + snapshot.dropFirst()
     }
@@ -36,6 +36,6 @@ public struct SnapshotSeal: Sendable, Hashable {
             let script = members["script"]?.string
         else { return nil }
         self.init(revision: revision, script: script, declared: members["declared"]?.string)
-        objects = members["objects digest"]?.string
+        checkmark = members["checkmark"]?.string
     }
 }

@@ -6,12 +6,24 @@
 
 /// Reads and writes whole files of text.
 enum TextFile {
-    /// `nil` when there is no such file.
-    static func read(_ path: String, shownAs name: String) throws(RevisionFolderError) -> String? {
+    /// What is made of the file's bytes; `nil` when there is no such file.
+    static func bytes<Result>(
+        _ path: String, shownAs name: String, _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(RevisionFolderError) -> Result? {
+        try data(path, shownAs: name).map { $0.withUnsafeBytes(body) }
+    }
+
+    private static func data(_ path: String, shownAs name: String) throws(RevisionFolderError) -> Data? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw RevisionFolderError("\(name): the file can't be read")
         }
+        return data
+    }
+
+    /// `nil` when there is no such file.
+    static func read(_ path: String, shownAs name: String) throws(RevisionFolderError) -> String? {
+        guard let data = try data(path, shownAs: name) else { return nil }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw RevisionFolderError("\(name): the file is not UTF-8 text")
         }

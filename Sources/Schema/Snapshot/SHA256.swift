@@ -8,56 +8,104 @@ public enum SHA256 {
     /// SHA256.hexadecimal("abc")  // ba7816bf 8f01cfea 414140de ...
     /// ```
     public static func hexadecimal(_ text: String) -> String {
-        digest(Array(text.utf8)).map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        var text = text
+        return text.withUTF8 { hexadecimal(of: UnsafeRawBufferPointer($0)) }
     }
 
-    static func digest(_ message: [UInt8]) -> [UInt32] {
-        var bytes = message
-        bytes.append(0x80)
-        while bytes.count % 64 != 56 { bytes.append(0) }
-        let bits = UInt64(message.count) * 8
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    /// The digest of bytes as 64 hexadecimal digits.
+    public static func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.withUnsafeBytes { hexadecimal(of: $0) }
+    }
 
-        var state = primes(8).map { fraction(Double($0).squareRoot()) }
-        let constants = roundConstants
-        var schedule = [UInt32](repeating: 0, count: 64)
-        for block in stride(from: 0, to: bytes.count, by: 64) {
-            for index in 0..<16 {
-                let at = block + index * 4
-                schedule[index] =
-                    UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-                    | UInt32(bytes[at + 3])
+    private static func hexadecimal(of message: UnsafeRawBufferPointer) -> String {
+        let state = digest(message)
+        return String(unsafeUninitializedCapacity: 64) { text in
+            for digit in 0..<64 {
+                let value = UInt8(truncatingIfNeeded: state[digit / 8] >> (28 - UInt32(digit % 8) * 4)) & 15
+                text[digit] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
             }
-            for index in 16..<64 {
-                let a = schedule[index - 15]
-                let b = schedule[index - 2]
-                let s0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
-                let s1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
-                schedule[index] = schedule[index - 16] &+ s0 &+ schedule[index - 7] &+ s1
+            return 64
+        }
+    }
+
+    private static func digest(_ message: UnsafeRawBufferPointer) -> SIMD8<UInt32> {
+        var state = initialState
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            roundConstants.withUnsafeBufferPointer { constants in
+                let whole = message.count / 64 * 64
+                for block in stride(from: 0, to: whole, by: 64) {
+                    compress(&state, UnsafeRawBufferPointer(rebasing: message[block..<block + 64]), schedule, constants)
+                }
+                let ending = ending(of: message, from: whole)
+                ending.withUnsafeBytes { ending in
+                    for block in stride(from: 0, to: ending.count, by: 64) {
+                        let block = UnsafeRawBufferPointer(rebasing: ending[block..<block + 64])
+                        compress(&state, block, schedule, constants)
+                    }
+                }
             }
-            compress(&state, schedule, constants)
         }
         return state
     }
 
-    private static func compress(_ state: inout [UInt32], _ schedule: [UInt32], _ constants: [UInt32]) {
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-            let choice = (e & f) ^ (~e & g)
-            let first = h &+ s1 &+ choice &+ constants[index] &+ schedule[index]
-            let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ s0 &+ majority)
-        }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    /// What follows the last whole block, a one, zeros, and the length in bits: one block or two.
+    private static func ending(of message: UnsafeRawBufferPointer, from whole: Int) -> [UInt8] {
+        var bytes = Array(message[whole...])
+        bytes.append(0x80)
+        while bytes.count % 64 != 56 { bytes.append(0) }
+        let bits = UInt64(message.count) * 8
+        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        return bytes
     }
 
-    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    private static func compress(
+        _ state: inout SIMD8<UInt32>, _ block: UnsafeRawBufferPointer, _ schedule: UnsafeMutableBufferPointer<UInt32>,
+        _ constants: UnsafeBufferPointer<UInt32>
+    ) {
+        for index in 0..<16 {
+            schedule[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+        }
+        for index in 16..<64 {
+            let a = schedule[index - 15]
+            let b = schedule[index - 2]
+            let s0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
+            let s1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
+            schedule[index] = schedule[index - 16] &+ s0 &+ schedule[index - 7] &+ s1
+        }
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        var index = 0
+        // Eight rounds bring each word back to its name, so none has to be moved.
+        while index < 64 {
+            round(a, b, c, &d, e, f, g, &h, constants[index] &+ schedule[index])
+            round(h, a, b, &c, d, e, f, &g, constants[index + 1] &+ schedule[index + 1])
+            round(g, h, a, &b, c, d, e, &f, constants[index + 2] &+ schedule[index + 2])
+            round(f, g, h, &a, b, c, d, &e, constants[index + 3] &+ schedule[index + 3])
+            round(e, f, g, &h, a, b, c, &d, constants[index + 4] &+ schedule[index + 4])
+            round(d, e, f, &g, h, a, b, &c, constants[index + 5] &+ schedule[index + 5])
+            round(c, d, e, &f, g, h, a, &b, constants[index + 6] &+ schedule[index + 6])
+            round(b, c, d, &e, f, g, h, &a, constants[index + 7] &+ schedule[index + 7])
+            index += 8
+        }
+        state &+= SIMD8(a, b, c, d, e, f, g, h)
+    }
+
+    /// The sums of three rotations are written as rotations of one another, 25 = 6 + 5 + 14 and 22 = 2 + 11 + 9.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+        _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ input: UInt32
+    ) {
+        let choice = (e & f) ^ (~e & g)
+        h = h &+ rotated(e ^ rotated(e ^ rotated(e, 14), 5), 6) &+ choice &+ input
+        d = d &+ h
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        h = h &+ rotated(a ^ rotated(a ^ rotated(a, 9), 11), 2) &+ majority
+    }
+
+    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
+        word &>> count | word &<< (32 &- count)
+    }
 
     private static func primes(_ count: Int) -> [Int] {
         var found: [Int] = []
@@ -72,6 +120,9 @@ public enum SHA256 {
     private static func fraction(_ number: Double) -> UInt32 {
         UInt32((number - number.rounded(.down)) * 4_294_967_296)
     }
+
+    /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.
+    private static let initialState = SIMD8(primes(8).map { fraction(Double($0).squareRoot()) })
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes, by exact integer search.
     private static let roundConstants: [UInt32] = primes(64).map { prime in

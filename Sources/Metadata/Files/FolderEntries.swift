@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What a folder holds, hidden files and folders left out.
+///
+/// The system says of most entries what they are while it lists them, which spares a question for each.
+enum FolderEntries {
+    enum Kind {
+        case file
+        case folder
+        /// A symbolic link, or what the file system does not tell from one.
+        case unknown
+    }
+
+    /// Sorted by the bytes of their names.
+    static func of(_ path: String) throws(SourceFileError) -> [(name: String, kind: Kind)] {
+        guard let folder = opendir(path) else {
+            throw SourceFileError(.unreadable(path, errno == EACCES ? "permission denied" : String(cString: strerror(errno))))
+        }
+        defer { closedir(folder) }
+        var entries: [(name: String, kind: Kind)] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) { String(cString: $0) }
+            }
+            guard !name.hasPrefix(".") else { continue }
+            entries.append((name, kind(entry.pointee.d_type)))
+        }
+        return entries.sorted { ByteOrder.precedes($0.name, $1.name) }
+    }
+
+    private static func kind(_ type: UInt8) -> Kind {
+        switch Int(type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        default: .unknown
+        }
+    }
+}
