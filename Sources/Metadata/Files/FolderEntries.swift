@@ -18,13 +18,16 @@ enum FolderEntries {
     /// Sorted by the bytes of their names.
     static func of(_ path: String) throws(SourceFileError) -> [(name: String, kind: Kind)] {
         guard let folder = opendir(path) else {
-            throw SourceFileError(.unreadable(path, errno == EACCES ? "permission denied" : String(cString: strerror(errno))))
+            throw SourceFileError(
+                .unreadable(path, errno == EACCES ? "permission denied" : String(cString: strerror(errno))))
         }
         defer { closedir(folder) }
         var entries: [(name: String, kind: Kind)] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) { String(cString: $0) }
+                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+                    String(cString: $0)
+                }
             }
             guard !name.hasPrefix(".") else { continue }
             entries.append((name, kind(entry.pointee.d_type)))

@@ -72,7 +72,7 @@ struct StatementScanner {
 
     private func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
         word.withUTF8Buffer { letters in
-            letters.count == range.count && letters.indices.allSatisfy { letters[$0] == bytes[range.lowerBound + $0] | 0x20 }
+            letters.elementsEqual(bytes[range].lazy.map { $0 | 0x20 })
         }
     }
 
