@@ -10,16 +10,15 @@ struct PostgresScratch {
     static func with<T: Sendable>(
         on server: DatabaseURL, provider: any ConnectionProvider, _ body: (any Connection) async throws -> T
     ) async throws -> T {
-        let admin = try await provider.open(server, for: .readWrite)
-        return try await ScratchDatabase.using(admin) { admin in
+        try await provider.withConnection(to: server, for: .readWrite) { admin in
             let model = try await ScratchModel.read(admin)
             let scratch = PostgresScratch(
                 name: ScratchName(created: model.now), admin: admin, version: try await admin.serverVersion())
             await StaleScratches.remove(admin, now: model.now)
             do {
                 try await scratch.create(like: model)
-                let connection = try await provider.open(server.replacing(database: "\(scratch.name)"), for: .readWrite)
-                let result = try await ScratchDatabase.using(connection) { connection in
+                let url = server.replacing(database: "\(scratch.name)")
+                let result = try await provider.withConnection(to: url, for: .readWrite) { connection in
                     do {
                         let result = try await body(connection)
                         try await SubscriptionCleanup.run(on: connection)

@@ -21,8 +21,7 @@ public enum ScratchDatabase {
     ) async throws -> T {
         switch dialect {
         case .sqlite:
-            let connection = try await provider.open(.memory, for: .create)
-            return try await using(connection, body)
+            return try await provider.withConnection(to: .memory, for: .create, body)
         case .postgresql:
             let server = try server(setting, live)
             return try await PostgresScratch.with(on: server, provider: provider, body)
@@ -37,20 +36,6 @@ public enum ScratchDatabase {
         case .url(let url):
             guard url.dialect == .postgresql else { throw ScratchError(.wrongDialect(url, wanted: .postgresql)) }
             return url
-        }
-    }
-
-    /// Runs `body` and closes the connection, whatever comes of it.
-    static func using<T>(
-        _ connection: any Connection, _ body: (any Connection) async throws -> T
-    ) async throws -> T {
-        do {
-            let result = try await body(connection)
-            await connection.close()
-            return result
-        } catch {
-            await connection.close()
-            throw error
         }
     }
 }

@@ -70,20 +70,20 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             """
             \(file):\(line):\(column): error: this can't run in a transaction, and all revisions are to share one
               \(line) | \(text)
-            nothing was run; set "transaction" to "revision", or upgrade in steps
+            nothing of it stays; set "transaction" to "revision", or upgrade in steps
             """
         case .needsNoTransaction(let file, let line, let column, let text, true):
             """
             \(file):\(line):\(column): error: this can't run in a transaction, and the connection has one open
               \(line) | \(text)
-            nothing was run; upgrade before the transaction begins
+            nothing of it stays; upgrade before the transaction begins
             """
         case .foreignKeysOn(let file, let line, let column, let text):
             """
             \(file):\(line):\(column): error: dropping a table while foreign keys are on deletes what refers to it, and \
             they can't be switched off in the transaction that is open
               \(line) | \(text)
-            nothing was run; upgrade before the transaction begins, or begin it after PRAGMA foreign_keys = OFF
+            nothing of it stays; upgrade before the transaction begins, or begin it after PRAGMA foreign_keys = OFF
             """
         case .brokenReferences(let direction, let file, let references):
             "\(file): the \(direction.rawValue) would break foreign keys:\n"

@@ -213,6 +213,37 @@ import Testing
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.spans USING s::text::public.spans;
                 DROP TYPE public.span__old;
                 """),
+        PlanCase(
+            "a column refuses NULL while its domain is made anew",
+            from: """
+                CREATE DOMAIN d AS text;
+                CREATE TABLE t (a d);
+                """,
+            to: """
+                CREATE DOMAIN d AS integer;
+                CREATE TABLE t (a d NOT NULL);
+                """,
+            up: """
+                ALTER DOMAIN public.d RENAME TO d__old;
+                CREATE DOMAIN public.d AS integer;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a is not one of the new public.d
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.t
+                    ALTER COLUMN a TYPE public.d USING a::text::public.d,
+                    ALTER COLUMN a SET NOT NULL;
+                DROP DOMAIN public.d__old;
+                """,
+            down: """
+                ALTER DOMAIN public.d RENAME TO d__old;
+                CREATE DOMAIN public.d AS text;
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a is not one of the new public.d
+                ALTER TABLE public.t
+                    ALTER COLUMN a TYPE public.d USING a::text::public.d,
+                    ALTER COLUMN a DROP NOT NULL;
+                DROP DOMAIN public.d__old;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -143,6 +143,26 @@ import Testing
                 GRANT SELECT ON TABLE public.v TO plan_writer;
                 GRANT SELECT (b) ON TABLE public.v TO plan_writer;
                 """),
+        PlanCase(
+            "what an owner may do with a column, when it is the owner no longer",
+            from: """
+                CREATE TABLE t (a integer);
+                ALTER TABLE t OWNER TO plan_writer;
+                GRANT REFERENCES (a) ON t TO plan_writer;
+                """,
+            to: """
+                CREATE TABLE t (a integer);
+                ALTER TABLE t OWNER TO plan_reader;
+                GRANT REFERENCES (a) ON t TO plan_writer;
+                """,
+            up: """
+                REVOKE REFERENCES (a) ON TABLE public.t FROM plan_writer;
+                ALTER TABLE public.t OWNER TO plan_reader;
+                GRANT REFERENCES (a) ON TABLE public.t TO plan_writer;
+                """,
+            down: """
+                ALTER TABLE public.t OWNER TO plan_writer;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -148,6 +148,46 @@ import Testing
                 DROP INDEX public.t_day;
                 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
                 """),
+        PlanCase(
+            "parameters of a partitioned index",
+            from: """
+                CREATE TABLE t (id integer PRIMARY KEY WITH (fillfactor = 70), n integer) PARTITION BY RANGE (id);
+                CREATE INDEX i ON t (n) WITH (fillfactor = 64);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (1) TO (9);
+                """,
+            to: """
+                CREATE TABLE t (id integer PRIMARY KEY WITH (fillfactor = 80), n integer) PARTITION BY RANGE (id);
+                CREATE INDEX i ON t (n) WITH (fillfactor = 59);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (1) TO (9);
+                """,
+            up: """
+                DROP INDEX public.i;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON ONLY public.t USING btree (n) WITH (fillfactor='59');
+                -- lock: blocks writes to t_1 while it is built
+                CREATE INDEX t_1_n_idx ON public.t_1 USING btree (n) WITH (fillfactor='59');
+                ALTER INDEX public.i ATTACH PARTITION public.t_1_n_idx;
+                ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+                -- may fail: fails if rows break t_pkey
+                ALTER TABLE ONLY public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id) WITH (fillfactor='80');
+                -- may fail: fails if rows break t_1_pkey
+                ALTER TABLE public.t_1 ADD CONSTRAINT t_1_pkey PRIMARY KEY (id) WITH (fillfactor='80');
+                ALTER INDEX public.t_pkey ATTACH PARTITION public.t_1_pkey;
+                """,
+            down: """
+                DROP INDEX public.i;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON ONLY public.t USING btree (n) WITH (fillfactor='64');
+                -- lock: blocks writes to t_1 while it is built
+                CREATE INDEX t_1_n_idx ON public.t_1 USING btree (n) WITH (fillfactor='64');
+                ALTER INDEX public.i ATTACH PARTITION public.t_1_n_idx;
+                ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+                -- may fail: fails if rows break t_pkey
+                ALTER TABLE ONLY public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id) WITH (fillfactor='70');
+                -- may fail: fails if rows break t_1_pkey
+                ALTER TABLE public.t_1 ADD CONSTRAINT t_1_pkey PRIMARY KEY (id) WITH (fillfactor='70');
+                ALTER INDEX public.t_pkey ATTACH PARTITION public.t_1_pkey;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -189,6 +189,51 @@ import Testing
                  SELECT v.x
                    FROM public.v;
                 """),
+        PlanCase(
+            "a function changes over to the view that takes the name of its table",
+            from: """
+                CREATE TABLE u (id integer);
+                CREATE TABLE t (id integer);
+                CREATE FUNCTION f() RETURNS TABLE (id integer) LANGUAGE sql STABLE BEGIN ATOMIC SELECT id FROM t; END;
+                """,
+            to: """
+                CREATE TABLE u (id integer);
+                CREATE VIEW t AS SELECT id FROM u;
+                CREATE FUNCTION f() RETURNS TABLE (id integer) LANGUAGE sql STABLE BEGIN ATOMIC SELECT id FROM t; END;
+                """,
+            up: """
+                SET check_function_bodies = off;
+                DROP FUNCTION public.f();
+                -- data loss: deletes all rows of table t
+                DROP TABLE public.t;
+                CREATE VIEW public.t AS
+                 SELECT u.id
+                   FROM public.u;
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS TABLE(id integer)
+                 LANGUAGE sql
+                 STABLE
+                BEGIN ATOMIC
+                 SELECT t.id
+                    FROM public.t;
+                END;
+                """,
+            down: """
+                SET check_function_bodies = off;
+                DROP FUNCTION public.f();
+                DROP VIEW public.t;
+                CREATE TABLE public.t (
+                    id integer
+                );
+                CREATE OR REPLACE FUNCTION public.f()
+                 RETURNS TABLE(id integer)
+                 LANGUAGE sql
+                 STABLE
+                BEGIN ATOMIC
+                 SELECT t.id
+                    FROM public.t;
+                END;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct PartitionPlanTests2 {
+@Suite struct PartitionReplacementPlanTests {
     @Test(arguments: [
         PlanCase(
             "a check of the parent that new and moved partitions share",

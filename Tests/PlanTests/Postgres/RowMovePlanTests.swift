@@ -1,7 +1,7 @@
 import Testing
 
-/// Random pairs of schemas in which everything seemed to wait for everything else.
-struct RandomPairPlanTests4 {
+/// What else changes while rows go over to another table.
+@Suite struct RowMovePlanTests {
     @Test(arguments: [
         PlanCase(
             "an enum gets a label while rows go over to another table",
@@ -49,67 +49,6 @@ struct RandomPairPlanTests4 {
                 SELECT a::text::public.e, b FROM ONLY public.t_1;
                 DROP TABLE public.t_1;
                 DROP TABLE public.t__old;
-                """),
-        PlanCase(
-            "a policy changes over from an attribute of its table's type to another",
-            from: """
-                CREATE TYPE one AS (a integer, b integer, c integer);
-                CREATE TABLE t OF one (PRIMARY KEY (a, c));
-                CREATE POLICY p ON t USING (c > 0);
-                """,
-            to: """
-                CREATE TYPE one AS (a integer, b integer);
-                CREATE TABLE t OF one (PRIMARY KEY (a, b));
-                CREATE POLICY p ON t USING (b > 0);
-                """,
-            up: """
-                -- may fail: fails if column b holds NULL
-                -- may fail: fails if rows break t_pkey
-                ALTER TABLE public.t
-                    DROP CONSTRAINT t_pkey,
-                    ALTER COLUMN b SET NOT NULL,
-                    ADD CONSTRAINT t_pkey PRIMARY KEY (a, b);
-                ALTER POLICY p ON public.t TO PUBLIC USING ((b > 0));
-                -- data loss: deletes the values of attribute c
-                ALTER TYPE public.one DROP ATTRIBUTE c CASCADE;
-                """,
-            down: """
-                ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-                ALTER TYPE public.one ADD ATTRIBUTE c integer CASCADE;
-                -- may fail: fails if rows break t_pkey
-                ALTER TABLE public.t
-                    ALTER COLUMN b DROP NOT NULL,
-                    ALTER COLUMN c SET NOT NULL,
-                    ADD CONSTRAINT t_pkey PRIMARY KEY (a, c);
-                ALTER POLICY p ON public.t TO PUBLIC USING ((c > 0));
-                """),
-        PlanCase(
-            "a policy changes over from an attribute that goes to one that comes",
-            from: """
-                CREATE TYPE one AS (a integer, b integer);
-                CREATE TABLE t OF one;
-                CREATE POLICY p ON t USING (b > 0);
-                """,
-            to: """
-                CREATE TYPE one AS (a integer, c integer);
-                CREATE TABLE t OF one;
-                CREATE POLICY p ON t USING (c > 0);
-                """,
-            up: """
-                DROP POLICY p ON public.t;
-                -- data loss: deletes the values of attribute b
-                ALTER TYPE public.one
-                    DROP ATTRIBUTE b CASCADE,
-                    ADD ATTRIBUTE c integer CASCADE;
-                CREATE POLICY p ON public.t USING ((c > 0));
-                """,
-            down: """
-                DROP POLICY p ON public.t;
-                -- data loss: deletes the values of attribute c
-                ALTER TYPE public.one
-                    DROP ATTRIBUTE c CASCADE,
-                    ADD ATTRIBUTE b integer CASCADE;
-                CREATE POLICY p ON public.t USING ((b > 0));
                 """),
         PlanCase(
             "the type of a table changes while rows go over to another table of it",
@@ -177,45 +116,6 @@ struct RandomPairPlanTests4 {
                 CREATE INDEX i ON public.t USING btree (b);
                 """),
         PlanCase(
-            "the type of a table takes the name of a sequence that its default took from",
-            from: """
-                CREATE SEQUENCE s;
-                CREATE TABLE t (a integer, b integer DEFAULT nextval('s'));
-                """,
-            rows: "INSERT INTO t VALUES (1, 2), (3, 4)",
-            query: "SELECT count(*) FROM t",
-            to: """
-                CREATE TYPE s AS (c integer);
-                CREATE TABLE t OF s;
-                """,
-            up: """
-                ALTER TABLE public.t RENAME TO t__old;
-                ALTER TABLE ONLY public.t__old ALTER COLUMN b DROP DEFAULT;
-                -- data loss: forgets the last value of s
-                DROP SEQUENCE public.s;
-                CREATE TYPE public.s AS (
-                    c integer
-                );
-                CREATE TABLE public.t OF public.s;
-                -- rewrite: copies the rows of t__old to t
-                -- data loss: deletes the values of column t.a
-                -- data loss: deletes the values of column t.b
-                INSERT INTO public.t
-                SELECT FROM ONLY public.t__old;
-                DROP TABLE public.t__old;
-                """,
-            down: """
-                ALTER TYPE public.s RENAME TO s__old;
-                CREATE SEQUENCE public.s;
-                ALTER TABLE public.t NOT OF;
-                -- data loss: deletes the values of column t.c
-                ALTER TABLE public.t DROP COLUMN c;
-                DROP TYPE public.s__old;
-                ALTER TABLE public.t
-                    ADD COLUMN a integer,
-                    ADD COLUMN b integer DEFAULT nextval('public.s'::regclass);
-                """),
-        PlanCase(
             "a function of a default is made anew while rows go over to another table",
             from: """
                 CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
@@ -257,41 +157,6 @@ struct RandomPairPlanTests4 {
                     a integer DEFAULT public.f()
                 );
                 DROP TABLE public.t__old;
-                """),
-        PlanCase(
-            "a column that becomes its parent's alone while the parent's gets another type",
-            from: """
-                CREATE TABLE p (a integer);
-                CREATE TABLE c (a integer) INHERITS (p);
-                """,
-            to: """
-                CREATE TABLE p (a bigint);
-                CREATE TABLE c () INHERITS (p);
-                """,
-            up: """
-                ALTER TABLE public.c RENAME TO c__old;
-                -- rewrite: may write the whole table anew
-                ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
-                CREATE TABLE public.c ()
-                INHERITS (public.p);
-                -- rewrite: copies the rows of c__old to c
-                INSERT INTO public.c (a)
-                SELECT a FROM ONLY public.c__old;
-                DROP TABLE public.c__old;
-                """,
-            down: """
-                ALTER TABLE public.c RENAME TO c__old;
-                -- rewrite: may write the whole table anew
-                -- may fail: fails if a value of a does not fit integer
-                ALTER TABLE public.p ALTER COLUMN a TYPE integer;
-                CREATE TABLE public.c (
-                    a integer
-                )
-                INHERITS (public.p);
-                -- rewrite: copies the rows of c__old to c
-                INSERT INTO public.c (a)
-                SELECT a FROM ONLY public.c__old;
-                DROP TABLE public.c__old;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -1,0 +1,162 @@
+import Testing
+
+/// Tables of a composite type that changes.
+@Suite struct RowTypePlanTests {
+    @Test(arguments: [
+        PlanCase(
+            "a table that is typed no longer loses a column",
+            from: """
+                CREATE TYPE one AS (a integer, b integer);
+                CREATE TABLE t OF one;
+                """,
+            to: """
+                CREATE TABLE t (a integer, c integer);
+                """,
+            up: """
+                ALTER TABLE public.t NOT OF;
+                -- data loss: deletes the values of column t.b
+                ALTER TABLE public.t DROP COLUMN b;
+                DROP TYPE public.one;
+                ALTER TABLE public.t ADD COLUMN c integer;
+                """,
+            down: """
+                ALTER TABLE public.t RENAME TO t__old;
+                CREATE TYPE public.one AS (
+                    a integer,
+                    b integer
+                );
+                CREATE TABLE public.t OF public.one;
+                -- rewrite: copies the rows of t__old to t
+                -- data loss: deletes the values of column t.c
+                INSERT INTO public.t (a)
+                SELECT a FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                """),
+        PlanCase(
+            "an index keeps its name where an attribute of its table's type goes",
+            from: """
+                CREATE TYPE one AS (a text, b text);
+                CREATE TABLE t OF one;
+                CREATE INDEX i ON t (b);
+                """,
+            to: """
+                CREATE TYPE one AS (a text);
+                CREATE TABLE t OF one;
+                CREATE INDEX i ON t (a);
+                """,
+            up: """
+                DROP INDEX public.i;
+                -- data loss: deletes the values of attribute b
+                ALTER TYPE public.one DROP ATTRIBUTE b CASCADE;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON public.t USING btree (a);
+                """,
+            down: """
+                DROP INDEX public.i;
+                ALTER TYPE public.one ADD ATTRIBUTE b text CASCADE;
+                -- lock: blocks writes to t while it is built
+                CREATE INDEX i ON public.t USING btree (b);
+                """),
+        PlanCase(
+            "a policy changes over from an attribute of its table's type to another",
+            from: """
+                CREATE TYPE one AS (a integer, b integer, c integer);
+                CREATE TABLE t OF one (PRIMARY KEY (a, c));
+                CREATE POLICY p ON t USING (c > 0);
+                """,
+            to: """
+                CREATE TYPE one AS (a integer, b integer);
+                CREATE TABLE t OF one (PRIMARY KEY (a, b));
+                CREATE POLICY p ON t USING (b > 0);
+                """,
+            up: """
+                -- may fail: fails if column b holds NULL
+                -- may fail: fails if rows break t_pkey
+                ALTER TABLE public.t
+                    DROP CONSTRAINT t_pkey,
+                    ALTER COLUMN b SET NOT NULL,
+                    ADD CONSTRAINT t_pkey PRIMARY KEY (a, b);
+                ALTER POLICY p ON public.t TO PUBLIC USING ((b > 0));
+                -- data loss: deletes the values of attribute c
+                ALTER TYPE public.one DROP ATTRIBUTE c CASCADE;
+                """,
+            down: """
+                ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+                ALTER TYPE public.one ADD ATTRIBUTE c integer CASCADE;
+                -- may fail: fails if rows break t_pkey
+                ALTER TABLE public.t
+                    ALTER COLUMN b DROP NOT NULL,
+                    ALTER COLUMN c SET NOT NULL,
+                    ADD CONSTRAINT t_pkey PRIMARY KEY (a, c);
+                ALTER POLICY p ON public.t TO PUBLIC USING ((c > 0));
+                """),
+        PlanCase(
+            "a policy changes over from an attribute that goes to one that comes",
+            from: """
+                CREATE TYPE one AS (a integer, b integer);
+                CREATE TABLE t OF one;
+                CREATE POLICY p ON t USING (b > 0);
+                """,
+            to: """
+                CREATE TYPE one AS (a integer, c integer);
+                CREATE TABLE t OF one;
+                CREATE POLICY p ON t USING (c > 0);
+                """,
+            up: """
+                DROP POLICY p ON public.t;
+                -- data loss: deletes the values of attribute b
+                ALTER TYPE public.one
+                    DROP ATTRIBUTE b CASCADE,
+                    ADD ATTRIBUTE c integer CASCADE;
+                CREATE POLICY p ON public.t USING ((c > 0));
+                """,
+            down: """
+                DROP POLICY p ON public.t;
+                -- data loss: deletes the values of attribute c
+                ALTER TYPE public.one
+                    DROP ATTRIBUTE c CASCADE,
+                    ADD ATTRIBUTE b integer CASCADE;
+                CREATE POLICY p ON public.t USING ((b > 0));
+                """),
+        PlanCase(
+            "the type of a table takes the name of a sequence that its default took from",
+            from: """
+                CREATE SEQUENCE s;
+                CREATE TABLE t (a integer, b integer DEFAULT nextval('s'));
+                """,
+            rows: "INSERT INTO t VALUES (1, 2), (3, 4)",
+            query: "SELECT count(*) FROM t",
+            to: """
+                CREATE TYPE s AS (c integer);
+                CREATE TABLE t OF s;
+                """,
+            up: """
+                ALTER TABLE public.t RENAME TO t__old;
+                ALTER TABLE ONLY public.t__old ALTER COLUMN b DROP DEFAULT;
+                -- data loss: forgets the last value of s
+                DROP SEQUENCE public.s;
+                CREATE TYPE public.s AS (
+                    c integer
+                );
+                CREATE TABLE public.t OF public.s;
+                -- rewrite: copies the rows of t__old to t
+                -- data loss: deletes the values of column t.a
+                -- data loss: deletes the values of column t.b
+                INSERT INTO public.t
+                SELECT FROM ONLY public.t__old;
+                DROP TABLE public.t__old;
+                """,
+            down: """
+                ALTER TYPE public.s RENAME TO s__old;
+                CREATE SEQUENCE public.s;
+                ALTER TABLE public.t NOT OF;
+                -- data loss: deletes the values of column t.c
+                ALTER TABLE public.t DROP COLUMN c;
+                DROP TYPE public.s__old;
+                ALTER TABLE public.t
+                    ADD COLUMN a integer,
+                    ADD COLUMN b integer DEFAULT nextval('public.s'::regclass);
+                """),
+    ])
+    func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
+}
