@@ -44,7 +44,9 @@ extension Autogen {
     }
 
     /// The digest of the declared schema's files.
-    func declaredHash(_ dialect: Dialect) throws -> String {
-        try DeclaredSchema.contentHash(sources: project.sources, folder: project.root, dialect: dialect)
+    func declaredHash(_ dialect: Dialect) throws -> String { try declaredDigest(dialect).text }
+
+    func declaredDigest(_ dialect: Dialect) throws -> SourceDigest {
+        try DeclaredSchema.digest(sources: project.sources, folder: project.root, dialect: dialect)
     }
 }

@@ -28,13 +28,16 @@ public struct DeclaredSchema: Sendable {
     }
 
     /// The ``contentHash`` of these sources; their statements are looked at only where files may include others.
-    public static func contentHash(
+    public static func digest(
         sources: [String], folder: String = ".", dialect: Dialect
-    ) throws(SourceFileError) -> String {
+    ) throws(SourceFileError) -> SourceDigest {
         let finder = SourceFinder(folder: folder)
         let files = try finder.files(sources)
-        guard files.contains(where: { $0.mayInclude(in: dialect) }) else { return hash(of: files, dialect) }
-        return DeclaredSchema(files: files, finder: finder, dialect: dialect).contentHash
+        guard files.contains(where: { $0.mayInclude(in: dialect) }) else {
+            return SourceDigest(text: hash(of: files, dialect), mayIncludeOthers: false)
+        }
+        let schema = DeclaredSchema(files: files, finder: finder, dialect: dialect)
+        return SourceDigest(text: schema.contentHash, mayIncludeOthers: true)
     }
 
     /// Every file that was read, included ones too.

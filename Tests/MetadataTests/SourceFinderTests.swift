@@ -53,7 +53,7 @@ import Testing
         let project = try files()
         func hash(_ sources: [String], _ dialect: Dialect = .sqlite) throws -> String {
             let schema = try DeclaredSchema(sources: sources, folder: project.path, dialect: dialect)
-            let hash = try DeclaredSchema.contentHash(sources: sources, folder: project.path, dialect: dialect)
+            let hash = try DeclaredSchema.digest(sources: sources, folder: project.path, dialect: dialect).text
             #expect(hash == schema.contentHash)
             return hash
         }

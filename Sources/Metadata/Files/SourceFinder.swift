@@ -19,6 +19,13 @@ public struct SourceFinder: Sendable {
         let real: String
     }
 
+    /// Where the files are, symbolic links followed, without reading one.
+    public func paths(_ sources: [String]) throws(SourceFileError) -> [String] {
+        var paths: [String] = []
+        for source in sources { paths += try find(source).map(\.real) }
+        return paths
+    }
+
     public func files(_ sources: [String]) throws(SourceFileError) -> [SourceFile] {
         guard !sources.isEmpty else { throw SourceFileError(.empty) }
         var seen: Set<String> = []

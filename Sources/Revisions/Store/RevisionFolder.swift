@@ -26,11 +26,16 @@ public struct RevisionFolder: Sendable, Hashable {
 
     /// Reads all scripts. Throws ``ScriptError``, ``RevisionGraphError`` and ``RevisionFolderError``.
     public func graph() throws -> RevisionGraph {
-        let files = try ([scripts] + others).flatMap { try self.files(in: $0) }
-        return try RevisionGraph(
-            files.compactMap { file in
+        try RevisionGraph(
+            scriptFiles().compactMap { file in
                 try TextFile.read(path(file), shownAs: file).map { try RevisionScript(parsing: $0, file: file) }
             })
+    }
+
+    /// Where all scripts and snapshots are.
+    public func paths() throws(RevisionFolderError) -> [String] {
+        let names = try TextFile.names(in: path(snapshots), shownAs: snapshots)
+        return (try scriptFiles() + names.map { "\(snapshots)/\($0)" }).map { path($0) }
     }
 
     /// The schema after a revision; `nil` when the snapshot is missing.
@@ -127,6 +132,12 @@ public struct RevisionFolder: Sendable, Hashable {
 
     /// Where the file of a script is.
     public func path(of script: RevisionScript) -> String { path(script.file) }
+
+    private func scriptFiles() throws(RevisionFolderError) -> [String] {
+        var files: [String] = []
+        for folder in [scripts] + others { files += try self.files(in: folder) }
+        return files
+    }
 
     /// Scripts whose folder is made by a template are found with the rest.
     private func files(in folder: String) throws(RevisionFolderError) -> [String] {

@@ -1,6 +1,7 @@
 import AutogenConnection
 import AutogenDiff
 import AutogenDrift
+import AutogenMetadata
 public import AutogenRevisions
 import AutogenSchema
 
@@ -8,15 +9,21 @@ extension Autogen {
     /// Checks a project as it would be committed: one head, every script as its snapshot knows it, and the declared
     /// schema covered by the revisions.
     ///
-    /// No database is asked when the files of the declared schema are those the latest snapshot was made from.
+    /// No database is asked when the files of the declared schema are those the latest snapshot was made from, and in a
+    /// Git repository they aren't even read when the last check read them.
     /// - Parameter live: whether to compare the project's database too.
     public func check(live: Bool = false) async throws -> [CheckFinding] {
+        let memory = live ? nil : CheckMemory(root: project.root)
+        let states = memory.flatMap { _ in checkedFiles() }
+        if let memory, let states, memory.contains(states) { return [] }
         // The declared files are read while the scripts are: reading is all there is to do when nothing has changed.
-        async let declared = dialect.map { try declaredHash($0) }
+        async let declared = dialect.map { try declaredDigest($0) }
         let graph = try project.revisions.graph()
         var findings = try findingsOfScripts(graph)
         guard graph.heads.count <= 1 else { return findings }
-        if try !isCovered(graph, await declared), let finding = try await uncovered(graph) {
+        if let digest = try coveringDigest(graph, await declared) {
+            if findings.isEmpty, !digest.mayIncludeOthers, let states, states.areSettled { memory?.remember(states) }
+        } else if let finding = try await uncovered(graph) {
             findings.append(finding)
         }
         if live { findings += try await findingsOfDatabase(graph) }
@@ -60,11 +67,13 @@ extension Autogen {
         return findings
     }
 
-    private func isCovered(_ graph: RevisionGraph, _ declared: String?) throws -> Bool {
-        guard let head = graph.heads.first, let seal = try project.revisions.seal(of: head),
-            let recorded = seal.declared, let dialect = self.dialect ?? graph[head]?.revision.dialect
-        else { return false }
-        return try declared ?? declaredHash(dialect) == recorded
+    /// The digest of the declared files when it is the one that the latest snapshot was made from.
+    private func coveringDigest(_ graph: RevisionGraph, _ declared: SourceDigest?) throws -> SourceDigest? {
+        guard let head = graph.heads.first, let recorded = try project.revisions.seal(of: head)?.declared,
+            let dialect = self.dialect ?? graph[head]?.revision.dialect
+        else { return nil }
+        let digest = try declared ?? declaredDigest(dialect)
+        return digest.text == recorded ? digest : nil
     }
 
     private func uncovered(_ graph: RevisionGraph) async throws -> CheckFinding? {

@@ -1,0 +1,57 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Which states of its files a project was found in order in, so that they need not be read again.
+///
+/// What Git's index is for `git status`. It lies in the Git folder of the repository the project is in: there it is no
+/// file of the project, and goes with the clone. Outside of a repository nothing is remembered.
+struct CheckMemory {
+    /// Enough for the branches and the projects one works on at a time.
+    private static let capacity = 32
+
+    private let path: String
+
+    /// `nil` when the folder is in no repository.
+    init?(root: String) {
+        var folder = URL(filePath: root).resolvingSymlinksInPath().path
+        while true {
+            if let git = Self.gitFolder(at: folder) {
+                path = git + "/autogen-check"
+                return
+            }
+            guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
+            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+        }
+    }
+
+    func contains(_ states: FileStates) -> Bool { digests.contains(states.digest) }
+
+    /// Nobody depends on it, so a folder that can't be written is no error.
+    func remember(_ states: FileStates) {
+        let kept = [states.digest] + digests.filter { $0 != states.digest }
+        let text = kept.prefix(Self.capacity).joined(separator: "\n") + "\n"
+        try? Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    }
+
+    private var digests: [String] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    /// In a work tree beside the repository, `.git` is a file that names the folder.
+    private static func gitFolder(at folder: String) -> String? {
+        let git = folder + (folder.hasSuffix("/") ? ".git" : "/.git")
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: git, isDirectory: &isFolder) else { return nil }
+        if isFolder { return git }
+        let prefix = "gitdir: "
+        guard let data = FileManager.default.contents(atPath: git),
+            let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first, line.hasPrefix(prefix)
+        else { return nil }
+        let named = String(line.dropFirst(prefix.count))
+        return named.hasPrefix("/") ? named : "\(folder)/\(named)"
+    }
+}

@@ -1,0 +1,44 @@
+import AutogenSchema
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Files as the file system knows them without opening one: those whose number, size and times are the same are the same.
+struct FileStates {
+    /// Of all of them, in their order.
+    let digest: String
+    /// When the last of them changed, in seconds since 1970.
+    private let newest: Int
+
+    /// `nil` when one of them can't be asked.
+    /// - Parameter context: what else decides what the files say.
+    init?(of paths: [String], context: [String]) {
+        var bytes = Array(context.joined(separator: "\n").utf8)
+        var newest = 0
+        for path in paths {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            #if canImport(Glibc)
+                let (written, changed) = (status.st_mtim, status.st_ctim)
+            #else
+                let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
+            #endif
+            newest = max(newest, changed.tv_sec)
+            bytes.append(0)
+            bytes += path.utf8
+            bytes.append(0)
+            let numbers = SIMD8(
+                Int(status.st_ino), Int(status.st_size), written.tv_sec, written.tv_nsec, changed.tv_sec,
+                changed.tv_nsec, 0, 0)
+            withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
+        }
+        self.newest = newest
+        digest = SHA256.hexadecimal(bytes)
+    }
+
+    /// Whether a later change would have a later time: clocks of file systems are coarse, some count only seconds.
+    var areSettled: Bool { time(nil) - newest > 2 }
+}

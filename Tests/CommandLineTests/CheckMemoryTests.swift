@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// What a check remembers in a Git repository must not hide a change.
+@Suite struct CheckMemoryTests {
+    private static let users = "CREATE TABLE users (id INTEGER PRIMARY KEY);\n"
+
+    private func project() async throws -> Project {
+        let project = try await Project(schema: Self.users)
+        try await project.done("revision", "-m", "users")
+        return project
+    }
+
+    /// Files are trusted only when they are older than the clock of a file system may be coarse.
+    private func settle() async throws { try await Task.sleep(for: .seconds(4)) }
+
+    private func memory(_ project: Project, in folder: String = ".git") -> [Substring] {
+        ((try? project.text("\(folder)/autogen-check")) ?? "").split(separator: "\n")
+    }
+
+    @Test func findsAChangeOfTheSameSizeAndTime() async throws {
+        let project = try await project()
+        try FileManager.default.createDirectory(atPath: project.path(".git"), withIntermediateDirectories: true)
+        // Too young: a change in the same tick of the clock could not be told.
+        try await project.done("check")
+        #expect(memory(project).isEmpty)
+        try await settle()
+        for _ in 1...3 { try await project.done("check") }
+        #expect(memory(project).count == 1)
+
+        let file = "schema/\(try project.files("schema")[0])"
+        let time = try FileManager.default.attributesOfItem(atPath: project.path(file))[.modificationDate]
+        try project.write(Self.users.replacing("users", with: "posts"), to: file)
+        try FileManager.default.setAttributes([.modificationDate: time as Any], ofItemAtPath: project.path(file))
+        let changed = try await project.autogen("check")
+        #expect(changed.status == 1 && changed.output.contains("+ table main.posts"))
+
+        try project.write(Self.users, to: file)
+        try await settle()
+        try await project.done("check")
+        #expect(memory(project).count == 2)
+        let script = "revisions/\(try project.files("revisions")[0])"
+        try project.write(project.text(script) + "-- edited\n", to: script)
+        #expect(try await project.autogen("check").status == 1)
+        try FileManager.default.removeItem(atPath: project.path("snapshots/\(try project.files("snapshots")[0])"))
+        #expect(try await project.autogen("check").status == 1)
+    }
+
+    @Test func liesInTheFolderThatAWorkTreeNames() async throws {
+        let project = try await project()
+        try FileManager.default.createDirectory(atPath: project.path("bare"), withIntermediateDirectories: true)
+        try project.write("gitdir: bare\n", to: ".git")
+        try project.write("no digest\n", to: "bare/autogen-check")
+        try await settle()
+        try await project.done("check")
+        #expect(memory(project, in: "bare").count == 2)
+    }
+
+    @Test func remembersNothingOfFilesThatMayIncludeOthers() async throws {
+        let project = try await Project(schema: ".read other.txt\n")
+        let folder = "schema/\(try project.files("schema")[0])".split(separator: "/").dropLast().joined(separator: "/")
+        try project.write(Self.users, to: "\(folder)/other.txt")
+        try project.write(Self.users, to: "other.txt")
+        try await project.done("revision", "-m", "users")
+        try FileManager.default.createDirectory(atPath: project.path(".git"), withIntermediateDirectories: true)
+        try await settle()
+        try await project.done("check")
+        #expect(memory(project).isEmpty)
+    }
+}
