@@ -35,8 +35,8 @@ final class SQLiteDatabase: @unchecked Sendable {
             database = try opened(SQLiteFile.immutableURI(path), path: path, mode, options)
         }
         try LoadedExtensions.load(options.extensions, into: database)
-        if mode != .readOnly { Workspace.provide(to: database.handle) }
         database.installHandlers()
+        if mode != .readOnly { Workspace.provide(to: database.handle) }
         return database
     }
 

@@ -18,6 +18,6 @@ enum Workspace {
 
     static func provide(to handle: OpaquePointer?) {
         // A refusal leaves SQLite's own limits, with which everything works as well.
-        sqlite3_exec(handle, "PRAGMA cache_size = -\(kilobytes); PRAGMA threads = \(threads)", nil, nil, nil)
+        sqlite3_exec(handle, "PRAGMA threads = \(threads); PRAGMA cache_size = -\(kilobytes)", nil, nil, nil)
     }
 }

@@ -2,6 +2,10 @@ import AutogenMetadata
 import AutogenSchema
 import Testing
 
+#if os(Linux)
+    import Glibc
+#endif
+
 @Suite struct SourceFinderTests {
     private func files() throws -> Project {
         try Project([
@@ -23,6 +27,19 @@ import Testing
         let project = try files()
         #expect(try SourceFinder(folder: project.path).files(sources).map(\.name) == expected)
     }
+
+    #if os(Linux)
+        /// Linux alone lets a name be any bytes.
+        @Test func passesOverNamesThatAreNoText() throws {
+            let project = try files()
+            let latin1 = Array("\(project.path)/schema/caf".utf8) + [0xE9]
+            for name in [latin1, latin1 + Array(".sql".utf8)] {
+                #expect(mkdir(name.map { CChar(bitPattern: $0) } + [0], 0o755) == 0)
+            }
+            let names = try SourceFinder(folder: project.path).files(["schema"]).map(\.name)
+            #expect(names == ["schema/a.sql", "schema/b.sql", "schema/sub/c.sql"])
+        }
+    #endif
 
     @Test(arguments: [
         ("nothing.sql", "nothing.sql: there is no such file or folder"),

@@ -9,8 +9,8 @@ extension Autogen {
     /// Checks a project as it would be committed: one head, every script as its snapshot knows it, and the declared
     /// schema covered by the revisions.
     ///
-    /// No database is asked when the files of the declared schema are those the latest snapshot was made from, and in a
-    /// Git repository they aren't even read when the last check read them.
+    /// No database is asked when the files of the declared schema are those the latest snapshot was made from. In a Git
+    /// repository no file is read, either, while all are those that an earlier check found in order.
     /// - Parameter live: whether to compare the project's database too.
     public func check(live: Bool = false) async throws -> [CheckFinding] {
         let memory = live ? nil : CheckMemory(root: project.root)

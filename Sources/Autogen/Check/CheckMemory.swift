@@ -6,10 +6,10 @@
 
 /// Which states of its files a project was found in order in, so that they need not be read again.
 ///
-/// What Git's index is for `git status`. It lies in the Git folder of the repository the project is in: there it is no
-/// file of the project, and goes with the clone. Outside of a repository nothing is remembered.
+/// What Git's index is for `git status`. It lies in the Git folder of the repository the project is in, where it is never
+/// committed, pushed or cloned. Outside of a repository nothing is remembered.
 struct CheckMemory {
-    /// Enough for the branches and the projects one works on at a time.
+    /// Enough for the projects of a repository and their environments; what is older is read again.
     private static let capacity = 32
 
     private let path: String
@@ -44,12 +44,10 @@ struct CheckMemory {
     /// In a work tree beside the repository, `.git` is a file that names the folder.
     private static func gitFolder(at folder: String) -> String? {
         let git = folder + (folder.hasSuffix("/") ? ".git" : "/.git")
-        var isFolder = false
-        guard FileManager.default.fileExists(atPath: git, isDirectory: &isFolder) else { return nil }
-        if isFolder { return git }
+        guard FileManager.default.fileExists(atPath: git) else { return nil }
+        guard let data = FileManager.default.contents(atPath: git) else { return git }
         let prefix = "gitdir: "
-        guard let data = FileManager.default.contents(atPath: git),
-            let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first, line.hasPrefix(prefix)
+        guard let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first, line.hasPrefix(prefix)
         else { return nil }
         let named = String(line.dropFirst(prefix.count))
         return named.hasPrefix("/") ? named : "\(folder)/\(named)"

@@ -6,16 +6,20 @@ import AutogenSchema
     import Darwin
 #endif
 
-/// Files as the file system knows them without opening one: those whose number, size and times are the same are the same.
+/// Files as the file system knows them without opening one: those whose inode numbers, sizes and
+/// times are the same are the same.
 struct FileStates {
     /// Of all of them, in their order.
     let digest: String
     /// When the last of them changed, in seconds since 1970.
     private let newest: Int
+    /// When they were looked at.
+    private let taken: Int
 
     /// `nil` when one of them can't be asked.
     /// - Parameter context: what else decides what the files say.
     init?(of paths: [String], context: [String]) {
+        taken = time(nil)
         var bytes = Array(context.joined(separator: "\n").utf8)
         var newest = 0
         for path in paths {
@@ -31,7 +35,8 @@ struct FileStates {
             bytes += path.utf8
             bytes.append(0)
             let numbers = SIMD8(
-                Int(status.st_ino), Int(status.st_size), written.tv_sec, written.tv_nsec, changed.tv_sec,
+                Int(truncatingIfNeeded: status.st_ino), Int(status.st_size), written.tv_sec, written.tv_nsec,
+                changed.tv_sec,
                 changed.tv_nsec, 0, 0)
             withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
         }
@@ -39,6 +44,6 @@ struct FileStates {
         digest = SHA256.hexadecimal(bytes)
     }
 
-    /// Whether a later change would have a later time: clocks of file systems are coarse, some count only seconds.
-    var areSettled: Bool { time(nil) - newest > 2 }
+    /// Whether a change after the look would have a later time: clocks of file systems are coarse, some count only seconds.
+    var areSettled: Bool { taken - newest > 2 }
 }

@@ -24,13 +24,13 @@ enum FolderEntries {
         defer { closedir(folder) }
         var entries: [(name: String, kind: Kind)] = []
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
-                    String(cString: $0)
-                }
+            let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                let letters = UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)
+                return (String(cString: letters), String(validatingCString: letters) != nil)
             }
             guard !name.hasPrefix(".") else { continue }
-            entries.append((name, kind(entry.pointee.d_type)))
+            // A name that is no UTF-8 leads nowhere once it is a text.
+            entries.append((name, isText ? kind(entry.pointee.d_type) : .unknown))
         }
         return entries.sorted { ByteOrder.precedes($0.name, $1.name) }
     }

@@ -70,20 +70,20 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             """
             \(file):\(line):\(column): error: this can't run in a transaction, and all revisions are to share one
               \(line) | \(text)
-            nothing of it stays; set "transaction" to "revision", or upgrade in steps
+            no change of this run stays; set "transaction" to "revision", or upgrade in steps
             """
         case .needsNoTransaction(let file, let line, let column, let text, true):
             """
             \(file):\(line):\(column): error: this can't run in a transaction, and the connection has one open
               \(line) | \(text)
-            nothing of it stays; upgrade before the transaction begins
+            no change of this run stays; upgrade before the transaction begins
             """
         case .foreignKeysOn(let file, let line, let column, let text):
             """
             \(file):\(line):\(column): error: dropping a table while foreign keys are on deletes what refers to it, and \
             they can't be switched off in the transaction that is open
               \(line) | \(text)
-            nothing of it stays; upgrade before the transaction begins, or begin it after PRAGMA foreign_keys = OFF
+            no change of this run stays; upgrade before the transaction begins, or begin it after PRAGMA foreign_keys = OFF
             """
         case .brokenReferences(let direction, let file, let references):
             "\(file): the \(direction.rawValue) would break foreign keys:\n"

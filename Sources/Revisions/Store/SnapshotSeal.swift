@@ -7,7 +7,7 @@ public struct SnapshotSeal: Sendable, Hashable {
     public let script: String
     /// The digest of the declared schema's files; `nil` when it came from elsewhere.
     public let declared: String?
-    /// That of the snapshot's objects as they were written.
+    /// The ``Checkmark`` of the snapshot's objects as they were written; `nil` when the seal does not say.
     var checkmark: String?
 
     public init(revision: RevisionID, script: String, declared: String?) {
