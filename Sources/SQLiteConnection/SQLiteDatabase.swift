@@ -35,8 +35,9 @@ final class SQLiteDatabase: @unchecked Sendable {
             database = try opened(SQLiteFile.immutableURI(path), path: path, mode, options)
         }
         try LoadedExtensions.load(options.extensions, into: database)
-        database.installHandlers()
+        // Before there is a busy handler: opening a file that somebody holds must not wait.
         if mode != .readOnly { Workspace.provide(to: database.handle) }
+        database.installHandlers()
         return database
     }
 

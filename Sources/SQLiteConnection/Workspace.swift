@@ -17,7 +17,7 @@ enum Workspace {
     static var threads: Int { min(4, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     static func provide(to handle: OpaquePointer?) {
-        // A refusal leaves SQLite's own limits, with which everything works as well.
+        // A refusal, as of the second while another process holds the file, leaves SQLite's own limit, which does as well.
         sqlite3_exec(handle, "PRAGMA threads = \(threads); PRAGMA cache_size = -\(kilobytes)", nil, nil, nil)
     }
 }
