@@ -6,8 +6,7 @@ import AutogenSchema
     import Darwin
 #endif
 
-/// Files as the file system knows them without opening one: those whose inode numbers, sizes and
-/// times are the same are the same.
+/// Files as the file system knows them, none of them opened: with the same inode numbers, sizes and times they are the same.
 struct FileStates {
     /// Of all of them, in their order.
     let digest: String
@@ -34,11 +33,11 @@ struct FileStates {
             bytes.append(0)
             bytes += path.utf8
             bytes.append(0)
-            let numbers = SIMD8(
+            let numbers = [
                 Int(truncatingIfNeeded: status.st_ino), Int(status.st_size), written.tv_sec, written.tv_nsec,
-                changed.tv_sec,
-                changed.tv_nsec, 0, 0)
-            withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
+                changed.tv_sec, changed.tv_nsec,
+            ]
+            numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
         }
         self.newest = newest
         digest = SHA256.hexadecimal(bytes)
