@@ -2,8 +2,10 @@ import AutogenMetadata
 import AutogenSchema
 import Testing
 
-#if os(Linux)
+#if canImport(Glibc)
     import Glibc
+#else
+    import Darwin
 #endif
 
 @Suite struct SourceFinderTests {
@@ -40,6 +42,16 @@ import Testing
             #expect(names == ["schema/a.sql", "schema/b.sql", "schema/sub/c.sql"])
         }
     #endif
+
+    /// Opening the pipe would wait for a writer for ever, so this only looks for paths.
+    @Test func passesOverPipesAndDevices() throws {
+        let project = try files()
+        #expect(mkfifo(project.path + "/other/pipe.sql", 0o600) == 0)
+        #expect(symlink("/dev/null", project.path + "/other/null.sql") == 0)
+        let paths = try SourceFinder(folder: project.path).paths(["other"])
+        #expect(paths.map { $0.split(separator: "/").last } == ["e.sql"])
+        #expect(try SourceFinder(folder: project.path).files(["other/null.sql"]).map(\.name) == ["other/null.sql"])
+    }
 
     @Test(arguments: [
         ("nothing.sql", "nothing.sql: there is no such file or folder"),

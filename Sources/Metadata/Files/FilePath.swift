@@ -8,7 +8,12 @@
 ///
 /// A check before a commit reads a thousand files and has milliseconds for it, so the system is asked directly.
 enum FilePath {
-    enum Entry { case file, folder }
+    enum Entry {
+        case file
+        case folder
+        /// A pipe, a socket or a device: something to read from when it is named, but nothing that a folder is searched for.
+        case other
+    }
 
     static func join(_ folder: String, _ path: String) -> String {
         if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
@@ -45,7 +50,11 @@ enum FilePath {
     static func entry(_ path: String) -> Entry? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        default: .other
+        }
     }
 
     /// The path without symbolic links, to tell whether two paths mean one file.

@@ -46,7 +46,7 @@ public struct SourceFinder: Sendable {
 
     private func find(_ source: String) throws(SourceFileError) -> [FoundFile] {
         switch FilePath.entry(FilePath.join(folder, source)) {
-        case .file: return [found(source)]
+        case .file, .other: return [found(source)]
         case .folder:
             var visited: Set<String> = []
             let found = try walk(source, &visited).filter { $0.name.hasSuffix(".sql") }
@@ -84,7 +84,7 @@ public struct SourceFinder: Sendable {
                 switch FilePath.entry(FilePath.join(folder, childName)) {
                 case .file: files.append(found(childName))
                 case .folder: files += try walk(childName, &visited)
-                case nil: continue
+                case .other, nil: continue
                 }
             }
         }
