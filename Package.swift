@@ -13,6 +13,14 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// libpq is opened with the first PostgreSQL connection (`LibPQ.loaded`); to link to it would more than double the start
+/// of every command. Homebrew keeps its header where only pkg-config finds it, and what that says links, too.
+#if os(macOS)
+    let libpq: String? = "libpq"
+#else
+    let libpq: String? = nil
+#endif
+
 /// Folder `Sources/NAME` is target and module `AutogenNAME`.
 func engine(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: "Autogen\(name)", dependencies: dependencies, path: "Sources/\(name)")
@@ -42,7 +50,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq",
+            name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: libpq,
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",

@@ -17,7 +17,7 @@ struct Connector {
         var direction = SocketWait.Direction.write
         while !link.isBroken {
             // Read anew at each step: libpq opens another socket for the next host or address.
-            let socket = PQsocket(link.connection)
+            let socket = link.pq.socket(link.connection)
             switch await SocketWait.wait(direction, of: socket, on: queue, until: deadline) {
             case .ready: break
             case .timedOut:
@@ -25,7 +25,7 @@ struct Connector {
             case .cancelled:
                 throw DatabaseError(.cancelled, message: "the task was cancelled while it connected to \(url)")
             }
-            switch PQconnectPoll(link.connection) {
+            switch link.pq.connectPoll(link.connection) {
             case PGRES_POLLING_OK: return link
             case PGRES_POLLING_READING: direction = .read
             case PGRES_POLLING_WRITING: direction = .write
@@ -36,9 +36,9 @@ struct Connector {
     }
 
     private func refusal(_ link: Link) -> DatabaseError {
-        let message = String(cString: PQerrorMessage(link.connection)).withoutFinalNewlines
+        let message = link.errorMessage
         var error = DatabaseError(.connection, message: "cannot connect to \(url): \(message)")
-        if PQconnectionNeedsPassword(link.connection) == 1 {
+        if link.pq.connectionNeedsPassword(link.connection) == 1 {
             error.hint = "give a password in the URL, PGPASSWORD or ~/.pgpass"
         }
         return error
@@ -46,8 +46,8 @@ struct Connector {
 
     /// libpq's `connect_timeout`, which its non-blocking functions leave to their caller; 0 means without limit.
     private static func timeout(of link: Link) -> Duration? {
-        let options = PQconninfo(link.connection)
-        defer { PQconninfoFree(options) }
+        let options = link.pq.conninfo(link.connection)
+        defer { link.pq.conninfoFree(options) }
         var option = options
         while let current = option?.pointee, let keyword = current.keyword {
             if String(cString: keyword) == "connect_timeout",

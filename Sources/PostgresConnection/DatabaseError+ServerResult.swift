@@ -1,18 +1,16 @@
 import AutogenConnection
-import CLibPQ
 
 extension DatabaseError {
     /// The error that a result carries.
-    init(result: OpaquePointer, isConnected: Bool) {
-        let code = ErrorField.sqlState.read(result)
-        let message =
-            ErrorField.message.read(result) ?? String(cString: PQresultErrorMessage(result)).withoutFinalNewlines
+    init(_ result: ServerResult, isConnected: Bool) {
+        let code = result.field(.sqlState)
+        let message = result.field(.message) ?? result.message
         self.init(Self.reason(code: code, message: message, isConnected: isConnected), code: code, message: message)
-        detail = ErrorField.detail.read(result)
-        hint = ErrorField.hint.read(result)
-        position = ErrorField.position.read(result).flatMap { Int($0) }
-        let query = ErrorField.internalQuery.read(result).map { "internal query: \($0)" }
-        let lines = [ErrorField.context.read(result), query].compactMap(\.self)
+        detail = result.field(.detail)
+        hint = result.field(.hint)
+        position = result.field(.position).flatMap { Int($0) }
+        let query = result.field(.internalQuery).map { "internal query: \($0)" }
+        let lines = [result.field(.context), query].compactMap(\.self)
         context = lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 

@@ -1,5 +1,3 @@
-import CLibPQ
-
 /// The fields of an error report by the letter that the protocol gives them
 /// (<https://www.postgresql.org/docs/current/protocol-error-fields.html>).
 enum ErrorField: Character {
@@ -11,9 +9,4 @@ enum ErrorField: Character {
     case position = "P"
     case internalQuery = "q"
     case context = "W"
-
-    func read(_ result: OpaquePointer) -> String? {
-        guard let code = rawValue.asciiValue, let text = PQresultErrorField(result, Int32(code)) else { return nil }
-        return String(cString: text)
-    }
 }

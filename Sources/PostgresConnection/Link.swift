@@ -20,6 +20,7 @@ final class Link: @unchecked Sendable {
         case pipeline
     }
 
+    let pq: LibPQ
     let connection: OpaquePointer
     private let notices: NoticeSink
     private var phase = Phase.idle
@@ -31,35 +32,40 @@ final class Link: @unchecked Sendable {
             // Given as the database's name, any connection string is taken apart by libpq.
             ("dbname", url.secretText), ("fallback_application_name", "autogen"), ("client_encoding", "UTF8"),
         ]
-        guard let connection = CStrings.with(settings, { PQconnectStartParams($0, $1, 1) }) else {
+        let pq = try LibPQ.loaded.get()
+        guard let connection = CStrings.with(settings, { pq.connectStartParams($0, $1, 1) }) else {
             throw DatabaseError(.connection, message: "out of memory")
         }
+        self.pq = pq
         self.connection = connection
-        notices = NoticeSink(onNotice: onNotice)
+        notices = NoticeSink(pq, onNotice: onNotice)
         notices.attach(to: connection)
     }
 
-    deinit { PQfinish(connection) }
+    deinit { pq.finish(connection) }
 
-    var isBroken: Bool { PQstatus(connection) == CONNECTION_BAD }
+    var isBroken: Bool { pq.status(connection) == CONNECTION_BAD }
 
     /// Whether the server has closed its end. On Linux a dispatch source announces that once and never fires again,
     /// so the rest of the input must be read then and there.
     var isHungUp: Bool {
-        var descriptor = pollfd(fd: PQsocket(connection), events: 0, revents: 0)
+        var descriptor = pollfd(fd: pq.socket(connection), events: 0, revents: 0)
         return poll(&descriptor, 1, 0) > 0 && descriptor.revents & Int16(POLLHUP | POLLERR) != 0
     }
 
+    var errorMessage: String {
+        pq.errorMessage(connection).map { String(cString: $0).withoutFinalNewlines } ?? ""
+    }
+
     var lastError: DatabaseError {
-        let message = String(cString: PQerrorMessage(connection)).withoutFinalNewlines
-        return notices.lastFatal
-            ?? DatabaseError(.connection, message: message.isEmpty ? "the connection broke" : message)
+        notices.lastFatal
+            ?? DatabaseError(.connection, message: errorMessage.isEmpty ? "the connection broke" : errorMessage)
     }
 
     /// To be called once the connection is made.
     func start(queue: DispatchQueue, onEvent: @escaping @Sendable () -> Void) {
-        PQsetnonblocking(connection, 1)
-        watch = SocketWatch(socket: PQsocket(connection), queue: queue, onEvent: onEvent)
+        _ = pq.setnonblocking(connection, 1)
+        watch = SocketWatch(socket: pq.socket(connection), queue: queue, onEvent: onEvent)
     }
 
     /// Says goodbye to the server and frees the connection, when the last dispatch source has let go of its socket.
@@ -76,22 +82,22 @@ final class Link: @unchecked Sendable {
             return send(sql)
         case .execute(let sql):
             phase = .single(keepsRows: false)
-            return PQsendQuery(connection, sql.text) == 1
+            return pq.sendQuery(connection, sql.text) == 1
         case .batch(let queries):
             phase = .pipeline
-            return PQenterPipelineMode(connection) == 1 && queries.allSatisfy(send) && PQpipelineSync(connection) == 1
+            return pq.enterPipelineMode(connection) == 1 && queries.allSatisfy(send) && pq.pipelineSync(connection) == 1
         }
     }
 
     private func send(_ sql: SQL) -> Bool {
-        PQsendQueryParams(connection, sql.text, 0, nil, nil, nil, nil, 0) == 1
+        pq.sendQueryParams(connection, sql.text, 0, nil, nil, nil, nil, 0) == 1
     }
 
     /// Moves bytes both ways as far as that goes without blocking.
     func exchange() {
-        _ = PQconsumeInput(connection)
-        if watch != nil { watch?.setWantsWrite(PQflush(connection) == 1) }
-        while let notification = PQnotifies(connection) { PQfreemem(notification) }
+        _ = pq.consumeInput(connection)
+        if watch != nil { watch?.setWantsWrite(pq.flush(connection) == 1) }
+        while let notification = pq.notifies(connection) { pq.freemem(notification) }
     }
 
     /// The next thing that the server has said in full, or `nil` when more must be read first.
@@ -102,9 +108,10 @@ final class Link: @unchecked Sendable {
             if case .copyingOut = phase {
                 guard skipCopyData() else { return isBroken ? .lost(lastError) : nil }
             }
-            guard PQisBusy(connection) == 0 || isBroken else { return nil }
-            if let result = PQgetResult(connection) {
-                defer { PQclear(result) }
+            guard pq.isBusy(connection) == 0 || isBroken else { return nil }
+            if let pointer = pq.getResult(connection) {
+                let result = ServerResult(pq: pq, pointer: pointer)
+                defer { result.clear() }
                 if let event = event(result) { return event }
             } else if isBroken {
                 phase = .idle
@@ -116,28 +123,28 @@ final class Link: @unchecked Sendable {
         }
     }
 
-    private func event(_ result: OpaquePointer) -> ServerEvent? {
-        switch PQresultStatus(result) {
+    private func event(_ result: ServerResult) -> ServerEvent? {
+        switch result.status {
         case PGRES_TUPLES_OK:
             if case .single(keepsRows: false) = phase { return nil }
-            return .rows(Rows(result: result))
+            return .rows(Rows(result))
         case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
             return .rows(Rows(columns: [], values: []))
         case PGRES_PIPELINE_SYNC:
-            guard PQexitPipelineMode(connection) == 1 else { return .lost(lastError) }
+            guard pq.exitPipelineMode(connection) == 1 else { return .lost(lastError) }
             phase = .idle
             return .ready
         case PGRES_PIPELINE_ABORTED:
             return nil
         case PGRES_COPY_IN:
-            PQputCopyEnd(connection, "autogen sends no data for COPY FROM STDIN")
-            watch?.setWantsWrite(PQflush(connection) == 1)
+            _ = pq.putCopyEnd(connection, "autogen sends no data for COPY FROM STDIN")
+            watch?.setWantsWrite(pq.flush(connection) == 1)
             return nil
         case PGRES_COPY_OUT:
             phase = .copyingOut
             return nil
         default:
-            let error = DatabaseError(result: result, isConnected: !isBroken)
+            let error = DatabaseError(result, isConnected: !isBroken)
             // What libpq itself has to say of a broken connection is less than the server's last words.
             return .failed(error.code == nil ? notices.lastFatal ?? error : error)
         }
@@ -147,8 +154,8 @@ final class Link: @unchecked Sendable {
     private func skipCopyData() -> Bool {
         while true {
             var line: UnsafeMutablePointer<CChar>?
-            let count = PQgetCopyData(connection, &line, 1)
-            PQfreemem(line)
+            let count = pq.getCopyData(connection, &line, 1)
+            pq.freemem(line)
             if count == 0 { return false }
             if count < 0 { break }
         }

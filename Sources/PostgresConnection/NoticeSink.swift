@@ -5,28 +5,33 @@ import CLibPQ
 ///
 /// Unchecked: libpq calls it on the connection's thread only.
 final class NoticeSink: @unchecked Sendable {
+    private let pq: LibPQ
     private let onNotice: (@Sendable (PostgresNotice) -> Void)?
     /// The last message with which the server ended the connection while no statement was running: libpq hands it
     /// over as a notice.
     private(set) var lastFatal: DatabaseError?
 
-    init(onNotice: (@Sendable (PostgresNotice) -> Void)?) { self.onNotice = onNotice }
+    init(_ pq: LibPQ, onNotice: (@Sendable (PostgresNotice) -> Void)?) {
+        self.pq = pq
+        self.onNotice = onNotice
+    }
 
     func attach(to connection: OpaquePointer) {
         let receiver: PQnoticeReceiver = { context, result in
             guard let context, let result else { return }
             Unmanaged<NoticeSink>.fromOpaque(context).takeUnretainedValue().receive(result)
         }
-        PQsetNoticeReceiver(connection, receiver, Unmanaged.passUnretained(self).toOpaque())
+        _ = pq.setNoticeReceiver(connection, receiver, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    private func receive(_ result: OpaquePointer) {
-        let severity = ErrorField.severity.read(result) ?? ""
-        if ["FATAL", "PANIC"].contains(severity) { lastFatal = DatabaseError(result: result, isConnected: false) }
+    private func receive(_ pointer: OpaquePointer) {
+        let result = ServerResult(pq: pq, pointer: pointer)
+        let severity = result.field(.severity) ?? ""
+        if ["FATAL", "PANIC"].contains(severity) { lastFatal = DatabaseError(result, isConnected: false) }
         onNotice?(
             PostgresNotice(
-                severity: severity, code: ErrorField.sqlState.read(result) ?? "",
-                message: ErrorField.message.read(result) ?? "", detail: ErrorField.detail.read(result),
-                hint: ErrorField.hint.read(result)))
+                severity: severity, code: result.field(.sqlState) ?? "",
+                message: result.field(.message) ?? "", detail: result.field(.detail),
+                hint: result.field(.hint)))
     }
 }

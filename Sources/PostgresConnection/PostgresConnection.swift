@@ -56,10 +56,10 @@ public actor PostgresConnection: Connection {
     private func connect(_ url: DatabaseURL, _ options: PostgresOptions) async throws(DatabaseError) {
         if Task.isCancelled { throw DatabaseError(.cancelled, message: "the task was cancelled") }
         let link = try await Connector(url: url, options: options, queue: executor.queue).connect()
-        let number = Int(PQserverVersion(link.connection))
+        let number = Int(link.pq.serverVersion(link.connection))
         version = ServerVersion(
             number / 10000, number >= 100000 ? number % 10000 : number / 100 % 100, number >= 100000 ? 0 : number % 100)
-        canceller = Canceller(connection: link.connection)
+        canceller = Canceller(link)
         link.start(queue: executor.queue) { [weak self] in self?.assumeIsolated { $0.socketIsReady() } }
         self.link = link
     }
@@ -70,7 +70,7 @@ public actor PostgresConnection: Connection {
             settings.append("SET statement_timeout = \(limit.wholeMilliseconds)")
         }
         if let limit = options.lockTimeout { settings.append("SET lock_timeout = \(limit.wholeMilliseconds)") }
-        if let value = link.flatMap({ PQparameterStatus($0.connection, "standard_conforming_strings") }) {
+        if let value = link.flatMap({ $0.pq.parameterStatus($0.connection, "standard_conforming_strings") }) {
             // Literals are quoted for the standard's rule, the default since 9.1.
             if String(cString: value) == "off" { settings.append("SET standard_conforming_strings = on") }
         }
@@ -93,7 +93,7 @@ public actor PostgresConnection: Connection {
     public func execute(_ script: SQL) async throws(DatabaseError) { _ = try await call(.execute(script)) }
 
     public func isInTransaction() async throws(DatabaseError) -> Bool {
-        switch link.map({ PQtransactionStatus($0.connection) }) {
+        switch link.map({ $0.pq.transactionStatus($0.connection) }) {
         case PQTRANS_IDLE: false
         case PQTRANS_INTRANS, PQTRANS_INERROR: true
         // Another task has a call under way, or the connection is lost: ask, and wait for the turn.
