@@ -6,9 +6,12 @@
 #include <dlfcn.h>
 #if __has_include(<libpq-fe.h>)
 #include <libpq-fe.h>
-#else
-// Where Debian keeps it.
+#elif __has_include(<postgresql/libpq-fe.h>) // Debian
 #include <postgresql/libpq-fe.h>
+#elif __has_include(<pgsql/libpq-fe.h>) // openSUSE
+#include <pgsql/libpq-fe.h>
+#else
+#error "libpq-fe.h is missing: install libpq's headers (Debian: libpq-dev), or set CPATH to the folder that holds it"
 #endif
 
 /// The names without their `PQ`.
@@ -54,7 +57,7 @@
     FUNCTION(status) \
     FUNCTION(transactionStatus)
 
-/// libpq's functions, each with the type that its header declares.
+/// libpq's functions, each with the type that its header declares. Filled before anybody sees it, and never changed.
 typedef struct __attribute__((swift_attr("@Sendable"))) LibPQ {
 #define AUTOGEN_MEMBER(name) __typeof__(PQ##name) *_Nonnull name;
     AUTOGEN_LIBPQ_FUNCTIONS(AUTOGEN_MEMBER)

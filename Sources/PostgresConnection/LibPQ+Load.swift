@@ -10,9 +10,9 @@ import CLibPQ
 extension LibPQ {
     /// libpq's functions, or why there are none.
     ///
-    /// The library is opened with the first connection, not with the process: with the two dozen libraries that it needs
-    /// in turn it takes longer than all else that happens before a command begins, and who works on SQLite or on files
-    /// alone needs none of them installed.
+    /// On Linux the library is opened with the first connection, not with the process: with the two dozen libraries that
+    /// it needs in turn it takes longer than all else that happens before a command begins, and who works on SQLite or on
+    /// files alone needs none of them installed. On macOS the program is linked to it (see `Package.swift`).
     static let loaded = Result { () throws(DatabaseError) in try load() }
 
     /// The library's name for version 5 of its interface, which every release since PostgreSQL 8.2 has.

@@ -58,8 +58,9 @@ final class Link: @unchecked Sendable {
     }
 
     var lastError: DatabaseError {
-        notices.lastFatal
-            ?? DatabaseError(.connection, message: errorMessage.isEmpty ? "the connection broke" : errorMessage)
+        let message = errorMessage
+        return notices.lastFatal
+            ?? DatabaseError(.connection, message: message.isEmpty ? "the connection broke" : message)
     }
 
     /// To be called once the connection is made.

@@ -35,7 +35,8 @@ public actor PostgresConnection: Connection {
 
     /// Connects and applies the options.
     ///
-    /// Throws an error with the reason `connection`, `timeout` or `cancelled`; its message names the URL without password.
+    /// Throws an error with the reason `connection`, `timeout` or `cancelled`; its message names the URL without password,
+    /// or says that there is no libpq.
     public static func open(
         _ url: DatabaseURL, options: PostgresOptions = PostgresOptions()
     ) async throws(DatabaseError) -> PostgresConnection {

@@ -1,15 +1,17 @@
 #if os(Linux)
+    import Foundation
     import Testing
 
-    /// A machine without libpq, which is played by an empty file that the loader finds first.
+    /// Machines without libpq, or with one that won't do: the loader finds another file of that name first.
     @Suite struct MissingLibraryTests {
         private let project: Project
         private let environment: [String: String]
 
-        init() async throws {
+        init() throws {
             project = try Project()
             try project.write("", to: "libraries/libpq.so.5")
-            environment = ["LD_LIBRARY_PATH": project.path("libraries")]
+            let others = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"].map { ":\($0)" } ?? ""
+            environment = ["LD_LIBRARY_PATH": project.path("libraries") + others]
         }
 
         @Test func workOnSQLiteNeedsNoLibPQ() async throws {
@@ -21,16 +23,27 @@
             }
         }
 
-        @Test func workOnPostgreSQLSaysWhatIsMissing() async throws {
-            let outcome = try await project.autogen("inspect", "postgresql://localhost/shop", environment: environment)
-            #expect(
-                outcome.errors == """
-                    error: cannot open libpq: \(project.path("libraries"))/libpq.so.5: file too short
-                    hint: install libpq 14 or newer (Debian: libpq5, Homebrew: libpq)
+        @Test func workOnPostgreSQLSaysThatItIsMissing() async throws {
+            let file = project.path("libraries/libpq.so.5")
+            try await expectRefusal("cannot open libpq: \(file): file too short")
+        }
 
-                    """)
-            #expect(outcome.output == "")
-            #expect(outcome.status == 3)
+        /// Some other library stands for a libpq that is too old: it lacks the functions.
+        @Test func workOnPostgreSQLSaysThatItIsTooOld() async throws {
+            let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
+            let other = try #require(maps.split { $0 == " " || $0 == "\n" }.first { $0.hasSuffix("/libc.so.6") })
+            let file = project.path("libraries/libpq.so.5")
+            try FileManager.default.removeItem(atPath: file)
+            try FileManager.default.copyItem(atPath: String(other), toPath: file)
+            try await expectRefusal("libpq has no function PQcancel")
+        }
+
+        private func expectRefusal(_ message: String, _ place: SourceLocation = #_sourceLocation) async throws {
+            let outcome = try await project.autogen("inspect", "postgresql://localhost/shop", environment: environment)
+            let hint = "hint: install libpq 14 or newer (Debian: libpq5, Homebrew: libpq)"
+            #expect(outcome.errors == "error: \(message)\n\(hint)\n", sourceLocation: place)
+            #expect(outcome.output == "", sourceLocation: place)
+            #expect(outcome.status == 3, sourceLocation: place)
         }
     }
 #endif

@@ -11,7 +11,7 @@ enum FilePath {
     enum Entry {
         case file
         case folder
-        /// A pipe, a socket or a device: something to read from when it is named, but nothing that a folder is searched for.
+        /// A pipe or a device: something to read from when it is named, but nothing that a folder is searched for.
         case other
     }
 

@@ -11,7 +11,7 @@ enum FolderEntries {
     enum Kind {
         case file
         case folder
-        /// A symbolic link, or what the file system does not tell from one.
+        /// A symbolic link, a pipe or a device, or what the file system does not tell from them.
         case unknown
     }
 

@@ -5,8 +5,8 @@
 /// ```
 ///
 /// Sources keep the order in which they are given; within a folder or a pattern, files are sorted by the bytes of their
-/// paths. A folder is searched to any depth for names that end in `.sql`; hidden files and folders are left out.
-/// A file that is named twice counts once.
+/// paths. A folder is searched to any depth for names that end in `.sql`; hidden files and folders, pipes and devices are
+/// left out. A file that is named twice counts once.
 public struct SourceFinder: Sendable {
     /// The folder that relative paths start from.
     public let folder: String
