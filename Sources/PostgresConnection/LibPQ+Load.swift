@@ -45,5 +45,6 @@ extension LibPQ {
     }
 
     /// Pipelines came with version 14.
-    private static let hint = "install libpq 14 or newer (Debian: libpq5, Homebrew: libpq)"
+    private static let hint =
+        "install PostgreSQL's client library, version 14 or newer (Debian: libpq5, Homebrew: libpq)"
 }

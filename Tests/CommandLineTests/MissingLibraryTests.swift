@@ -42,8 +42,12 @@
 
         private func expectRefusal(_ message: String, _ place: SourceLocation = #_sourceLocation) async throws {
             let outcome = try await project.autogen("inspect", "postgresql://localhost/shop", environment: environment)
-            let hint = "hint: install libpq 14 or newer (Debian: libpq5, Homebrew: libpq)"
-            #expect(outcome.errors == "error: \(message)\n\(hint)\n", sourceLocation: place)
+            let errors = """
+                error: \(message)
+                hint: install PostgreSQL's client library, version 14 or newer (Debian: libpq5, Homebrew: libpq)
+
+                """
+            #expect(outcome.errors == errors, sourceLocation: place)
             #expect(outcome.output == "", sourceLocation: place)
             #expect(outcome.status == 3, sourceLocation: place)
         }
