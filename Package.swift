@@ -55,21 +55,25 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-        engine("Schema"),
+        engine("SQLText"),
+        engine("Schema", ["AutogenSQLText"]),
         engine("Connection", ["AutogenSchema"]),
         engine("PostgresConnection", ["AutogenConnection", "CLibPQ"]),
-        engine("SQLiteConnection", ["AutogenConnection", "CSQLite"]),
+        engine("SQLiteConnection", ["AutogenSQLText", "AutogenConnection", "CSQLite"]),
         engine(
             "Drivers",
             ["AutogenSchema", "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
-        engine("Reflection", ["AutogenSchema", "AutogenConnection"]),
-        engine("Metadata", ["AutogenSchema", "AutogenConnection", "AutogenReflection"]),
+        engine("Reflection", ["AutogenSQLText", "AutogenSchema", "AutogenConnection"]),
+        engine("Metadata", ["AutogenSQLText", "AutogenSchema", "AutogenConnection", "AutogenReflection"]),
         engine("Diff", ["AutogenSchema"]),
-        engine("Plan", ["AutogenSchema", "AutogenDiff", heap]),
+        engine("Plan", ["AutogenSQLText", "AutogenSchema", "AutogenDiff", heap]),
         engine(
             "Revisions",
-            ["AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenDiff", "AutogenPlan"]),
-        engine("Drift", ["AutogenSchema", "AutogenDiff", "AutogenPlan", "AutogenRevisions"]),
+            [
+                "AutogenSQLText", "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenDiff",
+                "AutogenPlan",
+            ]),
+        engine("Drift", ["AutogenSQLText", "AutogenSchema", "AutogenDiff", "AutogenPlan", "AutogenRevisions"]),
         .target(
             name: "Autogen",
             dependencies: [
@@ -90,6 +94,8 @@ let package = Package(
                 "AutogenMetadata", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
                 "AutogenSQLiteConnection",
             ]),
+        tests(
+            "SQLText", ["AutogenSQLText", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection", "CSQLite"]),
         tests("Schema", ["AutogenSchema"]),
         tests("Diff", ["AutogenDiff", "AutogenSchema"]),
         tests("Connection", ["AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenSQLText
 import AutogenSchema
 import CSQLite
 
@@ -19,7 +20,7 @@ struct SQLiteScript {
         var offset = 0
         guard let statement = try prepare(database, from: &offset) else { return Rows(columns: [], values: []) }
         defer { sqlite3_finalize(statement) }
-        let rest = StatementStart.find(in: bytes, from: offset)
+        let rest = statementStart(from: offset)
         guard rest == bytes.count else {
             throw DatabaseError(
                 .statement, code: ResultCode.name(SQLITE_MISUSE), message: "a query must be one statement",
@@ -55,16 +56,25 @@ struct SQLiteScript {
         }
         guard code == SQLITE_OK else {
             let place = Int(sqlite3_error_offset(database.handle))
-            throw error(code, database, at: place >= 0 ? start + place : StatementStart.find(in: bytes, from: start))
+            throw error(code, database, at: place >= 0 ? start + place : statementStart(from: start))
         }
         offset = statement == nil && consumed == 0 ? bytes.count : start + consumed
         return statement
     }
 
+    /// Where a statement begins behind spaces, semicolons and comments; the end of the text when there is none.
+    private func statementStart(from offset: Int) -> Int {
+        var lexer = SQLLexer(bytes, .sqlite, from: offset)
+        while let token = lexer.next() {
+            if !token.isComment, token.kind != .semicolon { return token.range.lowerBound }
+        }
+        return bytes.count
+    }
+
     private func run(
         _ statement: OpaquePointer, _ database: SQLiteDatabase, start: Int, keepingRows: Bool
     ) throws(DatabaseError) -> Rows {
-        database.watch.began(bytes[StatementStart.find(in: bytes, from: start)...])
+        database.watch.began(bytes[statementStart(from: start)...])
         let count = sqlite3_column_count(statement)
         var values: [Value] = []
         while true {
@@ -76,7 +86,7 @@ struct SQLiteScript {
             case SQLITE_DONE:
                 return Rows(columns: keepingRows ? columnNames(statement, count) : [], values: values)
             default:
-                throw error(code, database, at: StatementStart.find(in: bytes, from: start))
+                throw error(code, database, at: statementStart(from: start))
             }
         }
     }

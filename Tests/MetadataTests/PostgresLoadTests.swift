@@ -210,6 +210,10 @@ import Testing
             "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p WITH (connect = false);"
         ),
         (
+            "CREATE SUBSCRIPTION s CONNECTION 'connect = false' PUBLICATION p WITH (Connect = on, slot_name = 'connect=off')",
+            "CREATE SUBSCRIPTION s CONNECTION 'connect = false' PUBLICATION p WITH (connect = false, slot_name = 'connect=off');"
+        ),
+        (
             "CREATE SUBSCRIPTION s CONNECTION 'x with (y' PUBLICATION \"with (\", q with (binary = true)",
             "CREATE SUBSCRIPTION s CONNECTION 'x with (y' PUBLICATION \"with (\", q with (connect = false, binary = true);"
         ),
@@ -217,5 +221,19 @@ import Testing
     func subscriptionsAreReadOffline(_ text: String, _ rewritten: String) {
         #expect(SubscriptionRewrite.offline(text) == rewritten)
         #expect(SubscriptionRewrite.offline(rewritten) == nil)
+    }
+
+    /// A body ends where the grammar says, and not at a name that is spelled like its end.
+    @Test func readsBodiesWithNamesLikeKeyWords() async throws {
+        let project = try Project([
+            "a.sql": """
+            CREATE TABLE t (begin int, "end" int, "case" int);
+            CREATE FUNCTION f() RETURNS SETOF int BEGIN ATOMIC SELECT t.end FROM t; SELECT begin FROM t; SELECT t.case FROM t;
+            END;
+            CREATE TABLE u (id int);
+            """
+        ])
+        let query: SQL = "SELECT count(*) FROM pg_proc WHERE proname = 'f' AND to_regclass('u') IS NOT NULL"
+        #expect(try await project.load(.postgresql, query: query).values == ["1"])
     }
 }

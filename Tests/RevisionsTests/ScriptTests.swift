@@ -79,17 +79,23 @@ import Testing
             .sqlite,
             "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 2; END; SELECT 3;", 2
         ),
+        (
+            .postgresql,
+            "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT t.end FROM t; SELECT \"case\", begin FROM t; END; SELECT 2",
+            2
+        ),
+        (.sqlite, "CREATE TRIGGER t AFTER UPDATE OF end ON a BEGIN UPDATE a SET end = begin; SELECT t.case; END; x", 2),
         (.sqlite, "SELECT [a;b], `c;d`; /* /* */ SELECT 2", 2),
         (.sqlite, "BEGIN; SELECT 1; END;", 3),
         (.postgresql, ";;\n-- nothing\n;", 0),
     ])
     func splitting(_ dialect: Dialect, _ text: String, _ count: Int) {
-        #expect(StatementSplitter.split(text, dialect: dialect, firstLine: 1).count == count)
+        #expect(ScriptStatement.all(in: text, dialect, firstLine: 1).count == count)
     }
 
     @Test func placesInsideStatements() throws {
         let text = "SELECT 1;\n\n  SELECT ä,\n    b FROM c;"
-        let statement = try #require(StatementSplitter.split(text, dialect: .sqlite, firstLine: 10).last)
+        let statement = try #require(ScriptStatement.all(in: text, .sqlite, firstLine: 10).last)
         #expect(statement.line == 12)
         #expect(statement.column == 3)
         let position = try #require(Array(statement.text.unicodeScalars).firstIndex(of: "b")) + 1

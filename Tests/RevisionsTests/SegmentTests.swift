@@ -18,7 +18,7 @@ import Testing
             ("ALTER TYPE m ADD VALUE 'x'", false), ("CREATE TABLE concurrently (id int)", false),
         ]) func alone(_ sql: String, _ expected: Bool) throws
     {
-        let statement = try #require(StatementSplitter.split(sql, dialect: .postgresql, firstLine: 1).first)
+        let statement = try #require(ScriptStatement.all(in: sql, .postgresql, firstLine: 1).first)
         #expect(Autocommit.isNeeded(statement, in: .postgresql) == expected)
     }
 
@@ -45,12 +45,12 @@ import Testing
             ("CREATE INDEX CONCURRENTLY i ON a (id)", "i a"),
             (
                 "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"I x\" ON ONLY s.\"A\" USING btree (id)",
-                "\"I x\" s.\"A\""
+                "I x s.A"
             ),
             ("CREATE INDEX CONCURRENTLY ON a (id)", ""), ("CREATE INDEX i ON a (id)", ""),
         ]) func namesOfIndexes(_ sql: String, _ expected: String) throws
     {
-        let statement = try #require(StatementSplitter.split(sql, dialect: .postgresql, firstLine: 1).first)
-        #expect((ConcurrentIndex(statement).map { "\($0.name) \($0.table)" } ?? "") == expected)
+        let statement = try #require(ScriptStatement.all(in: sql, .postgresql, firstLine: 1).first)
+        #expect((ConcurrentIndex(statement).map { "\($0.name) \($0.table.joined(separator: "."))" } ?? "") == expected)
     }
 }

@@ -14,7 +14,9 @@ extension SourceFile {
         var isStart = true
         for byte in bytes {
             if isStart, byte == UInt8(ascii: ".") { return true }
-            isStart = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || isStart && ASCII.isSpace(byte)
+            isStart =
+                byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+                || isStart && (byte == UInt8(ascii: " ") || (9...13).contains(byte))
         }
         return false
     }

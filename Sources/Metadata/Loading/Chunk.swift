@@ -45,7 +45,7 @@ struct Chunk: Sendable {
     private mutating func append(_ statement: SourceStatement, step: Int?) {
         pieces.append(Piece(start: bytes.count, statement: statement, step: step))
         bytes += statement.sentBytes
-        bytes.append(ASCII.newline)
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     /// Where in the files the character at `position`, counted from 1, comes from.

@@ -20,7 +20,7 @@ struct SessionSettings {
         guard let own = statements[step.unit], start < step.settings else { return [] }
         checked[step.unit] = step.settings
         return (start..<step.settings).map { index in
-            let bytes = own[...index].flatMap { $0.sentBytes + [ASCII.newline] }
+            let bytes = own[...index].flatMap { $0.sentBytes + [UInt8(ascii: "\n")] }
             return Script(
                 index: index, sql: SQL(raw: SessionDefaults.postgres + String(decoding: bytes, as: UTF8.self)))
         }

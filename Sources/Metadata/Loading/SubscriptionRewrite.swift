@@ -1,35 +1,44 @@
-/// `CREATE SUBSCRIPTION` reaches another server unless it says `connect = false`: a declaration is read without that.
+import AutogenSQLText
+
+/// `CREATE SUBSCRIPTION` reaches another server unless it says `connect = false`: a declaration is read with that.
 enum SubscriptionRewrite {
     /// The statement with `connect = false`; `nil` when it has the option already.
     static func offline(_ text: String) -> String? {
-        let folded = text.lowercased().filter { !$0.isWhitespace }
-        if ["connect=false", "connect=off", "connect=0", "connect=no"].contains(where: folded.contains) { return nil }
-        var body = Substring(text)
-        while let last = body.last, last.isWhitespace || last == ";" { body.removeLast() }
-        guard let options = optionList(of: body) else { return "\(body) WITH (connect = false);" }
-        return "\(body[...options])connect = false, \(body[body.index(after: options)...]);"
+        guard let statement = SQLStatement.all(in: text, .postgresql).first else { return nil }
+        let body = statement.range
+        guard let option = options(of: statement) else { return "\(statement.text) WITH (connect = false);" }
+        switch option {
+        case .offline: return nil
+        case .other(let range):
+            return "\(statement.text(body.lowerBound..<range.lowerBound))connect = false"
+                + "\(statement.text(range.upperBound..<body.upperBound));"
+        case .missing(let start):
+            return "\(statement.text(body.lowerBound..<start))connect = false, "
+                + "\(statement.text(start..<body.upperBound));"
+        }
     }
 
-    /// The parenthesis after `WITH`, outside of string literals and quoted names.
-    private static func optionList(of text: Substring) -> String.Index? {
-        var quote: Character?
-        var word = ""
-        for index in text.indices {
-            let character = text[index]
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "'" || character == "\"" {
-                quote = character
-                word = ""
-            } else if character == "(", word.lowercased() == "with" {
-                return index
-            } else if character.isLetter || character == "_" {
-                if index > text.startIndex, text[text.index(before: index)].isWhitespace { word = "" }
-                word.append(character)
-            } else if !character.isWhitespace {
-                word = ""
-            }
+    private enum Option {
+        case offline
+        /// Where the option stands that says otherwise.
+        case other(Range<Int>)
+        /// Where the list begins that lacks it.
+        case missing(Int)
+    }
+
+    /// What the list behind `WITH` says; `nil` when there is none.
+    private static func options(of statement: SQLStatement) -> Option? {
+        var reader = statement.reader
+        guard reader.skip(behind: "WITH"), let start = reader.peek?.range.upperBound, let list = reader.parenthesis()
+        else { return nil }
+        for option in list.split(whereSeparator: { statement.text(of: $0) == "," }) {
+            guard let name = option.first, name.kind == .word || name.kind == .quotedName else { continue }
+            let isBare = name.kind == .word && statement.keyword(name) == "CONNECT"
+            guard isBare || name.value(in: statement.source) == "connect", let last = option.last else { continue }
+            let value = option.count > 1 ? last.value(in: statement.source).lowercased() : "true"
+            let isOff = ["false", "off", "0"].contains(value)
+            return isOff ? .offline : .other(name.range.lowerBound..<last.range.upperBound)
         }
-        return nil
+        return .missing(start)
     }
 }

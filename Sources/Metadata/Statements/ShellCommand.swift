@@ -6,19 +6,19 @@ struct ShellCommand: Sendable, Hashable {
     let offset: Int
 
     /// Splits the line behind the backslash or dot at spaces; quotes of either kind hold an argument together.
-    init(line: [UInt8], offset: Int) {
+    init(_ line: ArraySlice<UInt8>, offset: Int) {
         var parts: [[UInt8]] = []
         var quote: UInt8?
         var isInside = false
         for byte in line {
             if let open = quote {
                 if byte == open { quote = nil } else { parts[parts.count - 1].append(byte) }
-            } else if ASCII.isSpace(byte) {
+            } else if byte == UInt8(ascii: " ") || (9...13).contains(byte) {
                 isInside = false
             } else {
                 if !isInside { parts.append([]) }
                 isInside = true
-                if byte == ASCII.quote || byte == ASCII.doubleQuote {
+                if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
                     quote = byte
                 } else {
                     parts[parts.count - 1].append(byte)

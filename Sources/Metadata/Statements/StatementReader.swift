@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// Reads one file into statements, follows its includes, and passes over the other commands of the shells.
@@ -22,20 +23,15 @@ struct StatementReader {
         files.append(file)
         open.append(file.path ?? file.name)
         defer { open.removeLast() }
-        switch dialect {
-        case .postgresql:
-            var scanner = PostgresScanner(file)
-            while let item = scanner.next(), take(item, file) {}
-        case .sqlite:
-            var scanner = SQLiteScanner(file)
-            while let item = scanner.next(), take(item, file) {}
-        }
+        var splitter = SQLSplitter(file.bytes, dialect.syntax, readsCommands: true)
+        while let item = splitter.next(), take(item, file) {}
     }
 
     /// False when the rest of the file does not count.
-    private mutating func take(_ item: SourceItem, _ file: SourceFile) -> Bool {
+    private mutating func take(_ item: SQLSplitter.Item, _ file: SourceFile) -> Bool {
         switch item {
-        case .statement(let statement):
+        case .statement(let sql):
+            let statement = SourceStatement(sql, in: file)
             if let fault = statement.fault {
                 problems.append(SourceProblem(file, at: fault.offset, message: fault.message))
             } else {
@@ -46,7 +42,8 @@ struct StatementReader {
             notes.append(
                 Note(.warning, file, at: range.lowerBound, "the data of COPY is skipped: a schema has no rows"))
             return true
-        case .command(let command):
+        case .command(let range):
+            let command = ShellCommand(file.bytes[range.dropFirst()], offset: range.lowerBound)
             return take(command, file)
         }
     }

@@ -1,3 +1,5 @@
+import AutogenSQLText
+
 /// One of the first words of a statement: a key word or a name, with the place where it stands.
 struct Word: Sendable, Hashable {
     /// Without its quotes.
@@ -10,4 +12,13 @@ struct Word: Sendable, Hashable {
 
     /// The name it means on PostgreSQL, which folds what is not quoted to small letters.
     var foldedName: String { isQuoted ? text : text.lowercased() }
+}
+
+extension Word {
+    /// `nil` for a token that is neither a bare word nor a quoted name; SQLite takes a string for a name, too.
+    init?(_ token: SQLToken, in sql: SQLStatement) {
+        let isName = token.kind == .quotedName || token.kind == .string && sql.syntax == .sqlite
+        guard isName || token.kind == .word else { return nil }
+        self.init(text: token.value(in: sql.source), isQuoted: isName, range: token.range)
+    }
 }

@@ -43,7 +43,7 @@ extension SQLiteCatalogBuilder {
 
         guard let text = column.defaultText else { return }
         var value = ColumnDefault()
-        value.expression = CanonicalText().text(ofExpression: Tokenizer.tokens(of: text))
+        value.expression = CanonicalText().text(ofExpression: Token.tokens(of: text))
         catalog.insert(SchemaObject(ObjectID(.columnDefault, path: id.path), .columnDefault(value)), partOf: id)
     }
 

@@ -98,7 +98,7 @@ struct SQLiteCatalogBuilder {
         let tokens = Self.tokensAfterName(entry)
         var body = Index()
         body.table = table.path
-        body.unique = TokenReader(Tokenizer.tokens(of: entry.sql)).isAt("CREATE", "UNIQUE")
+        body.unique = TokenReader(Token.tokens(of: entry.sql)).isAt("CREATE", "UNIQUE")
         // Without "ON table", which is the attribute above.
         body.definition = spelling.text(of: Self.withoutAscending(tokens.dropFirst(2)))
         body.columns = source.keys[entry.name] ?? []
@@ -162,13 +162,13 @@ struct SQLiteCatalogBuilder {
 
     /// The statement without comments behind its end.
     static func trimmed(_ sql: String) -> String {
-        guard let last = Tokenizer.tokens(of: sql).last else { return sql }
+        guard let last = Token.tokens(of: sql).last else { return sql }
         return String(decoding: Array(sql.utf8)[..<last.range.upperBound], as: UTF8.self)
     }
 
     /// What follows the name of the object that the statement creates.
     static func tokensAfterName(_ entry: SQLiteSource.Entry) -> ArraySlice<Token> {
-        let tokens = Tokenizer.tokens(of: entry.sql)
+        let tokens = Token.tokens(of: entry.sql)
         let name = entry.name.lowercased()
         guard let place = tokens.firstIndex(where: { $0.name.lowercased() == name && $0.keyword != "CREATE" }) else {
             return tokens[...]

@@ -35,7 +35,7 @@ struct AlembicSection {
 
     /// - Parameter table: Alembic's version table, as its statements name it.
     init(_ text: String, table: String, dialect: Dialect) {
-        for statement in StatementSplitter.split(text, dialect: dialect, firstLine: 1) {
+        for statement in ScriptStatement.all(in: text, dialect, firstLine: 1) {
             if TransactionFrame.isBegin(statement) {
                 parts.append((true, []))
             } else if TransactionFrame.isCommit(statement) {

@@ -1,3 +1,5 @@
+import AutogenSQLText
+
 import AutogenSchema
 
 /// The tables whose rows, keys or references the statements of a SQLite script can change, as far as their beginnings
@@ -21,24 +23,24 @@ struct TouchedTables: Sendable, Hashable {
     }
 
     private mutating func read(_ statement: ScriptStatement) {
-        var reader = StatementReader(statement.text)
-        switch reader.word() {
+        var reader = statement.sql.reader
+        switch reader.word().lowercased() {
         case "create": creation(&reader)
         case "drop": drop(&reader)
         case "alter": alteration(&reader)
         case "insert", "replace":
-            reader.skip("or", anyAfter: true)
-            guard reader.skip("into") else { return isUnknown = true }
-            write(reader.name())
+            reader.skipConflictClause()
+            guard reader.skip("INTO") else { return isUnknown = true }
+            write(reader.localName())
         case "update":
-            reader.skip("or", anyAfter: true)
-            write(reader.name())
+            reader.skipConflictClause()
+            write(reader.localName())
         case "delete":
-            guard reader.skip("from") else { return isUnknown = true }
-            write(reader.name())
+            guard reader.skip("FROM") else { return isUnknown = true }
+            write(reader.localName())
         case "select", "values", "analyze", "reindex": break
         case "pragma":
-            guard let name = reader.name(), Self.harmless.contains(name) else { return isUnknown = true }
+            guard let name = reader.localName(), Self.harmless.contains(name) else { return isUnknown = true }
         default: isUnknown = true
         }
     }
@@ -47,15 +49,15 @@ struct TouchedTables: Sendable, Hashable {
         "legacy_alter_table", "user_version", "application_id", "foreign_keys", "foreign_key_check",
     ]
 
-    private mutating func creation(_ reader: inout StatementReader) {
-        for word in ["temp", "temporary", "unique", "virtual"] { reader.skip(word) }
-        let kind = reader.word()
-        reader.skip("if", "not", "exists")
+    private mutating func creation(_ reader: inout SQLReader) {
+        for word in ["TEMP", "TEMPORARY", "UNIQUE", "VIRTUAL"] { reader.skip(word) }
+        let kind = reader.word().lowercased()
+        reader.skip("IF", "NOT", "EXISTS")
         switch kind {
         case "index", "view": break
-        case "table": touch(reader.name())
+        case "table": touch(reader.localName())
         case "trigger":
-            guard reader.name() != nil, reader.moveBehind("on"), let table = reader.name() else {
+            guard reader.localName() != nil, reader.skip(behind: "ON"), let table = reader.localName() else {
                 return isUnknown = true
             }
             triggered.insert(table)
@@ -63,24 +65,24 @@ struct TouchedTables: Sendable, Hashable {
         }
     }
 
-    private mutating func drop(_ reader: inout StatementReader) {
-        let kind = reader.word()
-        reader.skip("if", "exists")
+    private mutating func drop(_ reader: inout SQLReader) {
+        let kind = reader.word().lowercased()
+        reader.skip("IF", "EXISTS")
         switch kind {
         case "view", "trigger": break
-        case "table": touch(reader.name())
+        case "table": touch(reader.localName())
         case "index":
-            guard let name = reader.name() else { return isUnknown = true }
+            guard let name = reader.localName() else { return isUnknown = true }
             droppedIndexes.insert(name)
         default: isUnknown = true
         }
     }
 
-    private mutating func alteration(_ reader: inout StatementReader) {
-        guard reader.skip("table"), let name = reader.name() else { return isUnknown = true }
-        if reader.skip("add"), !reader.moveBehind("references") { return }
+    private mutating func alteration(_ reader: inout SQLReader) {
+        guard reader.skip("TABLE"), let name = reader.localName() else { return isUnknown = true }
+        if reader.skip("ADD"), !reader.skip(behind: "REFERENCES") { return }
         touch(name)
-        if reader.skip("rename", "to") { touch(reader.name()) }
+        if reader.skip("RENAME", "TO") { touch(reader.localName()) }
     }
 
     private mutating func touch(_ table: String?) {
@@ -91,5 +93,19 @@ struct TouchedTables: Sendable, Hashable {
     private mutating func write(_ table: String?) {
         touch(table)
         writesRows = true
+    }
+}
+
+extension SQLReader {
+    fileprivate mutating func skipConflictClause() {
+        if skip("OR") { _ = word() }
+    }
+
+    /// The next name in small letters, without its schema; `nil` where it can't be told, or is that of an attached
+    /// database.
+    fileprivate mutating func localName() -> String? {
+        guard let path = name(), let last = path.last else { return nil }
+        let schema = path.dropLast().last?.lowercased() ?? "main"
+        return path.count < 3 && (schema == "main" || schema == "temp") ? last.lowercased() : nil
     }
 }

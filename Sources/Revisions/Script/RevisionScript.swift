@@ -24,7 +24,6 @@ public struct RevisionScript: Sendable, Hashable {
 
     /// The statements of a section, each with its line in the file.
     func statements(_ direction: Direction) -> [ScriptStatement] {
-        StatementSplitter.split(
-            revision.sql(direction), dialect: revision.dialect, firstLine: firstLines[direction] ?? 1)
+        ScriptStatement.all(in: revision.sql(direction), revision.dialect, firstLine: firstLines[direction] ?? 1)
     }
 }

@@ -13,7 +13,7 @@ struct ScriptSection {
         self.statements = statements.filter { statement in
             let mayBeFrame = !statement.isTransactional || statement.sql.text.hasPrefix("PRAGMA ")
             guard mayBeFrame else { return true }
-            let parsed = StatementSplitter.split(statement.sql.text, dialect: dialect, firstLine: 1)
+            let parsed = ScriptStatement.all(in: statement.sql.text, dialect, firstLine: 1)
             return !parsed.allSatisfy(TransactionFrame.isFrame)
         }
     }

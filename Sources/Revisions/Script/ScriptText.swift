@@ -1,4 +1,5 @@
 public import AutogenPlan
+import AutogenSQLText
 public import AutogenSchema
 
 /// Writes the text of revision scripts.
@@ -43,10 +44,10 @@ public enum ScriptText {
 
     private static func endsInComment(_ sql: String, _ dialect: Dialect) -> Bool {
         guard sql.contains("--") else { return false }
-        var lexer = SQLLexer(bytes: Array(sql.utf8), dialect: dialect)
+        var lexer = SQLLexer(Array(sql.utf8), dialect.syntax)
         var last: SQLToken?
         while let token = lexer.next() { last = token }
-        return last?.kind == .comment
+        return last?.isComment ?? false
     }
 
     private static func list(_ ids: [RevisionID]) -> String? {

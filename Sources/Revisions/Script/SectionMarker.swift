@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// Finds the line that separates two sections of a script.
@@ -8,10 +9,10 @@ enum SectionMarker {
     /// comment counts, so that the last statement of a section may lack its semicolon.
     static func find(_ marker: String, in bytes: [UInt8], dialect: Dialect) -> Range<Int>? {
         let wanted = Array(marker.utf8)
-        var statements = StatementScanner(bytes: bytes, dialect: dialect)
+        var statements = SQLScanner(bytes, dialect.syntax)
         var inside: Range<Int>?
         while let token = statements.next() {
-            guard token.kind == .comment, isWholeLine(token.range, of: bytes, wanted) else { continue }
+            guard token.kind == .lineComment, isWholeLine(token.range, of: bytes, wanted) else { continue }
             let end = min(token.range.upperBound + 1, bytes.count)
             guard statements.isInStatement else { return token.range.lowerBound..<end }
             if inside == nil { inside = token.range.lowerBound..<end }

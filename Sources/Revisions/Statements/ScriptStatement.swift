@@ -1,5 +1,9 @@
+import AutogenSQLText
+import AutogenSchema
+
 /// One statement of a script, with its place in the file.
 struct ScriptStatement {
+    let sql: SQLStatement
     /// Without the closing semicolon.
     let text: String
     /// The first words, in lower case.
@@ -22,5 +26,25 @@ struct ScriptStatement {
     func content(ofLine number: Int) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.indices.contains(number - line) ? String(lines[number - line]) : ""
+    }
+}
+
+extension ScriptStatement {
+    /// The statements of a script; `firstLine` is the line of the file on which the text begins.
+    static func all(in text: String, _ dialect: Dialect, firstLine: Int) -> [ScriptStatement] {
+        let bytes = Array(text.utf8)
+        var line = firstLine
+        var counted = 0
+        return SQLStatement.all(in: bytes, dialect.syntax).map { sql in
+            let start = sql.range.lowerBound
+            line += bytes[counted..<start].count { $0 == UInt8(ascii: "\n") }
+            counted = start
+            let head = bytes[..<start]
+            let lineStart = head.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            let words = sql.tokens.lazy.filter { $0.kind == .word }.prefix(16).map { sql.keyword($0).lowercased() }
+            return ScriptStatement(
+                sql: sql, text: sql.text, words: Array(words), line: line,
+                column: head[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
+        }
     }
 }

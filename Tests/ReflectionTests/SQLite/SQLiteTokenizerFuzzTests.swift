@@ -55,7 +55,7 @@ import Testing
             guard let place = error.position, let named = Self.token(in: error.message) else { continue }
             judged += 1
             let offset = text.unicodeScalars.prefix(place - 1).reduce(0) { $0 + String($1).utf8.count }
-            let tokens = Tokenizer.tokens(of: text)
+            let tokens = Token.tokens(of: text)
             let token = tokens.first { $0.range.lowerBound == offset }
             let isSame = error.message.hasPrefix("near") ? token?.text == named : token != nil
             #expect(
@@ -92,10 +92,10 @@ import Testing
             let text = "SELECT" + any(gaps) + terms.joined(separator: "," + any(gaps))
             let statement = text + any(gaps) + "FROM (SELECT 1 AS \"a;b\", 2 AS \"c`d\", 3 AS \"e f\")"
             let rows = try await connection.query(SQL(raw: statement))
-            let items = Tokenizer.tokens(of: text).dropFirst().splitAtCommas().map { $0.map(\.text) }
+            let items = Token.tokens(of: text).dropFirst().splitAtCommas().map { $0.map(\.text) }
             // SQLite's text may end with the comment that follows.
-            #expect(rows.columns.map { Tokenizer.tokens(of: $0).map(\.text) } == items, "\(statement)")
-            let canonical = CanonicalText().text(of: Tokenizer.tokens(of: statement))
+            #expect(rows.columns.map { Token.tokens(of: $0).map(\.text) } == items, "\(statement)")
+            let canonical = CanonicalText().text(of: Token.tokens(of: statement))
             let again = try await connection.query(SQL(raw: canonical))
             let values = { (rows: Rows) in rows.map { row in row.columns.indices.map { row[$0] } } }
             #expect(values(again) == values(rows), "\(canonical)")

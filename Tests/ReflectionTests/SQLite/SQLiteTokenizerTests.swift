@@ -7,7 +7,7 @@ import Testing
 @Suite struct SQLiteTokenizerTests {
     @Test func readsEveryKindOfToken() {
         let text = "a \"b\"\"c\" [d e] `f` 'g''h' x'0F' 1.5e-3 .5 0xFF ?1 :n @m $p a->>b||c<>d -- end\n/* x */ é_1"
-        let kinds = Tokenizer.tokens(of: text).map { "\($0.kind) \($0.text)" }
+        let kinds = Token.tokens(of: text).map { "\($0.kind) \($0.text)" }
         #expect(
             kinds == [
                 "word a", "quoted \"b\"\"c\"", "quoted [d e]", "quoted `f`", "string 'g''h'", "blob x'0F'",
@@ -25,7 +25,7 @@ import Testing
     ])
     func spellsAlike(left: String, right: String) {
         let spelling = CanonicalText()
-        #expect(spelling.text(of: Tokenizer.tokens(of: left)) == spelling.text(of: Tokenizer.tokens(of: right)))
+        #expect(spelling.text(of: Token.tokens(of: left)) == spelling.text(of: Token.tokens(of: right)))
     }
 
     @Test(arguments: [
@@ -33,7 +33,7 @@ import Testing
     ])
     func spellsApart(left: String, right: String) {
         let spelling = CanonicalText()
-        #expect(spelling.text(of: Tokenizer.tokens(of: left)) != spelling.text(of: Tokenizer.tokens(of: right)))
+        #expect(spelling.text(of: Token.tokens(of: left)) != spelling.text(of: Token.tokens(of: right)))
     }
 
     /// SQLite judges the canonical text of a random statement as it judges the statement itself.
@@ -43,7 +43,7 @@ import Testing
         var accepted = 0
         for _ in 0..<3000 {
             let sql = "SELECT " + random.text() + " FROM t"
-            let canonical = CanonicalText().text(of: Tokenizer.tokens(of: sql))
+            let canonical = CanonicalText().text(of: Token.tokens(of: sql))
             let isValid = await Self.prepares(sql, connection)
             #expect(await Self.prepares(canonical, connection) == isValid, "\(sql) became \(canonical)")
             if isValid { accepted += 1 }

@@ -36,7 +36,7 @@ struct TableDeclaration: Sendable, Hashable {
     var constraints: [Constraint] = []
 
     init(_ text: String) {
-        let tokens = Tokenizer.tokens(of: text)
+        let tokens = Token.tokens(of: text)
         guard let open = tokens.firstIndex(where: { $0.keyword == "(" }) else { return }
         var reader = TokenReader(tokens[open...])
         let bytes = Array(text.utf8)

@@ -1,3 +1,5 @@
+import AutogenSQLText
+
 /// One token of SQLite's SQL.
 struct Token: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
@@ -40,5 +42,36 @@ struct Token: Sendable, Hashable {
         guard text.utf8.count >= 2, let quote = text.first else { return text }
         let inner = String(text.dropFirst().dropLast())
         return quote == "[" ? inner : inner.replacing("\(quote)\(quote)", with: String(quote))
+    }
+}
+
+extension Token {
+    /// The tokens of a text; spaces and comments fall away.
+    static func tokens(of text: String) -> [Token] {
+        let bytes = Array(text.utf8)
+        var lexer = SQLLexer(bytes, .sqlite)
+        var tokens: [Token] = []
+        while let token = lexer.next() {
+            guard let kind = Kind(token.kind) else { continue }
+            tokens.append(
+                Token(kind: kind, text: String(decoding: bytes[token.range], as: UTF8.self), range: token.range))
+        }
+        return tokens
+    }
+}
+
+extension Token.Kind {
+    /// `nil` for a comment.
+    fileprivate init?(_ kind: SQLToken.Kind) {
+        switch kind {
+        case .word: self = .word
+        case .quotedName: self = .quoted
+        case .string, .dollarString: self = .string
+        case .bits: self = .blob
+        case .number: self = .number
+        case .parameter: self = .parameter
+        case .symbol, .opening, .closing, .semicolon: self = .symbol
+        case .lineComment, .blockComment: return nil
+        }
     }
 }

@@ -5,7 +5,7 @@ struct VirtualTableDeclaration {
     let tokens: [Token]
 
     init?(_ text: String) {
-        var reader = TokenReader(Tokenizer.tokens(of: text))
+        var reader = TokenReader(Token.tokens(of: text))
         guard reader.skip("CREATE", "VIRTUAL", "TABLE") else { return nil }
         while let token = reader.next() {
             if token.keyword == "USING" { break }

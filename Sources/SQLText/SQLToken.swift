@@ -1,0 +1,55 @@
+/// A token of SQL text: what it is and where it stands, in bytes.
+public struct SQLToken: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        /// A key word or a bare name.
+        case word
+        /// `"name"`, `U&"name"`; SQLite's `` `name` `` and `[name]`.
+        case quotedName
+        /// `'text'`, `E'text'`, `U&'text'`, `N'text'`, with what PostgreSQL reads as its continuation on later lines.
+        case string
+        /// `$$text$$`, `$tag$text$tag$`.
+        case dollarString
+        /// `B'01'`, `X'0F'`.
+        case bits
+        case number
+        /// `$1`; SQLite's `?1`, `:name`, `@name`, `$name`.
+        case parameter
+        /// An operator or a piece of punctuation, also what no rule knows.
+        case symbol
+        case opening, closing
+        case semicolon
+        /// From `--` up to the end of the line, and without it.
+        case lineComment
+        case blockComment
+    }
+
+    public let range: Range<Int>
+    public let kind: Kind
+    /// False where the text ends before the string, name or comment does.
+    public var isClosed = true
+
+    public var isComment: Bool { kind == .lineComment || kind == .blockComment }
+}
+
+extension SQLToken {
+    /// Whether the token is this bare word, which is given in small letters; only ASCII letters have a case.
+    public func isWord(_ word: StaticString, in bytes: [UInt8]) -> Bool {
+        guard kind == .word, range.count == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { letters in
+            var index = range.lowerBound
+            for letter in letters {
+                let byte = bytes[index]
+                guard byte == letter || (0x41...0x5A).contains(byte) && byte | 0x20 == letter else { return false }
+                index += 1
+            }
+            return true
+        }
+    }
+
+    /// A bare word in capitals; empty for any other token.
+    public func keyword(in bytes: [UInt8]) -> String {
+        guard kind == .word else { return "" }
+        return String(
+            decoding: bytes[range].lazy.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
+    }
+}
