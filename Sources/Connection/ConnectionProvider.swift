@@ -6,6 +6,9 @@ public enum Access: Sendable, Hashable {
     case readWrite
     /// To read and write; a SQLite file is made when there is none.
     case create
+    /// To a database of autogen's own, in which anybody's SQL runs: what is opened must be kept from reaching anything
+    /// else. On SQLite that is a database in memory whose statements open no file; on PostgreSQL the role sees to it.
+    case scratch
 }
 
 /// Opens connections by URL: how the engine, which knows no driver, reaches a database.

@@ -40,7 +40,9 @@ public struct Drivers: ConnectionProvider {
         case .sqlite:
             return try await SQLiteConnection.open(
                 url, mode: mode(access),
-                options: .init(busyTimeout: busyTimeout, extensions: extensions, onProgress: onProgress))
+                options: .init(
+                    busyTimeout: busyTimeout, extensions: extensions, isConfined: access == .scratch,
+                    onProgress: onProgress))
         }
     }
 
@@ -58,7 +60,7 @@ public struct Drivers: ConnectionProvider {
         switch access {
         case .readOnly: .readOnly
         case .readWrite: .readWrite
-        case .create: .create
+        case .create, .scratch: .create
         }
     }
 }

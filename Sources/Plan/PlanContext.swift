@@ -26,9 +26,15 @@ public struct PlanContext: Sendable {
     /// Tables that go, whose rows are brought to others first.
     public internal(set) var carriers: Set<ObjectID> = []
 
-    init(from: Catalog, to: Catalog) {
+    /// What a person decided about the values of rows.
+    public let decisions: Decisions
+    /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
+    public internal(set) var fills: [ObjectID: [ObjectID]] = [:]
+
+    init(from: Catalog, to: Catalog, decisions: Decisions = Decisions()) {
         self.from = from
         self.to = to
+        self.decisions = decisions
         dependents = from.dependents()
         oldIDs = Dictionary(grouping: from.objects.keys, by: \.kind)
         oldParts = from.partsByParent()

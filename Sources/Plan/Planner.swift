@@ -17,13 +17,16 @@ public struct Planner: Sendable {
 
     public init(rules: any DDLRules) { self.rules = rules }
 
-    public func plan(from: Catalog, to: Catalog) throws(PlanError) -> Plan {
+    /// - Parameter decisions: what rows get where the schemas don't tell; what nobody decided fails on rows.
+    public func plan(
+        from: Catalog, to: Catalog, decisions: Decisions = Decisions()
+    ) throws(PlanError) -> Plan {
         let changes = Comparison.changes(from: from, to: to)
         guard !changes.isEmpty else { return Plan(changes: [], statements: []) }
         let renamed = rules.renamed(from, toward: to)
         let start = renamed.catalog
         let rest = renamed.statements.isEmpty ? changes : Comparison.changes(from: start, to: to)
-        var context = PlanContext(from: start, to: to)
+        var context = PlanContext(from: start, to: to, decisions: decisions)
         context.successors = renamed.successors
         Impact.decide(rules.prepare(rest, from: start, to: to), rules: rules, in: &context)
         let statements = renamed.statements + (try steps(in: context).flatMap(\.statements))
@@ -59,9 +62,14 @@ public struct Planner: Sendable {
         let graph = StepGraph(context: context, rules: rules)
         let order = try graph.sorted()
         let folding = Folding(graph: graph, order: order, context: context, rules: rules)
-        return order.filter { !folding.isFolded($0) }.map { node in
+        var unsettled = Unsettled(context)
+        return order.compactMap { node in
             let step = graph.steps[node]
-            return (step.id, rules.statements(for: step, with: folding.parts(of: node), in: context))
+            unsettled.take(step)
+            guard !folding.isFolded(node) else { return nil }
+            var statements = rules.statements(for: step, with: folding.parts(of: node), in: context)
+            if unsettled.isEmpty, let last = statements.indices.last { statements[last].mayCommitAfter = true }
+            return (step.id, statements)
         }
     }
 }

@@ -56,7 +56,11 @@ extension Autogen {
         try prepare(tableName)
         let written = try files?.files.write(to: files?.folder ?? "", of: project) ?? []
         var scripts: [RevisionScript] = []
-        for revision in imported.revisions {
+        for var revision in imported.revisions {
+            // Somebody wrote these, and databases have them.
+            revision.accepts = ScriptLosses(try project.revisions.draft(revision)).upgrade.map {
+                Acceptance($0.object, note: "imported")
+            }
             let isHead = graph.heads == [revision.id] && !written.isEmpty
             scripts.append(
                 try project.revisions.write(

@@ -45,10 +45,20 @@ extension Autogen {
         lent == nil || project.url != nil ? "\(try databaseURL())" : "the database"
     }
 
-    /// Whether there is a database to open: a SQLite file may not be made yet.
-    func isThere() throws(AutogenError) -> Bool {
+    /// Whether there is a database to open: a SQLite file may not be made yet, but its folder must be there, since a path
+    /// that leads nowhere is a mistake.
+    func isThere() throws -> Bool {
         guard lent == nil else { return true }
         guard let path = try databaseURL().path, path != ":memory:" else { return true }
-        return FileManager.default.fileExists(atPath: path)
+        guard !FileManager.default.fileExists(atPath: path) else { return true }
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return false }
+        let folder = String(path[..<slash])
+        // A folder that can be looked into has itself in it.
+        guard !FileManager.default.fileExists(atPath: folder + "/.") else { return false }
+        let what =
+            FileManager.default.fileExists(atPath: folder)
+            ? "\(folder) is no folder, or may not be looked into" : "there is no folder \(folder)"
+        throw DatabaseError(
+            .connection, message: "cannot open \(path): \(what)", hint: "correct the URL, or make the folder")
     }
 }

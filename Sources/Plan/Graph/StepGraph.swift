@@ -11,10 +11,11 @@ struct StepGraph {
     /// Like `before`, for the sake of folding only: given up where it can't be had.
     private var wishes: [Set<Int>] = []
 
-    private var makers: [ObjectID: Int] = [:]
-    private var droppers: [ObjectID: Int] = [:]
+    private(set) var makers: [ObjectID: Int] = [:]
+    private(set) var droppers: [ObjectID: Int] = [:]
     private var asides: [ObjectID: Int] = [:]
-    private let context: PlanContext
+    private(set) var fillers: [ObjectID: Int] = [:]
+    let context: PlanContext
 
     init(context: PlanContext, rules: any DDLRules) {
         self.context = context
@@ -34,6 +35,7 @@ struct StepGraph {
             }
         }
         addSlotEdges(rules)
+        for table in fillers.keys.sorted() { addFillEdges(table) }
         addWishes(rules)
     }
 
@@ -48,7 +50,7 @@ struct StepGraph {
         return steps.count - 1
     }
 
-    private mutating func order(_ first: Int, _ second: Int) {
+    mutating func order(_ first: Int, _ second: Int) {
         guard first != second else { return }
         before[second].insert(first)
         after[first].insert(second)
@@ -70,6 +72,7 @@ struct StepGraph {
         for id in context.setAside.sorted() {
             if let object = context.from[id] { asides[id] = add(.setAside(object)) }
         }
+        for table in context.fills.keys.sorted() { fillers[table] = add(.fill(table)) }
     }
 
     /// What an object can only go with: its values must stay until they have been brought to another table, or the

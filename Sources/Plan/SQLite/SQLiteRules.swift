@@ -63,7 +63,7 @@ public struct SQLiteRules: DDLRules {
             } else {
                 TableRebuild(alteration, in: context)?.statements ?? []
             }
-        case .setAside: []
+        case .setAside, .fill: []
         }
     }
 

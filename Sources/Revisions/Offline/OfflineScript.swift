@@ -58,6 +58,11 @@ public struct OfflineScript: Sendable {
     private func lines(of script: RevisionScript, _ isOne: Bool) throws(MigrationError) -> [String] {
         let plan = try ScriptSegments(script, direction, settings.transactions.setting(for: script))
         var lines = ["", "-- \(direction.rawValue) \(script.id): \(script.revision.message)"]
+        if direction == .downgrade {
+            lines += ScriptLosses(script).downgrade.filter(\.mayHoldValues).map {
+                "-- warning: this loses \($0.object): \($0.message)"
+            }
+        }
         let record =
             direction == .upgrade
             ? settings.table.insertion(of: script, in: dialect) : settings.table.deletion(of: script.id, in: dialect)

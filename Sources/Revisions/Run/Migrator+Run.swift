@@ -75,6 +75,7 @@ extension Migrator {
     private func runner(_ script: RevisionScript, _ direction: Direction) -> ScriptRunner {
         let dialect = connection.dialect
         var runner = ScriptRunner(script: script, direction: direction, connection: connection, secrets: secrets)
+        runner.fills = FillValues(fills)
         runner.settings = settings
         runner.mayDoMore = !hooks.isIdle
         runner.onEvent = onEvent

@@ -1,5 +1,5 @@
 public import AutogenConnection
-import AutogenSchema
+public import AutogenSchema
 
 /// Applies revisions to a database and takes them back.
 ///
@@ -20,6 +20,11 @@ public struct Migrator: Sendable {
     public var settings: MigrationSettings
     /// What stands behind the masks of secrets in scripts.
     public var secrets = SecretValues()
+    /// Called once the lock is held, with what a downgrade is to run: throws to run nothing, and returns what the rows at
+    /// hand get in columns that come back.
+    public var confirm: @Sendable ([RevisionScript], any Connection) async throws -> [Address: String] = { _, _ in [:] }
+    /// What the rows at hand get in columns that come back.
+    var fills: [Address: String] = [:]
     public var hooks = RevisionHooks()
     public var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
 
@@ -70,10 +75,19 @@ public struct Migrator: Sendable {
             try await limited {
                 let isNested = try await connection.isInTransaction()
                 try await adoptSquashed()
+                let migrator = try await confirmed(goal)
                 return settings.transactions == .run || isNested
-                    ? try await runTogether(goal, isNested: isNested) : try await runEach(goal)
+                    ? try await migrator.runTogether(goal, isNested: isNested) : try await migrator.runEach(goal)
             }
         }
+    }
+
+    private func confirmed(_ goal: MigrationGoal) async throws -> Migrator {
+        guard goal.direction == .downgrade else { return self }
+        let steps = try await patiently { try await goal.steps(from: state(), in: graph) }
+        var copy = self
+        copy.fills = try await confirm(steps, connection)
+        return copy
     }
 
     /// Sets the time limits of the session while `body` runs.

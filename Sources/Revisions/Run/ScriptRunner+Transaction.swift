@@ -14,7 +14,7 @@ extension ScriptRunner {
     }
 
     /// Tries again where a lock was not to be had; what was rolled back can be run once more.
-    func patiently(_ body: () async throws -> Bool) async throws -> Bool {
+    func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
         var attempt = 0
         while true {
             do {

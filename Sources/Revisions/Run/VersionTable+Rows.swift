@@ -4,8 +4,9 @@ public import AutogenSchema
 extension VersionTable {
     func name(in dialect: Dialect) -> SQL { "\(name: path(in: dialect))" }
 
-    /// Made on first use.
+    /// Made on first use. Where it is, nothing is tried: a standby refuses even `IF NOT EXISTS`.
     func create(on connection: any Connection) async throws {
+        guard try await !exists(on: connection) else { return }
         try await connection.execute(creation(in: connection.dialect))
     }
 

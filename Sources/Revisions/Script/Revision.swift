@@ -15,6 +15,10 @@ public struct Revision: Sendable, Hashable {
     public var dependsOn: [RevisionID]
     /// Revisions that this one was squashed from: a database that has them all has this one.
     public var replaces: [RevisionID]
+    /// What is gone after the upgrade with somebody's consent.
+    public var accepts: [Acceptance] = []
+    /// Which values the rows at hand get where a column must have one.
+    public var fills: [FillRecord] = []
     public var upgrade: String
     public var downgrade: String
 

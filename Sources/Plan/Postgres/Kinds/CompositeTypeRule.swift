@@ -90,7 +90,8 @@ enum CompositeTypeRule: PostgresRule {
         return dropped.map {
             Statement(
                 head: head, "DROP ATTRIBUTE \(name: $0.name)\(cascade)",
-                hazards: [Hazard(.dataLoss, "deletes the values of attribute \($0.name)")])
+                hazards: [.dataLoss(Address(kind: "attribute", path: change.id.path + [$0.name]), "deletes its values")]
+            )
         } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))\(cascade)") }
     }
 }

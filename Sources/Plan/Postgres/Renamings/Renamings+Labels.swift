@@ -29,8 +29,7 @@ extension Renamings {
         let statement = Statement(
             "ALTER TYPE \(name: id.path) RENAME VALUE \(literal: old) TO \(literal: new)",
             hazards: [
-                Hazard(
-                    .rename,
+                Hazard.rename(
                     "label '\(new)' stands where '\(old)' stood, so it is taken for its new name: rows keep it as that")
             ])
         let spelling = LabelSpelling(type: SQL.dotted(id.path), old: old, new: new)
