@@ -105,8 +105,9 @@ enum ExitStatus: Int32 {
     private static func status(of error: ScratchError) -> ExitStatus {
         switch error.reason {
         case .refused(let error): status(of: error)
-        case .notAllowed: .database
-        case .noServer, .wrongDialect: .usage
+        case .notAllowed, .noRole: .database
+        case .noLogin, .reaching: .unsafe
+        case .noServer, .wrongDialect, .noLocal: .usage
         }
     }
 }

@@ -57,7 +57,10 @@ struct LoadPlan: Sendable {
         let statement = entry.statement
         let offset = statement.range.lowerBound
         switch purpose {
-        case .schema: addStep(rewrite(statement), entry.unit)
+        case .schema:
+            let block = RoleBlock(statement)
+            roles += (block?.roles ?? []).map { Role(name: $0, statement: statement) }
+            if block?.makesOnlyRoles != true { addStep(rewrite(statement), entry.unit) }
         case .data(let word):
             data[statement.file.name, default: DataStatements(first: statement)].count += 1
             if data[statement.file.name]?.words.contains(word) == false {

@@ -49,7 +49,6 @@ struct SchemaLoader {
         let waiting = try await loader.run(plan.steps)
         if script.dialect == .postgresql {
             try await connection.execute(SQL(raw: SessionDefaults.postgres))
-            try await roles.finish(connection)
         }
         let notes = order.sorted(loader.notes + roles.notes)
         if !loader.problems.isEmpty {
