@@ -17,6 +17,10 @@ extension Autogen {
     /// What it loses now must be decided as when it was written; where it is not, the script and its snapshot are removed
     /// and ``Refused`` is thrown.
     public func resealed(_ script: RevisionScript, _ options: RevisionOptions? = nil) async throws {
+        try await writing { try await seal(script, options) }
+    }
+
+    private func seal(_ script: RevisionScript, _ options: RevisionOptions?) async throws {
         let folder = project.revisions
         guard var now = try folder.graph()[script.id], now != script, let catalog = try folder.snapshot(of: script.id)
         else { return }

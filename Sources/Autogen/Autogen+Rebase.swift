@@ -8,6 +8,10 @@ extension Autogen {
     ///
     /// Nothing is written unless they can be applied there, taken back and applied again in a scratch database.
     public func rebase(_ reference: RevisionReference, onto: RevisionReference) async throws -> [RevisionScript] {
+        try await writing { try await moved(reference, onto: onto) }
+    }
+
+    private func moved(_ reference: RevisionReference, onto: RevisionReference) async throws -> [RevisionScript] {
         let graph = try project.revisions.graph()
         guard let head = try graph.resolve(reference, applied: nil), let base = try graph.resolve(onto, applied: nil)
         else { throw RevisionReferenceError.outOfRange(reference.description) }

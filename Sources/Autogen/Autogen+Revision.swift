@@ -22,6 +22,10 @@ extension Autogen {
     /// what is left to decide. The revision is tried in a scratch database first. What is not proved is written only where
     /// that is allowed.
     public func revision(_ options: RevisionOptions) async throws -> WrittenRevision? {
+        try await writing { try await written(options) }
+    }
+
+    private func written(_ options: RevisionOptions) async throws -> WrittenRevision? {
         let graph = try project.revisions.graph()
         let place = try RevisionPlace(options, in: graph)
         guard !options.isEmpty else { return try await emptyRevision(options, place, graph) }

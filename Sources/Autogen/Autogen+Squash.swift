@@ -10,6 +10,10 @@ extension Autogen {
     /// the new one; the old scripts are removed. What they lose with somebody's consent it loses so, too; what was made
     /// and dropped on the way needs none.
     public func squash(_ range: RevisionRange, message: String?) async throws -> RevisionScript {
+        try await writing { try await squashed(range, message: message) }
+    }
+
+    private func squashed(_ range: RevisionRange, message: String?) async throws -> RevisionScript {
         let graph = try project.revisions.graph()
         let squash = try Squash(graph.scripts(in: range, applied: nil).reversed(), message: message, in: graph)
         var revision = try squash.joined()

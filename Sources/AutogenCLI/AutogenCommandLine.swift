@@ -26,7 +26,8 @@ public enum AutogenCommandLine {
 
     /// Runs the command that the process was started with, and exits with its code.
     ///
-    /// An interrupt (Ctrl-C), a closed terminal or a request to end cancels the command, which rolls back and cleans up; a second one ends it at once.
+    /// An interrupt (Ctrl-C), a closed terminal or a request to end cancels the command, which rolls back and cleans up; a
+    /// second one ends it at once, and so do ten seconds.
     ///
     /// - Parameter environment: how the commands reach the database, and what they heed.
     public static func main(environment: any MigrationEnvironment = DefaultEnvironment()) async -> Never {
@@ -38,6 +39,8 @@ public enum AutogenCommandLine {
             source.setEventHandler {
                 if command.isCancelled { exit(ExitStatus.interrupted.rawValue) }
                 command.cancel()
+                // What can't be cancelled, such as the opening of a file that never comes, does not hold the process.
+                DispatchQueue.global().asyncAfter(deadline: .now() + 10) { exit(ExitStatus.interrupted.rawValue) }
             }
             source.activate()
             return source

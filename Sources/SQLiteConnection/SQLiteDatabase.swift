@@ -31,6 +31,10 @@ final class SQLiteDatabase: @unchecked Sendable {
     static func open(
         path: String, mode: SQLiteConnection.Mode, options: SQLiteConnection.Options
     ) throws(DatabaseError) -> SQLiteDatabase {
+        // Opening a pipe waits for whoever writes into it, and no signal ends that.
+        if let what = SQLiteFile.oddity(path) {
+            throw DatabaseError(.connection, code: "SQLITE_CANTOPEN", message: "cannot open \(path): it is \(what)")
+        }
         let database: SQLiteDatabase
         do throws(DatabaseError) {
             database = try opened(path, path: path, mode, options)

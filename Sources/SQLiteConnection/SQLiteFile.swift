@@ -38,6 +38,18 @@ enum SQLiteFile {
         return "in WAL mode SQLite must be able to write \(path)-shm beside it"
     }
 
+    /// What is in the place of a file, unless it is a file, a folder, which has a message of its own, or nothing.
+    static func oddity(_ path: String) -> String? {
+        var info = stat()
+        guard path != ":memory:", stat(path, &info) == 0 else { return nil }
+        switch info.st_mode & S_IFMT {
+        case S_IFREG, S_IFDIR: return nil
+        case S_IFIFO: return "a pipe"
+        case S_IFSOCK: return "a socket"
+        default: return "a device"
+        }
+    }
+
     private static func isFolder(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR

@@ -84,3 +84,21 @@ import Testing
         #expect(Snapshot.contentHash(of: first) != Snapshot.contentHash(of: second))
     }
 }
+
+@Suite struct DamagedSnapshotTests {
+    @Test(arguments: [
+        (#"{"kind":"table","path":[]}"#, #"object 1: no known "kind" and "path""#),
+        (
+            #"{"kind":"column","path":["main","a","b"],"part of":{"kind":"column","path":["main","a","b"]}}"#,
+            "column main.a.b is a part of itself"
+        ),
+    ])
+    func saysWhatIsWrong(_ object: String, _ message: String) {
+        let text = #"{"format":1,"dialect":"sqlite","version":"3.40.1","objects":[\#(object)]}"#
+        #expect {
+            try Snapshot.catalog(parsing: text)
+        } throws: {
+            "\($0)" == message
+        }
+    }
+}

@@ -25,6 +25,12 @@ extension Autogen {
     public func adopt(
         message: String = "baseline", allowsUnproved: Bool = false, prepare: () throws -> Void = {}
     ) async throws -> AdoptedDatabase? {
+        try await writing { try await adopted(message, allowsUnproved, prepare) }
+    }
+
+    private func adopted(
+        _ message: String, _ allowsUnproved: Bool, _ prepare: () throws -> Void
+    ) async throws -> AdoptedDatabase? {
         let name = try databaseName()
         let folder = try emptySchemaFolder()
         if let script = try project.revisions.graph().scripts.first { throw AutogenError.exists(script.file) }

@@ -31,6 +31,12 @@ extension Autogen {
     public func importRevisions(
         of program: AlembicProgram, allowsIncomplete: Bool = false, prepare: (String) throws -> Void = { _ in }
     ) async throws -> ImportedRevisions {
+        try await writing { try await imported(program, allowsIncomplete, prepare) }
+    }
+
+    private func imported(
+        _ program: AlembicProgram, _ allowsIncomplete: Bool, _ prepare: (String) throws -> Void
+    ) async throws -> ImportedRevisions {
         guard let dialect = self.dialect else { throw AutogenError.noDatabase }
         if let script = try project.revisions.graph().scripts.first { throw AutogenError.exists(script.file) }
         step("asking Alembic for its revisions")

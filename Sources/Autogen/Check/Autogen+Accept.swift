@@ -13,6 +13,12 @@ extension Autogen {
         decisions: RevisionDecisions = RevisionDecisions(),
         answer: @Sendable (Question) async throws -> Answer = { throw Refused([$0]) }
     ) async throws -> [RevisionScript] {
+        try await writing { try await accept(decisions, answer) }
+    }
+
+    private func accept(
+        _ decisions: RevisionDecisions, _ answer: @Sendable (Question) async throws -> Answer
+    ) async throws -> [RevisionScript] {
         let graph = try project.revisions.graph()
         let folder = project.revisions
         let losing = try graph.scripts.filter { try !unaccepted(in: $0).isEmpty }

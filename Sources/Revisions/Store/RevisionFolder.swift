@@ -178,5 +178,8 @@ public struct RevisionFolder: Sendable, Hashable {
 
     private func file(of revision: Revision) -> String { "\(scripts)/\(naming.fileName(of: revision))" }
 
+    /// Where new scripts go.
+    var scriptFolder: String { path(scripts) }
+
     private func path(_ file: String) -> String { file.hasPrefix("/") ? file : "\(root)/\(file)" }
 }

@@ -70,6 +70,7 @@ public enum Snapshot {
         for (index, object) in objects.enumerated() {
             try read(object, place: "object \(index + 1)", into: &catalog)
         }
+        if let id = catalog.firstInCircle() { throw SnapshotError("\(id) is a part of itself") }
         return catalog
     }
 
