@@ -51,6 +51,19 @@ struct Conninfo: Sendable, Hashable {
         return copy
     }
 
+    /// What says who signs in, and proves it.
+    static let identityKeys: Set<String> = [
+        "user", "password", "passfile", "sslcert", "sslkey", "sslpassword", "sslcertmode", "scram_client_key",
+        "scram_server_key",
+    ]
+
+    func replacing(user: String, password: String) -> Conninfo {
+        var copy = self
+        copy.settings.removeAll { Self.identityKeys.contains($0.key) }
+        copy.settings += [Setting(key: "user", value: user), Setting(key: "password", value: password)]
+        return copy
+    }
+
     func text(maskingSecrets: Bool) -> String {
         settings.map { setting in
             if maskingSecrets, Secret.isSecret(key: setting.key) { return "\(setting.key)=\(Secret.mask)" }

@@ -76,6 +76,14 @@ struct PostgresURL: Sendable, Hashable {
         return copy
     }
 
+    func replacing(user: String, password: String) -> PostgresURL {
+        var copy = self
+        copy.user = Percent.encode(user)
+        copy.password = Percent.encode(password)
+        copy.parameters.removeAll { Conninfo.identityKeys.contains(Percent.decode($0.key) ?? $0.key) }
+        return copy
+    }
+
     func text(maskingSecrets: Bool) -> String {
         var text = "\(scheme)://"
         if let user {

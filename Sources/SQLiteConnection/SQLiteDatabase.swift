@@ -7,12 +7,15 @@ import CSQLite
 final class SQLiteDatabase: @unchecked Sendable {
     private(set) var handle: OpaquePointer?
     let watch: StatementWatch
+    /// What keeps statements from reaching other files, where they are kept from it.
+    let confinement: Confinement?
     private let busyWait: BusyWait
 
     private init(handle: OpaquePointer?, options: SQLiteConnection.Options) {
         self.handle = handle
         watch = StatementWatch(report: options.onProgress)
         busyWait = BusyWait(limit: options.busyTimeout)
+        confinement = options.isConfined ? Confinement() : nil
     }
 
     deinit { close() }
@@ -38,6 +41,7 @@ final class SQLiteDatabase: @unchecked Sendable {
         // Before there is a busy handler: opening a file that somebody holds must not wait.
         if mode != .readOnly { Workspace.provide(to: database.handle) }
         database.installHandlers()
+        database.confinement?.install(on: database.handle)
         return database
     }
 

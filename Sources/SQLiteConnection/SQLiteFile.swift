@@ -28,9 +28,9 @@ enum SQLiteFile {
     private static func obstacle(_ path: String, _ mode: SQLiteConnection.Mode) -> String {
         if isFolder(path) { return "it is a folder" }
         if access(path, F_OK) != 0 {
-            guard mode == .create else { return "there is no such file" }
             let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
             if !folder.isEmpty, !isFolder(folder) { return "there is no folder \(folder)" }
+            guard mode == .create else { return "there is no such file" }
             return "the file can't be made in that folder"
         }
         if access(path, R_OK) != 0 { return "no permission to read it" }

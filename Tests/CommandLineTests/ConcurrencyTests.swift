@@ -111,7 +111,7 @@ import Testing
             #expect(check.output.contains("CREATE INDEX i\(number) ON "))
             #expect(check.output.contains("CREATE TABLE public.t\(number) "), "\(check.output)")
         }
-        try await project.done("downgrade", "base")
+        try await project.done("downgrade", "base", "--allow", "data-loss")
         #expect(try await project.done("inspect") == "")
     }
 }

@@ -45,7 +45,7 @@ extension Autogen {
             return nil
         }
         step("trying the revision in a scratch database")
-        var prover = Prover(rules: live.dialect.rules, scratch: scratch(live.dialect))
+        var prover = Prover(scratch: scratch(live.dialect))
         prover.view = { [project] in project.view($0) }
         let proof = try await prover.prove(draft.script(), from: empty, to: live, history: [])
         guard proof.isComplete || allowsUnproved else { throw AutogenError.notProved(proof) }

@@ -29,13 +29,13 @@ struct RoleKeeper {
         guard !isIdle else { return }
         for row in try await connection.query("SELECT rolname, current_database() AS database FROM pg_catalog.pg_roles")
         {
-            known.insert(try row.string("rolname"))
+            known.insert(try row.string("rolname").exact)
             database = try row.string("database")
         }
         for role in roles {
             let file = role.statement.file
             let offset = role.statement.range.lowerBound
-            guard known.insert(role.name).inserted else {
+            guard known.insert(role.name.exact).inserted else {
                 notes.append(
                     Note(.note, file, at: offset, "role \(role.name): the server has it, and it stays as it is"))
                 continue
@@ -60,7 +60,7 @@ struct RoleKeeper {
         guard !blocks.isEmpty else { return }
         for row in try await connection.query("SELECT rolname FROM pg_catalog.pg_roles") {
             let name = try row.string("rolname")
-            guard !known.contains(name), let block = blocks.first(where: { $0.text.contains(name) }) else { continue }
+            guard !known.contains(name.exact), let block = blocks.first(where: { $0.text.contains(name) }) else { continue }
             try await connection.execute(mark(name))
             let text = "role \(name): made by this block on the server, and removed again"
             notes.append(Note(.warning, block.file, at: block.range.lowerBound, text))

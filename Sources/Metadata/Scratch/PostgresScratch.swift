@@ -47,6 +47,9 @@ struct PostgresScratch {
         if let path = model.searchPath {
             try await admin.execute("ALTER DATABASE \(name: "\(name)") SET search_path = \(raw: path)")
         }
+        for (setting, value) in model.settings {
+            try await admin.execute("ALTER DATABASE \(name: "\(name)") SET \(name: setting) = \(literal: value)")
+        }
     }
 
     /// Drops the database, and the roles that stood in for declared ones.

@@ -21,10 +21,13 @@ public enum ScratchDatabase {
     ) async throws -> T {
         switch dialect {
         case .sqlite:
-            return try await provider.withConnection(to: .memory, for: .create, body)
+            return try await provider.withConnection(to: .memory, for: .scratch, body)
         case .postgresql:
             let server = try server(setting, live)
-            return try await PostgresScratch.with(on: server, provider: provider, body)
+            return try await PostgresScratch.with(on: server, provider: provider) { connection in
+                try await connection.execute(PinnedSettings.scratch)
+                return try await body(connection)
+            }
         }
     }
 

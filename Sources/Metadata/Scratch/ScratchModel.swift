@@ -13,8 +13,10 @@ struct ScratchModel: Sendable {
     let provider: String?
     let locale: String?
     let rules: String?
-    /// What `ALTER DATABASE ... SET search_path` says.
+    /// What `ALTER DATABASE ... SET search_path` says, or else the server; `nil` where it leads nowhere.
     let searchPath: String?
+    /// Its other settings that decide what a script means which pins none.
+    let settings: [(name: String, value: String)]
 
     /// The columns are read through JSON because their names differ between versions.
     private static let query: SQL = """
@@ -23,9 +25,14 @@ struct ScratchModel: Sendable {
           to_jsonb(d) ->> 'datlocprovider' AS provider,
           coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale') AS locale,
           to_jsonb(d) ->> 'daticurules' AS rules,
-          (SELECT substr(setting, length('search_path=') + 1)
-             FROM pg_catalog.pg_db_role_setting s, unnest(s.setconfig) setting
-             WHERE s.setdatabase = d.oid AND s.setrole = 0 AND setting LIKE 'search_path=%') AS search_path
+          nullif(nullif(coalesce(
+            (SELECT substr(setting, length('search_path=') + 1)
+               FROM pg_catalog.pg_db_role_setting s, unnest(s.setconfig) setting
+               WHERE s.setdatabase = d.oid AND s.setrole = 0 AND setting LIKE 'search_path=%'),
+            (SELECT setting FROM pg_catalog.pg_settings WHERE name = 'search_path'
+               AND source IN ('configuration file', 'command line', 'global'))), ''), '""') AS search_path,
+          (SELECT to_jsonb(s.setconfig) FROM pg_catalog.pg_db_role_setting s
+             WHERE s.setdatabase = d.oid AND s.setrole = 0) AS settings
         FROM pg_catalog.pg_database d WHERE d.datname = current_database()
         """
 
@@ -37,7 +44,16 @@ struct ScratchModel: Sendable {
             now: try row.int("now"), user: try row.string("user"), encoding: try row.string("encoding"),
             collate: try row.string("datcollate"), ctype: try row.string("datctype"),
             provider: try row.optionalString("provider"), locale: try row.optionalString("locale"),
-            rules: try row.optionalString("rules"), searchPath: try row.optionalString("search_path"))
+            rules: try row.optionalString("rules"), searchPath: try row.optionalString("search_path"),
+            settings: settings([String](column: try row.optionalString("settings")) ?? []))
+    }
+
+    private static func settings(_ texts: [String]) -> [(name: String, value: String)] {
+        texts.compactMap { text in
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, PinnedSettings.isPinned(String(parts[0])) else { return nil }
+            return (String(parts[0]), String(parts[1]))
+        }
     }
 
     /// From `template0`, the one that holds nothing of a site's own.
