@@ -40,7 +40,9 @@ extension Autogen {
         // The project's own is reached as the project wants it.
         guard url != project.url else { return try await reflectProject() }
         step("reading \(url)")
-        return try await watched.withConnection(to: url, for: .readOnly) { try await wholeCatalog(of: $0) }
+        return try await watched.withConnection(to: url, for: .readOnly) { connection in
+            try await connection.reading { try await wholeCatalog(of: connection) }
+        }
     }
 
     private func reflectProject() async throws -> Catalog {

@@ -15,7 +15,8 @@ struct LiveDatabase: Sendable {
     static func read(_ connection: any Connection, table: VersionTable, catalog: Catalog) async throws -> LiveDatabase {
         var live = LiveDatabase(catalog: catalog)
         do {
-            live.applied = try await table.rows(on: connection)
+            // What is refused ends the transaction that it is in.
+            live.applied = try await connection.transaction(.snapshot) { try await table.rows(on: connection) }
         } catch let error as DatabaseError where error.code == "42501" {
             let name = table.path(in: connection.dialect).joined(separator: ".")
             live.notes.append("the role may not read \(name), so the database is compared with head")

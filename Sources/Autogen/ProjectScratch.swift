@@ -9,18 +9,20 @@ struct ProjectScratch: ScratchProvider {
     let setting: ScratchSetting
     let dialect: Dialect
     let server: DatabaseURL?
+    let note: @Sendable (String) -> Void
 
     func withScratch<Result: Sendable>(
         _ body: @Sendable (any Connection) async throws -> Result
     ) async throws -> Result {
-        try await ScratchDatabase.with(setting, dialect: dialect, like: server, provider: provider, body)
+        try await ScratchDatabase.with(setting, dialect: dialect, like: server, provider: provider, note: note, body)
     }
 }
 
 extension Autogen {
     func scratch(_ dialect: Dialect, server: DatabaseURL? = nil) -> ProjectScratch {
         ProjectScratch(
-            provider: watched, setting: project.scratch, dialect: dialect, server: like(server, dialect))
+            provider: watched, setting: project.scratch, dialect: dialect, server: like(server, dialect),
+            note: { note($0) })
     }
 
     private func like(_ server: DatabaseURL?, _ dialect: Dialect) -> DatabaseURL? {

@@ -59,9 +59,14 @@ public struct Planner: Sendable {
         let graph = StepGraph(context: context, rules: rules)
         let order = try graph.sorted()
         let folding = Folding(graph: graph, order: order, context: context, rules: rules)
-        return order.filter { !folding.isFolded($0) }.map { node in
+        var unsettled = Unsettled(context)
+        return order.compactMap { node in
             let step = graph.steps[node]
-            return (step.id, rules.statements(for: step, with: folding.parts(of: node), in: context))
+            unsettled.take(step)
+            guard !folding.isFolded(node) else { return nil }
+            var statements = rules.statements(for: step, with: folding.parts(of: node), in: context)
+            if unsettled.isEmpty, let last = statements.indices.last { statements[last].mayCommitAfter = true }
+            return (step.id, statements)
         }
     }
 }

@@ -7,6 +7,9 @@ public struct Statement: Sendable, Hashable {
     public var hazards: [Hazard]
     /// Whether it may run inside a transaction.
     public var isTransactional: Bool
+    /// Whether nothing is gone only for a moment behind this statement, so that a script may be committed here when it is
+    /// too large for one transaction.
+    public internal(set) var mayCommitAfter = false
     /// The beginning that this statement shares with others it can be joined with, such as `ALTER TABLE public.users`.
     ///
     /// Neighbours with the same head become one statement: the head, then what follows it in each, between commas.
@@ -41,6 +44,7 @@ extension Statement {
             while index < statements.count, statements[index].head == head {
                 clauses.append(statements[index].sql)
                 statement.hazards += statements[index].hazards
+                statement.mayCommitAfter = statements[index].mayCommitAfter
                 index += 1
             }
             statement.head = nil

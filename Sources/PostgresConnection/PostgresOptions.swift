@@ -1,4 +1,7 @@
 /// What to ask of a new connection beyond its URL.
+///
+/// Behind a pooler the limits of statements hold inside of transactions only: a setting of the session would stay with the
+/// next program that is given it.
 public struct PostgresOptions: Sendable {
     /// How long connecting may take in all; `nil` takes `connect_timeout` of the URL, `PGCONNECT_TIMEOUT` or the
     /// service file, and 30 s when none of them says anything.

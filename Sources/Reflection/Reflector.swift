@@ -12,6 +12,11 @@ public import AutogenSchema
 /// PostgreSQL shows them one state only where the isolation level is `REPEATABLE READ` or above.
 public enum Reflector {
     public static func catalog(of connection: any Connection) async throws -> Catalog {
+        if let lender = connection as? any SchemaLender { return try await lender.reading { try await read($0) } }
+        return try await read(connection)
+    }
+
+    private static func read(_ connection: any Connection) async throws -> Catalog {
         switch connection.dialect {
         case .postgresql: try await PostgresReflection.catalog(of: connection)
         case .sqlite: try await SQLiteReflection.catalog(of: connection)

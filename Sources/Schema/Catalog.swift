@@ -63,6 +63,21 @@ public struct Catalog: Sendable, Hashable {
         return copy
     }
 
+    /// An object whose parents lead back to it, which only a damaged file has.
+    func firstInCircle() -> ObjectID? {
+        var sound: Set<ObjectID> = []
+        for id in parents.keys {
+            var line: Set<ObjectID> = [id]
+            var current = id
+            while let parent = parents[current], !sound.contains(parent) {
+                guard line.insert(parent).inserted else { return parent }
+                current = parent
+            }
+            sound.formUnion(line)
+        }
+        return nil
+    }
+
     /// Which objects need a given one: the dependencies the other way round.
     public func dependents() -> [ObjectID: Set<ObjectID>] {
         var result: [ObjectID: Set<ObjectID>] = [:]

@@ -34,7 +34,7 @@ import Testing
         try project.write(
             "-- revision: v\n-- down-revision: none\n-- dialect: sqlite\n-- upgrade\nCREATE TABLE v (id INT);\n-- downgrade\nDROP TABLE v;\n",
             to: "vendor/deep/v.sql")
-        try await project.done("revision", "-m", "mine", "--head", "v", "--rev-id", "m", "--offline")
+        try await project.done("revision", "-m", "mine", "--head", "v", "--rev-id", "m", "--offline", "--drop", "v")
         #expect(try project.files("state") == ["m.json"])
         #expect(try await project.done("history").hasPrefix("m  mine (head)\nv  "))
     }
@@ -63,7 +63,6 @@ import Testing
             try project.write(
                 text.replacing("directory: revisions", with: "version-table: applied\n  version-table-schema: ops"),
                 to: "autogen.yaml")
-            try await Program.run("/usr/bin/env", ["psql", "-qX", "-d", url, "-c", "CREATE SCHEMA ops"], in: "/")
             try await project.done("revision", "-m", "first")
             try await project.done("upgrade")
             #expect(try await project.done("diff", "live", "declared") == "no difference\n")
@@ -153,6 +152,12 @@ import Testing
     @Test func namesForTheUnnamed() async throws {
         try await Server().withDatabase { url in
             let project = try await project(
+                "environments:\n  default:\n    url: \(url)",
+                schema: "CREATE TABLE old (id int PRIMARY KEY, n int UNIQUE);\nCREATE INDEX ON old (n, id);\n")
+            // Made before there was a convention.
+            try await project.done("revision", "-m", "old")
+            try await project.done("upgrade")
+            try project.write(
                 """
                 naming:
                   primary-key: pk_{table}
@@ -163,9 +168,7 @@ import Testing
                 environments:
                   default:
                     url: \(url)
-                """, schema: "CREATE TABLE old (id int PRIMARY KEY, n int UNIQUE);\nCREATE INDEX ON old (n, id);\n")
-            // Made before there was a convention.
-            try await Server().run(project.text("schema/schema.sql"), in: url)
+                """, to: "autogen.yaml")
             #expect(try await project.done("diff", "live", "declared") == "no difference\n")
             #expect(try await project.done("diff", "declared", "live") == "no difference\n")
             let long = String(repeating: "l", count: 40)

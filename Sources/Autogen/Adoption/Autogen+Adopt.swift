@@ -25,6 +25,12 @@ extension Autogen {
     public func adopt(
         message: String = "baseline", allowsUnproved: Bool = false, prepare: () throws -> Void = {}
     ) async throws -> AdoptedDatabase? {
+        try await writing { try await adopted(message, allowsUnproved, prepare) }
+    }
+
+    private func adopted(
+        _ message: String, _ allowsUnproved: Bool, _ prepare: () throws -> Void
+    ) async throws -> AdoptedDatabase? {
         let name = try databaseName()
         let folder = try emptySchemaFolder()
         if let script = try project.revisions.graph().scripts.first { throw AutogenError.exists(script.file) }
@@ -45,7 +51,7 @@ extension Autogen {
             return nil
         }
         step("trying the revision in a scratch database")
-        var prover = Prover(rules: live.dialect.rules, scratch: scratch(live.dialect))
+        var prover = Prover(scratch: scratch(live.dialect))
         prover.view = { [project] in project.view($0) }
         let proof = try await prover.prove(draft.script(), from: empty, to: live, history: [])
         guard proof.isComplete || allowsUnproved else { throw AutogenError.notProved(proof) }

@@ -11,6 +11,7 @@ struct Configuration {
     let file: String
     var sources = ["schema"]
     var revisions = RevisionSettings()
+    var revisionStart = RevisionStart.database
     var objects = ObjectRules()
     var naming = NamingConvention()
     /// SQLite extensions to load, with paths that start from the folder of the file made whole.
@@ -35,6 +36,7 @@ struct Configuration {
             revisions: try revisions.folder(root: folder, settings, variables), url: url, scratch: scratch,
             versionTable: revisions.versionTable)
         project.migration = revisions.migration
+        project.revisionStart = revisionStart
         project.objects = objects
         project.naming = naming
         project.databaseOptions = databaseOptions

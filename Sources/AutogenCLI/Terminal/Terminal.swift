@@ -39,6 +39,12 @@ struct Terminal: Sendable {
         Self.write(text + "\n", to: STDERR_FILENO)
     }
 
+    /// A question, behind which the answer is typed.
+    func sayRaw(_ text: String) {
+        clearShown()
+        Self.write(text, to: STDERR_FILENO)
+    }
+
     /// What matters only until the next line: at a terminal that line takes its place.
     func show(_ text: String) {
         guard isWatched else { return say(text) }

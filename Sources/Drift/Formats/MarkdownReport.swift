@@ -1,4 +1,5 @@
 import AutogenDiff
+import AutogenSchema
 import AutogenPlan
 
 /// The report as a comment on a pull request: the findings as a list, definitions and SQL folded away.

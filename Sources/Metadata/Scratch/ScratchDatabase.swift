@@ -13,29 +13,58 @@ public enum ScratchDatabase {
     /// Makes the database, hands a connection to `body`, and removes it, also when `body` throws or the task is cancelled.
     ///
     /// On PostgreSQL it has the encoding, locale and default `search_path` of `live` where that is on the same server, and
-    /// of the database of `setting` otherwise. What a killed process left behind is removed on the way.
+    /// of the database of `setting` otherwise. Everything in it runs as a role that reaches nothing else on the server.
+    /// What a killed process left behind is removed on the way.
+    ///
+    /// - Parameter note: told what is left out since it concerns the whole server.
+    ///
     /// Throws ``ScratchError`` when there is none to be had.
     public static func with<T: Sendable>(
         _ setting: ScratchSetting = .auto, dialect: Dialect, like live: DatabaseURL? = nil,
-        provider: any ConnectionProvider, _ body: (any Connection) async throws -> T
+        provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void = { _ in },
+        _ body: (any Connection) async throws -> T
     ) async throws -> T {
         switch dialect {
         case .sqlite:
-            return try await provider.withConnection(to: .memory, for: .create, body)
+            return try await provider.withConnection(to: .memory, for: .scratch, body)
         case .postgresql:
-            let server = try server(setting, live)
-            return try await PostgresScratch.with(on: server, provider: provider, body)
+            return try await postgres(setting, live, provider: provider, note: note, body)
         }
     }
 
-    private static func server(_ setting: ScratchSetting, _ live: DatabaseURL?) throws(ScratchError) -> DatabaseURL {
+    private static func postgres<T: Sendable>(
+        _ setting: ScratchSetting, _ live: DatabaseURL?, provider: any ConnectionProvider,
+        note: @escaping @Sendable (String) -> Void, _ body: (any Connection) async throws -> T
+    ) async throws -> T {
         switch setting {
-        case .auto, .sameServer:
+        case .auto:
             guard let live, live.dialect == .postgresql else { throw ScratchError(.noServer) }
-            return live
+            do {
+                return try await PostgresScratch.with(on: live, needsRole: true, provider: provider, note: note, body)
+            } catch let error as ScratchError where error.isOfRights {
+                let place: LocalPlace
+                do {
+                    place = try await LocalServer.url(like: live, provider: provider)
+                } catch let other as ScratchError where other.isOfLocalServer {
+                    guard case .noRole = error.reason else { throw error }
+                    // What is left to somebody who may make databases but no roles.
+                    note("\(error.firstLine); your own rights are used instead")
+                    return try await postgres(.sameServer, live, provider: provider, note: note, body)
+                }
+                note("\(error.firstLine); a private server is used instead")
+                return try await PostgresScratch.with(
+                    on: place.url, private: place, provider: provider, note: note, body)
+            }
+        case .sameServer:
+            guard let live, live.dialect == .postgresql else { throw ScratchError(.noServer) }
+            return try await PostgresScratch.with(on: live, provider: provider, note: note, body)
+        case .local:
+            let place = try await LocalServer.url(like: live, provider: provider)
+            return try await PostgresScratch.with(
+                on: place.url, private: place, provider: provider, note: note, body)
         case .url(let url):
             guard url.dialect == .postgresql else { throw ScratchError(.wrongDialect(url, wanted: .postgresql)) }
-            return url
+            return try await PostgresScratch.with(on: url, provider: provider, note: note, body)
         }
     }
 }

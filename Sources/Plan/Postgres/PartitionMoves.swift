@@ -92,7 +92,7 @@ struct PartitionMoves {
         let new = placeholders(in: table, besides: columns)
         let more: SQL = "\(new.map { ", \(name: $0.column.name)" as SQL }, separator: "")"
         let values: SQL = "\(new.map { ", \($0.value)" as SQL }, separator: "")"
-        let hazards = [Hazard(.rewrite, "moves the rows of \(source.name) that belong to \(target.name)")]
+        let hazards = [Hazard.rewrite("moves the rows of \(source.name) that belong to \(target.name)")]
         return Statement(
             """
             \(taken)

@@ -26,10 +26,11 @@ struct Placeholder {
     }
 
     func hazard(_ shown: String) -> Hazard {
-        let place = column.path.dropFirst().joined(separator: ".")
-        return value.text == "NULL"
-            ? Hazard(.manual, "rows need a value in \(place) and no placeholder fits: put the right one for NULL")
-            : Hazard(.manual, "rows get a placeholder in \(place), \(shown): put the right value in its place")
+        .byHand(
+            column,
+            value.text == "NULL"
+                ? "rows need a value and no placeholder fits: put the right one for NULL"
+                : "rows get a placeholder, \(shown): put the right value in its place")
     }
 
     /// The base type without its modifier.

@@ -94,7 +94,15 @@ public struct PostgresRules: DDLRules {
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = context.setAside.contains(object.id)
-                return rule.drop(aside ? Aside.id(of: object.id) : object.id, body, in: context)
+                var statements = rule.drop(aside ? Aside.id(of: object.id) : object.id, body, in: context)
+                // The partitions of a table go with it, with their rows.
+                if !statements.isEmpty {
+                    statements[statements.count - 1].hazards += parts.flatMap { part -> [Hazard] in
+                        guard case .table(let body) = part.definition else { return [] }
+                        return TableRule.losses(part.id, body, in: context)
+                    }
+                }
+                return statements
             case .alter(let alteration):
                 guard let from = alteration.from.definition.body as? R.Body,
                     let to = alteration.to.definition.body as? R.Body

@@ -19,8 +19,8 @@ struct RowCarrying {
     var statements: [Statement] {
         guard context.from.body(old, as: Table.self)?.partitionKey == nil else { return numbers }
         let isDivided = context.to.body(new, as: Table.self)?.partitionKey != nil
-        var hazards = [Hazard(.rewrite, "copies the rows of \(old.name) to \(new.name)")]
-        if isDivided { hazards.append(Hazard(.mayFail, "fails if a row fits no partition of \(new.name)")) }
+        var hazards = [Hazard.rewrite("copies the rows of \(old.name) to \(new.name)")]
+        if isDivided { hazards.append(Hazard.mayFail("fails if a row fits no partition of \(new.name)")) }
         var names: [SQL] = []
         var values: [SQL] = []
         for (id, column) in columns where column.generated == nil {
@@ -29,7 +29,9 @@ struct RowCarrying {
             values.append(value)
             hazards += hazard.map { [$0] } ?? []
         }
-        hazards += lostColumns.map { Hazard(.dataLoss, "deletes the values of column \(new.name).\($0)") }
+        hazards += lostColumns.map {
+            .dataLoss(ObjectID(.column, path: new.path + [$0]), "drops the column with its values")
+        }
         let overriding: SQL = columns.contains { $0.1.identity != nil } ? " OVERRIDING SYSTEM VALUE" : ""
         // Where the tables have no column in common, the rows stay as many as they are.
         let target: SQL = names.isEmpty ? "" : " (\(names, separator: ", "))"
@@ -56,7 +58,8 @@ struct RowCarrying {
         if let before = context.from.body(oldID, as: Column.self) {
             let isRemade = Retyping.isRemade(oldID, in: context)
             let conversion = Retyping.conversion(of: id.name, from: before.type, to: column.type, isRemade: isRemade)
-            return ("\(name: id.name)\(conversion?.cast ?? "")", conversion?.hazard)
+            let hazard = conversion?.hazard ?? Narrowing.hazard(of: id, from: before.type, to: column.type)
+            return ("\(name: id.name)\(conversion?.cast ?? "")", hazard)
         }
         let fillsItself = column.identity != nil || context.to.contains(ObjectID(.columnDefault, path: id.path))
         guard !fillsItself, column.notNull || Placeholder.isRequired(by: column.type, in: context.to) else {

@@ -31,9 +31,9 @@ struct TableRebuild {
     static let asidePrefix = "autogen_old_"
 
     private static func asideName(for table: ObjectID, in context: PlanContext) -> String {
-        let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.lowercased() })
+        let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.folded })
         var name = asidePrefix + table.name
-        while taken.contains(name.lowercased()) { name += "_" }
+        while taken.contains(name.folded) { name += "_" }
         return name
     }
 

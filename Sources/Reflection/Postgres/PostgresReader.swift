@@ -62,13 +62,14 @@ struct PostgresReader {
         guard let text = row[position].text else { return }
         let granted = AccessList([String](column: text) ?? [])
         let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [])
-        for grantee in Set(granted.entries.keys).union(usual.entries.keys) {
-            let entry = granted.entries[grantee] ?? AccessList.Entry()
-            guard entry != usual.entries[grantee] ?? AccessList.Entry() else { continue }
+        for key in Set(granted.entries.keys).union(usual.entries.keys) {
+            let grantee = granted.entries[key]?.grantee ?? usual.entries[key]?.grantee ?? key
+            let entry = granted.entries[key] ?? AccessList.Entry(grantee: grantee)
+            guard !entry.isSame(as: usual.entries[key]) else { continue }
             var grant = Grant()
             grant.privileges = AccessList.words(entry.privileges)
             grant.grantable = AccessList.words(entry.grantable)
-            grant.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
+            grant.usual = Hint(AccessList.words(usual.entries[key]?.privileges ?? []))
             catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: whole ?? id)
         }
     }
@@ -88,13 +89,14 @@ struct PostgresReader {
             let granted = AccessList([String](column: try row.optionalString("acl")) ?? [])
             let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [])
             let place = [try row.string("role"), try row.string("schema"), try row.string("type")]
-            for grantee in Set(granted.entries.keys).union(usual.entries.keys) {
-                let entry = granted.entries[grantee] ?? AccessList.Entry()
-                guard entry != usual.entries[grantee] ?? AccessList.Entry() else { continue }
+            for key in Set(granted.entries.keys).union(usual.entries.keys) {
+                let grantee = granted.entries[key]?.grantee ?? usual.entries[key]?.grantee ?? key
+                let entry = granted.entries[key] ?? AccessList.Entry(grantee: grantee)
+                guard !entry.isSame(as: usual.entries[key]) else { continue }
                 var privileges = DefaultPrivileges()
                 privileges.privileges = AccessList.words(entry.privileges)
                 privileges.grantable = AccessList.words(entry.grantable)
-                privileges.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
+                privileges.usual = Hint(AccessList.words(usual.entries[key]?.privileges ?? []))
                 privileges.ofCurrentUser = Hint(place[0] == currentUser)
                 let id = ObjectID(.defaultPrivileges, path: place + [grantee])
                 catalog.insert(SchemaObject(id, .defaultPrivileges(privileges)))
@@ -152,8 +154,8 @@ struct PostgresReader {
 
     mutating func leaveOutManagedPartitions(_ rows: Rows) {
         guard !rows.isEmpty else { return }
-        let tables = Set(rows.map { [$0[0].text ?? "", $0[1].text ?? ""] })
-        catalog = catalog.filtered { $0.id.kind != .table || !tables.contains($0.id.path) }
+        let tables = Set(rows.map { [$0[0].text ?? "", $0[1].text ?? ""].exact })
+        catalog = catalog.filtered { $0.id.kind != .table || !tables.contains($0.id.path.exact) }
     }
 
     /// What the column of a view or the attribute of a type needs, the view or type needs.

@@ -11,7 +11,8 @@ public struct RevisionDraft: Sendable, Hashable {
     ///
     /// - Parameter heads: what the revision comes after.
     public init?(
-        message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules
+        message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules,
+        decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions()
     ) throws(PlanError) {
         let planner = Planner(rules: rules)
         upgrade = try planner.plan(from: start, to: target)
@@ -21,13 +22,18 @@ public struct RevisionDraft: Sendable, Hashable {
         let back = ScriptSection(downgrade.statements, in: target.dialect)
         let isWhole = there.isTransactional && back.isTransactional
         func sql(_ section: ScriptSection) -> String {
-            let statements = section.statements
+            let statements = section.statements.filter { !$0.isPinned }
+            guard isWhole else {
+                return ScriptText.text(
+                    of: Statement.inTransactions(statements, in: target.dialect), in: target.dialect)
+            }
             return ScriptText.text(
-                of: isWhole ? statements : Statement.inTransactions(statements, in: target.dialect), in: target.dialect)
+                of: statements, in: target.dialect, commitPoints: CommitPoint.places(in: statements, target.dialect))
         }
         revision = Revision(
             id: .random(), downRevisions: heads, message: message, created: .now(), dialect: target.dialect,
             transaction: isWhole ? .yes : .no, upgrade: sql(there), downgrade: sql(back))
+        if target.dialect == .postgresql { revision.settings = .pinned }
     }
 
     /// The script as it would be written, for trying it.

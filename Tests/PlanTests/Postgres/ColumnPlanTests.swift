@@ -13,7 +13,7 @@ import Testing
                 CREATE INDEX i ON t (added);
                 """,
             up: """
-                -- data loss: deletes the values of column t.gone
+                -- data loss: column public.t.gone: drops the column with its values
                 ALTER TABLE public.t
                     DROP COLUMN gone,
                     ADD COLUMN added text;
@@ -26,8 +26,8 @@ import Testing
                 CREATE INDEX i ON public.t USING btree (added);
                 """,
             down: """
-                -- data loss: deletes the values of column t.added
-                -- data loss: deletes the values of column t.filled
+                -- data loss: column public.t.added: drops the column with its values
+                -- data loss: column public.t.filled: drops the column with its values
                 ALTER TABLE public.t
                     DROP COLUMN added,
                     DROP COLUMN filled,

@@ -73,7 +73,7 @@ import Testing
                 ALTER TABLE public.t
                     DROP CONSTRAINT positive,
                     ADD CONSTRAINT positive CHECK ((a > 0));
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 """),
         PlanCase(

@@ -45,9 +45,9 @@ import Testing
                 REVOKE SELECT ON TABLE public.u FROM plan_reader;
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 """),
         PlanCase(
@@ -80,7 +80,7 @@ import Testing
                 ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT ON TABLES FROM plan_reader;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE public.t_1 DROP CONSTRAINT t_1_id_check;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 """),
     ])

@@ -88,7 +88,7 @@ import Testing
                 """,
             up: """
                 DROP VIEW public.v;
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     DROP COLUMN b,

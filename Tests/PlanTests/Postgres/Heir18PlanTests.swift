@@ -30,7 +30,7 @@ import Testing
                 """,
             down: """
                 ALTER TABLE public.p RENAME CONSTRAINT there TO p_a_not_null;
-                -- data loss: deletes all rows of table q_2
+                -- data loss: table public.q_2: drops the table with its rows
                 DROP TABLE public.q_2;
                 ALTER TABLE public.q RENAME CONSTRAINT there TO q_a_not_null;
                 """),
@@ -59,7 +59,7 @@ import Testing
                     ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
-                -- data loss: deletes all rows of table d
+                -- data loss: table public.d: drops the table with its rows
                 DROP TABLE public.d;
                 ALTER TABLE public.c
                     ALTER COLUMN a DROP NOT NULL,
@@ -110,9 +110,9 @@ import Testing
                 INHERITS (public.p);
                 """,
             down: """
-                -- data loss: deletes all rows of table j
+                -- data loss: table public.j: drops the table with its rows
                 DROP TABLE public.j;
-                -- data loss: deletes all rows of table k
+                -- data loss: table public.k: drops the table with its rows
                 DROP TABLE public.k;
                 """),
         PlanCase(
@@ -141,7 +141,7 @@ import Testing
                 ALTER TABLE public.i ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
-                -- data loss: deletes all rows of table i
+                -- data loss: table public.i: drops the table with its rows
                 DROP TABLE public.i;
                 ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
                 ALTER TABLE public.h ALTER COLUMN b DROP NOT NULL;

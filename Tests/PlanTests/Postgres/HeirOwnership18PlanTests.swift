@@ -68,7 +68,7 @@ import Testing
                 INSERT INTO public.c (a)
                 SELECT a FROM ONLY public.c__old;
                 DROP TABLE public.c__old;
-                -- data loss: deletes all rows of table e
+                -- data loss: table public.e: drops the table with its rows
                 DROP TABLE public.e;
                 """),
         PlanCase(

@@ -29,7 +29,7 @@ import Testing
                 ALTER TABLE public.i ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
-                -- data loss: deletes all rows of table i
+                -- data loss: table public.i: drops the table with its rows
                 DROP TABLE public.i;
                 ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
                 -- may fail: fails if column b holds NULL

@@ -107,9 +107,9 @@ import Testing
                 ALTER TABLE public.t ADD COLUMN letter text;
                 -- needs a decision: rows get a placeholder in t.letter, '': put the right value in its place
                 UPDATE public.t SET letter = '';
-                -- data loss: deletes the values of column t.rank
-                -- data loss: deletes the values of column t.extra
-                -- data loss: deletes the values of column t.name
+                -- data loss: column public.t.rank: drops the column with its values
+                -- data loss: column public.t.extra: drops the column with its values
+                -- data loss: column public.t.name: drops the column with its values
                 ALTER TABLE public.t
                     ALTER COLUMN letter SET NOT NULL,
                     DROP COLUMN rank,
@@ -120,7 +120,7 @@ import Testing
                 """,
             down: """
                 DROP INDEX public.by_rank;
-                -- data loss: deletes the values of column t.letter
+                -- data loss: column public.t.letter: drops the column with its values
                 ALTER TABLE public.t
                     ADD COLUMN rank integer,
                     ADD COLUMN extra integer,

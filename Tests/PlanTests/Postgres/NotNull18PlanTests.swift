@@ -44,7 +44,7 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 -- may fail: fails if column b holds NULL
                 ALTER TABLE public.t
@@ -94,7 +94,7 @@ import Testing
                 ALTER TABLE public.u ADD NOT NULL a NOT VALID;
                 """,
             down: """
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
@@ -123,7 +123,7 @@ import Testing
                 COMMENT ON CONSTRAINT u_a_not_null ON public.u IS 'given';
                 """,
             down: """
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
                 COMMENT ON CONSTRAINT t_a_not_null ON public.t IS NULL;
@@ -166,7 +166,7 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table another_table_with_a_name_that_is_rather_long
+                -- data loss: table public.another_table_with_a_name_that_is_rather_long: drops the table with its rows
                 DROP TABLE public.another_table_with_a_name_that_is_rather_long;
                 COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS NULL;
                 """),

@@ -21,7 +21,7 @@ import Testing
                     ADD COLUMN b text DEFAULT 'x'::text;
                 """,
             down: """
-                -- data loss: deletes the values of column base.b
+                -- data loss: column public.base.b: drops the column with its values
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit integer
                 ALTER TABLE public.base
@@ -39,7 +39,7 @@ import Testing
                 CREATE TABLE p (a integer, CONSTRAINT odd CHECK (a > 1));
                 """,
             up: """
-                -- data loss: deletes all rows of table c
+                -- data loss: table public.c: drops the table with its rows
                 DROP TABLE public.c;
                 -- may fail: fails if rows break odd
                 ALTER TABLE public.p ADD CONSTRAINT odd CHECK ((a > 1));

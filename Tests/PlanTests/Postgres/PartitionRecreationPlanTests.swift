@@ -106,7 +106,7 @@ import Testing
                 """,
             up: """
                 ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_1;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     a public.d
@@ -125,7 +125,7 @@ import Testing
                 """,
             down: """
                 ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_1;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     a integer

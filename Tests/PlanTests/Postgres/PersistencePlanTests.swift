@@ -98,7 +98,7 @@ struct PersistencePlanTests {
                 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.t_b_seq) NOT NULL;
                 """,
             down: """
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN b;
                 -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET UNLOGGED;

@@ -44,7 +44,7 @@ import Testing
                 -- rewrite: copies the rows of t_1 to t
                 -- may fail: fails if a row fits no partition of t
                 -- may fail: no cast from integer to public.e, so a is read from its text: put the right USING
-                -- data loss: deletes the values of column t.c
+                -- data loss: column public.t.c: drops the column with its values
                 INSERT INTO public.t (a, b)
                 SELECT a::text::public.e, b FROM ONLY public.t_1;
                 DROP TABLE public.t_1;
@@ -83,7 +83,7 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 DEFAULT;
                 -- rewrite: copies the rows of t__old to t
                 -- may fail: fails if a row fits no partition of t
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 INSERT INTO public.t (a)
                 SELECT a FROM ONLY public.t__old;
                 DROP TABLE public.t__old;
@@ -108,7 +108,7 @@ import Testing
                  SELECT t.b
                    FROM public.t;
                 -- rewrite: copies the rows of t_1 to t
-                -- data loss: deletes the values of column t.c
+                -- data loss: column public.t.c: drops the column with its values
                 INSERT INTO public.t (a)
                 SELECT a FROM ONLY public.t_1;
                 DROP TABLE public.t_1;

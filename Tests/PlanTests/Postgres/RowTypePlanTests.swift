@@ -14,7 +14,7 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.t NOT OF;
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN b;
                 DROP TYPE public.one;
                 ALTER TABLE public.t ADD COLUMN c integer;
@@ -27,7 +27,7 @@ import Testing
                 );
                 CREATE TABLE public.t OF public.one;
                 -- rewrite: copies the rows of t__old to t
-                -- data loss: deletes the values of column t.c
+                -- data loss: column public.t.c: drops the column with its values
                 INSERT INTO public.t (a)
                 SELECT a FROM ONLY public.t__old;
                 DROP TABLE public.t__old;
@@ -133,15 +133,15 @@ import Testing
             up: """
                 ALTER TABLE public.t RENAME TO t__old;
                 ALTER TABLE ONLY public.t__old ALTER COLUMN b DROP DEFAULT;
-                -- data loss: forgets the last value of s
+                -- data loss: sequence public.s: drops the sequence with its last value
                 DROP SEQUENCE public.s;
                 CREATE TYPE public.s AS (
                     c integer
                 );
                 CREATE TABLE public.t OF public.s;
                 -- rewrite: copies the rows of t__old to t
-                -- data loss: deletes the values of column t.a
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.a: drops the column with its values
+                -- data loss: column public.t.b: drops the column with its values
                 INSERT INTO public.t
                 SELECT FROM ONLY public.t__old;
                 DROP TABLE public.t__old;
@@ -150,7 +150,7 @@ import Testing
                 ALTER TYPE public.s RENAME TO s__old;
                 CREATE SEQUENCE public.s;
                 ALTER TABLE public.t NOT OF;
-                -- data loss: deletes the values of column t.c
+                -- data loss: column public.t.c: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN c;
                 DROP TYPE public.s__old;
                 ALTER TABLE public.t

@@ -22,7 +22,7 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE "New One".t;
                 DROP SCHEMA "New One";
                 """),
@@ -42,7 +42,7 @@ import Testing
                 """,
             up: """
                 DROP VIEW b.v;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE a.t;
                 CREATE TABLE b.t (
                     id integer NOT NULL,
@@ -54,7 +54,7 @@ import Testing
                 """,
             down: """
                 DROP VIEW a.v;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE b.t;
                 CREATE TABLE a.t (
                     id integer NOT NULL,

@@ -118,8 +118,8 @@ import Testing
         let view = "CREATE VIEW v AS SELECT b FROM t; CREATE VIEW w AS SELECT x FROM nowhere;"
         let plan = try await SQLiteFixture.plan(
             from: "CREATE TABLE t (a, b); \(view)", to: "CREATE TABLE t (a); \(view)")
-        let hazards = plan.statements.first?.hazards.filter { $0.kind == .manual } ?? []
-        #expect(hazards.map(\.message) == ["leaves the view v unreadable: no such column: b"])
+        let hazards = plan.statements.first?.hazards.filter { $0.kind == .byHand } ?? []
+        #expect(hazards == [.byHand(ObjectID(.view, "main", "v"), "is left unreadable: no such column: b")])
     }
 
     @Test func refusesInsideATransactionWithForeignKeysOn() async throws {

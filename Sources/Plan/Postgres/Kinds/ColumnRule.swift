@@ -44,9 +44,8 @@ enum ColumnRule: PostgresRule {
         }
         let head: SQL = staysBelow ? "ALTER TABLE ONLY \(name: id.relationPath)" : head(id)
         let isComputed = body.generated != nil && context.to.body(id, as: Column.self)?.generated != nil
-        let place = id.path.suffix(2).joined(separator: ".")
         let losesNothing = isComputed || body.virtual
-        let hazards = losesNothing ? [] : [Hazard(.dataLoss, "deletes the values of column \(place)")]
+        let hazards = losesNothing ? [] : [Hazard.dataLoss(id, "drops the column with its values")]
         return [Statement(head: head, "DROP COLUMN \(name: id.name)", hazards: hazards)]
     }
 
@@ -174,7 +173,7 @@ enum ColumnRule: PostgresRule {
         let refuse: SQL =
             body.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL \(name: id.name)" } ?? "\(column) SET NOT NULL"
         let isEmpty = placeholder.value.text == "NULL" || placeholder.value.text.hasPrefix("(SELECT ")
-        let hazards = isEmpty ? [Hazard(.mayFail, "fails on a table with rows while \(id.name) holds NULL")] : []
+        let hazards = isEmpty ? [Hazard.mayFail("fails on a table with rows while \(id.name) holds NULL")] : []
         return [add(nullable, nil), placeholder.update, Statement(head: head(id), refuse, hazards: hazards)]
     }
 

@@ -35,7 +35,7 @@ enum DomainRule: PostgresRule {
             statements.append(Statement("\(head) \(clause)"))
         }
         if from.notNull != to.notNull {
-            let hazards = to.notNull ? [Hazard(.mayFail, "fails if a column of the domain holds NULL")] : []
+            let hazards = to.notNull ? [Hazard.mayFail("fails if a column of the domain holds NULL")] : []
             let set: SQL = to.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL" } ?? "SET NOT NULL"
             statements.append(Statement("\(head) \(to.notNull ? set : "DROP NOT NULL")", hazards: hazards))
         } else if from.notNullName != to.notNullName {

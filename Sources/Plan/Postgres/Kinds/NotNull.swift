@@ -44,7 +44,7 @@ enum NotNull {
                 return comment(id, from: from, to: to, name: name(of: to, id))
             }
             var set = setting(id, to)
-            if !to.notNullNotValid { set.hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")] }
+            if !to.notNullNotValid { set.hazards = [Hazard.mayFail("fails if column \(id.name) holds NULL")] }
             // What an heir had of its own becomes the parent's alone.
             let heirs = Heirs.lettingGo(of: id, in: context).map { dropping($0) }
             return heirs + [set] + comment(id, from: from, to: to, name: name(of: to, id))
@@ -86,7 +86,7 @@ enum NotNull {
                 statements += [Statement(head: head, "DROP CONSTRAINT \(name: name)"), addition(id, body)]
                 old.notNullComment = nil
             } else {
-                let hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")]
+                let hazards = [Hazard.mayFail("fails if column \(id.name) holds NULL")]
                 statements.append(Statement(head: head, "VALIDATE CONSTRAINT \(name: name)", hazards: hazards))
             }
         }

@@ -40,16 +40,16 @@ enum Retyping {
         if from == to {
             guard isRemade else { return nil }
             // The type was made anew under its name; the values go over as text.
-            let hazard = Hazard(.mayFail, "fails if a value of \(column) is not one of the new \(to)")
+            let hazard = Hazard.mayFail("fails if a value of \(column) is not one of the new \(to)")
             return ("::text::\(raw: to)", hazard)
         }
         guard let path = TypeFamily.conversion(from: from, to: to) else { return nil }
         let casts = path.map { "::\(raw: $0)" as SQL }
         let hazard =
             path.count == 1
-            ? Hazard(
-                .mayFail, "no assignment cast to \(to), so USING: fails if a value of \(column) can't be read as one")
-            : Hazard(.mayFail, "no cast from \(from) to \(to), so \(column) is read from its text: put the right USING")
+            ? Hazard.mayFail(
+                "no assignment cast to \(to), so USING: fails if a value of \(column) can't be read as one")
+            : Hazard.mayFail("no cast from \(from) to \(to), so \(column) is read from its text: put the right USING")
         return ("\(casts, separator: "")", hazard)
     }
 
@@ -71,13 +71,13 @@ enum Retyping {
     ) -> Statement {
         var sql: SQL = "ALTER COLUMN \(name: change.id.name) TYPE \(raw: to.type)"
         if let collation = to.collation { sql += " COLLATE \(raw: collation)" }
-        var hazards = [Hazard(.rewrite, "may write the whole table anew")]
+        var hazards = [Hazard.rewrite("may write the whole table anew")]
         let isRemade = isRemade(change.id, in: context)
         let conversion = conversion(of: change.id.name, from: from.type, to: to.type, isRemade: isRemade)
         if let (cast, hazard) = conversion {
             sql += " USING \(name: change.id.name)\(cast)"
             hazards.append(hazard)
-        } else if let hazard = Narrowing.hazard(of: change.id.name, from: from.type, to: to.type) {
+        } else if let hazard = Narrowing.hazard(of: change.id, from: from.type, to: to.type) {
             hazards.append(hazard)
         }
         return Statement(head: head, sql, hazards: hazards)
