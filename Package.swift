@@ -91,7 +91,7 @@ let package = Package(
         tests(
             "Metadata",
             [
-                "AutogenMetadata", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
+                "AutogenMetadata", "AutogenReflection", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
                 "AutogenSQLiteConnection",
             ]),
         tests(

@@ -18,7 +18,7 @@ extension Autogen {
         case .connection(let connection): return try await wholeCatalog(of: connection)
         case .snapshot(let path):
             step("reading \(path)")
-            return try SnapshotFile.read(path)
+            return view(try SnapshotFile.read(path))
         case .files(let path):
             return try await load([path], dialect: known(dialect, path), folder: ".", server: server)
         case .declared:
@@ -40,7 +40,9 @@ extension Autogen {
         // The project's own is reached as the project wants it.
         guard url != project.url else { return try await reflectProject() }
         step("reading \(url)")
-        return try await watched.withConnection(to: url, for: .readOnly) { try await wholeCatalog(of: $0) }
+        return try await watched.withConnection(to: url, for: .readOnly) { connection in
+            try await connection.reading { try await wholeCatalog(of: connection) }
+        }
     }
 
     private func reflectProject() async throws -> Catalog {
@@ -61,7 +63,15 @@ extension Autogen {
     }
 
     func reflect(_ connection: any Connection) async throws -> Catalog {
-        view(try await Reflector.catalog(of: connection))
+        guard connection.dialect == .postgresql, !(connection is any SchemaLender) else {
+            return view(try await Reflector.catalog(of: connection))
+        }
+        let role = try await Reflector.migratingRole(
+            of: connection, versionTable: project.versionTable.path(in: .postgresql))
+        var catalog = try await Reflector.catalog(of: connection, migratingRole: role)
+        let names = Dictionary(project.roles.map { ($0.key.exact, $0.value) }, uniquingKeysWith: { $1 })
+        if let role, let name = names[role.exact] { catalog.migratingRoles.insert(name.exact) }
+        return view(catalog.renamingRoles { names[$0.exact] ?? $0 })
     }
 
     /// The schema after a revision, from its snapshot if that was written by the same release of the engine, and by

@@ -98,28 +98,18 @@ extension Autogen {
     private func schema(
         after heads: [RevisionID], _ graph: RevisionGraph, _ live: LiveDatabase
     ) async throws -> Expectation {
+        let version = live.catalog.version
         let dialect = live.catalog.dialect
-        guard let head = heads.first else {
-            return Expectation(catalog: dialect.rules.newborn(version: live.catalog.version), notes: [])
-        }
-        let snapshot = heads.count == 1 ? try project.revisions.snapshot(of: head) : nil
-        if let snapshot, snapshot.version.major == live.catalog.version.major {
-            return Expectation(catalog: snapshot, notes: [])
-        }
-        step("replaying the revisions")
+        guard !heads.isEmpty else { return Expectation(catalog: newborn(dialect, version), notes: []) }
         do {
-            let replayed = try await scratch(dialect).withScratch { connection in
-                try await graph.replay(upTo: heads, on: connection)
-                return try await reflect(connection)
-            }
-            return Expectation(catalog: replayed, notes: [])
+            return Expectation(catalog: try await self.schema(after: heads, in: graph, dialect, as: version), notes: [])
         } catch {
-            guard let snapshot else { throw error }
+            guard heads.count == 1, let snapshot = try project.revisions.snapshot(of: heads[0]) else { throw error }
             return Expectation(
-                catalog: snapshot,
+                catalog: view(snapshot),
                 notes: [
                     "the snapshot is of \(dialect.title) \(snapshot.version), and no scratch database could be had to "
-                        + "replay the revisions on \(live.catalog.version)"
+                        + "replay the revisions on \(version)"
                 ])
         }
     }

@@ -13,13 +13,30 @@ extension Autogen {
     }
 
     /// Takes a script that was just written as something else has changed it: its snapshot names the new text.
-    public func resealed(_ script: RevisionScript) throws {
+    ///
+    /// What it loses now must be decided as when it was written; where it is not, the script and its snapshot are removed
+    /// and ``Refused`` is thrown.
+    public func resealed(_ script: RevisionScript, _ options: RevisionOptions? = nil) async throws {
+        try await writing { try await seal(script, options) }
+    }
+
+    private func seal(_ script: RevisionScript, _ options: RevisionOptions?) async throws {
         let folder = project.revisions
-        guard let now = try folder.graph()[script.id], now.checksum != script.checksum,
-            let catalog = try folder.snapshot(of: script.id)
+        guard var now = try folder.graph()[script.id], now != script, let catalog = try folder.snapshot(of: script.id)
         else { return }
+        let losses = now.unacceptedLosses
+        if !losses.isEmpty {
+            do {
+                let options = options ?? RevisionOptions(message: "")
+                let acceptances = try await accepted(
+                    losses, of: now, options.decisions, outcome: "\(script.file) was removed again", options.answer)
+                now = try folder.setAcceptances(acceptances, of: now)
+            } catch {
+                folder.remove(now)
+                throw error
+            }
+        }
         let declared = try folder.seal(of: script.id)?.declared
-        try folder.writeSnapshot(
-            catalog, seal: SnapshotSeal(revision: script.id, script: now.checksum, declared: declared))
+        try folder.writeSnapshot(catalog, of: now, declared: declared)
     }
 }

@@ -6,6 +6,12 @@ extension Autogen {
     ///
     /// The heads are replayed together in a scratch database first, so that it is known that they go together.
     public func merge(_ references: [RevisionReference], _ options: RevisionOptions) async throws -> RevisionScript {
+        try await writing { try await merged(references, options) }
+    }
+
+    private func merged(
+        _ references: [RevisionReference], _ options: RevisionOptions
+    ) async throws -> RevisionScript {
         var options = options
         options.after = try references.isEmpty ? [RevisionReference("heads")] : references
         options.splice = true

@@ -57,12 +57,6 @@ extension Autogen {
         return settings
     }
 
-    /// Takes back the revisions after one, and returns the scripts that ran.
-    @discardableResult
-    public func downgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
-        try await migrate(creating: false) { try await $0.downgrade(to: reference) }
-    }
-
     /// Records that the database is at a revision, without running anything.
     ///
     /// - Parameter purge: forgets first what the database has, whatever that is.
@@ -84,10 +78,13 @@ extension Autogen {
         migrator.secrets = secrets
         migrator.hooks = hooks.revisions
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
+        if let url = project.url {
+            migrator.opensAnother = { [watched] in try await watched.open(url, for: .readWrite) }
+        }
         return migrator
     }
 
-    private func migrate<Result: Sendable>(
+    func migrate<Result: Sendable>(
         creating: Bool, _ body: @escaping @Sendable (Migrator) async throws -> Result
     ) async throws -> Result {
         let graph = try project.revisions.graph()

@@ -14,37 +14,66 @@ public struct WrittenRevision: Sendable {
 }
 
 extension Autogen {
-    /// Compares the project's database, which must be at head, with the declared schema, and writes the revision that
-    /// takes it there; `nil` when there is no difference.
+    /// Compares what the revisions make with the declared schema, and writes the revision that leads from one to the
+    /// other; `nil` when there is no difference.
     ///
-    /// The revision is tried in a scratch database first. What is not proved is written only where that is allowed.
+    /// The project's database must be what its revisions make, unless the options say otherwise. Nothing is lost and no
+    /// value is invented that ``RevisionOptions/decisions`` or ``RevisionOptions/answer`` does not allow: ``Refused`` lists
+    /// what is left to decide. The revision is tried in a scratch database first. What is not proved is written only where
+    /// that is allowed.
     public func revision(_ options: RevisionOptions) async throws -> WrittenRevision? {
+        try await writing { try await written(options) }
+    }
+
+    private func written(_ options: RevisionOptions) async throws -> WrittenRevision? {
         let graph = try project.revisions.graph()
         let place = try RevisionPlace(options, in: graph)
         guard !options.isEmpty else { return try await emptyRevision(options, place, graph) }
         let dialect = try dialect(of: graph)
-        let start =
-            options.isOffline
-            ? try await catalog(after: place.down, in: graph, dialect: dialect)
-            : try await startCatalog(at: place.down, in: graph, dialect)
-        let target = hooks.accepted(try await declared(dialect, beyond: start), from: start)
-        let (from, to) = shown(start, target)
-        let planned = try RevisionDraft(
-            message: options.message, from: from, to: to, after: place.down, rules: dialect.rules)
-        guard var draft = planned else { return nil }
+        let from = options.start ?? project.revisionStart
+        if from == .database { try await checkInStep(with: place.down, in: graph, dialect) }
+        let ends = try await ends(of: graph, dialect)
+        let start = ends.start
+        let target = hooks.accepted(ends.target, from: start)
         let breaches = project.naming.breaches(in: target, beyond: start)
-        guard breaches.isEmpty || options.allowsNames else { throw RevisionOptionsError.names(breaches) }
-        draft.revision = finished(draft.revision, options, place)
-        try await hooks.rewrites(&draft.revision)
-        step("trying the revision in a scratch database")
-        var prover = Prover(rules: dialect.rules, scratch: scratch(dialect))
-        prover.view = { view($0) }
-        let proof = try await prover.prove(draft.script(), from: start, to: target, history: graph.scripts)
-        guard proof.isComplete || options.allowsUnproved else { throw AutogenError.notProved(proof) }
+        guard breaches.isEmpty || options.decisions.allowed.contains(.naming) else {
+            throw RevisionOptionsError.names(breaches)
+        }
+        let authoring = Authoring(autogen: self, options: options, counts: from != .offline)
+        guard var drafted = try await authoring.draft(from: start, to: target, after: place.down) else { return nil }
+        drafted.draft.revision = finished(drafted.draft.revision, options, place)
+        let planned = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
+        try await hooks.rewrites(&drafted.draft.revision)
+        drafted.draft.revision = try await authoring.acknowledged(drafted, planned: planned)
+        let draft = drafted.draft
+        let trial = try await trial(of: draft.script(), from: start, to: target, place, graph)
+        guard trial.proof.isComplete || options.decisions.allowed.contains(.unproved) else {
+            throw AutogenError.notProved(trial.proof)
+        }
         let script = try project.revisions.write(
-            draft.revision, catalog: proof.upgrade == .proved ? proof.reached ?? target : target,
-            declared: declaredHash(dialect))
-        return WrittenRevision(script: script, plan: draft.upgrade, proof: proof)
+            draft.revision, catalog: trial.reached ?? target, declared: declaredHash(dialect))
+        return WrittenRevision(script: script, plan: draft.upgrade, proof: trial.proof)
+    }
+
+    /// Runs the revision after all others, and once more after those alone that it comes after, which makes its snapshot.
+    private func trial(
+        of script: RevisionScript, from start: Catalog, to target: Catalog, _ place: RevisionPlace,
+        _ graph: RevisionGraph
+    ) async throws -> (proof: Proof, reached: Catalog?) {
+        step("trying the revision in a scratch database")
+        var prover = Prover(scratch: scratch(start.dialect))
+        prover.view = { view($0) }
+        let proof = try await prover.prove(
+            script, from: start, to: target, history: graph.upgrades(to: graph.independentHeads, applied: []))
+        let line = graph.upgrades(to: place.down + place.dependsOn, applied: [])
+        guard proof.upgrade == .proved, line.count < graph.scripts.count else { return (proof, proof.reached) }
+        let alone = try await scratch(start.dialect).withScratch { connection in
+            for script in line { try await script.replay(.upgrade, on: connection) }
+            return try await RoundTrip(script: script).run(on: connection) { try await reflect($0) }
+        }
+        guard let fault = alone.fault else { return (proof, alone.reached) }
+        let reason = "without the revisions of other branches: \(fault)\nif it needs one, add --depends-on"
+        return (Proof(upgrade: .refused(reason), downgrade: proof.downgrade, reached: nil), alone.reached)
     }
 
     private func emptyRevision(
@@ -63,6 +92,9 @@ extension Autogen {
         var result = Revision(
             id: place.id, downRevisions: revision.downRevisions, message: revision.message, created: revision.created,
             dialect: revision.dialect, transaction: revision.transaction)
+        result.accepts = revision.accepts
+        result.fills = revision.fills
+        result.settings = revision.settings
         result.upgrade = revision.upgrade
         result.downgrade = revision.downgrade
         result.labels = options.labels
@@ -76,31 +108,5 @@ extension Autogen {
             throw .noDatabase
         }
         return dialect
-    }
-
-    private func startCatalog(
-        at heads: [RevisionID], in graph: RevisionGraph, _ dialect: Dialect
-    ) async throws -> Catalog {
-        let start: Catalog? = try await withDatabase { connection in
-            let state = try await connection.map { migrator($0, graph) }?.state() ?? .base
-            let missing = graph.upgrades(to: heads, applied: state.ids)
-            guard missing.isEmpty else { throw AutogenError.behind(database: try databaseName(), missing) }
-            guard let connection else { return nil }
-            return try await reflect(connection)
-        }
-        guard let start else { return try await catalog(after: [], in: graph, dialect: dialect) }
-        if heads.count == 1, graph.independentHeads == heads, let head = heads.first,
-            let snapshot = try project.revisions.snapshot(of: head),
-            snapshot.version.major == start.version.major
-        {
-            let drift = Comparison.changes(from: snapshot, to: start)
-            if !drift.isEmpty {
-                note(
-                    "note: the database is not what revision \(head) left; the new revision starts from the database as it is:\n"
-                        + ChangeSummary.visible(drift).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
-                )
-            }
-        }
-        return start
     }
 }

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenDiff
 public import AutogenRevisions
 import AutogenSchema
 
@@ -14,19 +15,34 @@ extension Autogen {
         guard let dialect = scripts.first?.revision.dialect else { return [] }
         return try await scratch(dialect).withScratch { connection in
             var verified: [VerifiedRevision] = []
-            for script in scripts {
+            for (index, script) in scripts.enumerated() {
                 guard chosen.isEmpty || chosen.contains(script.id) else {
                     try await script.replay(.upgrade, on: connection)
                     continue
                 }
                 step("verifying \(script.file)")
                 let trial = try await RoundTrip(script: script).run(on: connection) { try await reflect($0) }
-                verified.append(VerifiedRevision(script: script, fault: trial.fault))
+                // Beside other branches, a schema is more than the snapshot of a revision says.
+                let isAlone = graph.ancestors(of: [script.id]).count == index + 1
+                let fault = try trial.fault ?? (isAlone ? snapshotFault(of: script, reached: trial.reached) : nil)
+                verified.append(VerifiedRevision(script: script, fault: fault))
                 // What comes after can't be tried where this one did not come to an end.
                 if trial.isStuck { break }
             }
             return verified
         }
+    }
+
+    /// What is wrong with the snapshot of a revision that was replayed.
+    private func snapshotFault(of script: RevisionScript, reached: Catalog) throws -> String? {
+        guard let snapshot = try project.revisions.snapshot(of: script.id),
+            snapshot.version.major == reached.version.major
+        else { return nil }
+        let changes = Comparison.changes(from: view(snapshot), to: reached)
+        guard !changes.isEmpty else { return nil }
+        return "the revisions up to it do not make what its snapshot says\n"
+            + ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
+            + "\nif that is meant, autogen check --accept writes the snapshot anew from the revisions"
     }
 }
 

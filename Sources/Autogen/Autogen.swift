@@ -1,4 +1,5 @@
 public import AutogenConnection
+import AutogenPlan
 public import AutogenRevisions
 import AutogenSchema
 
@@ -26,7 +27,7 @@ public struct Autogen: Sendable {
     public var hooks = AutogenHooks()
     /// How the project's database is reached.
     public var environment: any MigrationEnvironment = DefaultEnvironment()
-    /// How long to wait for another process that migrates the same database.
+    /// How long to wait for another process that migrates the same database, or writes into the same revisions.
     public var lockLimit: Duration = .seconds(30)
     /// The secrets whose masks are in scripts.
     public var secrets = SecretValues()
@@ -87,6 +88,21 @@ public struct Autogen: Sendable {
 
     /// What of a database counts.
     func view(_ catalog: Catalog) -> Catalog { project.view(catalog).filtered(hooks.includes) }
+
+    /// A new database as the project sees it: what it leaves alone is not there either.
+    func newborn(_ dialect: Dialect, _ version: ServerVersion) -> Catalog {
+        view(dialect.rules.newborn(version: version))
+    }
+
+    /// Runs what reads the history and writes into it; a second command waits, and then sees what this one wrote.
+    public func writing<Result>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
+    ) async throws -> Result {
+        try await project.revisions.exclusively(
+            limit: lockLimit,
+            onWait: { step("waiting for another command that writes into \(project.revisions.scripts)") },
+            onTrouble: { note("note: \($0)") }, body)
+    }
 
     func step(_ text: String) { onEvent(.step(text)) }
     func note(_ text: String) { onEvent(.note(text)) }

@@ -1,3 +1,4 @@
+public import AutogenDiff
 public import AutogenRevisions
 public import AutogenSchema
 
@@ -11,6 +12,8 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
     case noSnapshot(RevisionID)
     /// The database lacks these revisions.
     case behind(database: String, [RevisionScript])
+    /// The database is not what its revisions make.
+    case drifted(database: String, head: RevisionID?, [Change])
     /// Trying a revision did not show what it must; `allow` would write it all the same.
     case notProved(Proof)
     /// The environment has a function that did not hand over a connection.
@@ -40,6 +43,7 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
             "the database \(database) is not at head; \(scripts.count) revision\(scripts.count == 1 ? " is" : "s are") "
                 + "not applied:\n" + scripts.map { "  \($0.file)" }.joined(separator: "\n")
                 + "\nrun autogen upgrade first"
+        case .drifted(let database, let head, let changes): Self.text(ofDrift: changes, database, head)
         case .notProved(let proof): Self.text(of: proof)
         case .notRun: "the environment returned from online(_:) without work.run(on:)"
         case .noTemplate(let name):
@@ -53,6 +57,26 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
         case .exists(let file): "\(file) is there already; nothing was changed"
         case .notWritten(let file): "\(file): can't be written"
         }
+    }
+
+    private static func text(ofDrift changes: [Change], _ database: String, _ head: RevisionID?) -> String {
+        let differences = ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }
+        guard let head else {
+            return """
+                the database \(database) has a schema, and there is no revision that makes it
+                \(differences.joined(separator: "\n"))
+                no revision was written; to go on
+                  autogen init --from-database   takes the schema over as declared files and a first revision
+                  --from head                    leaves this alone and starts from an empty schema
+                """
+        }
+        return """
+            the database \(database) is not what its revisions make: after revision \(head), it has drifted
+            \(differences.joined(separator: "\n"))
+            no revision was written; to go on
+              autogen drift   shows each difference with the SQL that repairs the database, or adopts the difference
+              --from head     leaves the drift alone: the revision leads from revision \(head) to the declared schema
+            """
     }
 
     private static func text(of proof: Proof) -> String {
@@ -74,6 +98,10 @@ extension Proof.Outcome {
                 + changes.map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
         case .refused(let why): "a scratch database refused it\n  " + why.replacing("\n", with: "\n  ")
         case .notTried(let why): "not tried: \(why)"
+        case .startsElsewhere(let changes):
+            "not tried: the revisions before do not make what the snapshot of the last says\n"
+                + changes.map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
+                + "\nautogen verify names the revision; autogen check --accept writes its snapshot anew"
         }
     }
 }

@@ -14,8 +14,8 @@ public enum ChangeSummary {
             case .alter: true
             }
         }
-        func paths(_ object: (Change) -> SchemaObject?) -> Set<[String]> {
-            Set(changes.lazy.compactMap(object).filter { isWhole($0.kind) }.map(\.id.path))
+        func paths(_ object: (Change) -> SchemaObject?) -> Set<String> {
+            Set(changes.lazy.compactMap(object).filter { isWhole($0.kind) }.map(\.id.path.exact))
         }
     }
 
@@ -36,7 +36,7 @@ public enum ChangeSummary {
     }
 
     private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").visible
     }
 
     private static let wholes: Set<Kind> = [
@@ -45,9 +45,9 @@ public enum ChangeSummary {
 
     private static func isWhole(_ kind: Kind) -> Bool { wholes.contains(kind) }
 
-    private static func isPart(_ id: ObjectID, of wholes: Set<[String]>) -> Bool {
+    private static func isPart(_ id: ObjectID, of wholes: Set<String>) -> Bool {
         let path = id.target?.path ?? id.path
-        if id.target != nil || id.kind == .sequenceOwner, wholes.contains(path) { return true }
-        return path.count > 2 && (2..<path.count).contains { wholes.contains(Array(path.prefix($0))) }
+        if id.target != nil || id.kind == .sequenceOwner, wholes.contains(path.exact) { return true }
+        return path.count > 2 && (2..<path.count).contains { wholes.contains(Array(path.prefix($0)).exact) }
     }
 }

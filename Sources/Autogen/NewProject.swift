@@ -84,8 +84,10 @@ public struct NewProject: Sendable {
             }
             let parent = URL(filePath: whole).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-            try Data(file.text.utf8).write(to: URL(filePath: whole), options: .atomic)
+            // Another command may have made it since it was looked for.
+            try Data(file.text.utf8).write(to: URL(filePath: whole), options: .withoutOverwriting)
         } catch {
+            if isThere(file.path) { throw .exists(whole) }
             throw .notWritten(whole)
         }
     }

@@ -45,20 +45,22 @@ public struct ObjectRule: Sendable, Hashable {
     /// Whether it describes an object.
     func fits(_ id: ObjectID) -> Bool {
         let place = id.target ?? id
-        if let kind, !Glob.fits(id.kind.rawValue, kind) { return false }
-        if let schema, place.path.count < 2 && place.kind != .namespace || !Glob.fits(place.path.first ?? "", schema) {
+        if let kind, !Wildcard.fits(id.kind.rawValue, kind) { return false }
+        if let schema,
+            place.path.count < 2 && place.kind != .namespace || !Wildcard.fits(place.path.first ?? "", schema)
+        {
             return false
         }
-        if let table, !Self.hasColumns(place) || !Glob.fits(place.path[1], table) { return false }
+        if let table, !Self.hasColumns(place) || !Wildcard.fits(place.path[1], table) { return false }
         return true
     }
 
     /// As ``fits(_:)``, where a rule about tables says nothing of schemas and functions.
     func mayHold(_ id: ObjectID) -> Bool {
         let isGlobal = id.path.count < 2 && id.kind != .namespace
-        if let schema, !isGlobal, !Glob.fits(id.path.first ?? "", schema) { return false }
-        if let kind, id.kind != .namespace, !Glob.fits(id.kind.rawValue, kind) { return false }
-        if let table, Self.hasColumns(id), !Glob.fits(id.path[1], table) { return false }
+        if let schema, !isGlobal, !Wildcard.fits(id.path.first ?? "", schema) { return false }
+        if let kind, id.kind != .namespace, !Wildcard.fits(id.kind.rawValue, kind) { return false }
+        if let table, Self.hasColumns(id), !Wildcard.fits(id.path[1], table) { return false }
         return true
     }
 
@@ -66,21 +68,5 @@ public struct ObjectRule: Sendable, Hashable {
         guard id.path.count > 1 else { return false }
         let wholes: Set<Kind> = [.table, .virtualTable, .view, .materializedView]
         return wholes.contains(id.kind) || id.path.count > 2
-    }
-}
-
-/// Patterns with `*` and `?`.
-enum Glob {
-    static func fits(_ text: String, _ pattern: String) -> Bool {
-        fits(Array(text)[...], Array(pattern)[...])
-    }
-
-    private static func fits(_ text: ArraySlice<Character>, _ pattern: ArraySlice<Character>) -> Bool {
-        guard let first = pattern.first else { return text.isEmpty }
-        if first == "*" {
-            return fits(text, pattern.dropFirst()) || !text.isEmpty && fits(text.dropFirst(), pattern)
-        }
-        guard let character = text.first, first == "?" || first == character else { return false }
-        return fits(text.dropFirst(), pattern.dropFirst())
     }
 }

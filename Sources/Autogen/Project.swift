@@ -21,6 +21,10 @@ public struct Project: Sendable, Hashable {
     public var objects = ObjectRules()
     /// Which numbers in the header of a SQLite file are part of the schema; none, since most are the application's.
     public var databaseOptions: Set<DatabaseOption.Name> = []
+    /// What the database has to do with new revisions.
+    public var revisionStart = RevisionStart.database
+    /// What the declared schema calls roles of the database that have another name there.
+    public var roles: [String: String] = [:]
     /// How constraints and indexes are to be named.
     public var naming = NamingConvention()
     /// What the configuration has under `settings:` of the environment, for code of the project's own; a value in a map in

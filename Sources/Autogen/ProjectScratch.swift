@@ -9,18 +9,24 @@ struct ProjectScratch: ScratchProvider {
     let setting: ScratchSetting
     let dialect: Dialect
     let server: DatabaseURL?
+    let versionTable: VersionTable
+    let note: @Sendable (String) -> Void
 
     func withScratch<Result: Sendable>(
         _ body: @Sendable (any Connection) async throws -> Result
     ) async throws -> Result {
-        try await ScratchDatabase.with(setting, dialect: dialect, like: server, provider: provider, body)
+        try await ScratchDatabase.with(
+            setting, dialect: dialect, like: server, versionTable: versionTable.path(in: .postgresql),
+            provider: provider,
+            note: note, body)
     }
 }
 
 extension Autogen {
     func scratch(_ dialect: Dialect, server: DatabaseURL? = nil) -> ProjectScratch {
         ProjectScratch(
-            provider: watched, setting: project.scratch, dialect: dialect, server: like(server, dialect))
+            provider: watched, setting: project.scratch, dialect: dialect, server: like(server, dialect),
+            versionTable: project.versionTable, note: { note($0) })
     }
 
     private func like(_ server: DatabaseURL?, _ dialect: Dialect) -> DatabaseURL? {
@@ -33,7 +39,8 @@ extension Autogen {
         let declared = try DeclaredSchema(sources: sources, folder: folder, dialect: dialect)
         step("loading \(sources.joined(separator: ", ")) in a scratch database")
         let loaded = try await declared.load(
-            scratch: project.scratch, like: like(server, dialect), provider: watched)
+            scratch: project.scratch, like: like(server, dialect),
+            versionTable: project.versionTable.path(in: .postgresql), provider: watched)
         for warning in loaded.notes { note("\(warning)") }
         for option in loaded.catalog.options(beyond: project.databaseOptions).map(\.name) {
             note(

@@ -20,14 +20,24 @@ public struct RevisionOptions: Sendable {
     public var dependsOn: [RevisionReference] = []
     /// Whether to write the sections empty, for a person to fill.
     public var isEmpty = false
-    /// Whether to start from the snapshot of the head and not from the database.
-    public var isOffline = false
-    /// Whether to write it though trying it did not show what it must.
-    public var allowsUnproved = false
-    /// Whether new names may break the project's convention.
-    public var allowsNames = false
+    /// What the database has to do with it; the project says where it is `nil`.
+    public var start: RevisionStart?
+    /// What was decided beforehand.
+    public var decisions = RevisionDecisions()
+    /// Called with what is left to decide; throws ``Refused`` where nobody answers, and then nothing is written.
+    public var answer: @Sendable (Question) async throws -> Answer = { throw Refused([$0]) }
 
     public init(message: String) { self.message = message }
+}
+
+/// What the project's database has to do with a new revision, which always leads from what the revisions make.
+public enum RevisionStart: String, Sendable, Hashable, CaseIterable {
+    /// It must have all revisions, and be what they make.
+    case database
+    /// What it has beside the revisions is left alone; it is only asked how many rows there are.
+    case head
+    /// It is not asked anything.
+    case offline
 }
 
 /// Why a revision can't stand where it is to stand.

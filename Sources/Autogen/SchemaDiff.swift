@@ -23,7 +23,11 @@ public struct SchemaDiff: Sendable {
     /// The script that takes one to the other, ready for `psql -v ON_ERROR_STOP=1 -f` or `sqlite3 -bail`; empty when
     /// there is nothing to do.
     public var sql: String {
-        let statements = Statement.inTransactions(plan.statements, in: dialect)
+        let statements =
+            switch dialect {
+            case .postgresql: Statement.pinned(plan.statements)
+            case .sqlite: Statement.inTransactions(plan.statements, in: dialect)
+            }
         return statements.isEmpty ? "" : ScriptText.text(of: statements, in: dialect) + "\n"
     }
 
@@ -126,7 +130,7 @@ extension Autogen {
     public func creation(of catalog: Catalog) throws -> String {
         let rules = catalog.dialect.rules
         let catalog = shown(catalog)
-        let plan = try Planner(rules: rules).plan(from: rules.newborn(version: catalog.version), to: catalog)
+        let plan = try Planner(rules: rules).plan(from: newborn(catalog.dialect, catalog.version), to: catalog)
         return plan.statements.isEmpty ? "" : ScriptText.text(of: plan.statements, in: catalog.dialect) + "\n"
     }
 }

@@ -26,18 +26,21 @@ public enum AutogenCommandLine {
 
     /// Runs the command that the process was started with, and exits with its code.
     ///
-    /// An interrupt (Ctrl-C) cancels the command, which rolls back and cleans up; a second one ends it at once.
+    /// An interrupt (Ctrl-C), a closed terminal or a request to end cancels the command, which rolls back and cleans up; a
+    /// second one ends it at once, and so do ten seconds.
     ///
     /// - Parameter environment: how the commands reach the database, and what they heed.
     public static func main(environment: any MigrationEnvironment = DefaultEnvironment()) async -> Never {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let command = Task { await $environment.withValue(environment) { await run(arguments) } }
-        let signals = [SIGINT, SIGTERM].map { number in
+        let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 if command.isCancelled { exit(ExitStatus.interrupted.rawValue) }
                 command.cancel()
+                // What can't be cancelled, such as the opening of a file that never comes, does not hold the process.
+                DispatchQueue.global().asyncAfter(deadline: .now() + 10) { exit(ExitStatus.interrupted.rawValue) }
             }
             source.activate()
             return source

@@ -24,15 +24,18 @@ enum ExitStatus: Int32 {
     init?(_ error: any Error) {
         switch error {
         case is CancellationError: self = .interrupted
-        case let error as DatabaseError: self = error.reason == .cancelled ? .interrupted : .database
+        case let error as DatabaseError: self = Self.status(of: error)
         case let error as MigrationError: self = Self.status(of: error)
         case let error as AutogenError: self = Self.status(of: error)
         case let error as AdoptionError: self = Self.status(of: error)
         case let error as AlembicError: self = Self.status(of: error)
         case let error as ScratchError: self = Self.status(of: error)
-        case is SchemaLoadError, is PlanError: self = .database
+        case let error as SchemaLoadError: self = error.problems.contains(where: \.isUnsafe) ? .unsafe : .database
+        case is PlanError: self = .database
         case is RevisionGraphError: self = .found
         case is MergeError, is SquashError: self = .usage
+        case is Refused: self = .unsafe
+        case is AddressError, is DecisionError, is FillError: self = .usage
         case let error as RebaseError: self = Self.status(of: error)
         case let error as RevisionOptionsError: self = Self.status(of: error)
         case is ScriptError, is RevisionReferenceError, is RevisionFolderError, is SnapshotError, is SourceFileError,
@@ -44,12 +47,21 @@ enum ExitStatus: Int32 {
         }
     }
 
+    private static func status(of error: DatabaseError) -> ExitStatus {
+        switch error.reason {
+        case .cancelled: .interrupted
+        case .unsafe: .unsafe
+        case .connection, .statement, .timeout, .locked, .result: .database
+        }
+    }
+
     private static func status(of error: MigrationError) -> ExitStatus {
         switch error {
         case .edited, .removed, .inserted, .partlySquashed, .unfinished: .found
         case .wrongDialect, .ownTransaction, .needsNoTransaction, .foreignKeysOn: .usage
         case .missingSecret: .unsafe
-        case .statement, .brokenReferences, .locked: .database
+        case .statement(_, _, let error, _): status(of: error)
+        case .brokenReferences, .locked, .tooManyLocks, .noLockConnection, .lockLost: .database
         }
     }
 
@@ -72,7 +84,7 @@ enum ExitStatus: Int32 {
         case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
         case .notRun, .noTemplate, .notText, .noField, .noPackage: .usage
         case .noSnapshot, .behind: .found
-        case .notProved: .unsafe
+        case .notProved, .drifted: .unsafe
         }
     }
 
@@ -92,9 +104,10 @@ enum ExitStatus: Int32 {
 
     private static func status(of error: ScratchError) -> ExitStatus {
         switch error.reason {
-        case .refused(let error): error.reason == .cancelled ? .interrupted : .database
-        case .notAllowed: .database
-        case .noServer, .wrongDialect: .usage
+        case .refused(let error): status(of: error)
+        case .notAllowed, .noRole: .database
+        case .noLogin, .reaching: .unsafe
+        case .noServer, .wrongDialect, .noLocal: .usage
         }
     }
 }

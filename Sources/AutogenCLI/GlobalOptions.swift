@@ -27,6 +27,9 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print results and errors only.")
     var quiet = false
 
+    @Flag(help: "Ask nothing, not even at a terminal: what needs an answer is refused.")
+    var noInput = false
+
     @Flag(name: .shortAndLong, help: "Print more.")
     var verbose = false
 
@@ -53,7 +56,7 @@ struct GlobalOptions: ParsableArguments {
     /// Moves global options that stand before the command behind it, where they are read.
     static func arranged(_ arguments: [String]) -> [String] {
         let valued: Set = ["--config", "--env", "--url", "--color", "--tag", "-x"]
-        let flags: Set = ["-q", "--quiet", "-v", "--verbose", "--show-secrets"]
+        let flags: Set = ["-q", "--quiet", "-v", "--verbose", "--show-secrets", "--no-input"]
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]

@@ -31,10 +31,10 @@ struct Hooks {
 
 extension Session {
     /// Runs the hooks for a new script, and takes it as they leave it.
-    func runHooks(for script: RevisionScript) async throws {
+    func runHooks(for script: RevisionScript, _ revision: RevisionOptions? = nil) async throws {
         guard !hooks.isEmpty else { return }
         try await Hooks(lines: hooks, values: options.givenValues())
             .run(with: autogen.project.revisions.path(of: script), shownAs: script.file)
-        try autogen.resealed(script)
+        try await autogen.resealed(script, revision)
     }
 }

@@ -145,6 +145,10 @@ struct Session {
             terminal.say("\(script.file): a lock was not to be had; try \(attempt + 1) in \(pause.formatted)")
         case .resumed(let script, let progress):
             terminal.say("\(script.file): going on after statement \(progress.done)")
+        case .committed(let script, let done, let count, let locks, let limit):
+            terminal.say(
+                "\(script.file): committed after \(done) of \(count) statements: \(locks) locks of the \(limit) that the server has"
+            )
         case .droppedInvalidIndex(let name):
             terminal.say("dropped the invalid index \(name) that an earlier try had left; building it again")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AutogenRevisions
+import AutogenSchema
 
 /// A first word that is no command.
 struct UnknownCommand: Error, CustomStringConvertible {

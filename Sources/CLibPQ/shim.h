@@ -16,6 +16,7 @@
 
 /// The names without their `PQ`.
 #define AUTOGEN_LIBPQ_FUNCTIONS(FUNCTION) \
+    FUNCTION(backendPID) \
     FUNCTION(cancel) \
     FUNCTION(clear) \
     FUNCTION(connectPoll) \

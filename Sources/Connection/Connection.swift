@@ -35,6 +35,10 @@ public protocol Connection: Sendable {
     /// A type that does not say is asked by statements that only work in one of the two cases.
     func isInTransaction() async throws(DatabaseError) -> Bool
 
+    /// Whether a pooler stands between, so that each transaction may run in another session of the server's: what is set
+    /// or locked for a session would stay with a stranger, and be gone for who did it.
+    func isPooled() async throws(DatabaseError) -> Bool
+
     func close() async
 }
 
@@ -43,5 +47,18 @@ extension Connection {
         var results: [Rows] = []
         for sql in queries { try await results.append(query(sql)) }
         return results
+    }
+
+    public func isPooled() async throws(DatabaseError) -> Bool { false }
+
+    /// Lends the connection to look: on PostgreSQL what `body` asks sees one state, and can write nothing.
+    ///
+    /// A transaction and not a setting, which a pooler would hand on to the next program.
+    public func reading<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        switch dialect {
+        case .postgresql: try await transaction(.snapshot, body)
+        // A file is opened for reading alone.
+        case .sqlite: try await body()
+        }
     }
 }

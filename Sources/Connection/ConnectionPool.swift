@@ -89,6 +89,7 @@ private actor PooledConnection: Connection {
     func batch(_ queries: [SQL]) async throws(DatabaseError) -> [Rows] { try await lent().batch(queries) }
     func execute(_ script: SQL) async throws(DatabaseError) { try await lent().execute(script) }
     func isInTransaction() async throws(DatabaseError) -> Bool { try await lent().isInTransaction() }
+    func isPooled() async throws(DatabaseError) -> Bool { try await lent().isPooled() }
 
     func close() async {
         let owner = pool

@@ -12,15 +12,15 @@ struct Conninfo: Sendable, Hashable {
     init(_ text: String) throws(DatabaseURLError) {
         var rest = Substring(text)
         while true {
-            rest = rest.drop(while: \.isWhitespace)
+            rest = rest.drop(while: Self.isSpace)
             if rest.isEmpty { break }
-            let key = rest.prefix { $0 != "=" && !$0.isWhitespace }
-            rest = rest[key.endIndex...].drop(while: \.isWhitespace)
+            let key = rest.prefix { $0 != "=" && !Self.isSpace($0) }
+            rest = rest[key.endIndex...].drop(while: Self.isSpace)
             guard !key.isEmpty, rest.first == "=" else {
                 let place = settings.last.map { "after the value of \($0.key)" } ?? "at the start"
                 throw DatabaseURLError("KEY=VALUE is missing \(place); write values with spaces in single quotes")
             }
-            rest = rest.dropFirst().drop(while: \.isWhitespace)
+            rest = rest.dropFirst().drop(while: Self.isSpace)
             settings.append(Setting(key: String(key), value: try Self.value(&rest, key)))
         }
     }
@@ -30,7 +30,7 @@ struct Conninfo: Sendable, Hashable {
         let quoted = rest.first == "'"
         if quoted { rest.removeFirst() }
         while let character = rest.first {
-            if quoted ? character == "'" : character.isWhitespace { break }
+            if quoted ? character == "'" : isSpace(character) { break }
             rest.removeFirst()
             if character == "\\" {
                 if let next = rest.popFirst() { value.append(next) }
@@ -51,6 +51,19 @@ struct Conninfo: Sendable, Hashable {
         return copy
     }
 
+    /// What says who signs in, and proves it.
+    static let identityKeys: Set<String> = [
+        "user", "password", "passfile", "sslcert", "sslkey", "sslpassword", "sslcertmode", "scram_client_key",
+        "scram_server_key",
+    ]
+
+    func replacing(user: String, password: String) -> Conninfo {
+        var copy = self
+        copy.settings.removeAll { Self.identityKeys.contains($0.key) }
+        copy.settings += [Setting(key: "user", value: user), Setting(key: "password", value: password)]
+        return copy
+    }
+
     func text(maskingSecrets: Bool) -> String {
         settings.map { setting in
             if maskingSecrets, Secret.isSecret(key: setting.key) { return "\(setting.key)=\(Secret.mask)" }
@@ -58,8 +71,13 @@ struct Conninfo: Sendable, Hashable {
         }.joined(separator: " ")
     }
 
+    /// As C's `isspace` has it, and so libpq.
+    private static func isSpace(_ character: Character) -> Bool {
+        character.unicodeScalars.allSatisfy { $0 == " " || (0x09...0x0D).contains($0.value) }
+    }
+
     private static func quoted(_ value: String) -> String {
-        let plain = !value.isEmpty && value.allSatisfy { !$0.isWhitespace && $0 != "'" && $0 != "\\" }
+        let plain = !value.isEmpty && value.allSatisfy { !isSpace($0) && $0 != "'" && $0 != "\\" }
         if plain { return value }
         return "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
     }

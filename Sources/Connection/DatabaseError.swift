@@ -15,6 +15,8 @@ public struct DatabaseError: Error, Sendable, Hashable, CustomStringConvertible 
         case timeout
         /// Another connection held a lock for longer than the wait limit.
         case locked
+        /// It was kept from reaching out of a scratch database.
+        case unsafe
         /// A result did not have the expected form.
         case result
     }

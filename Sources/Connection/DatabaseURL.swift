@@ -80,6 +80,17 @@ public struct DatabaseURL: Sendable, Hashable {
         }
     }
 
+    /// The URL for another user of the same database; what proves who the old one is goes.
+    ///
+    /// A SQLite URL names no user: it is returned unchanged.
+    public func replacing(user: String, password: String) -> DatabaseURL {
+        switch form {
+        case .sqlite: self
+        case .url(let url): DatabaseURL(form: .url(url.replacing(user: user, password: password)))
+        case .conninfo(let conninfo): DatabaseURL(form: .conninfo(conninfo.replacing(user: user, password: password)))
+        }
+    }
+
     /// The whole text, password included, as the engine's own library reads it. Print the URL itself instead.
     public var secretText: String {
         switch form {

@@ -28,7 +28,7 @@ struct PostgresURL: Sendable, Hashable {
         }
         let halves = hostPart.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let location = halves[0].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard !halves[0].contains("@") else {
+        guard !halves[0].unicodeScalars.contains("@") else {
             throw DatabaseURLError("an @ or / inside the user name, password or database must be written %40 or %2F")
         }
         hosts = String(location[0])
@@ -73,6 +73,14 @@ struct PostgresURL: Sendable, Hashable {
         var copy = self
         copy.database = Percent.encode(name)
         copy.parameters.removeAll { $0.key == "dbname" }
+        return copy
+    }
+
+    func replacing(user: String, password: String) -> PostgresURL {
+        var copy = self
+        copy.user = Percent.encode(user)
+        copy.password = Percent.encode(password)
+        copy.parameters.removeAll { Conninfo.identityKeys.contains(Percent.decode($0.key) ?? $0.key) }
         return copy
     }
 

@@ -9,6 +9,7 @@ public import AutogenSchema
 public enum Comparison {
     /// What takes `from` to `to`, in the order of identities; empty when the two hold the same objects.
     public static func changes(from: Catalog, to: Catalog) -> [Change] {
+        let (from, to) = Catalog.aligned(from, to)
         var changes: [Change] = []
         for (id, object) in to.objects {
             guard let old = from[id] else {

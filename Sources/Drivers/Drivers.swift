@@ -33,24 +33,16 @@ public struct Drivers: ConnectionProvider {
     public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         switch url.dialect {
         case .postgresql:
-            let connection = try await PostgresConnection.open(
-                url, options: PostgresOptions(statementTimeout: statementTimeout, lockTimeout: lockTimeout))
-            if access == .readOnly { try await Self.forbidWriting(connection) }
-            return connection
+            var options = PostgresOptions(statementTimeout: statementTimeout, lockTimeout: lockTimeout)
+            // Who forbids writing means the database at hand and not one that comes and goes.
+            options.writesAlways = access == .scratch
+            return try await PostgresConnection.open(url, options: options)
         case .sqlite:
             return try await SQLiteConnection.open(
                 url, mode: mode(access),
-                options: .init(busyTimeout: busyTimeout, extensions: extensions, onProgress: onProgress))
-        }
-    }
-
-    /// What only looks can't write, whatever runs on the connection later.
-    private static func forbidWriting(_ connection: PostgresConnection) async throws(DatabaseError) {
-        do {
-            try await connection.execute("SET default_transaction_read_only = on")
-        } catch {
-            await connection.close()
-            throw error
+                options: .init(
+                    busyTimeout: busyTimeout, extensions: extensions, isConfined: access == .scratch,
+                    onProgress: onProgress))
         }
     }
 
@@ -58,7 +50,7 @@ public struct Drivers: ConnectionProvider {
         switch access {
         case .readOnly: .readOnly
         case .readWrite: .readWrite
-        case .create: .create
+        case .create, .scratch: .create
         }
     }
 }

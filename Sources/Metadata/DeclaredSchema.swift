@@ -58,9 +58,13 @@ public struct DeclaredSchema: Sendable {
     /// Throws ``SchemaLoadError`` when something in the files is refused, ``ScratchError`` when there is no scratch
     /// database to be had, and `DatabaseError` when the connection breaks or the task is cancelled.
     public func load(
-        scratch: ScratchSetting = .auto, like live: DatabaseURL? = nil, provider: any ConnectionProvider
+        scratch: ScratchSetting = .auto, like live: DatabaseURL? = nil,
+        versionTable: [String] = [VersionTableName.standardSchema, VersionTableName.standard],
+        provider: any ConnectionProvider
     ) async throws -> LoadedSchema {
-        try await ScratchDatabase.with(scratch, dialect: dialect, like: live, provider: provider) { connection in
+        try await ScratchDatabase.with(
+            scratch, dialect: dialect, like: live, versionTable: versionTable, provider: provider
+        ) { connection in
             let notes = try await run(on: connection)
             return LoadedSchema(catalog: try await Reflector.catalog(of: connection), notes: notes)
         }

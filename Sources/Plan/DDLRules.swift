@@ -54,6 +54,9 @@ public protocol DDLRules: Sendable {
     /// Whether an object that stands in the way of its successor can be renamed instead of dropped first.
     func canSetAside(_ object: SchemaObject) -> Bool
 
+    /// The columns of tables, before and after the script there, whose rows get a value in one statement of their own.
+    func fills(in context: PlanContext) -> [ObjectID: [ObjectID]]
+
     /// The statements for one step; `parts` are the objects whose steps it takes along.
     func statements(for step: Step, with parts: [SchemaObject], in context: PlanContext) -> [Statement]
 
@@ -62,6 +65,7 @@ public protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    public func fills(in context: PlanContext) -> [ObjectID: [ObjectID]] { [:] }
     public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamed(from) }
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
     public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }

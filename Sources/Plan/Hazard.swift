@@ -1,3 +1,5 @@
+public import AutogenSchema
+
 /// What a statement may do beyond changing the schema, for the person who reviews it.
 public struct Hazard: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -11,15 +13,64 @@ public struct Hazard: Sendable, Hashable {
         case lock
         /// What goes and what comes is taken for one thing under two names.
         case rename
-        /// A person has to supply something.
+        /// Rows need something that only a person knows.
         case manual = "needs a decision"
+        /// A person has to do something beside the script.
+        case byHand = "by hand"
+        /// Rows get a value that they did not have.
+        case fill
+    }
+
+    /// What a person has to decide.
+    public enum Matter: Sendable, Hashable {
+        /// What rows get in a column.
+        case value
+        /// The time zone of a column.
+        case zone
     }
 
     public let kind: Kind
     public let message: String
 
-    public init(_ kind: Kind, _ message: String) {
+    /// What is lost, what needs a decision, or where something has to be done.
+    public let object: Address?
+    /// What there is to decide, of a hazard ``Kind/manual``.
+    public let matter: Matter?
+
+    private init(_ kind: Kind, _ message: String, of object: Address? = nil, matter: Matter? = nil) {
         self.kind = kind
         self.message = message
+        self.object = object
+        self.matter = matter
     }
+}
+
+extension Hazard {
+    /// - Parameter message: what happens to the object, whose name stands before it.
+    public static func dataLoss(_ object: Address, _ message: String) -> Self { Self(.dataLoss, message, of: object) }
+
+    public static func dataLoss(_ object: ObjectID, _ message: String) -> Self { dataLoss(Address(object), message) }
+
+    /// Rows need a value in a column, and nothing supplies one.
+    public static func needsValue(_ column: ObjectID, _ message: String) -> Self {
+        Self(.manual, message, of: Address(column), matter: .value)
+    }
+
+    /// Nothing says in which time zone the times of a column are.
+    public static func needsZone(_ column: ObjectID, _ message: String) -> Self {
+        Self(.manual, message, of: Address(column), matter: .zone)
+    }
+
+    public static func byHand(_ object: ObjectID, _ message: String) -> Self {
+        Self(.byHand, message, of: Address(object))
+    }
+
+    public static func fill(_ column: ObjectID, _ message: String) -> Self {
+        Self(.fill, message, of: Address(column))
+    }
+
+    public static func mayFail(_ message: String) -> Self { Self(.mayFail, message) }
+    public static func rewrite(_ message: String) -> Self { Self(.rewrite, message) }
+    public static func lock(_ message: String) -> Self { Self(.lock, message) }
+    public static func rename(_ message: String) -> Self { Self(.rename, message) }
 }

@@ -31,6 +31,7 @@ enum Impact {
             id.kind == .table && context.from[id].map { !rules.heirs(of: $0, in: context).isEmpty } ?? false
         }
         context.lingering = lingering(context, rules)
+        context.fills = rules.fills(in: context)
         context.setAside = setAside(context, rules)
     }
 

@@ -26,9 +26,15 @@ public struct PlanContext: Sendable {
     /// Tables that go, whose rows are brought to others first.
     public internal(set) var carriers: Set<ObjectID> = []
 
-    init(from: Catalog, to: Catalog) {
+    /// What a person decided about the values of rows.
+    public let decisions: Decisions
+    /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
+    public internal(set) var fills: [ObjectID: [ObjectID]] = [:]
+
+    init(from: Catalog, to: Catalog, decisions: Decisions = Decisions()) {
         self.from = from
         self.to = to
+        self.decisions = decisions
         dependents = from.dependents()
         oldIDs = Dictionary(grouping: from.objects.keys, by: \.kind)
         oldParts = from.partsByParent()
@@ -50,6 +56,14 @@ public struct PlanContext: Sendable {
     /// Whether the object goes only after its rows have been brought to another table, so that nothing that one needs can
     /// wait for it.
     func isCarried(_ id: ObjectID) -> Bool { carriers.contains(id) || carrier(of: id) != nil }
+
+    /// Whether values go for good with an object that is dropped: they stay as long as they can, so that there is time to
+    /// bring them elsewhere.
+    func losesValues(with id: ObjectID) -> Bool {
+        guard dropped.contains(id), !rebuilt.contains(id), !isCarried(id) else { return false }
+        if let column = from.body(id, as: Column.self) { return column.generated == nil }
+        return id.kind == .table
+    }
 
     /// What an object needs in the new catalog, and what that needs.
     func needs(of id: ObjectID) -> Set<ObjectID> {

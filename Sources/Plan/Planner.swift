@@ -17,13 +17,17 @@ public struct Planner: Sendable {
 
     public init(rules: any DDLRules) { self.rules = rules }
 
-    public func plan(from: Catalog, to: Catalog) throws(PlanError) -> Plan {
+    /// - Parameter decisions: what rows get where the schemas don't tell; what nobody decided fails on rows.
+    public func plan(
+        from: Catalog, to: Catalog, decisions: Decisions = Decisions()
+    ) throws(PlanError) -> Plan {
+        let (from, to) = Catalog.aligned(from, to)
         let changes = Comparison.changes(from: from, to: to)
         guard !changes.isEmpty else { return Plan(changes: [], statements: []) }
         let renamed = rules.renamed(from, toward: to)
         let start = renamed.catalog
         let rest = renamed.statements.isEmpty ? changes : Comparison.changes(from: start, to: to)
-        var context = PlanContext(from: start, to: to)
+        var context = PlanContext(from: start, to: to, decisions: decisions)
         context.successors = renamed.successors
         Impact.decide(rules.prepare(rest, from: start, to: to), rules: rules, in: &context)
         let statements = renamed.statements + (try steps(in: context).flatMap(\.statements))
@@ -32,11 +36,12 @@ public struct Planner: Sendable {
 
     /// The statements that make a schema in an empty database, in the groups that `group` names by one of their objects.
     ///
+    /// - Parameter start: the empty database, without what the schema's owner leaves alone.
+    ///
     /// Groups stand in the order of their first statements, the statements of each in an order in which they run.
     public func creation(
-        of catalog: Catalog, groupedBy group: (ObjectID) -> ObjectID
+        of catalog: Catalog, from start: Catalog, groupedBy group: (ObjectID) -> ObjectID
     ) throws(PlanError) -> [(group: ObjectID, statements: [Statement])] {
-        let start = rules.newborn(version: catalog.version)
         var context = PlanContext(from: start, to: catalog)
         let changes = Comparison.changes(from: start, to: catalog)
         Impact.decide(rules.prepare(changes, from: start, to: catalog), rules: rules, in: &context)
@@ -59,9 +64,21 @@ public struct Planner: Sendable {
         let graph = StepGraph(context: context, rules: rules)
         let order = try graph.sorted()
         let folding = Folding(graph: graph, order: order, context: context, rules: rules)
-        return order.filter { !folding.isFolded($0) }.map { node in
+        var unsettled = Unsettled(context)
+        var hasPlace = false
+        var isLosing = false
+        return order.compactMap { node in
             let step = graph.steps[node]
-            return (step.id, rules.statements(for: step, with: folding.parts(of: node), in: context))
+            unsettled.take(step)
+            guard !folding.isFolded(node) else { return nil }
+            var statements = rules.statements(for: step, with: folding.parts(of: node), in: context)
+            if !statements.isEmpty, !isLosing, graph.late.contains(node) {
+                isLosing = true
+                statements[0].followsData = hasPlace
+            }
+            if case .create(let object) = step, object.kind == .table || object.kind == .column { hasPlace = true }
+            if unsettled.isEmpty, let last = statements.indices.last { statements[last].mayCommitAfter = true }
+            return (step.id, statements)
         }
     }
 }

@@ -7,6 +7,12 @@ public struct Statement: Sendable, Hashable {
     public var hazards: [Hazard]
     /// Whether it may run inside a transaction.
     public var isTransactional: Bool
+    /// Whether nothing is gone only for a moment behind this statement, so that a script may be committed here when it is
+    /// too large for one transaction.
+    public internal(set) var mayCommitAfter = false
+    /// Whether it is the first that takes values away, after others have made places for such: a migration of data belongs
+    /// before it.
+    public internal(set) var followsData = false
     /// The beginning that this statement shares with others it can be joined with, such as `ALTER TABLE public.users`.
     ///
     /// Neighbours with the same head become one statement: the head, then what follows it in each, between commas.
@@ -38,9 +44,10 @@ extension Statement {
                 continue
             }
             var clauses = [statement.sql]
-            while index < statements.count, statements[index].head == head {
+            while index < statements.count, statements[index].head == head, !statements[index].followsData {
                 clauses.append(statements[index].sql)
                 statement.hazards += statements[index].hazards
+                statement.mayCommitAfter = statements[index].mayCommitAfter
                 index += 1
             }
             statement.head = nil

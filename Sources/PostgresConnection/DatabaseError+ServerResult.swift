@@ -7,11 +7,17 @@ extension DatabaseError {
         let message = result.field(.message) ?? result.message
         self.init(Self.reason(code: code, message: message, isConnected: isConnected), code: code, message: message)
         detail = result.field(.detail)
-        hint = result.field(.hint)
+        hint = result.field(.hint) ?? Self.hint(code)
         position = result.field(.position).flatMap { Int($0) }
         let query = result.field(.internalQuery).map { "internal query: \($0)" }
         let lines = [result.field(.context), query].compactMap(\.self)
         context = lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    /// What the server does not say.
+    private static func hint(_ code: String?) -> String? {
+        guard code == "25006" else { return nil }
+        return "this is a standby, or default_transaction_read_only is on: go to a server that takes writes"
     }
 
     /// By SQLSTATE (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).

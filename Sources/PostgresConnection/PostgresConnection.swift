@@ -22,6 +22,10 @@ public actor PostgresConnection: Connection {
     private var link: Link?
     private var canceller: Canceller?
     private var version = ServerVersion(0, 0)
+    private var pooled: Bool?
+    /// What each transaction begins with, where a setting of the session would not hold.
+    private var localSettings: SQL?
+    private var hasLocalSettings = false
     private var isClosing = false
     private var closers: [CheckedContinuation<Void, Never>] = []
 
@@ -46,7 +50,7 @@ public actor PostgresConnection: Connection {
         let connection = PostgresConnection()
         try await connection.connect(url, options)
         do {
-            if let settings = await connection.settings(options) { try await connection.execute(settings) }
+            try await connection.apply(options)
         } catch {
             await connection.close()
             throw error
@@ -65,17 +69,36 @@ public actor PostgresConnection: Connection {
         self.link = link
     }
 
-    private func settings(_ options: PostgresOptions) -> SQL? {
-        var settings: [SQL] = []
-        if let limit = options.statementTimeout {
-            settings.append("SET statement_timeout = \(limit.wholeMilliseconds)")
+    private func apply(_ options: PostgresOptions) async throws(DatabaseError) {
+        var settings: [(name: String, value: String)] = []
+        if let limit = options.statementTimeout { settings.append(("statement_timeout", "\(limit.wholeMilliseconds)")) }
+        if let limit = options.lockTimeout { settings.append(("lock_timeout", "\(limit.wholeMilliseconds)")) }
+        // Literals are quoted for the standard's rule, the default since 9.1.
+        if reported("standard_conforming_strings") == "off" { settings.append(("standard_conforming_strings", "on")) }
+        if options.writesAlways, reported("default_transaction_read_only") == "on" {
+            settings.append(("default_transaction_read_only", "off"))
         }
-        if let limit = options.lockTimeout { settings.append("SET lock_timeout = \(limit.wholeMilliseconds)") }
-        if let value = link.flatMap({ $0.pq.parameterStatus($0.connection, "standard_conforming_strings") }) {
-            // Literals are quoted for the standard's rule, the default since 9.1.
-            if String(cString: value) == "off" { settings.append("SET standard_conforming_strings = on") }
+        guard !settings.isEmpty else { return }
+        let isLocal = try await isPooled()
+        let calls = settings.map {
+            "set_config(\(literal: $0.name), \(literal: $0.value), \(raw: "\(isLocal)"))" as SQL
         }
-        return settings.isEmpty ? nil : "\(settings, separator: "; ")"
+        let query: SQL = "SELECT \(calls, separator: ", ")"
+        if isLocal { localSettings = query } else { try await execute(query) }
+    }
+
+    /// What the server said of a setting when the connection was made.
+    private func reported(_ setting: String) -> String? {
+        link.flatMap { $0.pq.parameterStatus($0.connection, setting) }.map { String(cString: $0) }
+    }
+
+    /// The process that libpq was told of is a pooler's invention where the server's own is another.
+    public func isPooled() async throws(DatabaseError) -> Bool {
+        if let pooled { return pooled }
+        let told = link.map { Int($0.pq.backendPID($0.connection)) }
+        let own = try await query("SELECT pg_catalog.pg_backend_pid() AS pid").first?.int("pid")
+        pooled = own != told
+        return own != told
     }
 
     public func serverVersion() throws(DatabaseError) -> ServerVersion { version }
@@ -111,6 +134,25 @@ public actor PostgresConnection: Connection {
     private func call(_ request: Request) async throws(DatabaseError) -> [Rows] {
         for text in request.texts { try text.checkNoNUL() }
         if Task.isCancelled { throw DatabaseError(.cancelled, message: "the task was cancelled") }
+        let rows = try await answer(to: request)
+        try await setLocally()
+        return rows
+    }
+
+    /// Behind a pooler the settings are made anew in each transaction, by whatever it was begun.
+    private func setLocally() async throws(DatabaseError) {
+        guard let localSettings, let link else { return }
+        switch link.pq.transactionStatus(link.connection) {
+        case PQTRANS_INTRANS:
+            guard !hasLocalSettings else { return }
+            hasLocalSettings = true
+            _ = try await answer(to: .query(localSettings))
+        case PQTRANS_IDLE: hasLocalSettings = false
+        default: break
+        }
+    }
+
+    private func answer(to request: Request) async throws(DatabaseError) -> [Rows] {
         let id = machine.nextID()
         // The cancellation job queues behind this one, so it always finds the call submitted.
         let answer = await withTaskCancellationHandler {

@@ -1,4 +1,7 @@
 /// What to ask of a new connection beyond its URL.
+///
+/// Behind a pooler the limits of statements hold inside of transactions only: a setting of the session would stay with the
+/// next program that is given it.
 public struct PostgresOptions: Sendable {
     /// How long connecting may take in all; `nil` takes `connect_timeout` of the URL, `PGCONNECT_TIMEOUT` or the
     /// service file, and 30 s when none of them says anything.
@@ -9,6 +12,8 @@ public struct PostgresOptions: Sendable {
     /// The server gives up waiting for a lock after this time (`lock_timeout`, in whole milliseconds); `nil` leaves
     /// the server's setting. The error has the reason `locked`.
     public var lockTimeout: Duration?
+    /// Writes where the database's or the role's setting is that transactions only read.
+    public var writesAlways = false
     /// Called on the connection's thread with each notice or warning; without it they are dropped.
     public var onNotice: (@Sendable (PostgresNotice) -> Void)?
 

@@ -11,9 +11,21 @@ public import AutogenSchema
 /// read-only transaction. Inside a transaction of the caller's they see what that sees, its own changes too; there
 /// PostgreSQL shows them one state only where the isolation level is `REPEATABLE READ` or above.
 public enum Reflector {
-    public static func catalog(of connection: any Connection) async throws -> Catalog {
+    /// - Parameter migratingRole: on PostgreSQL the role that migrates the database, whose objects have no owner of their
+    ///   own; by default that of the connection.
+    public static func catalog(
+        of connection: any Connection, migratingRole: String? = nil
+    ) async throws -> Catalog {
+        if let lender = connection as? any SchemaLender {
+            let role = lender.migratingRole
+            return try await lender.reading { try await read($0, role) }
+        }
+        return try await read(connection, migratingRole)
+    }
+
+    private static func read(_ connection: any Connection, _ migratingRole: String?) async throws -> Catalog {
         switch connection.dialect {
-        case .postgresql: try await PostgresReflection.catalog(of: connection)
+        case .postgresql: try await PostgresReflection.catalog(of: connection, migratingRole: migratingRole)
         case .sqlite: try await SQLiteReflection.catalog(of: connection)
         }
     }

@@ -40,9 +40,9 @@ enum SQLName {
 
 /// The escapes of `U&"d\0061t\+000061"`
 /// (<https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-STRINGS-UESCAPE>).
-enum UnicodeEscapes {
+package enum UnicodeEscapes {
     /// What is no escape stays as it is: the server refuses it.
-    static func decoded(_ text: String, escape: Character) -> String {
+    package static func decoded(_ text: String, escape: Character) -> String {
         var units: [UInt16] = []
         var rest = text[...]
         while let character = rest.popFirst() {

@@ -1,7 +1,7 @@
 /// Reads tokens from left to right, word by word and name by name; comments are passed over.
 public struct SQLReader {
     private let source: [UInt8]
-    private let syntax: SQLSyntax
+    public let syntax: SQLSyntax
     /// What is still to be read.
     public private(set) var rest: ArraySlice<SQLToken>
 
@@ -113,6 +113,9 @@ public struct SQLReader {
         self = look
         return path
     }
+
+    /// A token that can be a name, as the database reads it; `nil` for any other.
+    public func name(of token: SQLToken) -> String? { SQLName.decoded(token, in: source, syntax) }
 
     private mutating func part() -> String? {
         guard let token = rest.first, let name = SQLName.decoded(token, in: source, syntax) else { return nil }

@@ -27,15 +27,18 @@ public actor SQLiteConnection: Connection {
         public var busyTimeout: Duration
         /// Shared libraries to load, as `sqlite3_load_extension` takes them. SQL can't load any.
         public var extensions: [String]
+        /// Whether statements are kept from reaching any other file, as in a scratch database, where anybody's SQL runs.
+        public var isConfined: Bool
         /// Told twice a second how far a statement is that takes longer, on the connection's thread.
         public var onProgress: (@Sendable (StatementProgress) -> Void)?
 
         public init(
-            busyTimeout: Duration = .seconds(5), extensions: [String] = [],
+            busyTimeout: Duration = .seconds(5), extensions: [String] = [], isConfined: Bool = false,
             onProgress: (@Sendable (StatementProgress) -> Void)? = nil
         ) {
             self.busyTimeout = busyTimeout
             self.extensions = extensions
+            self.isConfined = isConfined
             self.onProgress = onProgress
         }
     }

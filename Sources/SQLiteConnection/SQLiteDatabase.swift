@@ -7,12 +7,15 @@ import CSQLite
 final class SQLiteDatabase: @unchecked Sendable {
     private(set) var handle: OpaquePointer?
     let watch: StatementWatch
+    /// What keeps statements from reaching other files, where they are kept from it.
+    let confinement: Confinement?
     private let busyWait: BusyWait
 
     private init(handle: OpaquePointer?, options: SQLiteConnection.Options) {
         self.handle = handle
         watch = StatementWatch(report: options.onProgress)
         busyWait = BusyWait(limit: options.busyTimeout)
+        confinement = options.isConfined ? Confinement() : nil
     }
 
     deinit { close() }
@@ -28,6 +31,10 @@ final class SQLiteDatabase: @unchecked Sendable {
     static func open(
         path: String, mode: SQLiteConnection.Mode, options: SQLiteConnection.Options
     ) throws(DatabaseError) -> SQLiteDatabase {
+        // Opening a pipe waits for whoever writes into it, and no signal ends that.
+        if let what = SQLiteFile.oddity(path) {
+            throw DatabaseError(.connection, code: "SQLITE_CANTOPEN", message: "cannot open \(path): it is \(what)")
+        }
         let database: SQLiteDatabase
         do throws(DatabaseError) {
             database = try opened(path, path: path, mode, options)
@@ -38,6 +45,7 @@ final class SQLiteDatabase: @unchecked Sendable {
         // Before there is a busy handler: opening a file that somebody holds must not wait.
         if mode != .readOnly { Workspace.provide(to: database.handle) }
         database.installHandlers()
+        database.confinement?.install(on: database.handle)
         return database
     }
 

@@ -28,14 +28,26 @@ enum SQLiteFile {
     private static func obstacle(_ path: String, _ mode: SQLiteConnection.Mode) -> String {
         if isFolder(path) { return "it is a folder" }
         if access(path, F_OK) != 0 {
-            guard mode == .create else { return "there is no such file" }
             let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
             if !folder.isEmpty, !isFolder(folder) { return "there is no folder \(folder)" }
+            guard mode == .create else { return "there is no such file" }
             return "the file can't be made in that folder"
         }
         if access(path, R_OK) != 0 { return "no permission to read it" }
         if mode != .readOnly, access(path, W_OK) != 0 { return "no permission to write it" }
         return "in WAL mode SQLite must be able to write \(path)-shm beside it"
+    }
+
+    /// What is in the place of a file, unless it is a file, a folder, which has a message of its own, or nothing.
+    static func oddity(_ path: String) -> String? {
+        var info = stat()
+        guard path != ":memory:", stat(path, &info) == 0 else { return nil }
+        switch info.st_mode & S_IFMT {
+        case S_IFREG, S_IFDIR: return nil
+        case S_IFIFO: return "a pipe"
+        case S_IFSOCK: return "a socket"
+        default: return "a device"
+        }
     }
 
     private static func isFolder(_ path: String) -> Bool {

@@ -104,6 +104,12 @@ struct SQLiteScript {
         if Task.isCancelled, [SQLITE_INTERRUPT, SQLITE_BUSY, SQLITE_LOCKED].contains(code & 0xFF) {
             return DatabaseError(.cancelled, code: ResultCode.name(code), message: "the task was cancelled")
         }
+        if let reach = database.confinement?.takeRefused() {
+            return DatabaseError(
+                .unsafe, code: ResultCode.name(code), message: "a scratch database reaches nothing else: \(reach)",
+                hint: "a schema, and a revision of it, is of one database: take the statement out",
+                position: characters(upTo: offset) + 1)
+        }
         let reason: DatabaseError.Reason =
             switch code & 0xFF {
             case SQLITE_BUSY, SQLITE_LOCKED: .locked
@@ -113,7 +119,10 @@ struct SQLiteScript {
         let message =
             code & 0xFF == SQLITE_NOTADB
             ? "\(path) is not a SQLite database, or it is encrypted" : String(cString: sqlite3_errmsg(database.handle))
+        let hint =
+            reason == .locked
+            ? "another connection holds \(path); end its transaction, or find its process with: fuser \(path)" : nil
         return DatabaseError(
-            reason, code: ResultCode.name(code), message: message, position: characters(upTo: offset) + 1)
+            reason, code: ResultCode.name(code), message: message, hint: hint, position: characters(upTo: offset) + 1)
     }
 }

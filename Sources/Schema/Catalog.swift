@@ -17,6 +17,8 @@ public struct Catalog: Sendable, Hashable {
     /// What its masks stand for, where it was read from a database: no part of the schema, never compared, never
     /// written down.
     public internal(set) var secrets = Secrets()
+    /// What the role that migrates the database is called there (``Role/migrating``); not compared, not written down.
+    public var migratingRoles: Set<String> = []
 
     public init(dialect: Dialect, version: ServerVersion) {
         self.dialect = dialect
@@ -61,6 +63,21 @@ public struct Catalog: Sendable, Hashable {
         for id in objects.keys where isGone(id) { copy.remove(id) }
         for (id, needs) in copy.dependencies { copy.dependencies[id] = needs.filter { copy.contains($0) } }
         return copy
+    }
+
+    /// An object whose parents lead back to it, which only a damaged file has.
+    func firstInCircle() -> ObjectID? {
+        var sound: Set<ObjectID> = []
+        for id in parents.keys {
+            var line: Set<ObjectID> = [id]
+            var current = id
+            while let parent = parents[current], !sound.contains(parent) {
+                guard line.insert(parent).inserted else { return parent }
+                current = parent
+            }
+            sound.formUnion(line)
+        }
+        return nil
     }
 
     /// Which objects need a given one: the dependencies the other way round.

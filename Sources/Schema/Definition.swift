@@ -54,6 +54,14 @@ public enum Definition: Sendable, Hashable {
     case securityLabel(SecurityLabel)
     case databaseOption(DatabaseOption)
 
+    /// By the bytes of all text.
+    public static func == (left: Definition, right: Definition) -> Bool { left.body.isSame(as: right.body) }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        body.hash(into: &hasher)
+    }
+
     /// The attributes of the object, whatever its kind.
     public var body: any ObjectBody {
         switch self {

@@ -7,6 +7,7 @@
 /// ```
 ///
 /// The path starts with the schema where the kind lives in one. On SQLite the schema is `main`.
+/// Two are the same where the bytes of their names are.
 /// Comments, grants and owners name the object they belong to: they carry its kind in ``on`` and start with its path.
 public struct ObjectID: Sendable, Hashable, Comparable {
     public let kind: Kind
@@ -44,8 +45,24 @@ public struct ObjectID: Sendable, Hashable, Comparable {
     /// The last part of the path: the object's own name.
     public var name: String { path.last ?? "" }
 
+    public static func == (left: Self, right: Self) -> Bool {
+        left.kind == right.kind && left.on == right.on && left.path == right.path
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(on)
+        for part in path {
+            var part = part
+            part.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+            // No text has this byte, so parts don't run into each other.
+            hasher.combine(0xFF as UInt8)
+        }
+    }
+
     public static func < (left: Self, right: Self) -> Bool {
-        if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
+        for (one, other) in zip(left.path, right.path) where one != other { return one.precedes(other) }
+        if left.path.count != right.path.count { return left.path.count < right.path.count }
         if left.kind != right.kind { return left.kind < right.kind }
         guard let one = left.on, let other = right.on else { return left.on == nil && right.on != nil }
         return one < other
@@ -57,17 +74,17 @@ extension ObjectID: CustomStringConvertible {
     /// `function public.total(integer)`.
     public var description: String {
         if let target {
-            if kind == .grant { return "grant on \(target) to \(name)" }
+            if kind == .grant { return "grant on \(target) to \(name.visibleLine)" }
             return kind == .securityLabel
-                ? "security label for \(name) on \(target)" : "\(kind.rawValue) on \(target)"
+                ? "security label for \(name.visibleLine) on \(target)" : "\(kind.rawValue) on \(target)"
         }
         if kind == .operator {
-            return "operator \(SQL.dotted(path.prefix(1))).\(path.dropFirst().first ?? "")(\(name))"
+            return "operator \(SQL.shown(path.prefix(1))).\(path.dropFirst().first ?? "")(\(name.visibleLine))"
         }
         if kind == .function || kind == .aggregate {
-            return "\(kind.rawValue) \(SQL.dotted(path.dropLast()))(\(name))"
+            return "\(kind.rawValue) \(SQL.shown(path.dropLast()))(\(name.visibleLine))"
         }
-        return "\(kind.rawValue) \(SQL.dotted(path))"
+        return "\(kind.rawValue) \(SQL.shown(path))"
     }
 }
 

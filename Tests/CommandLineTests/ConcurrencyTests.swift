@@ -48,6 +48,26 @@ import Testing
         }
     }
 
+    /// Each of several writers waits for the others, and comes after the last: there is one head.
+    @Test(arguments: [["--empty"], ["--from", "head"]]) func sixAuthorsAtOnce(_ more: [String]) async throws {
+        let project = try await Project(schema: "CREATE TABLE a (id INTEGER);")
+        let outcomes = try await withThrowingTaskGroup(of: Program.Outcome.self) { group in
+            for number in 0..<6 {
+                group.addTask { [folder = project.folder] in
+                    try await Program.run(
+                        Program.folder.appending(path: "autogen").path, ["revision", "-m", "r\(number)"] + more,
+                        in: folder)
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.map(\.status) == Array(repeating: 0, count: 6), "\(outcomes.map(\.errors))")
+        #expect(try await project.done("heads").split(separator: "\n").count == 1)
+        #expect(try project.files("revisions").count == (more == ["--empty"] ? 6 : 1))
+        let idle = outcomes.count { $0.output.hasPrefix("nothing to do") }
+        #expect(idle == (more == ["--empty"] ? 0 : 5))
+    }
+
     /// The process is killed somewhere in the middle; the next one finishes the work.
     @Test(arguments: Rounds.range) func killedProcess(_ round: Int) async throws {
         let project = try await Project(schema: "")
@@ -111,7 +131,7 @@ import Testing
             #expect(check.output.contains("CREATE INDEX i\(number) ON "))
             #expect(check.output.contains("CREATE TABLE public.t\(number) "), "\(check.output)")
         }
-        try await project.done("downgrade", "base")
+        try await project.done("downgrade", "base", "--allow", "data-loss")
         #expect(try await project.done("inspect") == "")
     }
 }

@@ -37,7 +37,7 @@
             let file = project.path("libraries/libpq.so.5")
             try FileManager.default.removeItem(atPath: file)
             try FileManager.default.copyItem(atPath: String(other), toPath: file)
-            try await expectRefusal("libpq has no function PQcancel")
+            try await expectRefusal("libpq has no function PQbackendPID")
         }
 
         private func expectRefusal(_ message: String, _ place: SourceLocation = #_sourceLocation) async throws {

@@ -91,7 +91,7 @@ import Testing
         #expect(try project.contents() == before)
         try await project.done("upgrade")
         let back = try await project.done("downgrade", "base", "--dry-run")
-        #expect(back.contains("-- hazard (data loss): drops the table with its rows\nDROP TABLE a;\n"))
+        #expect(back.contains("-- hazard (data loss): table main.a: drops the table with its rows\nDROP TABLE a;\n"))
         #expect(try await project.done("current").hasSuffix("first (head)\n"))
     }
 

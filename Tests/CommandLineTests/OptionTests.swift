@@ -34,7 +34,7 @@ import Testing
         try project.write(
             "-- revision: v\n-- down-revision: none\n-- dialect: sqlite\n-- upgrade\nCREATE TABLE v (id INT);\n-- downgrade\nDROP TABLE v;\n",
             to: "vendor/deep/v.sql")
-        try await project.done("revision", "-m", "mine", "--head", "v", "--rev-id", "m", "--offline")
+        try await project.done("revision", "-m", "mine", "--head", "v", "--rev-id", "m", "--offline", "--drop", "v")
         #expect(try project.files("state") == ["m.json"])
         #expect(try await project.done("history").hasPrefix("m  mine (head)\nv  "))
     }
@@ -63,7 +63,6 @@ import Testing
             try project.write(
                 text.replacing("directory: revisions", with: "version-table: applied\n  version-table-schema: ops"),
                 to: "autogen.yaml")
-            try await Program.run("/usr/bin/env", ["psql", "-qX", "-d", url, "-c", "CREATE SCHEMA ops"], in: "/")
             try await project.done("revision", "-m", "first")
             try await project.done("upgrade")
             #expect(try await project.done("diff", "live", "declared") == "no difference\n")
@@ -113,7 +112,7 @@ import Testing
         try project.write(project.text("autogen.yaml").replacing("tmp_*", with: "b*"), to: "autogen.yaml")
         #expect(
             try await project.autogen("diff", "live", "declared").output
-                == "- table main.tmp_x\n! data loss: drops the table with its rows: DROP TABLE tmp_x\n1 difference\n")
+                == "- table main.tmp_x\n! data loss: table main.tmp_x: drops the table with its rows\n1 difference\n")
     }
 
     @Test func includedSchemas() async throws {
@@ -129,6 +128,45 @@ import Testing
                 ],
                 in: "/")
             #expect(try await project.done("diff", "live", "declared") == "no difference\n")
+            let shown = try await project.done("inspect")
+            #expect(shown.hasPrefix("CREATE SCHEMA app;\n") && shown.contains("app.a") && !shown.contains("public"))
+            let written = try await project.done("inspect", "--format", "json", "--output", "all.json")
+            #expect(written.isEmpty)
+            #expect(try await project.done("diff", "all.json", "live") == "no difference\n")
+
+            let other = try Project()
+            try other.write(project.text("autogen.yaml"), to: "autogen.yaml")
+            try await other.done("init", "--from-database")
+            for name in try FileManager.default.subpathsOfDirectory(atPath: other.folder) where name.hasSuffix(".sql") {
+                #expect(try !other.text(name).contains("public") && !other.text(name).contains("o.b"), "\(name)")
+            }
+            for look in [["check", "--live"], ["drift"], ["verify"]] {
+                let outcome = try await other.autogen(look)
+                #expect(outcome.status == 0, "\(look): \(outcome.output)\(outcome.errors)")
+            }
+        }
+    }
+
+    /// What no rule includes is on no side, though it is in every new database.
+    @Test func withoutTheUsualSchema() async throws {
+        try await Server().withDatabase { url in
+            let project = try await Project(url: url, schema: "CREATE SCHEMA app;\nCREATE TABLE app.a ();\n")
+            let configuration = try project.text("autogen.yaml")
+            try project.write(configuration + "\nobjects:\n  include:\n    - schema: app\n", to: "autogen.yaml")
+            try await Server().run("DROP SCHEMA public CASCADE; CREATE SCHEMA ops", in: url)
+            try project.write(
+                project.text("autogen.yaml").replacing(
+                    "directory: revisions", with: "directory: revisions\n  version-table-schema: ops"),
+                to: "autogen.yaml")
+            try await project.done("revision", "-m", "first")
+            try await project.done("upgrade")
+            for look in [["check", "--live"], ["drift"], ["verify"], ["diff", "live", "declared"]] {
+                let outcome = try await project.autogen(look)
+                #expect(outcome.status == 0, "\(look): \(outcome.output)\(outcome.errors)")
+            }
+            for name in try project.files("revisions") where name.hasSuffix(".sql") {
+                #expect(try !project.text("revisions/\(name)").contains("public"))
+            }
         }
     }
 
@@ -153,6 +191,12 @@ import Testing
     @Test func namesForTheUnnamed() async throws {
         try await Server().withDatabase { url in
             let project = try await project(
+                "environments:\n  default:\n    url: \(url)",
+                schema: "CREATE TABLE old (id int PRIMARY KEY, n int UNIQUE);\nCREATE INDEX ON old (n, id);\n")
+            // Made before there was a convention.
+            try await project.done("revision", "-m", "old")
+            try await project.done("upgrade")
+            try project.write(
                 """
                 naming:
                   primary-key: pk_{table}
@@ -163,9 +207,7 @@ import Testing
                 environments:
                   default:
                     url: \(url)
-                """, schema: "CREATE TABLE old (id int PRIMARY KEY, n int UNIQUE);\nCREATE INDEX ON old (n, id);\n")
-            // Made before there was a convention.
-            try await Server().run(project.text("schema/schema.sql"), in: url)
+                """, to: "autogen.yaml")
             #expect(try await project.done("diff", "live", "declared") == "no difference\n")
             #expect(try await project.done("diff", "declared", "live") == "no difference\n")
             let long = String(repeating: "l", count: 40)

@@ -70,4 +70,19 @@ import Testing
             try await clean(url, server)
         }
     }
+
+    @Test(arguments: [
+        ["inspect", "postgresql://ada@127.0.0.1:1/d?passwrd=s3cret"],
+        ["inspect", "host=127.0.0.1 port=1 passwrd=s3cret"],
+        ["inspect", "host=127.0.0.1 port=1 scram_client_key=s3cret"], ["drift", "--urls-from", "echo s3cret; exit 3"],
+        ["upgrade", "--urls-from", "s3cret-program"], ["drift", "--urls-from", "echo nonsense=s3cret"],
+    ])
+    func noMessageHasThem(_ arguments: [String]) async throws {
+        let project = try await Project(schema: "CREATE TABLE a (id INT);")
+        let outcome = try await project.autogen(arguments)
+        #expect(outcome.status > 0 && outcome.status < 4)
+        // What the command itself says on standard error is its own.
+        let ours = outcome.errors.split(separator: "\n").filter { !$0.contains("not found") }.joined()
+        #expect(!outcome.output.contains("s3cret") && !ours.contains("s3cret"), "\(outcome)")
+    }
 }

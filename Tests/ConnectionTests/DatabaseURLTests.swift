@@ -27,7 +27,7 @@ import Testing
 
     @Test(arguments: [
         ("postgresql://ada:s3cret@h/shop", "postgresql://ada:***@h/shop"),
-        ("postgres://ada:s3cret?x@h:5432,g/shop?a=b", "postgres://ada:***@h:5432,g/shop?a=b"),
+        ("postgres://ada:s3cret?x@h:5432,g/shop?a=b", "postgres://ada:***@h:5432,g/shop?a=***"),
         (
             "postgresql://h/shop?user=ada&password=s3cret&sslpassword=s3cret",
             "postgresql://h/shop?user=ada&password=***&sslpassword=***"
@@ -36,6 +36,12 @@ import Testing
         ("host=h password=s3cret dbname=d", "host=h password=*** dbname=d"),
         ("host=h password = 's3cret \\' s3cret' dbname=d", "host=h password=*** dbname=d"),
         ("postgresql://ada:s3cret%40@h", "postgresql://ada:***@h"),
+        ("postgresql://h/shop?passwrd=s3cret&port=5", "postgresql://h/shop?passwrd=***&port=5"),
+        (
+            "host=h scram_client_key=s3cret scram_server_key=s3cret passwrd=s3cret",
+            "host=h scram_client_key=*** scram_server_key=*** passwrd=***"
+        ),
+        ("host=h password=s3cret\u{A0}s3cret", "host=h password=***"),
     ]) func passwordsAreNeverPrinted(text: String, printed: String) throws {
         let url = try DatabaseURL(text)
         #expect(url.description == printed)

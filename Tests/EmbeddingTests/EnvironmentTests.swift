@@ -63,7 +63,8 @@ import Testing
     }
 
     @Test func mustRunTheWork() async throws {
-        let (_, autogen) = try autogen(Silent())
+        let (folder, autogen) = try autogen(Silent())
+        defer { withExtendedLifetime(folder) {} }
         let error = await #expect(throws: AutogenError.self) { try await autogen.upgrade() }
         #expect(error?.description == "the environment returned from online(_:) without work.run(on:)")
     }

@@ -23,17 +23,21 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(folder)/\(name)" }
 
-    /// Runs `body` in a scratch database that holds one version.
+    /// Runs `body` in a database that holds one version.
     func with<T: Sendable>(
         _ version: String, _ body: @Sendable (any Connection) async throws -> T
     ) async throws -> T {
         let path = Golden.samples.appending(path: "\(folder)/\(name)").path
         let declared = try DeclaredSchema(sources: ["\(version).sql"], folder: path, dialect: dialect)
-        let live = dialect == .postgresql ? try TestServer.url() : nil
-        return try await ScratchDatabase.with(dialect: dialect, like: live, provider: TestProvider()) { connection in
+        @Sendable func run(_ connection: any Connection) async throws -> T {
             let notes = try await declared.run(on: connection)
             #expect(notes.isEmpty)
             return try await body(connection)
+        }
+        switch dialect {
+        case .postgresql: return try await TestServer.with("") { try await run($0) }
+        case .sqlite:
+            return try await ScratchDatabase.with(dialect: dialect, provider: TestProvider()) { try await run($0) }
         }
     }
 

@@ -36,7 +36,7 @@ import Testing
         let source = try await PostgresConnection.open(TestServer.url().replacing(database: original))
         try await source.execute(Self.sample)
         let full = try TestServer.run("pg_dump", options + [original])
-        let schema = try TestServer.run("pg_dump", ["--schema-only", original])
+        let schema = try TestServer.run("pg_dump", ["--schema-only", "--no-owner", original])
         await source.close()
         try await connection.execute("DROP DATABASE \(name: original) WITH (FORCE)")
         await connection.close()

@@ -186,7 +186,7 @@ import Testing
             "a.sql": """
             ALTER TABLE t OWNER TO \(plain);
             CREATE TABLE t (id int);
-            DO $$ BEGIN CREATE ROLE \(block); END $$;
+            DO $$ BEGIN CREATE ROLE \(block); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
             CREATE ROLE \(plain) LOGIN SUPERUSER PASSWORD 'x';
             GRANT SELECT ON t TO \(block);
             """

@@ -13,10 +13,11 @@ import Testing
     }
 
     private func scratch<T: Sendable>(
-        like url: DatabaseURL? = nil, _ body: (any Connection) async throws -> T
+        _ setting: ScratchSetting = .auto, like url: DatabaseURL? = nil, _ body: (any Connection) async throws -> T
     ) async throws -> T {
         let live = try url ?? TestServer.url()
-        return try await ScratchDatabase.with(dialect: .postgresql, like: live, provider: TestProvider(), body)
+        return try await ScratchDatabase.with(
+            setting, dialect: .postgresql, like: live, provider: TestProvider(), body)
     }
 
     private func name(_ connection: any Connection) async throws -> String {
@@ -121,7 +122,7 @@ import Testing
         let connection = try await PostgresConnection.open(TestServer.url())
         try await connection.execute("CREATE ROLE \(name: role) LOGIN")
         let url = try DatabaseURL("postgresql://\(role)@/postgres")
-        let error = await #expect(throws: ScratchError.self) { try await scratch(like: url) { _ in } }
+        let error = await #expect(throws: ScratchError.self) { try await scratch(.sameServer, like: url) { _ in } }
         try await connection.execute("DROP ROLE \(name: role)")
         await connection.close()
         #expect(
@@ -146,6 +147,7 @@ import Testing
     @Test func settingsAreReadAndWritten() throws {
         #expect(try ScratchSetting("auto") == .auto)
         #expect(try ScratchSetting("same-server") == .sameServer)
+        #expect("\(try ScratchSetting("local"))" == "local")
         #expect("\(try ScratchSetting("postgresql://ada:secret@db/shop"))" == "postgresql://ada:***@db/shop")
         #expect(throws: DatabaseURLError.self) { try ScratchSetting("nowhere") }
     }

@@ -27,8 +27,26 @@ import Testing
     private func proof(upgrade: String, downgrade: String) async throws -> Proof {
         let start = try await catalog("CREATE TABLE a (id INTEGER PRIMARY KEY)")
         let target = try await catalog("CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (id INT)")
-        return try await Prover(rules: SQLiteRules(), scratch: MemoryScratch())
-            .prove(script("x", upgrade: upgrade, downgrade: downgrade), from: start, to: target, history: [])
+        return try await Prover(scratch: MemoryScratch())
+            .prove(
+                script("x", upgrade: upgrade, downgrade: downgrade), from: start, to: target,
+                history: [script("w", upgrade: "CREATE TABLE a (id INTEGER PRIMARY KEY);", downgrade: "DROP TABLE a;")])
+    }
+
+    /// A start that no revision makes, such as a database that somebody has changed by hand, proves nothing.
+    @Test func startThatTheHistoryDoesNotMake() async throws {
+        let start = try await catalog("CREATE TABLE a (id INTEGER PRIMARY KEY, byHand TEXT)")
+        let target = try await catalog("CREATE TABLE a (id INTEGER PRIMARY KEY, byHand TEXT); CREATE TABLE b (id INT)")
+        let proof = try await Prover(scratch: MemoryScratch())
+            .prove(
+                script("x", upgrade: "CREATE TABLE b (id INT);", downgrade: "DROP TABLE b;"), from: start, to: target,
+                history: [script("w", upgrade: "CREATE TABLE a (id INTEGER PRIMARY KEY);", downgrade: "DROP TABLE a;")])
+        guard case .startsElsewhere(let changes) = proof.upgrade else {
+            Issue.record("\(proof.upgrade)")
+            return
+        }
+        #expect(changes.map(\.id) == [ObjectID(.column, "main", "a", "byHand")])
+        #expect(!proof.isComplete)
     }
 
     @Test func rightScript() async throws {
@@ -73,8 +91,9 @@ import Testing
         let draft = try #require(planned)
         #expect(draft.revision.transaction == .yes)
         #expect(!draft.revision.upgrade.contains("PRAGMA foreign_key"))
-        let proof = try await Prover(rules: SQLiteRules(), scratch: MemoryScratch())
-            .prove(draft.script(), from: start, to: target, history: [])
+        let history = try script("w", upgrade: "CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT);", downgrade: "")
+        let proof = try await Prover(scratch: MemoryScratch())
+            .prove(draft.script(), from: start, to: target, history: [history])
         #expect(proof.isComplete)
         #expect(try RevisionDraft(message: "", from: start, to: start, after: [], rules: SQLiteRules()) == nil)
     }

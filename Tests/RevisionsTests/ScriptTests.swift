@@ -25,6 +25,41 @@ import Testing
         #expect(script.statements(.downgrade).map(\.line) == [16])
     }
 
+    /// What somebody acknowledges, or says about the script, does not make another script of it; what runs does.
+    @Test func checksumIsOfWhatRuns() throws {
+        let text = Self.header + "-- message: one\n-- upgrade\nDROP TABLE a;\n-- downgrade\nCREATE TABLE a ();\n"
+        let script = try RevisionScript(parsing: text, file: "a.sql")
+        // As version 0.1 recorded it.
+        let whole = SHA256.hexadecimal(text)
+        #expect(script.matches(script.checksum) && script.matches(whole))
+        func edited(_ old: String, _ new: String) throws -> RevisionScript {
+            try RevisionScript(parsing: text.replacing(old, with: new), file: "a.sql")
+        }
+        let accepted = try edited(
+            "-- upgrade", "-- accepts: data loss (table a)\n-- fills: column public.b.c = 1\n-- renames: x\n-- upgrade")
+        #expect(accepted.checksum == script.checksum && accepted.matches(whole))
+        #expect(accepted.revision.accepts == [Acceptance(Address(kind: "table", path: ["a"]))])
+        #expect(try edited("message: one", "message: two").checksum == script.checksum)
+        #expect(try edited("DROP TABLE a", "DROP TABLE b").checksum != script.checksum)
+        #expect(try edited("CREATE TABLE a", "CREATE TABLE b").checksum != script.checksum)
+        #expect(try edited("-- message", "-- transaction: no\n-- message").checksum != script.checksum)
+        #expect(try edited("down-revision: none", "down-revision: b").checksum != script.checksum)
+        #expect(try !edited("DROP TABLE a", "DROP TABLE b").matches(whole))
+    }
+
+    @Test func acceptancesAreWrittenIntoTheHeader() throws {
+        let text = Self.header + "-- message: one\n\n-- upgrade\n-- accepts: no header\n-- downgrade\n"
+        let table = Acceptance(Address(kind: "table", path: ["public", "a"]), note: "2 rows on 2026-11-28")
+        let edited = ScriptEdit.settingAcceptances([table], in: text)
+        #expect(
+            edited
+                == text.replacing(
+                    "message: one\n",
+                    with: "message: one\n-- accepts: data loss (table public.a, 2 rows on 2026-11-28)\n"))
+        #expect(try RevisionScript(parsing: edited, file: "a.sql").revision.accepts == [table])
+        #expect(ScriptEdit.settingAcceptances([], in: edited) == text)
+    }
+
     @Test func markerInsideStringsDoesNotCount() throws {
         let body = "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$\n-- downgrade\nSELECT '\n-- downgrade\n' $$;"
         let text = Self.header + "-- upgrade\n\(body)\n-- downgrade\nDROP FUNCTION f();\n"

@@ -19,6 +19,12 @@ import Testing
         ("tru", "line 1: unknown word"), ("1 2", "line 1: something follows the end of the value"),
         ("1.5", "line 1: something follows the end of the value"), ("\"abc", "line 1: a string has no end"),
         (#""\ud800x""#, #"line 1: not a character: \ud800"#),
+        (#""\ud800\u0041""#, #"line 1: not a character: \ud800\u41"#),
+        (#""\ud800\ud800""#, #"line 1: not a character: \ud800\ud800"#),
+        (#""\udc00\ud800""#, #"line 1: not a character: \udc00"#),
+        (#""\ud800\u""#, #"line 1: \u wants four hexadecimal digits"#),
+        (#""\u+041""#, #"line 1: \u wants four hexadecimal digits"#),
+        ("9223372036854775808", "line 1: not a value"), ("--1", "line 1: not a value"),
         (String(repeating: "[", count: 300), "line 1: nested too deep"),
     ])
     func saysWhereItIsWrong(text: String, message: String) {

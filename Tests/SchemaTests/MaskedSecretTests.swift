@@ -31,6 +31,13 @@ import Testing
         ("postgresql://h/d", "postgresql://h/d"),
         ("host=h application_name='password=no'", "host=h application_name='password=no'"),
         ("password=a\\ b host=h", "password=* host=h"),
+        ("postgresql://ada:s3c?ret@h/d", "postgresql://ada:*@h/d"),
+        (
+            "postgresql://h/d?passwrd=x&scram_client_key=x&pass%77ord=x",
+            "postgresql://h/d?passwrd=*&scram_client_key=*&pass%77ord=*"
+        ),
+        ("password=a://b@c host=h", "password=* host=h"), ("host=h password=a\u{A0}b", "host=h password=*"),
+        ("host=h passwrd=x oauth_client_secret=x PASSWORD=x", "host=h passwrd=* oauth_client_secret=* PASSWORD=*"),
     ])
     func connections(_ text: String, _ masked: String) {
         #expect(ConnectionSecrets.replacing(in: text) { _ in "*" } == masked)

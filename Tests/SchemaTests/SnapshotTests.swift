@@ -20,7 +20,7 @@ import Testing
     @Test func writesOneObjectALine() {
         #expect(
             Snapshot.text(of: sample()) == """
-                {"format":1,"dialect":"sqlite","version":"3.40.1","objects":[
+                {"format":2,"dialect":"sqlite","version":"3.40.1","objects":[
                 {"kind":"table","path":["main","guests"]},
                 {"kind":"comment","path":["main","guests"],"on":"table",\
                 "part of":{"kind":"table","path":["main","guests"]},\
@@ -43,7 +43,7 @@ import Testing
     /// A snapshot from before an attribute existed says nothing about it.
     @Test func readsSnapshotsThatSayLess() throws {
         let old = """
-            {"format":1,"dialect":"postgresql","version":"14.2","objects":[
+            {"format":2,"dialect":"postgresql","version":"14.2","objects":[
             {"kind":"column","path":["public","t","c"],"is":{"type":"text","an attribute of another day":true}}]}
             """
         let catalog = try Snapshot.catalog(parsing: old)
@@ -55,15 +55,15 @@ import Testing
     @Test(arguments: [
         ("", "not a snapshot: line 1: the text ends too early"),
         ("{}", "not a snapshot: it has no \"format\""),
-        ("{\"format\":99}", "the snapshot has format 99; this autogen reads up to 1: update autogen"),
+        ("{\"format\":99}", "the snapshot has format 99; this autogen reads up to 2: update autogen"),
         ("{\"format\":1}", "not a snapshot: it lacks \"dialect\", \"version\" or \"objects\""),
         (
-            "{\"format\":1,\"dialect\":\"sqlite\",\"version\":\"3.40\",\"objects\":[{\"kind\":\"moon\",\"path\":[]}]}",
+            "{\"format\":2,\"dialect\":\"sqlite\",\"version\":\"3.40\",\"objects\":[{\"kind\":\"moon\",\"path\":[]}]}",
             "object 1: no known \"kind\" and \"path\""
         ),
         (
             """
-            {"format":1,"dialect":"sqlite","version":"3.40","objects":[{"kind":"comment","path":["a"],"on":"table",\
+            {"format":2,"dialect":"sqlite","version":"3.40","objects":[{"kind":"comment","path":["a"],"on":"table",\
             "is":{"text":7}}]}
             """, "comment on table a: attribute \"text\" has a value of the wrong type: 7"
         ),
@@ -82,5 +82,45 @@ import Testing
         #expect(Snapshot.contentHash(of: first) == Snapshot.contentHash(of: second))
         second.remove(ids[0])
         #expect(Snapshot.contentHash(of: first) != Snapshot.contentHash(of: second))
+    }
+}
+
+@Suite struct DamagedSnapshotTests {
+    @Test(arguments: [
+        (#"{"kind":"table","path":[]}"#, #"object 1: no known "kind" and "path""#),
+        (
+            #"{"kind":"column","path":["main","a","b"],"part of":{"kind":"column","path":["main","a","b"]}}"#,
+            "column main.a.b is a part of itself"
+        ),
+    ])
+    func saysWhatIsWrong(_ object: String, _ message: String) {
+        let text = #"{"format":1,"dialect":"sqlite","version":"3.40.1","objects":[\#(object)]}"#
+        #expect {
+            try Snapshot.catalog(parsing: text)
+        } throws: {
+            "\($0)" == message
+        }
+    }
+
+    /// The name of the role that migrated stood in what it made for itself.
+    @Test func formatOneNamesTheMigratingRole() throws {
+        let text = """
+            {"format":1,"dialect":"postgresql","version":"15.0","objects":[
+            {"kind":"table","path":["public","t"]},
+            {"kind":"grant","path":["public","t","app"],"on":"table","part of":{"kind":"table","path":["public","t"]},\
+            "is":{"privileges":["SELECT"]}},
+            {"kind":"default privileges","path":["app","","TABLES","reader"],"is":{"privileges":["SELECT"],\
+            "of current user":true}},
+            {"kind":"default privileges","path":["other","","TABLES","app"],"is":{"privileges":["SELECT"]}}
+            ]}
+            """
+        let catalog = try Snapshot.catalog(parsing: text)
+        #expect(
+            catalog.ids.map(\.description) == [
+                "default privileges \"CURRENT_USER\".\"\".\"TABLES\".reader",
+                "default privileges other.\"\".\"TABLES\".\"CURRENT_USER\"", "table public.t",
+            ])
+        let now = try Snapshot.catalog(parsing: text.replacing("\"format\":1", with: "\"format\":2"))
+        #expect(now.ids.contains { $0.path == ["app", "", "TABLES", "reader"] })
     }
 }

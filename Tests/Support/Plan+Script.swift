@@ -6,8 +6,12 @@ extension Plan {
     /// The script as `diff` prints it: hazards as comments over the statements.
     public var script: String {
         statements.map { statement in
-            statement.hazards.map { "-- \($0.kind.rawValue): \($0.message)\n" }.joined() + "\(statement.sql);\n"
+            statement.hazards.map(comment).joined() + "\(statement.sql);\n"
         }.joined()
+    }
+
+    private func comment(_ hazard: Hazard) -> String {
+        "-- \(hazard.kind.rawValue): \(hazard.object.map { "\($0): " } ?? "")\(hazard.message)\n"
     }
 
     /// Runs the statements, in one transaction where all may.

@@ -27,11 +27,46 @@ public enum TestServer {
     ) async throws -> T {
         let url = try url()
         return try await turnstile.pass {
-            try await ScratchDatabase.with(dialect: .postgresql, like: url, provider: TestProvider()) { connection in
+            try await database(like: url) { connection in
                 try await connection.execute(SQL(raw: script))
                 return try await body(connection)
             }
         }
+    }
+
+    /// A database for the superuser of the tests, who may do what nobody may in a scratch database.
+    private static func database<T: Sendable>(
+        like url: DatabaseURL, _ body: @Sendable (any Connection) async throws -> T
+    ) async throws -> T {
+        let name = "autogen_test_\(UInt64.random(in: 0...UInt64.max))"
+        let admin = try await PostgresConnection.open(url)
+        try await admin.execute("CREATE DATABASE \(name: name) TEMPLATE template0")
+        let result: Result<T, any Error>
+        do {
+            result = .success(
+                try await TestProvider().withConnection(to: url.replacing(database: name), for: .readWrite) {
+                    connection in
+                    let result = try await body(connection)
+                    try await connection.execute(
+                        """
+                        DO $$ DECLARE s name; BEGIN
+                          FOR s IN SELECT subname FROM pg_subscription JOIN pg_database d ON d.oid = subdbid
+                            WHERE datname = current_database()
+                          LOOP
+                            EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', s);
+                            EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', s);
+                            EXECUTE format('DROP SUBSCRIPTION %I', s);
+                          END LOOP;
+                        END $$
+                        """)
+                    return result
+                })
+        } catch {
+            result = .failure(error)
+        }
+        try await admin.execute("DROP DATABASE \(name: name) WITH (FORCE)")
+        await admin.close()
+        return try result.get()
     }
 
     private static let turnstile = Turnstile(places: 8)
@@ -61,7 +96,9 @@ public struct TestProvider: ConnectionProvider {
     public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         switch url.dialect {
         case .postgresql: try await PostgresConnection.open(url)
-        case .sqlite: try await SQLiteConnection.open(url, mode: .create)
+        case .sqlite:
+            try await SQLiteConnection.open(
+                url, mode: .create, options: .init(isConfined: access == .scratch))
         }
     }
 }

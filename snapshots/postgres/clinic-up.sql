@@ -15,6 +15,7 @@ ALTER TABLE ONLY care.patient ALTER COLUMN urgency DROP DEFAULT;
 ALTER TABLE care.ward DROP CONSTRAINT ward_head_fkey;
 DROP FUNCTION care.own_doctor();
 ALTER TYPE care.urgency RENAME TO urgency__old;
+-- data loss: label care.urgency.low: drops the label, which no row may hold by then
 CREATE TYPE care.urgency AS ENUM ('normal', 'high', 'resuscitation');
 -- may fail: fails if a column of the domain holds another value
 ALTER DOMAIN care.insurance_number ADD CONSTRAINT long CHECK ((length(VALUE) = 10));
@@ -36,6 +37,7 @@ ALTER TABLE archive.change
 -- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
+-- needs a decision: column care.appointment.starts: its times are taken for those of the session's time zone: --zone care.appointment.starts=ZONE
 -- rewrite: may write the whole table anew
 ALTER TABLE care.appointment
     ALTER COLUMN patient TYPE uuid USING patient::text::uuid,
@@ -59,7 +61,7 @@ BEGIN ATOMIC
     FROM care.doctor
    WHERE (doctor.login = CURRENT_USER);
 END;
--- may fail: fails if column ward holds NULL
+-- needs a decision: column care.doctor.ward: fails while rows hold NULL in it, which need a value: --fill care.doctor.ward=EXPRESSION
 ALTER TABLE care.doctor
     ALTER COLUMN ward SET NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY DEFERRED;
@@ -136,8 +138,9 @@ INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, i
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');
 -- rewrite: may write the whole table anew
 -- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
--- may fail: fails if column code holds NULL
+-- needs a decision: column care.finding.code: fails while rows hold NULL in it, which need a value: --fill care.finding.code=EXPRESSION
 -- rewrite: may write the whole table anew
+-- data loss: column care.finding.value: rounds its values
 ALTER TABLE care.finding
     ALTER COLUMN patient TYPE uuid USING patient::text::uuid,
     ALTER COLUMN code SET NOT NULL,

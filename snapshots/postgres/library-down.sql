@@ -1,7 +1,5 @@
 ALTER SEQUENCE public.reader_card_seq RENAME TO reader_card_seq__old;
 DROP VIEW public.on_loan;
--- data loss: deletes the values of column author.died
-ALTER TABLE public.author DROP COLUMN died;
 DROP INDEX public.loan_open;
 ALTER TABLE public.loan
     DROP CONSTRAINT loan_dates,
@@ -9,9 +7,8 @@ ALTER TABLE public.loan
 DROP INDEX public.reader_mail;
 DROP INDEX public.title_author;
 ALTER TABLE ONLY public.title ALTER COLUMN kind DROP DEFAULT;
--- data loss: deletes the values of column title.shelf
-ALTER TABLE public.title DROP COLUMN shelf;
 ALTER TYPE public.medium RENAME TO medium__old;
+-- data loss: label public.medium.game: drops the label, which no row may hold by then
 CREATE TYPE public.medium AS ENUM ('book', 'disc', 'map');
 CREATE SEQUENCE public.reader_card_seq AS integer;
 SELECT setval('public.reader_card_seq', last_value, is_called) FROM public.reader_card_seq__old;
@@ -25,7 +22,7 @@ ALTER TABLE public.loan
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of mail does not fit character varying(120)
 -- rewrite: may write the whole table anew
--- data loss: drops the time of day of joined
+-- data loss: column public.reader.joined: drops the time of day of its values
 ALTER TABLE public.reader
     ALTER COLUMN name TYPE character varying(60),
     ALTER COLUMN mail TYPE character varying(120),
@@ -44,7 +41,11 @@ ALTER TABLE public.title ADD CONSTRAINT title_pages_check CHECK ((pages > 0));
 -- lock: blocks writes to title while it is built
 CREATE INDEX title_author ON public.title USING btree (author);
 COMMENT ON TABLE public.title IS 'What can be lent, in one copy or many';
--- data loss: deletes all rows of table reservation
+-- data loss: column public.author.died: drops the column with its values
+ALTER TABLE public.author DROP COLUMN died;
+-- data loss: column public.title.shelf: drops the column with its values
+ALTER TABLE public.title DROP COLUMN shelf;
+-- data loss: table public.reservation: drops the table with its rows
 DROP TABLE public.reservation;
 ALTER TABLE public.reader ALTER COLUMN card DROP IDENTITY;
 ALTER SEQUENCE public.reader_card_seq OWNED BY public.reader.card;

@@ -1,5 +1,3 @@
--- data loss: deletes the values of column exposure.filter
-ALTER TABLE sky.exposure DROP COLUMN filter;
 ALTER TABLE ONLY sky.pointing ALTER COLUMN declination DROP DEFAULT;
 DROP STATISTICS sky.star_name;
 DROP INDEX sky.star_seen;
@@ -15,7 +13,7 @@ COMMENT ON ACCESS METHOD plates IS NULL;
 DROP LANGUAGE plan;
 CREATE LANGUAGE plan HANDLER plpgsql_call_handler;
 COMMENT ON TYPE sky.magnitude IS 'brightness as seen';
--- data loss: deletes the values of attribute epoch
+-- data loss: attribute sky.place.epoch: deletes its values
 ALTER TYPE sky.place DROP ATTRIBUTE epoch CASCADE;
 ALTER OPERATOR sky.< (sky.magnitude, sky.magnitude) SET (RESTRICT = NONE);
 CREATE OPERATOR sky.= (
@@ -49,4 +47,6 @@ CREATE STATISTICS sky.star_name (ndistinct, dependencies) ON id, name FROM sky.s
 ALTER PUBLICATION findings SET TABLE ONLY sky.star WHERE (id > 0);
 ALTER SUBSCRIPTION partners SET PUBLICATION findings WITH (refresh = false);
 ALTER SUBSCRIPTION partners SET (binary = 'false');
-ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA sky REVOKE INSERT ON TABLES FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA sky REVOKE INSERT ON TABLES FROM PUBLIC;
+-- data loss: column sky.exposure.filter: drops the column with its values
+ALTER TABLE sky.exposure DROP COLUMN filter;

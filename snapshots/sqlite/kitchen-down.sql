@@ -33,7 +33,7 @@ CREATE TABLE ingredient (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'ingredient', seq FROM sqlite_sequence WHERE name = 'autogen_old_ingredient';
 -- rewrite: copies all rows of ingredient to a new table
--- data loss: drops the column vegan with its values
+-- data loss: column main.ingredient.vegan: drops the column with its values
 -- may fail: fails when a row violates FOREIGN KEY (unit) REFERENCES unit
 INSERT OR ABORT INTO ingredient (id, name, unit, kcal)
 SELECT id, name, unit, kcal FROM autogen_old_ingredient;
@@ -51,7 +51,7 @@ CREATE TABLE recipe (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'recipe', seq FROM sqlite_sequence WHERE name = 'autogen_old_recipe';
 -- rewrite: copies all rows of recipe to a new table
--- data loss: drops the column cuisine with its values
+-- data loss: column main.recipe.cuisine: drops the column with its values
 -- may fail: fails when a row violates CHECK (serves > 0)
 INSERT OR ABORT INTO recipe (id, name, minutes, serves)
 SELECT id, name, minutes, serves FROM autogen_old_recipe;
@@ -66,7 +66,7 @@ CREATE TABLE recipe_ingredient (
     PRIMARY KEY (recipe, ingredient)
 ) WITHOUT ROWID;
 -- rewrite: copies all rows of recipe_ingredient to a new table
--- data loss: drops the column optional with its values
+-- data loss: column main.recipe_ingredient.optional: drops the column with its values
 INSERT OR ABORT INTO recipe_ingredient (recipe, ingredient, amount)
 SELECT recipe, ingredient, amount FROM autogen_old_recipe_ingredient;
 INSERT INTO temp.autogen_guard (copied)
@@ -79,7 +79,7 @@ CREATE TABLE step (
     UNIQUE (recipe, place) ON CONFLICT REPLACE
 );
 -- rewrite: copies all rows of step to a new table
--- data loss: drops the column photo with its values
+-- data loss: column main.step.photo: drops the column with its values
 INSERT OR ABORT INTO step (rowid, recipe, place, text)
 SELECT rowid, recipe, place, text FROM autogen_old_step;
 INSERT INTO temp.autogen_guard (copied)
@@ -90,7 +90,7 @@ CREATE TABLE unit (
     grams REAL CHECK (grams > 0)
 ) STRICT;
 -- rewrite: copies all rows of unit to a new table
--- data loss: drops the column label with its values
+-- data loss: column main.unit.label: drops the column with its values
 INSERT OR ABORT INTO unit (code, grams)
 SELECT code, grams FROM autogen_old_unit;
 INSERT INTO temp.autogen_guard (copied)
@@ -100,8 +100,6 @@ CREATE VIEW energy AS
     SELECT r.id, r.name, sum(i.kcal * ri.amount / 100) AS kcal FROM recipe r
     JOIN recipe_ingredient ri ON ri.recipe = r.id JOIN ingredient i ON i.id = ri.ingredient GROUP BY r.id;
 CREATE VIEW light AS SELECT name FROM energy WHERE kcal < 500;
--- data loss: drops the table with its rows
-DROP TABLE cuisine;
 CREATE TABLE larder (
     ingredient INTEGER REFERENCES ingredient DEFERRABLE INITIALLY DEFERRED,
     amount REAL,
@@ -111,6 +109,8 @@ CREATE INDEX larder_soon ON larder (best_before) WHERE best_before IS NOT NULL;
 CREATE TRIGGER cook INSTEAD OF DELETE ON energy BEGIN
     UPDATE larder SET amount = amount - 1 WHERE ingredient IN (SELECT ingredient FROM recipe_ingredient WHERE recipe = old.id);
 END;
+-- data loss: table main.cuisine: drops the table with its rows
+DROP TABLE cuisine;
 INSERT INTO temp.autogen_guard (sound)
 SELECT NOT EXISTS (
     SELECT 1 FROM pragma_foreign_key_check('ingredient', 'main') c GROUP BY lower(c.parent)

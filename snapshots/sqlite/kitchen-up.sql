@@ -34,6 +34,7 @@ CREATE TABLE recipe (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'recipe', seq FROM sqlite_sequence WHERE name = 'autogen_old_recipe';
 -- rewrite: copies all rows of recipe to a new table
+-- fill: column main.recipe.minutes: rows in which it is NULL get the default 30
 -- may fail: fails when a row violates FOREIGN KEY (cuisine) REFERENCES cuisine ON DELETE SET NULL
 -- may fail: fails when a row violates CHECK (serves BETWEEN 1 AND 100)
 INSERT OR ABORT INTO recipe (id, name, minutes, serves)
@@ -55,7 +56,7 @@ SELECT code, grams FROM autogen_old_unit;
 INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM unit) = (SELECT count(*) FROM autogen_old_unit);
 DROP TABLE autogen_old_unit;
--- data loss: drops the table with its rows
+-- data loss: table main.larder: drops the table with its rows
 DROP TABLE larder;
 CREATE TABLE ingredient (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

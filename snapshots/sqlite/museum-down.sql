@@ -99,12 +99,12 @@ CREATE TABLE temp.autogen_guard (
 );
 INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
 DROP VIEW on_show;
--- data loss: drops the virtual table with its data
+-- data loss: virtual table main.review_text: drops the virtual table with its data
 DROP TABLE review_text;
--- data loss: drops the virtual table with its data
+-- data loss: virtual table main.artefact_text: drops the virtual table with its data
 DROP TABLE artefact_text;
 DROP INDEX booking_name;
--- data loss: drops the virtual table with its data
+-- data loss: virtual table main.building_place: drops the virtual table with its data
 DROP TABLE building_place;
 CREATE TABLE artefact_material (
     id INTEGER PRIMARY KEY,
@@ -129,7 +129,7 @@ CREATE TABLE artist (
     UNIQUE (name, born) ON CONFLICT IGNORE
 );
 -- rewrite: copies all rows of artist to a new table
--- data loss: drops the column nationality with its values
+-- data loss: column main.artist.nationality: drops the column with its values
 INSERT OR ABORT INTO artist (id, name, born, died)
 SELECT id, name, born, died FROM autogen_old_artist;
 INSERT INTO temp.autogen_guard (copied)
@@ -145,7 +145,7 @@ CREATE TABLE building (
     CONSTRAINT on_earth CHECK (lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180)
 );
 -- rewrite: copies all rows of building to a new table
--- data loss: drops the column floors_below with its values
+-- data loss: column main.building.floors_below: drops the column with its values
 INSERT OR ABORT INTO building (id, institution, name, "floors above", lat, lon)
 SELECT id, institution, name, "floors above", lat, lon FROM autogen_old_building;
 INSERT INTO temp.autogen_guard (copied)
@@ -153,7 +153,7 @@ SELECT (SELECT count(*) FROM building) = (SELECT count(*) FROM autogen_old_build
 DROP TABLE autogen_old_building;
 CREATE TABLE change_log (at TEXT DEFAULT CURRENT_TIMESTAMP, what TEXT, old, new);
 -- rewrite: copies all rows of change_log to a new table
--- data loss: drops the column by_whom with its values
+-- data loss: column main.change_log.by_whom: drops the column with its values
 INSERT OR ABORT INTO change_log (rowid, at, what, old, new)
 SELECT rowid, at, what, old, new FROM autogen_old_change_log;
 INSERT INTO temp.autogen_guard (copied)
@@ -167,7 +167,7 @@ CREATE TABLE employee (
     wage ANY
 ) STRICT;
 -- rewrite: copies all rows of employee to a new table
--- data loss: drops the column hired with its values
+-- data loss: column main.employee.hired: drops the column with its values
 -- may fail: fails when a value of mail does not fit as its column is now
 -- may fail: fails when a value of wage does not fit as its column is now
 INSERT OR ABORT INTO employee (id, name, mail, favourite, wage)
@@ -210,7 +210,7 @@ CREATE TABLE institution (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'institution', seq FROM sqlite_sequence WHERE name = 'autogen_old_institution';
 -- rewrite: copies all rows of institution to a new table
--- data loss: drops the column website with its values
+-- data loss: column main.institution.website: drops the column with its values
 INSERT OR ABORT INTO institution (id, name, country, founded)
 SELECT id, name, country, founded FROM autogen_old_institution;
 INSERT INTO temp.autogen_guard (copied)
@@ -279,7 +279,7 @@ CREATE TABLE ticket (
     price NUMERIC NOT NULL
 );
 -- rewrite: copies all rows of ticket to a new table
--- data loss: drops the column reduced with its values
+-- data loss: column main.ticket.reduced: drops the column with its values
 INSERT OR ABORT INTO ticket (id, exhibition, kind, sold, price)
 SELECT id, exhibition, kind, sold, price FROM autogen_old_ticket;
 INSERT INTO temp.autogen_guard (copied)
@@ -293,7 +293,7 @@ CREATE TABLE transport (
     crates INT
 );
 -- rewrite: copies all rows of transport to a new table
--- data loss: drops the column kilometres with its values
+-- data loss: column main.transport.kilometres: drops the column with its values
 INSERT OR ABORT INTO transport (id, loan, carrier, crates)
 SELECT id, loan, carrier, crates FROM autogen_old_transport;
 INSERT INTO temp.autogen_guard (copied)
@@ -304,7 +304,7 @@ CREATE VIRTUAL TABLE building_place USING rtree(id, min_lat, max_lat, min_lon, m
 CREATE TRIGGER building_known AFTER INSERT ON building WHEN new.lat IS NOT NULL BEGIN
     INSERT INTO building_place VALUES (new.id, new.lat, new.lat, new.lon, new.lon);
 END;
--- data loss: drops the table with its rows
+-- data loss: table main.audio_guide: drops the table with its rows
 DROP TABLE audio_guide;
 CREATE TABLE artefact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -347,7 +347,7 @@ CREATE VIEW on_show AS SELECT a.id, a.title, e.exhibition, e.showcase FROM artef
 CREATE TRIGGER on_show_moved INSTEAD OF UPDATE ON on_show BEGIN
     UPDATE exhibit SET showcase = new.showcase WHERE artefact = old.id AND exhibition = old.exhibition;
 END;
--- data loss: drops the table with its rows
+-- data loss: table main.takings: drops the table with its rows
 DROP TABLE takings;
 CREATE VIEW takings (day, total) AS SELECT date(sold), sum(price) FROM ticket GROUP BY 1;
 CREATE TABLE genre (

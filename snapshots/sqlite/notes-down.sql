@@ -24,7 +24,7 @@ CREATE TABLE note (
     made TEXT DEFAULT CURRENT_TIMESTAMP
 );
 -- rewrite: copies all rows of note to a new table
--- data loss: drops the column folder with its values
+-- data loss: column main.note.folder: drops the column with its values
 INSERT OR ABORT INTO note (id, title, body, made)
 SELECT id, title, body, made FROM autogen_old_note;
 INSERT INTO temp.autogen_guard (copied)
@@ -49,14 +49,14 @@ CREATE TABLE tag (
     name TEXT PRIMARY KEY COLLATE NOCASE
 ) WITHOUT ROWID;
 -- rewrite: copies all rows of tag to a new table
--- data loss: drops the column colour with its values
+-- data loss: column main.tag.colour: drops the column with its values
 INSERT OR ABORT INTO tag (name)
 SELECT name FROM autogen_old_tag;
 INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM tag) = (SELECT count(*) FROM autogen_old_tag);
 DROP TABLE autogen_old_tag;
 CREATE VIEW untagged AS SELECT * FROM note WHERE id NOT IN (SELECT note FROM note_tag);
--- data loss: drops the table with its rows
+-- data loss: table main.folder: drops the table with its rows
 DROP TABLE folder;
 INSERT INTO temp.autogen_guard (sound)
 SELECT NOT EXISTS (

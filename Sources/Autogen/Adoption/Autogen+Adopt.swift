@@ -11,6 +11,8 @@ public struct AdoptedDatabase: Sendable {
     /// The revision that makes everything, at which the database is now.
     public let script: RevisionScript
     public let proof: Proof
+    /// Whether the database has the revision on record, which a role that only reads can't put there.
+    public let isStamped: Bool
 }
 
 extension Autogen {
@@ -24,6 +26,12 @@ extension Autogen {
     ///   - allowsUnproved: whether to write what trying did not prove.
     public func adopt(
         message: String = "baseline", allowsUnproved: Bool = false, prepare: () throws -> Void = {}
+    ) async throws -> AdoptedDatabase? {
+        try await writing { try await adopted(message, allowsUnproved, prepare) }
+    }
+
+    private func adopted(
+        _ message: String, _ allowsUnproved: Bool, _ prepare: () throws -> Void
     ) async throws -> AdoptedDatabase? {
         let name = try databaseName()
         let folder = try emptySchemaFolder()
@@ -45,8 +53,8 @@ extension Autogen {
             return nil
         }
         step("trying the revision in a scratch database")
-        var prover = Prover(rules: live.dialect.rules, scratch: scratch(live.dialect))
-        prover.view = { [project] in project.view($0) }
+        var prover = Prover(scratch: scratch(live.dialect))
+        prover.view = { view($0) }
         let proof = try await prover.prove(draft.script(), from: empty, to: live, history: [])
         guard proof.isComplete || allowsUnproved else { throw AutogenError.notProved(proof) }
         let files = try await declaration(of: target, as: live, in: folder, allowsUnproved)
@@ -62,14 +70,20 @@ extension Autogen {
             SchemaFiles.remove(written, of: project)
             throw error
         }
+        var isStamped = true
         do {
             try await stamp([RevisionReference(script.id)])
+        } catch let error as DatabaseError where Self.isForbidden(error) {
+            isStamped = false
         } catch {
             note("all files are written, but the database does not have the revision: autogen stamp head records it")
             throw error
         }
-        return AdoptedDatabase(files: written, script: script, proof: proof)
+        return AdoptedDatabase(files: written, script: script, proof: proof, isStamped: isStamped)
     }
+
+    /// `insufficient_privilege` and `read_only_sql_transaction`.
+    private static func isForbidden(_ error: DatabaseError) -> Bool { ["42501", "25006"].contains(error.code) }
 
     /// The first source of the declared schema, which must be a folder, where no source has any SQL yet.
     func emptySchemaFolder() throws -> String {
@@ -88,8 +102,9 @@ extension Autogen {
         of catalog: Catalog, as live: Catalog, in folder: String, _ allowsUnproved: Bool
     ) async throws -> SchemaFiles {
         var faults: [String] = []
+        let empty = newborn(catalog.dialect, catalog.version)
         for layout in SchemaFiles.Layout.allCases {
-            let files = try SchemaFiles(catalog, layout)
+            let files = try SchemaFiles(catalog, from: empty, layout)
             guard let fault = try await fault(of: files, as: live, in: folder) else {
                 if layout == .one, let first = faults.first {
                     note("the schema is in one file: in a file for each object it would not be the same: \(first)")
@@ -100,7 +115,7 @@ extension Autogen {
         }
         guard allowsUnproved else { throw AdoptionError.notLoaded(faults.first ?? "") }
         note("the files do not load to the schema of the database: \(faults.first ?? "")")
-        return try SchemaFiles(catalog, .objects)
+        return try SchemaFiles(catalog, from: empty, .objects)
     }
 
     /// What is wrong with the files, in words; `nil` when they load to the wanted schema.

@@ -31,6 +31,12 @@ extension Autogen {
     public func importRevisions(
         of program: AlembicProgram, allowsIncomplete: Bool = false, prepare: (String) throws -> Void = { _ in }
     ) async throws -> ImportedRevisions {
+        try await writing { try await imported(program, allowsIncomplete, prepare) }
+    }
+
+    private func imported(
+        _ program: AlembicProgram, _ allowsIncomplete: Bool, _ prepare: (String) throws -> Void
+    ) async throws -> ImportedRevisions {
         guard let dialect = self.dialect else { throw AutogenError.noDatabase }
         if let script = try project.revisions.graph().scripts.first { throw AutogenError.exists(script.file) }
         step("asking Alembic for its revisions")
@@ -56,7 +62,11 @@ extension Autogen {
         try prepare(tableName)
         let written = try files?.files.write(to: files?.folder ?? "", of: project) ?? []
         var scripts: [RevisionScript] = []
-        for revision in imported.revisions {
+        for var revision in imported.revisions {
+            // Somebody wrote these, and databases have them.
+            revision.accepts = ScriptLosses(try project.revisions.draft(revision)).upgrade.map {
+                Acceptance($0.object, note: "imported")
+            }
             let isHead = graph.heads == [revision.id] && !written.isEmpty
             scripts.append(
                 try project.revisions.write(
@@ -92,9 +102,10 @@ extension Autogen {
         try await withDatabase { connection in
             guard let connection else { return nil }
             do {
-                return try await connection.query("SELECT version_num FROM \(raw: table)").map {
-                    try $0.string("version_num")
+                let rows = try await connection.transaction(.snapshot) {
+                    try await connection.query("SELECT version_num FROM \(raw: table)")
                 }
+                return try rows.map { try $0.string("version_num") }
             } catch let error as DatabaseError where error.code == "42P01" || error.message.contains("no such table") {
                 return []
             }

@@ -18,16 +18,17 @@ struct SchemaFiles {
     /// Paths in the schema's folder with their texts.
     let texts: [(path: String, text: String)]
 
-    init(_ catalog: Catalog, _ layout: Layout) throws(PlanError) {
+    /// - Parameter empty: an empty database as the project sees it.
+    init(_ catalog: Catalog, from empty: Catalog, _ layout: Layout) throws(PlanError) {
         let planner = Planner(rules: catalog.dialect.rules)
         guard layout != .one else {
-            let plan = try planner.plan(from: catalog.dialect.rules.newborn(version: catalog.version), to: catalog)
+            let plan = try planner.plan(from: empty, to: catalog)
             texts = [("schema.sql", Self.text(of: plan.statements, catalog.dialect))]
             return
         }
         let places = SchemaPlaces(catalog)
         var names = FileNames()
-        texts = try planner.creation(of: catalog, groupedBy: places.group).map { group, statements in
+        texts = try planner.creation(of: catalog, from: empty, groupedBy: places.group).map { group, statements in
             let isCode = group.kind == .function || group.kind == .aggregate
             let first = layout == .unchecked && isCode ? [Statement("SET check_function_bodies = off")] : []
             let folder = places.folder(of: group)

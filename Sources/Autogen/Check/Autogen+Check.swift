@@ -21,6 +21,7 @@ extension Autogen {
         let graph = try project.revisions.graph()
         var findings = try findingsOfScripts(graph)
         guard graph.heads.count <= 1 else { return findings }
+        findings += try await findingsOfReplay(graph)
         if let digest = try coveringDigest(graph, await declared) {
             if findings.isEmpty, !digest.mayIncludeOthers, let states, states.areSettled { memory?.remember(states) }
         } else if let finding = try await uncovered(graph) {
@@ -30,39 +31,52 @@ extension Autogen {
         return findings
     }
 
-    /// Writes anew the snapshots that are missing or belong to an earlier text of their script, by replaying the
-    /// history in a scratch database, and returns the revisions concerned.
-    public func acceptScripts() async throws -> [RevisionScript] {
-        let graph = try project.revisions.graph()
-        var accepted: [RevisionScript] = []
-        for script in graph.scripts where try project.revisions.seal(of: script.id)?.script != script.checksum {
-            step("replaying the revisions up to \(script.id)")
-            let reached = try await scratch(script.revision.dialect).withScratch { connection in
-                try await graph.replay(upTo: [script.id], on: connection)
-                return try await reflect(connection)
-            }
-            try project.revisions.writeSnapshot(
-                reached, seal: SnapshotSeal(revision: script.id, script: script.checksum, declared: nil))
-            accepted.append(script)
-        }
-        return accepted
-    }
-
     private func findingsOfScripts(_ graph: RevisionGraph) throws -> [CheckFinding] {
         var findings: [CheckFinding] = []
         do { _ = try graph.head() } catch { findings.append(.severalHeads(error)) }
         for script in graph.scripts {
-            guard let seal = try project.revisions.seal(of: script.id) else {
-                findings.append(.missingSnapshot(script.file, snapshot: project.revisions.snapshotFile(script.id)))
-                continue
+            switch try SnapshotState(of: script, in: project.revisions, isHead: graph.heads.contains(script.id)) {
+            case .missing(let snapshot): findings.append(.missingSnapshot(script.file, snapshot: snapshot))
+            case .otherScript(let recorded):
+                findings.append(.edited(script.file, recorded: recorded, now: script.checksum))
+            case .edited(let snapshot): findings.append(.editedSnapshot(script.file, snapshot: snapshot))
+            case .otherStart, .current: break
             }
-            if seal.script == script.checksum {
-                guard graph.heads.contains(script.id), try !project.revisions.isIntact(seal) else { continue }
-                findings.append(
-                    .editedSnapshot(script.file, snapshot: project.revisions.snapshotFile(script.id)))
-                continue
+            let losses = try unaccepted(in: script)
+            if !losses.isEmpty { findings.append(.unaccepted(script.file, losses)) }
+        }
+        return findings
+    }
+
+    /// What a script loses and nobody has taken; nothing of scripts that were written before that was asked.
+    func unaccepted(in script: RevisionScript) throws -> [ScriptLoss] {
+        guard try project.revisions.seal(of: script.id)?.acknowledges ?? true else { return [] }
+        return script.unacceptedLosses
+    }
+
+    /// The revisions that were written before losses were to be acknowledged.
+    public func exemptRevisions() throws -> [RevisionScript] {
+        try project.revisions.graph().scripts.filter { script in
+            try project.revisions.seal(of: script.id)?.acknowledges == false
+        }
+    }
+
+    /// Whether the revisions before some scripts still make what their snapshots were made on: where that is not certain,
+    /// they are replayed.
+    private func findingsOfReplay(_ graph: RevisionGraph) async throws -> [CheckFinding] {
+        let folder = project.revisions
+        let changed = try graph.scripts.filter { script in
+            guard case .otherStart = try SnapshotState(of: script, in: folder, isHead: false) else { return false }
+            return true
+        }
+        var findings: [CheckFinding] = []
+        for (script, reached) in try await states(after: changed, in: graph) {
+            guard let snapshot = try folder.snapshot(of: script.id), snapshot.version.major == reached.version.major
+            else { continue }
+            let changes = Comparison.changes(from: view(snapshot), to: reached)
+            if !changes.isEmpty {
+                findings.append(.unlike(script.file, snapshot: folder.snapshotFile(script.id), changes))
             }
-            findings.append(.edited(script.file, recorded: seal.script, now: script.checksum))
         }
         return findings
     }
@@ -79,16 +93,8 @@ extension Autogen {
     private func uncovered(_ graph: RevisionGraph) async throws -> CheckFinding? {
         let head = graph.heads.first
         let dialect = self.dialect ?? head.flatMap { graph[$0]?.revision.dialect }
-        var reached = try await catalog(after: head, in: graph, dialect: dialect)
-        let target = try await declared(reached.dialect, beyond: reached)
-        if reached.version.major != target.version.major {
-            // Another release of the engine may spell the same schema differently.
-            step("replaying the revisions")
-            reached = try await scratch(target.dialect).withScratch { connection in
-                try await graph.replay(upTo: graph.heads, on: connection)
-                return try await reflect(connection)
-            }
-        }
+        guard let dialect else { throw AutogenError.noDialect(["an empty schema"]) }
+        let (reached, target) = try await ends(of: graph, dialect)
         let changes = Comparison.changes(from: reached, to: hooks.accepted(target, from: reached))
         return changes.isEmpty ? nil : .uncovered(changes)
     }
@@ -100,7 +106,7 @@ extension Autogen {
             let pending = graph.upgrades(to: graph.heads, applied: state.ids)
             guard pending.isEmpty else { return [.pending(pending.map(\.file))] }
             let expected = try await catalog(after: graph.heads.first, in: graph, dialect: connection.dialect)
-            // What a role that only looks sees otherwise is no drift.
+            // What a role that only looks sees otherwise is not drift.
             let live = try await LiveDatabase.read(
                 connection, table: project.versionTable, catalog: try await reflect(connection))
             var summary = DatabaseSummary(name: "")

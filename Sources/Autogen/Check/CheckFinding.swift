@@ -9,6 +9,10 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
     case edited(String, recorded: String, now: String)
     /// The snapshot of a script is not what was written.
     case editedSnapshot(String, snapshot: String)
+    /// The revisions up to a script make another schema than its snapshot says; these are the differences to it.
+    case unlike(String, snapshot: String, [Change])
+    /// The upgrade of a script loses something that no line of its header accepts.
+    case unaccepted(String, [ScriptLoss])
     /// No revision brings these changes of the declared schema.
     case uncovered([Change])
     /// The database lacks these revisions.
@@ -31,6 +35,13 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
         case .editedSnapshot(let file, let snapshot):
             "\(snapshot): the snapshot was edited after autogen wrote it from \(file)\n"
                 + "restore it, or remove it and let autogen check --accept write it anew"
+        case .unlike(let file, let snapshot, let changes):
+            "\(file): the revisions up to it do not make what its snapshot \(snapshot) says\n\(Self.list(changes))\n"
+                + "if that is meant, autogen check --accept writes the snapshot anew from the revisions"
+        case .unaccepted(let file, let losses):
+            losses.map { "\(file):\($0.line): \($0.object): \($0.message), and no line of the header accepts that" }
+                .joined(separator: "\n")
+                + "\nif it is meant, autogen check --accept --allow data-loss writes the line"
         case .uncovered(let changes):
             "no revision brings these changes of the declared schema:\n\(Self.list(changes))\n"
                 + "autogen revision -m MESSAGE writes it"

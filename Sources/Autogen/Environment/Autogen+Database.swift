@@ -12,14 +12,18 @@ extension Autogen {
     func withProjectDatabase<Result: Sendable>(
         for access: Access, _ body: @escaping @Sendable (any Connection) async throws -> Result
     ) async throws -> Result {
+        @Sendable func use(_ connection: any Connection) async throws -> Result {
+            access == .readOnly
+                ? try await connection.reading { try await body(connection) } : try await body(connection)
+        }
         if let lent {
             try await watched.look(at: lent)
-            return try await body(lent)
+            return try await use(lent)
         }
         let result = ResultBox<Result>()
         let (watched, url) = (watched, try databaseURL())
         let work = OnlineWork(url: url, access: access, provider: watched, project: project) { connection in
-            result.put(try await body(connection))
+            result.put(try await use(connection))
         }
         try await environment.online(work)
         guard let result = result.take() else { throw AutogenError.notRun }
@@ -45,10 +49,20 @@ extension Autogen {
         lent == nil || project.url != nil ? "\(try databaseURL())" : "the database"
     }
 
-    /// Whether there is a database to open: a SQLite file may not be made yet.
-    func isThere() throws(AutogenError) -> Bool {
+    /// Whether there is a database to open: a SQLite file may not be made yet, but its folder must be there, since a path
+    /// that leads nowhere is a mistake.
+    func isThere() throws -> Bool {
         guard lent == nil else { return true }
         guard let path = try databaseURL().path, path != ":memory:" else { return true }
-        return FileManager.default.fileExists(atPath: path)
+        guard !FileManager.default.fileExists(atPath: path) else { return true }
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return false }
+        let folder = String(path[..<slash])
+        // A folder that can be looked into has itself in it.
+        guard !FileManager.default.fileExists(atPath: folder + "/.") else { return false }
+        let what =
+            FileManager.default.fileExists(atPath: folder)
+            ? "\(folder) is no folder, or may not be looked into" : "there is no folder \(folder)"
+        throw DatabaseError(
+            .connection, message: "cannot open \(path): \(what)", hint: "correct the URL, or make the folder")
     }
 }

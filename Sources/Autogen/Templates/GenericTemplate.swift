@@ -13,7 +13,7 @@ extension ProjectTemplate {
         environments:                   # autogen --env NAME chooses one
           default:
             url: {{url}}
-            scratch: auto               # where trial databases are made: auto, same-server or a URL
+            scratch: auto               # where trial databases are made: auto, same-server, local or a URL
 
         """
 }

@@ -1,18 +1,21 @@
 import ArgumentParser
 import Autogen
 import AutogenRevisions
+import AutogenSchema
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Before a commit: do the revisions cover the declared schema?",
         discussion: """
-            Also checks that there is one head and that no script was edited since its snapshot. Needs no database \
-            while the schema's files are those of the latest revision. Exits with 1 when something is found.
+            Also checks that there is one head, that no script was edited since its snapshot, and that the header of \
+            each script accepts what its upgrade loses. Needs no database while the schema's files are those of the \
+            latest revision. Exits with 1 when something is found.
 
             Examples:
               autogen check
               autogen check --live       (compares with the database too)
               autogen check --accept     (after editing a script: writes its snapshot anew)
+              autogen check --accept --allow data-loss   (also writes the lines that accept what is lost)
             """)
 
     @Flag(help: "Compare with the database too.")
@@ -21,22 +24,53 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Take edited scripts as they are: replay them and write their snapshots.")
     var accept = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With --accept, what may be lost: [KIND] SCHEMA.TABLE[.COLUMN]. Can be repeated.", valueName: "object"))
+    var drop: [String] = []
+
+    @Option(
+        help: ArgumentHelp("With --accept, whatever is lost: data-loss.", valueName: "kind"),
+        transform: { try Word.allowance($0, among: [.dataLoss]) })
+    var allow: [Allowance] = []
+
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if !accept, !(drop.isEmpty && allow.isEmpty) { throw ValidationError("--drop and --allow are for --accept") }
+    }
 
     func run() async throws {
         let session = try await Session(global, mayLackDatabase: !live)
-        if accept {
-            for script in try await session.autogen.acceptScripts() {
-                session.terminal.print("accepted \(script.file)")
-            }
-        }
+        if accept { try await acceptScripts(session) }
         let findings = try await session.autogen.check(live: live)
         session.progress.ended()
+        if global.verbose {
+            let exempt = try session.autogen.exemptRevisions().count
+            if exempt > 0 {
+                session.terminal.say(
+                    "\(exempt) revision\(exempt == 1 ? "" : "s") from before losses were to be accepted: not asked")
+            }
+        }
         guard findings.isEmpty else {
             for finding in findings { session.terminal.print(finding.description) }
             throw ExitCode(ExitStatus.found.rawValue)
         }
         session.terminal.print(
             "ok: the revisions cover the declared schema\(live ? ", and the database has them" : "")")
+    }
+
+    private func acceptScripts(_ session: Session) async throws {
+        var decisions = RevisionDecisions()
+        decisions.drops = try drop.map { text throws(AddressError) in try AddressPattern(text) }
+        decisions.allowed = Set(allow)
+        let prompter = Prompter(global, session.terminal)
+        let accepted = try await session.autogen.acceptScripts(decisions: decisions) { question in
+            guard let prompter else { throw Refused([question]) }
+            session.progress.ended()
+            return try await prompter.answer(question)
+        }
+        session.progress.ended()
+        for script in accepted { session.terminal.print("accepted \(script.file)") }
     }
 }

@@ -6,13 +6,15 @@
 
 /// What a command of the user's prints.
 enum CommandOutput {
-    static func text(of command: String) async throws -> String {
+    /// - Parameter name: what messages call the command: its text may hold a password.
+    static func text(of command: String, shownAs name: String) async throws -> String {
         let file = FileManager.default.temporaryDirectory.path + "/autogen-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: file) }
         let status = try await Subprocess.run("/bin/sh", ["-c", command], output: file)
         guard status == 0 else {
             throw ConfigurationError(
-                file: command, message: status.map { "it ended with status \($0)" } ?? "it could not be run")
+                file: name,
+                message: status.map { "the command ended with status \($0)" } ?? "the command could not be run")
         }
         return String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
     }

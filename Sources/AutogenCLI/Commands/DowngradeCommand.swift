@@ -6,8 +6,14 @@ struct DowngradeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "downgrade", abstract: "Take revisions back.",
         discussion: """
+            What a revision made goes when it is taken back. The rows that hold it are counted first: where there are \
+            none, nothing is asked; otherwise somebody at a terminal must say yes, or --drop or --allow data-loss must. \
+            A column that comes back to rows and must have a value gets one from --fill.
+
             Examples:
               autogen downgrade -1
+              autogen downgrade -1 --allow data-loss
+              autogen downgrade -1 --fill "person.full_name='unknown'"
               autogen downgrade base
               autogen downgrade billing@base     (one branch)
               autogen downgrade head:3f2a --sql  (prints the script for psql or sqlite3; no database is asked)
@@ -22,14 +28,38 @@ struct DowngradeCommand: AsyncParsableCommand {
     @Flag(help: "Print what would run, and run nothing.")
     var dryRun = false
 
+    @OptionGroup var decisions: DecisionOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Take it back all the same: data-loss (whatever is lost), undecided (what fails on rows).",
+            valueName: "kind"), transform: { try Word.allowance($0, among: [.dataLoss, .undecided]) })
+    var allow: [Allowance] = []
+
     @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        for (name, session) in try await Session.each(global, wait: lock.wait) {
+        let sessions = try await Session.each(global, wait: lock.wait)
+        if sessions.count > 1, !sql, !dryRun { try await checkAll(sessions) }
+        for (name, session) in sessions {
             if !name.isEmpty { session.terminal.print("\(name):") }
             try await run(session)
         }
+    }
+
+    /// Of several databases none is touched unless all may be.
+    private func checkAll(_ sessions: [(name: String, session: Session)]) async throws {
+        guard !allow.contains(.dataLoss) else { return }
+        let reference = try RevisionReference(revision)
+        var questions: [Question] = []
+        for (name, session) in sessions {
+            let losses = try await session.autogen.downgradeLosses(to: reference)
+            questions += losses.filter { !$0.rows.isZero }.map { loss in
+                Question(.loss, loss.object, message: "\(name): \(loss.revision): \(loss.message)", rows: loss.rows)
+            }
+        }
+        guard questions.isEmpty else { throw Refused(questions, outcome: "nothing was taken back in any database") }
     }
 
     private func run(_ session: Session) async throws {
@@ -43,10 +73,23 @@ struct DowngradeCommand: AsyncParsableCommand {
         if dryRun {
             let scripts = try await session.autogen.steps(.downgrade, to: RevisionReference(revision))
             session.progress.ended()
-            if !scripts.isEmpty { return session.terminal.printRaw(MigrationPreview.text(of: scripts, .downgrade)) }
+            if !scripts.isEmpty {
+                for loss in try await session.autogen.downgradeLosses(to: RevisionReference(revision)) {
+                    session.terminal.print("-- loses: \(loss.object), \(loss.rows) (\(loss.revision))")
+                }
+                session.progress.ended()
+                return session.terminal.printRaw(MigrationPreview.text(of: scripts, .downgrade))
+            }
             return session.terminal.print("nothing to do: the database has no later revision")
         }
-        let done = try await session.autogen.downgrade(to: RevisionReference(revision))
+        let decisions = try decisions.decisions(allowed: allow)
+        let prompter = Prompter(global, session.terminal)
+        let done = try await session.autogen.downgrade(to: RevisionReference(revision), decisions: decisions) {
+            question in
+            guard let prompter else { throw Refused([question]) }
+            session.progress.ended()
+            return try await prompter.answer(question)
+        }
         session.progress.ended()
         for script in done { session.terminal.print("took back \(script.id)  \(script.revision.message)") }
         if done.isEmpty { session.terminal.print("nothing to do: the database has no later revision") }

@@ -38,7 +38,7 @@ struct FleetOptions: ParsableArguments {
             if let urls {
                 (try Self.text(of: urls), urls)
             } else {
-                (try await CommandOutput.text(of: urlsFrom ?? ""), "--urls-from")
+                (try await CommandOutput.text(of: urlsFrom ?? "", shownAs: "--urls-from"), "--urls-from")
             }
         return try FleetList.members(text, source: source, project: session.autogen.project)
     }

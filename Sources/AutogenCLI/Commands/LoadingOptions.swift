@@ -10,7 +10,7 @@ struct LoadingOptions: ParsableArguments {
 
     @Option(
         name: .customLong("scratch"),
-        help: ArgumentHelp("Where trial databases are made: auto, same-server or a URL.", valueName: "where"))
+        help: ArgumentHelp("Where trial databases are made: auto, same-server, local or a URL.", valueName: "where"))
     var scratchText: String?
 
     var dialect: Dialect? { dialectChoice?.dialect }

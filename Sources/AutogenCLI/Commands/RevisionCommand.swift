@@ -1,17 +1,26 @@
 import ArgumentParser
 import Autogen
 import AutogenRevisions
+import AutogenSchema
 
 struct RevisionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "revision", abstract: "Compare the database with the declared schema and write a revision script.",
+        commandName: "revision",
+        abstract: "Compare the revisions with the declared schema and write a revision script.",
         discussion: """
-            The database must be at head; with --offline the head's snapshot takes its place. The script is tried in a \
-            scratch database before it is written: upgrade must lead to the declared schema, downgrade back. When there \
-            is nothing to do, nothing is written.
+            The script leads from what the revisions make to the declared schema. The database must have all revisions \
+            and be what they make; with --from head what it has beside them is left alone, with --offline it is not \
+            asked. The script is tried in a scratch database before it is written: upgrade must lead to the declared \
+            schema, downgrade back. When there is nothing to do, nothing is written.
+
+            What loses values is written only when somebody takes the loss: --drop names it, --allow data-loss takes \
+            all, and at a terminal there is a question for each. Rows that need a value get one from --fill or from an \
+            answer; none is made up. What was decided stands in the header of the script.
 
             Examples:
               autogen revision -m "add users"
+              autogen revision -m "one name" --drop person.full_name
+              autogen revision -m "owners" --fill "account.owner=1"
               autogen revision -m "fill in names" --empty
               autogen revision -m "invoices" --head base --branch-label billing
             """)
@@ -22,8 +31,14 @@ struct RevisionCommand: AsyncParsableCommand {
     @Flag(help: "Write the sections empty, for SQL of your own.")
     var empty = false
 
-    @Flag(help: "Compare with the snapshot of the head; no database is asked.")
+    @Flag(help: "The same as --from offline: no database is asked.")
     var offline = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What the database has to do with it: database (it must be what the revisions make), head (what else it "
+                + "has is left alone), offline.", valueName: "start"), transform: Word.start)
+    var from: RevisionStart?
 
     @Option(help: ArgumentHelp("The id, in place of a random one.", valueName: "id"))
     var revID: String?
@@ -40,28 +55,53 @@ struct RevisionCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A revision of another branch that must be applied before.", valueName: "rev"))
     var dependsOn: [String] = []
 
-    @Option(help: ArgumentHelp("Write it all the same: unproved, or against the naming convention.", valueName: "kind"))
+    @OptionGroup var decisions: DecisionOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Write it all the same: data-loss (whatever is lost), undecided (what fails on rows), unproved, naming "
+                + "(against the convention).", valueName: "kind"), transform: { try Word.allowance($0) })
     var allow: [Allowance] = []
+
+    @Option(help: "text or json.")
+    var format = RevisionFormat.text
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard message.contains(where: { !$0.isWhitespace }) else { throw ValidationError("the message is empty") }
+        guard !offline || from == nil || from == .offline else {
+            throw ValidationError("--offline and --from \(from?.rawValue ?? "") say different things")
+        }
     }
 
     func run() async throws {
         let session = try await Session(global)
-        let written = try await session.autogen.revision(options())
-        session.progress.ended()
+        let options = try options(session)
+        do {
+            let written = try await session.autogen.revision(options)
+            session.progress.ended()
+            if let written { try await session.runHooks(for: written.script, options) }
+            report(written, session)
+        } catch let refused as Refused {
+            session.progress.ended()
+            guard format == .json else { throw refused }
+            session.terminal.print(RefusedJSON.text(of: refused))
+            throw ExitCode(ExitStatus.unsafe.rawValue)
+        }
+    }
+
+    private func report(_ written: WrittenRevision?, _ session: Session) {
+        guard format == .text else { return session.terminal.print(RevisionJSON.text(of: written)) }
         guard let written else {
-            let what = offline ? "the revisions cover the declared schema" : "the database is as declared"
-            return session.terminal.print("nothing to do: \(what); no revision was written")
+            return session.terminal.print(
+                "nothing to do: the revisions cover the declared schema; no revision was written")
         }
         session.terminal.print("wrote \(written.script.file)")
-        try await session.runHooks(for: written.script)
         if let plan = written.plan {
             for line in ChangeText.lines(of: plan, session.terminal, indent: "  ") { session.terminal.print(line) }
         }
+        for acceptance in written.script.revision.accepts { session.terminal.print("  accepted: \(acceptance)") }
         guard let proof = written.proof else { return }
         for direction in Direction.allCases {
             guard let fault = proof.outcome(direction).fault else { continue }
@@ -72,7 +112,7 @@ struct RevisionCommand: AsyncParsableCommand {
         }
     }
 
-    private func options() throws -> RevisionOptions {
+    private func options(_ session: Session) throws -> RevisionOptions {
         var options = RevisionOptions(message: message)
         options.id = try revID.map(GivenID.read)
         options.after = try head.map { try RevisionReference($0) }
@@ -80,16 +120,20 @@ struct RevisionCommand: AsyncParsableCommand {
         options.labels = branchLabel
         options.dependsOn = try dependsOn.map { try RevisionReference($0) }
         options.isEmpty = empty
-        options.isOffline = offline
-        options.allowsUnproved = allow.contains(.unproved)
-        options.allowsNames = allow.contains(.naming)
+        options.start = offline ? .offline : from
+        options.decisions = try decisions.decisions(allowed: allow)
+        if let prompter = Prompter(global, session.terminal, isForPrograms: format == .json) {
+            options.answer = { question in
+                session.progress.ended()
+                return try await prompter.answer(question)
+            }
+        }
         return options
     }
 }
 
-/// What a person can let pass.
-enum Allowance: String, CaseIterable, ExpressibleByArgument {
-    case unproved, naming
+enum RevisionFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
 }
 
 /// An id that a person chose.

@@ -22,6 +22,11 @@ struct Takeover {
         if adopted.proof.isComplete {
             session.say("proved: upgrade and downgrade ran in a scratch database and left no difference")
         }
+        guard adopted.isStamped else {
+            return session.say(
+                "nothing is recorded in the database, where this role may not write; next, with one that may: "
+                    + "autogen stamp head")
+        }
         session.terminal.print("stamped \(adopted.script.id)  \(adopted.script.revision.message)")
     }
 }

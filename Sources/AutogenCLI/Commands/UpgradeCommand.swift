@@ -19,7 +19,8 @@ struct UpgradeCommand: AsyncParsableCommand {
               autogen upgrade --urls tenants.txt --stop-after 3
 
             With --all, --urls or --urls-from many databases are upgraded: the canary alone, then the others if it \
-            went well. The same command again goes on with those that lack revisions. Exits with 3 when one failed.
+            went well. The same command again goes on with those that lack revisions. Exits with 3 when one failed, \
+            with 4 when all that did not go on were refused as unsafe.
             """)
 
     @Argument(help: ArgumentHelp("The revision to get to.", valueName: "rev"))
@@ -96,6 +97,9 @@ struct UpgradeCommand: AsyncParsableCommand {
         }
         progress.ended()
         terminal.print(result.description)
-        if !result.failures.isEmpty { throw ExitCode(ExitStatus.database.rawValue) }
+        guard !result.failures.isEmpty else { return }
+        // What was refused as unsafe in all of them is no failure of a database.
+        let isRefused = result.failures.allSatisfy { ExitStatus($0.error) == .unsafe }
+        throw ExitCode((isRefused ? ExitStatus.unsafe : .database).rawValue)
     }
 }

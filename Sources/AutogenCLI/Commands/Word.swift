@@ -1,6 +1,8 @@
 import ArgumentParser
+import Autogen
 import AutogenDrift
 import AutogenRevisions
+import AutogenSchema
 
 /// Reads the words of options that stand for values of the engine; an unknown one is told with the nearest known.
 enum Word {
@@ -19,6 +21,14 @@ enum Word {
     static func day(_ text: String) throws -> Day {
         guard let day = Day(text) else { throw ValidationError("\"\(text)\" is no day; write it as 2026-12-31") }
         return day
+    }
+
+    static func start(_ text: String) throws -> RevisionStart {
+        try known(text, RevisionStart.allCases.map(\.rawValue), RevisionStart.init)
+    }
+
+    static func allowance(_ text: String, among known: [Allowance] = Allowance.allCases) throws -> Allowance {
+        try self.known(text, known.map(\.rawValue)) { word in known.first { $0.rawValue == word } }
     }
 
     private static func known<Value>(_ text: String, _ words: [String], _ read: (String) -> Value?) throws -> Value {

@@ -11,7 +11,10 @@ struct Configuration {
     let file: String
     var sources = ["schema"]
     var revisions = RevisionSettings()
+    var revisionStart = RevisionStart.database
     var objects = ObjectRules()
+    /// What the declared schema calls roles of a database.
+    var roles: [String: String] = [:]
     var naming = NamingConvention()
     /// SQLite extensions to load, with paths that start from the folder of the file made whole.
     var extensions: [String] = []
@@ -35,7 +38,9 @@ struct Configuration {
             revisions: try revisions.folder(root: folder, settings, variables), url: url, scratch: scratch,
             versionTable: revisions.versionTable)
         project.migration = revisions.migration
+        project.revisionStart = revisionStart
         project.objects = objects
+        project.roles = roles.merging(settings?.roles ?? [:]) { $1 }
         project.naming = naming
         project.databaseOptions = databaseOptions
         for (key, node) in settings?.settings ?? [] {

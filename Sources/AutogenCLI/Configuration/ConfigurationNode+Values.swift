@@ -1,5 +1,6 @@
 import AutogenConnection
 import AutogenRevisions
+import AutogenSchema
 import Yams
 
 /// Values of other kinds than text.

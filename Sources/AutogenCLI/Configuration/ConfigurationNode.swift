@@ -1,4 +1,5 @@
 import AutogenRevisions
+import AutogenSchema
 import Yams
 
 /// A piece of the configuration that knows where it stands.

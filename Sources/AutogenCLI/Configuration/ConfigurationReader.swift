@@ -1,3 +1,4 @@
+import Autogen
 import AutogenRevisions
 import Yams
 
@@ -26,13 +27,21 @@ enum ConfigurationReader {
         guard let node = try compose(text, file) else { return configuration }
         let top = try ConfigurationNode(node: node, file: file)
             .members(
-                ["schema", "revisions", "objects", "naming", "environments", "load_extension", "sqlite"],
+                [
+                    "schema", "revision", "revisions", "objects", "roles", "naming", "environments", "load_extension",
+                    "sqlite",
+                ],
                 of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
             configuration.sources = try schema.strings("\"source\"")
         }
         if let revisions = try top["revisions"]?.members(RevisionSettings.keys, of: "\"revisions\"") {
             configuration.revisions = try RevisionSettings(revisions)
+        }
+        if let revision = try top["revision"]?.members(["from"], of: "\"revision\"") {
+            if let from = revision["from"] {
+                configuration.revisionStart = try from.word("\"from\"", of: RevisionStart.self)
+            }
         }
         if let extensions = try top["load_extension"]?.strings("\"load_extension\"") {
             // A bare name is looked for where the system keeps its libraries.
@@ -41,6 +50,7 @@ enum ConfigurationReader {
             }
         }
         if let objects = top["objects"] { configuration.objects = try ObjectSettings.rules(objects) }
+        if let roles = top["roles"] { configuration.roles = try ObjectSettings.roles(roles) }
         if let sqlite = top["sqlite"] { configuration.databaseOptions = try ObjectSettings.options(sqlite) }
         if let naming = top["naming"] { configuration.naming = try ObjectSettings.naming(naming) }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {

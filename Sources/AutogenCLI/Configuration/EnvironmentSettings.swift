@@ -1,6 +1,6 @@
 /// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
 struct EnvironmentSettings {
-    static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings"]
+    static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings", "roles"]
 
     var url: ConfigurationNode?
     var scratch: ConfigurationNode?
@@ -8,6 +8,8 @@ struct EnvironmentSettings {
     var sources: [String]?
     var directories: [String]?
     var snapshots: String?
+    /// Added to those of the project.
+    var roles: [String: String] = [:]
     /// For code of the project's own: texts by their path.
     var settings: [(key: String, value: ConfigurationNode)] = []
 
@@ -17,6 +19,7 @@ struct EnvironmentSettings {
         if let node = members["source"] { sources = try node.strings("\"source\"") }
         if let node = members["directory"] { directories = try node.strings("\"directory\"") }
         if let node = members["settings"] { settings = try node.texts(of: "\"settings\"") }
+        if let node = members["roles"] { roles = try ObjectSettings.roles(node) }
         if let node = members["snapshots"] { snapshots = try node.string("\"snapshots\"") }
     }
 }

@@ -2,7 +2,7 @@ import Autogen
 import AutogenRevisions
 import AutogenSchema
 
-/// Reads `objects`, `sqlite` and `naming` of the configuration.
+/// Reads `objects`, `roles`, `sqlite` and `naming` of the configuration.
 enum ObjectSettings {
     static func rules(_ node: ConfigurationNode) throws(ConfigurationError) -> ObjectRules {
         let members = try node.members(["include", "exclude"], of: "\"objects\"")
@@ -31,6 +31,16 @@ enum ObjectSettings {
             throw node.error("a rule must have \"schema\", \"table\" or \"kind\"")
         }
         return rule
+    }
+
+    /// `name in the database: name in the declared schema`.
+    static func roles(_ node: ConfigurationNode) throws(ConfigurationError) -> [String: String] {
+        var roles: [String: String] = [:]
+        for (key, value) in try node.pairs(of: "\"roles\"") {
+            let name = try key.string("the name of a role")
+            roles[name] = try value.string("\"\(name)\"")
+        }
+        return roles
     }
 
     static func options(_ node: ConfigurationNode) throws(ConfigurationError) -> Set<DatabaseOption.Name> {

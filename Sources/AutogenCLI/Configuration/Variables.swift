@@ -1,4 +1,5 @@
 import AutogenRevisions
+import AutogenSchema
 
 /// Puts environment variables, and values given with `-x`, into a value of the configuration.
 struct Variables {

@@ -19,8 +19,9 @@ enum ChangeText {
         }
         let hazards = plan.statements.flatMap { statement in
             statement.hazards.unique.map { hazard in
-                "\(indent)\(terminal.output("! \(hazard.kind.rawValue)", .bold)): \(hazard.message): "
-                    + excerpt(statement.sql.text)
+                let place = hazard.object.map { "\($0): \(hazard.message)" }
+                return "\(indent)\(terminal.output("! \(hazard.kind.rawValue)", .bold)): "
+                    + (place ?? "\(hazard.message): \(excerpt(statement.sql.text))")
             }
         }
         return changes + hazards

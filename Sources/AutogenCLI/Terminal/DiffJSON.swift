@@ -13,7 +13,7 @@ enum DiffJSON {
         ]).description
     }
 
-    private static func json(_ change: Change) -> JSON {
+    static func json(_ change: Change) -> JSON {
         let (word, differences): (String, [Difference]) =
             switch change {
             case .create: ("create", [])
@@ -35,11 +35,12 @@ enum DiffJSON {
         ])
     }
 
-    private static func json(_ statement: Statement) -> JSON {
+    static func json(_ statement: Statement) -> JSON {
         let hazards = statement.hazards.map { hazard in
-            JSON.object([
-                JSON.Member("kind", .string(hazard.kind.rawValue)), JSON.Member("message", .string(hazard.message)),
-            ])
+            let object = hazard.object.map { [JSON.Member("object", .string("\($0)"))] } ?? []
+            return JSON.object(
+                [JSON.Member("kind", .string(hazard.kind.rawValue))] + object
+                    + [JSON.Member("message", .string(hazard.message))])
         }
         return .object([
             JSON.Member("sql", .string(statement.sql.text)),

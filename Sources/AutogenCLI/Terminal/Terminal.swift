@@ -21,28 +21,35 @@ struct Terminal: Sendable {
         isWatched = isatty(STDERR_FILENO) == 1
     }
 
-    /// Results.
+    /// Results for a person.
     func print(_ text: String) {
         clearShown()
-        Self.write(text + "\n", to: STDOUT_FILENO)
+        Self.write(Style.visible(text, keepsColours: outputColours) + "\n", to: STDOUT_FILENO)
     }
 
-    /// A result as it stands, line ends included.
+    /// A result as it stands, line ends included: on the way to a program every byte of it counts.
     func printRaw(_ text: String) {
         clearShown()
-        Self.write(text, to: STDOUT_FILENO)
+        let isSeen = isatty(STDOUT_FILENO) == 1
+        Self.write(isSeen ? Style.visible(text, keepsColours: outputColours) : text, to: STDOUT_FILENO)
     }
 
     /// Everything else.
     func say(_ text: String) {
         clearShown()
-        Self.write(text + "\n", to: STDERR_FILENO)
+        Self.write(Style.visible(text, keepsColours: errorColours) + "\n", to: STDERR_FILENO)
+    }
+
+    /// A question, behind which the answer is typed.
+    func sayRaw(_ text: String) {
+        clearShown()
+        Self.write(Style.visible(text, keepsColours: errorColours), to: STDERR_FILENO)
     }
 
     /// What matters only until the next line: at a terminal that line takes its place.
     func show(_ text: String) {
         guard isWatched else { return say(text) }
-        Self.write("\r\u{1B}[2K\(text)", to: STDERR_FILENO)
+        Self.write("\r\u{1B}[2K\(Style.visible(text, keepsColours: errorColours))", to: STDERR_FILENO)
         passing.isThere.store(true, ordering: .relaxed)
     }
 

@@ -95,16 +95,16 @@ extension Diagram {
         var foreign: Set<String> = []
         for part in parts {
             guard let constraint = catalog.body(part, as: Constraint.self) else { continue }
-            if constraint.type == .primaryKey { primary.formUnion(constraint.columns) }
-            if constraint.type == .foreignKey { foreign.formUnion(constraint.columns) }
+            if constraint.type == .primaryKey { primary.formUnion(constraint.columns.lazy.map(\.exact)) }
+            if constraint.type == .foreignKey { foreign.formUnion(constraint.columns.lazy.map(\.exact)) }
         }
         if let view = catalog.body(id, as: View.self) { return view.columns.map(field) }
         if let view = catalog.body(id, as: MaterializedView.self) { return view.columns.map(field) }
         let columns = parts.compactMap { part in catalog.body(part, as: Column.self).map { (part, $0) } }
         return columns.sorted { $0.1.position.value < $1.1.position.value }.map { part, column in
             var field = EntityField(name: part.name, type: column.type)
-            field.isPrimary = primary.contains(part.name)
-            field.isForeign = foreign.contains(part.name)
+            field.isPrimary = primary.contains(part.name.exact)
+            field.isForeign = foreign.contains(part.name.exact)
             field.mark = marks[part]
             return field
         }

@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// A diagram in the language of Graphviz, with the columns of each table (<https://graphviz.org/doc/info/lang.html>).
 public enum DotDiagram {
     public static func text(of diagram: Diagram) -> String {
@@ -24,6 +26,6 @@ public enum DotDiagram {
     }
 
     private static func quoted(_ text: String) -> String {
-        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        "\"\(text.visible.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 }

@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// A diagram as Mermaid's `erDiagram` (<https://mermaid.js.org/syntax/entityRelationshipDiagram.html>).
 public enum MermaidDiagram {
     public static func text(of diagram: Diagram) -> String {
@@ -21,7 +23,7 @@ public enum MermaidDiagram {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "'"))\"" }
+    private static func quoted(_ text: String) -> String { "\"\(text.visible.replacing("\"", with: "'"))\"" }
 
     /// Types and names must begin with a letter and hold no spaces.
     private static func word(_ text: String) -> String {

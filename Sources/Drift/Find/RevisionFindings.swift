@@ -32,7 +32,7 @@ public enum RevisionFindings {
             finding.advice = "check out the commit that has the script, or stamp the database"
             return finding
         }
-        guard script.checksum != row.checksum else { return nil }
+        guard !script.matches(row.checksum) else { return nil }
         var finding = Finding(
             .editedRevision, .revision(row.id, file: script.file), .error, "its script was edited after it was applied")
         finding.declared = "sha256 \(script.checksum)"

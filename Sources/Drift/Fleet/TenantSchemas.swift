@@ -10,7 +10,7 @@ public struct TenantSchemas: Sendable {
     private let templateName: String
     private let rules: any DDLRules
     /// The objects of each schema that fits the pattern.
-    private let members: [String: [ObjectID]]
+    private let members: [String: (name: String, ids: [ObjectID])]
 
     /// - Parameters:
     ///   - pattern: the names of the schemas, with `*` and `?`.
@@ -23,29 +23,31 @@ public struct TenantSchemas: Sendable {
         templateName = name
         let own = expected.objects.keys.filter { Self.schema(of: $0) == name }
         template = Catalog.mixed(Set(own), like: expected) { _ in expected }
-        var members: [String: [ObjectID]] = [:]
+        var members: [String: (name: String, ids: [ObjectID])] = [:]
         var fits: [String: Bool] = [:]
         for id in live.objects.keys {
             guard let schema = Self.schema(of: id) else { continue }
-            let isMember = fits[schema] ?? (schema != name && Wildcard.matches(schema, pattern))
-            fits[schema] = isMember
-            if isMember { members[schema, default: []].append(id) }
+            let key = schema.exact
+            let isMember = fits[key] ?? (schema != name && Wildcard.matches(schema, pattern))
+            fits[key] = isMember
+            if isMember { members[key, default: (schema, [])].ids.append(id) }
         }
         self.members = members
     }
 
     /// The schemas that fit the pattern.
-    public var names: [String] { members.keys.sorted() }
+    public var names: [String] { members.sorted { $0.key < $1.key }.map(\.value.name) }
 
     /// The schemas of a catalog that hold something.
     public static func schemas(of catalog: Catalog) -> [String] {
-        Set(catalog.objects.keys.filter { $0.kind != .namespace }.compactMap(schema)).sorted()
+        let names = catalog.objects.keys.filter { $0.kind != .namespace }.compactMap(schema).map { ($0.exact, $0) }
+        return Dictionary(names, uniquingKeysWith: { $1 }).sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// What is wrong in one schema, in the names of the template, with the SQL in its own.
     public func findings(in name: String) -> [Finding] {
         let naming = SchemaName(name, to: templateName)
-        let ids = members[name] ?? []
+        let ids = members[name.exact]?.ids ?? []
         guard !isAlike(ids, naming) else { return [] }
         let catalog = Catalog.mixed(Set(ids), like: live) { _ in live }
             .mapped(ids: naming.id, definitions: { naming.definition($0.definition) })

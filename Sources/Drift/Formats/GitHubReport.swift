@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// Workflow commands, one a finding, that GitHub shows on the run and beside the files
 /// (<https://docs.github.com/actions/reference/workflow-commands-for-github-actions>).
 public enum GitHubReport {
@@ -14,12 +16,12 @@ public enum GitHubReport {
             let message = ([finding.title] + rest).joined(separator: "\n")
             return "::\(word) \(place)title=\(property("drift: \(finding.kind.title)"))::\(data(message))"
         }
-        let end = "\(ReportWords.title(of: report)): \(ReportWords.counts(report))"
+        let end = "\(OneLine.text(ReportWords.title(of: report))): \(ReportWords.counts(report))"
         return (lines + [end]).joined(separator: "\n") + "\n"
     }
 
     private static func data(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        text.visible.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
     }
 
     private static func property(_ text: String) -> String {

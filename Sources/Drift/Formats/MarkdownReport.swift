@@ -1,4 +1,5 @@
 import AutogenDiff
+import AutogenSchema
 import AutogenPlan
 
 /// The report as a comment on a pull request: the findings as a list, definitions and SQL folded away.
@@ -65,7 +66,7 @@ public enum MarkdownReport {
         guard let code, isWanted else { return [] }
         var fence = "```"
         while code.contains(fence) { fence += "`" }
-        let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+        let lines = code.visible.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
         let body = lines.last == "  " ? Array(lines.dropLast()) : lines
         return ["", "  <details><summary>\(title)</summary>", "", "  \(fence)sql"] + body + [
             "  \(fence)", "  </details>",

@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// The report as a tree for people at a terminal.
 ///
 /// ```
@@ -18,23 +20,23 @@ public struct TextReport {
     public init() {}
 
     public func text(of report: DriftReport) -> String {
-        var lines = ["\(ReportWords.title(of: report)): \(ReportWords.counts(report))"]
+        var lines = ["\(OneLine.text(ReportWords.title(of: report))): \(ReportWords.counts(report))"]
         if let database = report.databases.first, !report.isFleet {
             lines.append(ReportWords.state(of: database))
             if let comparisons = ReportWords.comparisons(of: database) { lines.append(comparisons) }
         }
         for database in report.databases {
             let prefix = report.isFleet ? "\(database.name): " : ""
-            lines += database.notes.map { "note: \(prefix)\($0)" }
+            lines += database.notes.map { "note: \(prefix)\($0)".visible }
         }
         for section in ReportTree(report.findings).sections {
-            lines += ["", section.title]
+            lines += ["", section.title.visible]
             for (index, branch) in section.branches.enumerated() {
                 let isLast = index == section.branches.count - 1
                 if branch.title.isEmpty {
                     lines += self.lines(branch.findings, report, indent: "", isEnd: isLast)
                 } else {
-                    lines.append("\(isLast ? "└─" : "├─") \(branch.title)")
+                    lines.append("\(isLast ? "└─" : "├─") \(branch.title.visible)")
                     lines += self.lines(branch.findings, report, indent: isLast ? "   " : "│  ", isEnd: true)
                 }
             }
@@ -47,9 +49,9 @@ public struct TextReport {
             let isLast = isEnd && index == findings.count - 1
             let head = "\(indent)\(isLast ? "└─" : "├─") "
             let rest = indent + (isLast ? "   " : "│  ")
-            let line = "\(Self.mark(of: finding.kind)) \(finding.title)"
+            let line = "\(Self.mark(of: finding.kind)) \(OneLine.text(finding.title))"
             return [head + paint(line, finding.isNew ? finding.severity : nil)]
-                + details(of: finding, report).map { "\(rest)  \($0)" }
+                + details(of: finding, report).map { "\(rest)  \($0.visible)" }
         }
     }
 

@@ -1,4 +1,5 @@
 import AutogenDiff
+import AutogenSchema
 import AutogenPlan
 
 /// One finding on the page.

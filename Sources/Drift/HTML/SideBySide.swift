@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// Two texts beside each other, line by line, with the words that differ.
 struct SideBySide {
     struct Span: Equatable {

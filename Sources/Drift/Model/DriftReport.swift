@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// What was found in one database or in a whole fleet.
 ///
 /// A report of several databases has each finding once, with the ``Finding/places`` that have it.

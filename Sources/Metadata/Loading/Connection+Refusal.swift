@@ -8,7 +8,7 @@ extension Connection {
             try await execute(script)
             return nil
         } catch {
-            guard error.reason == .statement else { throw error }
+            guard error.reason == .statement || error.reason == .unsafe else { throw error }
             // SQLite may have ended the transaction with the statement; then there is nothing to roll back.
             if dialect == .sqlite { try? await execute("ROLLBACK") }
             return error

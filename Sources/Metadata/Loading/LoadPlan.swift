@@ -30,22 +30,25 @@ struct LoadPlan: Sendable {
     }
 
     init(_ script: SourceScript) {
-        notes = script.notes
+        let lasting = RolledBack(script.entries)
+        notes = script.notes + lasting.notes
         problems = script.problems
-        steps.reserveCapacity(script.entries.count)
+        steps.reserveCapacity(lasting.entries.count)
         switch script.dialect {
         case .postgresql:
-            for entry in script.entries { add(entry, PostgresPurpose.of(entry.statement), PostgresRewrite.apply) }
+            var prepared: [Int: PreparedStatements] = [:]
+            for entry in lasting.entries {
+                guard let statement = prepared[entry.unit, default: PreparedStatements()].take(entry.statement) else {
+                    continue
+                }
+                let sent = SourceScript.Entry(statement: statement, unit: entry.unit)
+                add(sent, PostgresPurpose.of(statement), PostgresRewrite.apply)
+            }
         case .sqlite:
-            let purpose = SQLitePurpose(script.entries)
-            for entry in script.entries { add(entry, purpose.of(entry.statement)) { $0 } }
+            let purpose = SQLitePurpose(lasting.entries)
+            for entry in lasting.entries { add(entry, purpose.of(entry.statement), SQLitePurpose.rewritten) }
         }
         for (_, found) in data.sorted(by: { $0.key < $1.key }) { notes.append(Self.note(found)) }
-    }
-
-    /// Whether SQLite is to be made to read its schema anew.
-    var writesSchemaTable: Bool {
-        steps.contains { $0.statement.starts(with: "PRAGMA", "WRITABLE_SCHEMA") }
     }
 
     private mutating func add(
@@ -54,7 +57,10 @@ struct LoadPlan: Sendable {
         let statement = entry.statement
         let offset = statement.range.lowerBound
         switch purpose {
-        case .schema: addStep(rewrite(statement), entry.unit)
+        case .schema:
+            let block = RoleBlock(statement)
+            roles += (block?.roles ?? []).map { Role(name: $0, statement: statement) }
+            if block?.makesOnlyRoles != true { addStep(rewrite(statement), entry.unit) }
         case .data(let word):
             data[statement.file.name, default: DataStatements(first: statement)].count += 1
             if data[statement.file.name]?.words.contains(word) == false {

@@ -1,3 +1,5 @@
+import AutogenSQLText
+
 /// Tells from the first words of a SQLite statement what it is for.
 struct SQLitePurpose {
     /// The suffixes of the tables in which the modules of SQLite keep the rows of a virtual table: `docs_data` for
@@ -11,12 +13,14 @@ struct SQLitePurpose {
         "GEOPOLY": ["node", "rowid", "parent"],
     ]
     /// The settings that are kept in the file or that decide how a schema is read.
-    private static let pragmas = ["USER_VERSION", "APPLICATION_ID", "WRITABLE_SCHEMA", "LEGACY_ALTER_TABLE"]
+    private static let pragmas = ["USER_VERSION", "APPLICATION_ID", "LEGACY_ALTER_TABLE"]
 
     private var shadows: Set<String> = []
 
     init(_ entries: [SourceScript.Entry]) {
-        for words in entries.lazy.map(\.statement.words) where Self.isVirtual(words) {
+        for entry in entries {
+            let words = Self.virtualTable(of: entry.statement)?.words ?? entry.statement.words
+            guard Self.isVirtual(words) else { continue }
             guard let place = words.firstIndex(where: { $0.keyword == "USING" }), place > 0, place + 1 < words.count
             else {
                 continue
@@ -41,11 +45,14 @@ struct SQLitePurpose {
         case "CREATE":
             return creation(statement, words)
         case "INSERT" where statement.words.contains { Self.isSchemaTable($0.text) }:
-            // How the shell's .dump writes virtual tables.
-            return .schema
+            return Self.virtualTable(of: statement) == nil
+                ? .refused("SQLite's own schema table can't be written; write CREATE statements") : .schema
+        case "INSERT" where statement.words.dropFirst().prefix(2).contains { shadows.contains($0.text.lowercased()) }:
+            return .skipped(.note, "the rows of a virtual table's own tables are no part of a schema and are skipped")
         case "INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "VALUES", "WITH", "EXPLAIN":
             return .data(word: first)
         case "PRAGMA":
+            if words.contains("WRITABLE_SCHEMA") { return .ignored }
             let name = words.dropFirst().last { Self.pragmas.contains($0) }
             return name == nil ? .skipped(.note, "this PRAGMA has no part in a schema and is skipped") : .schema
         case "ATTACH", "DETACH":
@@ -55,6 +62,30 @@ struct SQLitePurpose {
         default:
             return .schema
         }
+    }
+
+    /// The shell's `.dump` writes virtual tables into SQLite's schema table, and their tables of rows beside them; what
+    /// is sent is the statement that makes both.
+    static func rewritten(_ statement: SourceStatement) -> SourceStatement {
+        guard let table = virtualTable(of: statement) else { return statement }
+        var copy = statement
+        copy.replacement = table.text + ";"
+        return copy
+    }
+
+    /// The `CREATE VIRTUAL TABLE` that is written into the schema table.
+    private static func virtualTable(of statement: SourceStatement) -> (text: String, words: [Word])? {
+        guard statement.starts(with: "INSERT", "INTO"), statement.words.count > 2,
+            isSchemaTable(statement.words[2].text)
+        else { return nil }
+        let sql = statement.sql
+        for token in sql.tokens where token.kind == .string {
+            let text = token.value(in: sql.source)
+            guard let inner = SQLStatement.all(in: text, .sqlite).first else { continue }
+            let words = inner.tokens.compactMap { Word($0, in: inner) }
+            if isVirtual(words) { return (inner.text, words) }
+        }
+        return nil
     }
 
     private static func isSchemaTable(_ name: String) -> Bool {

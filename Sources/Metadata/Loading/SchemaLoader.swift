@@ -25,8 +25,8 @@ struct SchemaLoader {
         }
     }
 
-    /// A transaction locks all that it makes, and the server's table of locks is shared.
-    private static let chunkLimit = 500
+    /// A transaction locks all that it makes, and the server's table of locks, 6,400 by its defaults, is shared.
+    private static let chunkLimit = 200
 
     private init(_ connection: any Connection, _ settings: [Int: [SourceStatement]]) {
         self.connection = connection
@@ -49,10 +49,6 @@ struct SchemaLoader {
         let waiting = try await loader.run(plan.steps)
         if script.dialect == .postgresql {
             try await connection.execute(SQL(raw: SessionDefaults.postgres))
-            try await roles.finish(connection)
-        } else if plan.writesSchemaTable {
-            // Only a schema that is read anew has what was written into its table.
-            try await connection.execute("PRAGMA writable_schema = RESET")
         }
         let notes = order.sorted(loader.notes + roles.notes)
         if !loader.problems.isEmpty {

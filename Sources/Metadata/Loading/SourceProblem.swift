@@ -21,6 +21,8 @@ public struct SourceProblem: Sendable, Hashable, CustomStringConvertible {
     public var hint: String?
     /// SQLSTATE or the name of SQLite's result code; `nil` when the file never reached the database.
     public var code: String?
+    /// Whether it was kept from reaching out of the scratch database.
+    public var isUnsafe = false
     /// What the database was doing, such as a PL/pgSQL call stack.
     public var context: String?
 
@@ -45,6 +47,7 @@ public struct SourceProblem: Sendable, Hashable, CustomStringConvertible {
         self.init(
             file, at: offset, message: error.message, detail: error.detail, hint: error.hint, code: error.code)
         context = error.context
+        isUnsafe = error.reason == .unsafe
     }
 
     public var description: String {

@@ -10,12 +10,37 @@ public struct ScratchError: Error, Sendable, Hashable, CustomStringConvertible {
         case noServer
         /// The setting names a database of another engine.
         case wrongDialect(DatabaseURL, wanted: Dialect)
+        /// The user may make no lesser role.
+        case noRole(user: String)
+        /// The role of the scratch database can't sign in.
+        case noLogin(DatabaseError, isPrivate: Bool)
+        /// The user may make no lesser role, and reaches out of any database by these.
+        case reaching(user: String, String)
+        /// No private server can be started.
+        case noLocal(String)
         case refused(DatabaseError)
     }
 
     public let reason: Reason
 
     init(_ reason: Reason) { self.reason = reason }
+
+    /// Whether another server would do, since the user lacks rights on this one.
+    var isOfRights: Bool {
+        switch reason {
+        case .notAllowed, .noRole, .noLogin, .reaching: true
+        case .noServer, .wrongDialect, .noLocal, .refused: false
+        }
+    }
+
+    var isOfLocalServer: Bool {
+        switch reason {
+        case .noLocal: true
+        case .notAllowed, .noRole, .noLogin, .reaching, .noServer, .wrongDialect, .refused: false
+        }
+    }
+
+    var firstLine: Substring { description.prefix { $0 != "\n" } }
 
     public var description: String {
         switch reason {
@@ -29,6 +54,27 @@ public struct ScratchError: Error, Sendable, Hashable, CustomStringConvertible {
             "no scratch database: PostgreSQL needs a server for it; name one with --scratch URL or scratch: URL"
         case .wrongDialect(let url, let wanted):
             "no scratch database: \(url) is no \(wanted.title) database, and the schema is written for \(wanted.title)"
+        case .noRole(let user):
+            "no scratch database: \(user) may make no role for it (CREATEROLE)"
+        case .noLogin(let error, let isPrivate):
+            """
+            no scratch database: the role that was made for it can't sign in: \(error.message)
+            with your own rights, what runs there could reach the whole server; \
+            \(isPrivate ? "" : "use a private server with --scratch local, or scratch: local in the configuration, or ")\
+            let the server take passwords (pg_hba.conf)
+            """
+        case .reaching(let user, let roles):
+            """
+            no scratch database: \(user) may make no role for it (CREATEROLE), and what runs there could reach the whole \
+            server by way of \(roles)
+            use a private server with --scratch local, or scratch: local in the configuration, or name a server where a \
+            lesser user may make databases: --scratch URL
+            """
+        case .noLocal(let reason):
+            """
+            no private server for the scratch database: \(reason)
+            name a server that can be used for it with --scratch URL, or scratch: URL in the configuration
+            """
         case .refused(let error):
             "no scratch database: \(error)"
         }

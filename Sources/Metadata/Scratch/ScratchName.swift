@@ -25,7 +25,4 @@ struct ScratchName: Sendable, Hashable, CustomStringConvertible {
     }
 
     var description: String { "\(Self.prefix)\(created)_\(random)" }
-
-    /// The comment on a role that goes with its scratch database.
-    static func roleMark(_ database: String) -> String { "stands in for a declared role in \(database)" }
 }

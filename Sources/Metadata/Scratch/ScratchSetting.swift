@@ -7,18 +7,21 @@ public import AutogenConnection
 /// try ScratchSetting("postgresql://localhost/postgres")
 /// ```
 public enum ScratchSetting: Sendable, Hashable, CustomStringConvertible {
-    /// The first that works; at present the server of the database at hand.
+    /// The server of the database at hand where a lesser role can be made there, and a private one elsewhere.
     case auto
     /// A temporary database on the server of the database at hand.
     case sameServer
+    /// A temporary database on a private server that autogen starts from installed programs.
+    case local
     /// A temporary database on another server; the database that the URL names is only connected to.
     case url(DatabaseURL)
 
-    /// Reads `auto`, `same-server` or the URL of a database.
+    /// Reads `auto`, `same-server`, `local` or the URL of a database.
     public init(_ text: String) throws(DatabaseURLError) {
         switch text {
         case "auto": self = .auto
         case "same-server": self = .sameServer
+        case "local": self = .local
         default: self = .url(try DatabaseURL(text))
         }
     }
@@ -27,6 +30,7 @@ public enum ScratchSetting: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .auto: "auto"
         case .sameServer: "same-server"
+        case .local: "local"
         case .url(let url): "\(url)"
         }
     }

@@ -18,13 +18,13 @@ struct Folding {
         for node in order {
             switch graph.steps[node] {
             case .create(let object): foldCreation(node, object, graph, place, context, rules)
-            case .drop, .alter, .setAside: continue
+            case .drop, .alter, .setAside, .fill: continue
             }
         }
         for node in order.reversed() {
             switch graph.steps[node] {
             case .drop(let object): foldDrop(node, object, graph, place, context, rules)
-            case .create, .alter, .setAside: continue
+            case .create, .alter, .setAside, .fill: continue
             }
         }
     }
@@ -36,7 +36,7 @@ struct Folding {
         (members[node] ?? []).compactMap { part in
             switch steps[part] {
             case .create(let object), .drop(let object), .setAside(let object): object
-            case .alter: nil
+            case .alter, .fill: nil
             }
         }
     }

@@ -11,10 +11,13 @@ struct StepGraph {
     /// Like `before`, for the sake of folding only: given up where it can't be had.
     private var wishes: [Set<Int>] = []
 
-    private var makers: [ObjectID: Int] = [:]
-    private var droppers: [ObjectID: Int] = [:]
+    private(set) var makers: [ObjectID: Int] = [:]
+    private(set) var droppers: [ObjectID: Int] = [:]
     private var asides: [ObjectID: Int] = [:]
-    private let context: PlanContext
+    private(set) var fillers: [ObjectID: Int] = [:]
+    /// The drops that come last.
+    private(set) var late: Set<Int> = []
+    let context: PlanContext
 
     init(context: PlanContext, rules: any DDLRules) {
         self.context = context
@@ -34,7 +37,9 @@ struct StepGraph {
             }
         }
         addSlotEdges(rules)
+        for table in fillers.keys.sorted() { addFillEdges(table) }
         addWishes(rules)
+        late = lateDrops()
     }
 
     func step(making id: ObjectID) -> Int? { makers[id] }
@@ -48,7 +53,7 @@ struct StepGraph {
         return steps.count - 1
     }
 
-    private mutating func order(_ first: Int, _ second: Int) {
+    mutating func order(_ first: Int, _ second: Int) {
         guard first != second else { return }
         before[second].insert(first)
         after[first].insert(second)
@@ -70,6 +75,7 @@ struct StepGraph {
         for id in context.setAside.sorted() {
             if let object = context.from[id] { asides[id] = add(.setAside(object)) }
         }
+        for table in context.fills.keys.sorted() { fillers[table] = add(.fill(table)) }
     }
 
     /// What an object can only go with: its values must stay until they have been brought to another table, or the
@@ -196,7 +202,7 @@ extension StepGraph {
     /// The one order of the plan: Kahn's algorithm, the first by ``StepPriority`` among those whose time has come,
     /// and those whose wishes are fulfilled before the others.
     func sorted() throws(PlanError) -> [Int] {
-        let priorities = steps.map { StepPriority($0, context) }
+        let priorities = steps.enumerated().map { StepPriority($1, isLate: late.contains($0), context) }
         var waiting = before.map(\.count)
         var wishing = wishes.map(\.count)
         var wishers: [[Int]] = Array(repeating: [], count: steps.count)

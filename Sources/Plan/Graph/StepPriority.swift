@@ -1,8 +1,12 @@
 import AutogenSchema
 
-/// Where a step would stand if nothing had to wait: drops first, then object by object in the usual order of kinds, with
-/// all that happens to a table and its parts together.
+/// Where a step would stand if nothing had to wait: drops of what holds no values first, then object by object in the usual
+/// order of kinds, with all that happens to a table and its parts together, and last what holds values and can go last.
 struct StepPriority: Comparable {
+    private enum Phase: Int {
+        case letGo, setAside, make, drop
+    }
+
     private let phase: Int
     private let rank: Int
     private let root: [String]
@@ -10,14 +14,18 @@ struct StepPriority: Comparable {
     private let position: Int
     private let path: [String]
 
-    init(_ step: Step, _ context: PlanContext) {
+    init(_ step: Step, isLate: Bool, _ context: PlanContext) {
         let id = step.id
         let isDrop = if case .drop = step { true } else { false }
         let catalog = isDrop ? context.from : context.to
         var top = id
         while let parent = catalog.parents[top] { top = parent }
         let sign = isDrop ? -1 : 1
-        if case .setAside = step { phase = 1 } else { phase = isDrop ? 0 : 2 }
+        switch step {
+        case .setAside: phase = Phase.setAside.rawValue
+        case .create, .alter, .fill: phase = Phase.make.rawValue
+        case .drop: phase = (isLate ? Phase.drop : .letGo).rawValue
+        }
         rank = sign * top.kind.rank
         root = top.path
         inner = sign * id.kind.rank

@@ -70,8 +70,10 @@ enum Named {
         "\(name: Array(id.path.prefix(1))).\(raw: id.path.dropFirst().first ?? "") (\(raw: id.name))"
     }
 
-    /// A role, or all of them.
-    static func role(_ name: String) -> SQL { name == "PUBLIC" ? "PUBLIC" : "\(name: name)" }
+    /// A role, the one that runs the script, or all of them.
+    static func role(_ name: String) -> SQL {
+        name == Role.everybody || name == Role.migrating ? SQL(raw: name) : "\(name: name)"
+    }
 
     /// `public.total(integer)`; an aggregate takes its arguments as `CREATE AGGREGATE` does.
     static func routine(_ id: ObjectID, in catalog: Catalog) -> SQL {

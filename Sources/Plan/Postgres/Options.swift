@@ -13,7 +13,7 @@ enum Options {
     /// The clauses that take one list of options to another.
     static func changes(from: [String], to: [String], head: SQL) -> [Statement] {
         let set = to.filter { !from.contains($0) }
-        let names = Set(to.map(name))
+        let names = to.map(name)
         let reset = from.map(name).filter { !names.contains($0) }
         var statements: [Statement] = []
         if !set.isEmpty { statements.append(Statement(head: head, "SET (\(list(set)))")) }
@@ -29,12 +29,12 @@ enum Options {
 
     /// `OPTIONS (ADD ..., SET ..., DROP ...)`; nothing when nothing differs.
     static func foreignChanges(from: [String], to: [String]) -> SQL? {
-        let old = Dictionary(from.map { (name($0), value($0)) }, uniquingKeysWith: { $1 })
-        let new = Dictionary(to.map { (name($0), value($0)) }, uniquingKeysWith: { $1 })
+        let old = from.map { (name: name($0), value: value($0)) }.sorted { $0.name.precedes($1.name) }
+        let new = to.map { (name: name($0), value: value($0)) }.sorted { $0.name.precedes($1.name) }
         var parts: [SQL] = []
-        for name in old.keys.sorted() where new[name] == nil { parts.append("DROP \(name: name)") }
-        for (name, value) in new.sorted(by: { $0.key < $1.key }) {
-            guard let before = old[name] else {
+        for (name, _) in old where !new.contains(where: { $0.name == name }) { parts.append("DROP \(name: name)") }
+        for (name, value) in new {
+            guard let before = old.first(where: { $0.name == name })?.value else {
                 parts.append("ADD \(name: name) \(literal: value)")
                 continue
             }

@@ -9,14 +9,14 @@ enum PartitionFit {
         let key = context.to.body(parent, as: Table.self)?.partitionKey ?? ""
         let wasHere = context.from.body(id, as: Partition.self)?.parent == body.parent
         guard wasHere, context.from.body(parent, as: Table.self)?.partitionKey == key else {
-            return [Hazard(.mayFail, "fails if a row of \(id.name) lies outside of its bound")]
+            return [Hazard.mayFail("fails if a row of \(id.name) lies outside of its bound")]
         }
         let columns = (context.newParts[parent] ?? []).filter {
             $0.kind == .column && PartitionKey.holds($0.name, of: parent, in: context.to)
         }
         guard let changed = columns.first(where: { moves($0, key: key, in: context) }) else { return [] }
         let why = "the values of \(changed.name) have another place with their new type"
-        return [Hazard(.mayFail, "fails if a row of \(id.name) belongs to another partition: \(why)")]
+        return [Hazard.mayFail("fails if a row of \(id.name) belongs to another partition: \(why)")]
     }
 
     /// Whether the values of a column of the key may belong elsewhere once its type has changed.

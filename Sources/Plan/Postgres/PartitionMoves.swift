@@ -89,25 +89,25 @@ struct PartitionMoves {
         let isNumbered = columns.contains { context.to.body($0, as: Column.self)?.identity != nil }
         let overriding: SQL = isNumbered ? " OVERRIDING SYSTEM VALUE" : ""
         let taken: SQL = "WITH moved AS (DELETE FROM \(name: source.path) WHERE \(condition) RETURNING \(names))"
-        let new = placeholders(in: table, besides: columns)
+        let new = fills(in: table, besides: columns)
         let more: SQL = "\(new.map { ", \(name: $0.column.name)" as SQL }, separator: "")"
         let values: SQL = "\(new.map { ", \($0.value)" as SQL }, separator: "")"
-        let hazards = [Hazard(.rewrite, "moves the rows of \(source.name) that belong to \(target.name)")]
+        let hazards = [Hazard.rewrite("moves the rows of \(source.name) that belong to \(target.name)")]
         return Statement(
             """
             \(taken)
             INSERT INTO \(name: target.path) (\(names)\(more))\(overriding) SELECT \(read, separator: ", ")\(values) FROM moved
-            """, hazards: hazards + new.map { $0.hazard($0.value.text) })
+            """, hazards: hazards + new.map(\.hazard))
     }
 
-    /// New columns of a new partition that must have a value.
-    private func placeholders(in table: ObjectID, besides known: [ObjectID]) -> [Placeholder] {
+    /// New columns of a new partition that must have a value, by the names that the whole table gives them.
+    private func fills(in table: ObjectID, besides known: [ObjectID]) -> [ColumnFill] {
         guard context.isMade(table) else { return [] }
         return (context.newParts[table] ?? []).compactMap { id in
-            guard let body = context.to.body(id, as: Column.self), body.notNull, body.generated == nil,
-                body.identity == nil, !known.contains(id), !context.to.contains(ObjectID(.columnDefault, path: id.path))
+            guard let body = context.to.body(id, as: Column.self), ColumnFill.isNeeded(for: body, in: context.to),
+                !known.contains(id), !context.to.contains(ObjectID(.columnDefault, path: id.path))
             else { return nil }
-            return Placeholder(column: id, body: body, context: context)
+            return ColumnFill(ObjectID(.column, path: parent + [id.name]), in: context)
         }
     }
 

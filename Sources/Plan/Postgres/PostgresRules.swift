@@ -94,7 +94,15 @@ public struct PostgresRules: DDLRules {
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = context.setAside.contains(object.id)
-                return rule.drop(aside ? Aside.id(of: object.id) : object.id, body, in: context)
+                var statements = rule.drop(aside ? Aside.id(of: object.id) : object.id, body, in: context)
+                // The partitions of a table go with it, with their rows.
+                if !statements.isEmpty {
+                    statements[statements.count - 1].hazards += parts.flatMap { part -> [Hazard] in
+                        guard case .table(let body) = part.definition else { return [] }
+                        return TableRule.losses(part.id, body, in: context)
+                    }
+                }
+                return statements
             case .alter(let alteration):
                 guard let from = alteration.from.definition.body as? R.Body,
                     let to = alteration.to.definition.body as? R.Body
@@ -104,10 +112,14 @@ public struct PostgresRules: DDLRules {
                     + (begins ? NewPrivileges.corrections(of: alteration.to, in: context) : [])
             case .setAside(let object):
                 return Aside.statements(for: object, in: context)
+            case .fill(let table):
+                return TableFill(table, in: context).statements
             }
         }
         return rule(for: step.id.kind).map { open($0) } ?? []
     }
+
+    public func fills(in context: PlanContext) -> [ObjectID: [ObjectID]] { TableFill.columns(in: context) }
 
     public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] {
         let arrivals = RowCarrying.arrivals(before: step, in: context)
@@ -131,6 +143,7 @@ public struct PostgresRules: DDLRules {
                 + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
                 + arrivals
         case .setAside: arrivals
+        case .fill: []
         }
     }
 
@@ -140,7 +153,7 @@ public struct PostgresRules: DDLRules {
             Inheritance.endings(before: object.id, in: context)
                 + CompositeTypeRule.ending(before: object.id, in: context)
         case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
-        case .create, .setAside: []
+        case .create, .setAside, .fill: []
         }
     }
 

@@ -19,17 +19,19 @@ struct RowCarrying {
     var statements: [Statement] {
         guard context.from.body(old, as: Table.self)?.partitionKey == nil else { return numbers }
         let isDivided = context.to.body(new, as: Table.self)?.partitionKey != nil
-        var hazards = [Hazard(.rewrite, "copies the rows of \(old.name) to \(new.name)")]
-        if isDivided { hazards.append(Hazard(.mayFail, "fails if a row fits no partition of \(new.name)")) }
+        var hazards = [Hazard.rewrite("copies the rows of \(old.name) to \(new.name)")]
+        if isDivided { hazards.append(Hazard.mayFail("fails if a row fits no partition of \(new.name)")) }
         var names: [SQL] = []
         var values: [SQL] = []
         for (id, column) in columns where column.generated == nil {
-            guard let (value, hazard) = value(of: id, column) else { continue }
+            guard let (value, more) = value(of: id, column) else { continue }
             names.append("\(name: id.name)")
             values.append(value)
-            hazards += hazard.map { [$0] } ?? []
+            hazards += more
         }
-        hazards += lostColumns.map { Hazard(.dataLoss, "deletes the values of column \(new.name).\($0)") }
+        hazards += lostColumns.map {
+            .dataLoss(ObjectID(.column, path: new.path + [$0]), "drops the column with its values")
+        }
         let overriding: SQL = columns.contains { $0.1.identity != nil } ? " OVERRIDING SYSTEM VALUE" : ""
         // Where the tables have no column in common, the rows stay as many as they are.
         let target: SQL = names.isEmpty ? "" : " (\(names, separator: ", "))"
@@ -51,19 +53,24 @@ struct RowCarrying {
             .sorted { $0.1.position.value < $1.1.position.value }
     }
 
-    private func value(of id: ObjectID, _ column: Column) -> (SQL, Hazard?)? {
+    private func value(of id: ObjectID, _ column: Column) -> (SQL, [Hazard])? {
         let oldID = ObjectID(.column, path: old.path + [id.name])
         if let before = context.from.body(oldID, as: Column.self) {
             let isRemade = Retyping.isRemade(oldID, in: context)
             let conversion = Retyping.conversion(of: id.name, from: before.type, to: column.type, isRemade: isRemade)
-            return ("\(name: id.name)\(conversion?.cast ?? "")", conversion?.hazard)
+            let hazard = conversion?.hazard ?? Narrowing.hazard(of: id, from: before.type, to: column.type)
+            let value: SQL = "\(name: id.name)\(conversion?.cast ?? "")"
+            guard ColumnFill.refusesNull(column, in: context.to), !ColumnFill.refusesNull(before, in: context.from),
+                column.identity == nil
+            else { return (value, hazard.map { [$0] } ?? []) }
+            let fill = ColumnFill(id, in: context)
+            let instead = fill.valueForNull ?? FillMarker.sql(for: id)
+            return ("coalesce(\(value), \(instead))", (hazard.map { [$0] } ?? []) + [fill.hazardForNull])
         }
         let fillsItself = column.identity != nil || context.to.contains(ObjectID(.columnDefault, path: id.path))
-        guard !fillsItself, column.notNull || Placeholder.isRequired(by: column.type, in: context.to) else {
-            return nil
-        }
-        let placeholder = Placeholder(column: id, body: column, context: context)
-        return (placeholder.value, placeholder.hazard(placeholder.value.text))
+        guard !fillsItself, ColumnFill.isNeeded(for: column, in: context.to) else { return nil }
+        let fill = ColumnFill(id, in: context)
+        return (fill.value, [fill.hazard])
     }
 
     /// New generators go on where those of the old table are.
@@ -116,7 +123,7 @@ struct RowCarrying {
                 else { return nil }
                 return table.handovers.contains { $0.old?.sequence == object.id.path } ? table.old : nil
             }
-        case .alter, .setAside: return []
+        case .alter, .setAside, .fill: return []
         }
     }
 }

@@ -13,17 +13,17 @@ enum Slots {
         case .compositeType: return [relation(id.path), type(id.path)]
         case .rangeType: return [type(id.path)]
         case .constraint(let constraint):
-            var slots = ["constraint " + id.path.joined(separator: "\u{0}")]
+            var slots = ["constraint " + id.path.exact]
             if constraint.type == .primaryKey {
-                slots.append("primary key " + id.relationPath.joined(separator: "\u{0}"))
+                slots.append("primary key " + id.relationPath.exact)
             }
             if constraint.isIndexed, let schema = id.path.first { slots.append(relation([schema, id.name])) }
             return slots
         case .column(let column):
-            var slots = ["column " + id.path.joined(separator: "\u{0}")]
+            var slots = ["column " + id.path.exact]
             if !column.identitySequence.isEmpty { slots.append(relation(column.identitySequence)) }
             return slots
-        case .function, .aggregate: return ["function " + id.path.joined(separator: "\u{0}")]
+        case .function, .aggregate: return ["function " + id.path.exact]
         case .namespace, .extension, .collation, .columnDefault, .sequenceOwner, .partition, .domainConstraint,
             .indexPartition, .virtualTable, .databaseOption, .viewColumn, .rule, .trigger, .policy, .eventTrigger,
             .accessMethod,
@@ -36,8 +36,8 @@ enum Slots {
         }
     }
 
-    static func relation(_ path: [String]) -> String { "relation " + path.joined(separator: "\u{0}") }
-    private static func type(_ path: [String]) -> String { "type " + path.joined(separator: "\u{0}") }
+    static func relation(_ path: [String]) -> String { "relation " + path.exact }
+    private static func type(_ path: [String]) -> String { "type " + path.exact }
 }
 
 extension Constraint {

@@ -8,27 +8,27 @@ struct CompletionGuard {
     /// The same that must not.
     private var gone: [String] = []
     /// Columns by table.
-    private var added: [String: [String]] = [:]
-    private var dropped: [String: [String]] = [:]
+    private var added: [ObjectID: [String]] = [:]
+    private var dropped: [ObjectID: [String]] = [:]
 
     init(in context: PlanContext) {
         let kept = Set(context.altered.values.map(\.id))
         for id in context.created.union(kept).union(context.rebuilt) where context.to.contains(id) {
             if let entry = Self.entry(of: id) { made.append(entry) }
         }
-        let there = Set(context.to.objects.keys.compactMap(Self.entry))
+        let there = Set(context.to.objects.keys.compactMap(Self.entry).map(\.exact))
         for id in context.dropped {
-            if let entry = Self.entry(of: id), !there.contains(entry) { gone.append(entry) }
+            if let entry = Self.entry(of: id), !there.contains(entry.exact) { gone.append(entry) }
         }
         for id in context.created where id.kind == .column {
             guard let table = context.to.parents[id], !context.isMade(table), !kept.contains(table) else { continue }
-            added[table.name, default: []].append(id.name)
+            added[table, default: []].append(id.name)
         }
         for id in context.dropped where id.kind == .column {
             guard let table = context.from.parents[id], context.to.contains(table), !kept.contains(table) else {
                 continue
             }
-            dropped[table.name, default: []].append(id.name)
+            dropped[table, default: []].append(id.name)
         }
     }
 
@@ -48,7 +48,8 @@ struct CompletionGuard {
         if !gone.isEmpty { conditions.append("\(entries) (\(Self.list(gone)))) = 0") }
         for (columns, isThere) in [(added, true), (dropped, false)] {
             for (table, names) in columns.sorted(by: { $0.key < $1.key }) {
-                let found: SQL = "(SELECT count(*) FROM pragma_table_xinfo(\(literal: table), 'main') WHERE name IN"
+                let found: SQL =
+                    "(SELECT count(*) FROM pragma_table_xinfo(\(literal: table.name), 'main') WHERE name IN"
                 conditions.append("\(found) (\(Self.list(names)))) = \(isThere ? names.count : 0)")
             }
         }

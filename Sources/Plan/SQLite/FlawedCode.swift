@@ -7,9 +7,7 @@ enum FlawedCode {
             guard let flaw = flaw(of: id, in: context.to), self.flaw(of: id, in: context.from) == nil else {
                 return nil
             }
-            guard id.kind == .trigger else { return Hazard(.manual, "leaves the view \(id.name) unreadable: \(flaw)") }
-            let table = id.path.dropLast().last ?? ""
-            return Hazard(.manual, "leaves the trigger \(id.name) on \(table) unable to run: \(flaw)")
+            return .byHand(id, id.kind == .trigger ? "is left unable to run: \(flaw)" : "is left unreadable: \(flaw)")
         }
     }
 

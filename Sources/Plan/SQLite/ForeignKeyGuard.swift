@@ -18,12 +18,12 @@ struct ForeignKeyGuard {
         let before = ForeignKeyTargets(context.from)
         let after = ForeignKeyTargets(context.to)
         let successors = Dictionary(
-            context.to.objects.keys.filter { $0.kind == .table }.map { ($0.name.lowercased(), $0) },
+            context.to.objects.keys.filter { $0.kind == .table }.map { ($0.name.folded, $0) },
             uniquingKeysWith: { first, _ in first })
         for old in context.from.objects.keys.sorted() where old.kind == .table {
-            guard let new = successors[old.name.lowercased()] else { continue }
+            guard let new = successors[old.name.folded] else { continue }
             let references = before.references(of: old) + after.references(of: new)
-            guard !references.isEmpty, touched.contains(old.name.lowercased()) || !touched.isDisjoint(with: references)
+            guard !references.isEmpty, touched.contains(old.name.folded) || !touched.isDisjoint(with: references)
             else { continue }
             // What could not be checked before need not be afterwards; a new key that can't be makes the check fail.
             if before.areSound(of: old) { tables.append((old.name, new.name)) }
@@ -37,14 +37,14 @@ struct ForeignKeyGuard {
     private static func touched(in context: PlanContext) -> Set<String> {
         let rebuilt = context.altered.values.lazy.filter { $0.from.kind == .table }.map(\.from.id.name)
         let dropped = context.dropped.lazy.filter { $0.kind == .table }.map(\.name)
-        return Set((Array(rebuilt) + Array(dropped)).map { $0.lowercased() })
+        return Set((Array(rebuilt) + Array(dropped)).map { $0.folded })
     }
 
     /// Counts the rows that point nowhere as it is.
     var first: Statement {
         let counts = tables.map { table -> SQL in
             """
-            SELECT \(literal: table.old.lowercased()) AS child, lower(parent) AS parent, count(*) AS n
+            SELECT \(literal: table.old.loweringASCII) AS child, lower(parent) AS parent, count(*) AS n
             FROM pragma_foreign_key_check(\(literal: table.old), 'main') GROUP BY 2
             """
         }
@@ -60,7 +60,7 @@ struct ForeignKeyGuard {
                 SELECT NOT EXISTS (
                     SELECT 1 FROM pragma_foreign_key_check(\(literal: table.new), 'main') c GROUP BY lower(c.parent)
                     HAVING count(*) > coalesce((SELECT n FROM \(Self.broken) b WHERE child = \
-                \(literal: table.old.lowercased()) AND b.parent = lower(c.parent)), 0)
+                \(literal: table.old.loweringASCII) AND b.parent = lower(c.parent)), 0)
                 )
                 """)
         } + [Statement("DROP TABLE \(Self.broken)")]

@@ -13,11 +13,11 @@ struct ForeignKeyTargets {
 
     init(_ catalog: Catalog) {
         for id in catalog.objects.keys where [.table, .view, .virtualTable].contains(id.kind) {
-            keys[id.name.lowercased()] = Keys()
+            keys[id.name.folded] = Keys()
         }
         for object in catalog.objects.values {
             guard let table = catalog.parents[object.id] else { continue }
-            let name = table.name.lowercased()
+            let name = table.name.folded
             switch object.definition {
             case .constraint(let constraint):
                 if constraint.type == .foreignKey { foreignKeys[table, default: []].append(constraint) }
@@ -31,17 +31,17 @@ struct ForeignKeyTargets {
         }
     }
 
-    private static func set(_ columns: [String]) -> Set<String> { Set(columns.map { $0.lowercased() }) }
+    private static func set(_ columns: [String]) -> Set<String> { Set(columns.map { $0.folded }) }
 
     /// The tables that a table refers to, in small letters.
     func references(of table: ObjectID) -> [String] {
-        (foreignKeys[table] ?? []).compactMap { $0.references.last?.lowercased() }
+        (foreignKeys[table] ?? []).compactMap { $0.references.last?.folded }
     }
 
     /// Whether the foreign keys of a table can be checked. A target that does not exist is no obstacle.
     func areSound(of table: ObjectID) -> Bool {
         (foreignKeys[table] ?? []).allSatisfy { constraint in
-            guard let target = keys[constraint.references.last?.lowercased() ?? ""] else { return true }
+            guard let target = keys[constraint.references.last?.folded ?? ""] else { return true }
             if constraint.referencedColumns.isEmpty { return target.primary?.count == constraint.columns.count }
             return target.all.contains(Self.set(constraint.referencedColumns))
         }

@@ -40,8 +40,8 @@ struct NativeAlteration {
         guard others.allSatisfy(belongsToColumn), added.allSatisfy({ canAdd($0.key, $0.value) }) else { return false }
         if dropped.isEmpty { return true }
         // A column whose name changes in case keeps its values only in a rebuild.
-        let names = Set(added.keys.map { $0.name.lowercased() })
-        return dropped.keys.allSatisfy { !names.contains($0.name.lowercased()) && canDrop($0) }
+        let names = Set(added.keys.map { $0.name.folded })
+        return dropped.keys.allSatisfy { !names.contains($0.name.folded) && canDrop($0) }
             && someColumnStays && !StringsInDoubleQuotes.arePossible(in: from)
     }
 

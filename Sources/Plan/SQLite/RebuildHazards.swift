@@ -5,24 +5,23 @@ struct RebuildHazards {
     private(set) var all: [Hazard] = []
 
     init(old: ObjectID, new: ObjectID, in context: PlanContext) {
-        all.append(Hazard(.rewrite, "copies all rows of \(new.name) to a new table"))
+        all.append(Hazard.rewrite("copies all rows of \(new.name) to a new table"))
         let before = TableShape(old, context.from, context.oldParts)
         let after = TableShape(new, context.to, context.newParts)
         for member in before.members where after.member(member.name) == nil {
-            all.append(Hazard(.dataLoss, "drops the column \(member.name) with its values"))
+            all.append(.dataLoss(member.id, "drops the column with its values"))
         }
-        for member in after.members where member.column.notNull && member.column.generated == nil {
-            let isFilled = member.defaultValue.map { !$0.isNull } ?? false
-            guard !isFilled, member.name != after.rowidColumn else { continue }
+        for member in after.members where member.column.generated == nil {
+            let fill = RowFill(member, in: context)
             guard let source = before.member(member.name) else {
-                all.append(Hazard(.manual, "rows need a value for the new column \(member.name), which has no default"))
+                if RowFill.isNeeded(for: member, in: after) { all.append(fill.hazard) }
                 continue
             }
-            if !source.column.notNull { all.append(Hazard(.mayFail, "fails when \(member.name) holds NULL")) }
+            if RowFill.isTightened(source, member, in: after) { all.append(fill.hazardForNull) }
         }
         for member in after.members where member.column.notNull && member.column.generated != nil {
             if before.member(member.name)?.column.notNull != true {
-                all.append(Hazard(.mayFail, "fails when \(member.name) comes out as NULL"))
+                all.append(Hazard.mayFail("fails when \(member.name) comes out as NULL"))
             }
         }
         addConstraints(old: old, new: new, in: context)
@@ -41,7 +40,7 @@ struct RebuildHazards {
             }
             let holders = (context.dependents[source.id] ?? []).filter { context.from[$0].map(Self.restricts) ?? false }
             guard strict || !holders.isDisjoint(with: context.to.objects.keys) else { continue }
-            all.append(Hazard(.mayFail, "fails when a value of \(member.name) does not fit as its column is now"))
+            all.append(Hazard.mayFail("fails when a value of \(member.name) does not fit as its column is now"))
         }
     }
 
@@ -55,22 +54,20 @@ struct RebuildHazards {
     }
 
     private mutating func addConstraints(old: ObjectID, new: ObjectID, in context: PlanContext) {
-        let known = Set(
-            (context.oldParts[old] ?? []).compactMap { context.from.body($0, as: Constraint.self)?.definition })
+        let known = (context.oldParts[old] ?? []).compactMap { context.from.body($0, as: Constraint.self)?.definition }
         for part in context.newParts[new] ?? [] {
             guard let constraint = context.to.body(part, as: Constraint.self), !known.contains(constraint.definition)
             else {
                 continue
             }
-            all.append(Hazard(.mayFail, "fails when a row violates \(constraint.definition)"))
+            all.append(Hazard.mayFail("fails when a row violates \(constraint.definition)"))
             if constraint.type == .foreignKey, !ForeignKeyTargets(context.to).areSound(of: new) {
-                all.append(
-                    Hazard(.manual, "fails, since SQLite can't check a foreign key that refers to no unique key"))
+                all.append(.byHand(part, "fails, since SQLite can't check a foreign key that refers to no unique key"))
             }
         }
         let wasStrict = context.from.body(old, as: Table.self)?.strict ?? false
         if context.to.body(new, as: Table.self)?.strict == true, !wasStrict {
-            all.append(Hazard(.mayFail, "fails when a value is not of its column's type"))
+            all.append(Hazard.mayFail("fails when a value is not of its column's type"))
         }
     }
 }

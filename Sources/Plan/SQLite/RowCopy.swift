@@ -12,9 +12,17 @@ struct RowCopy {
         let after = TableShape(new, context.to, context.newParts)
         addRowid(before, after)
         for member in after.members where member.column.generated == nil && !targets.contains(member.name) {
-            guard let source = before.member(member.name) else { continue }
+            guard let source = before.member(member.name) else {
+                guard RowFill.isNeeded(for: member, in: after) else { continue }
+                targets.append(member.name)
+                sources.append(RowFill(member, in: context).value)
+                continue
+            }
             targets.append(member.name)
-            sources.append(Self.value(of: source, for: member))
+            let fill = RowFill(member, in: context)
+            sources.append(
+                RowFill.isTightened(source, member, in: after)
+                    ? "coalesce(\(name: source.name), \(fill.valueForNull))" : "\(name: source.name)")
         }
         if targets.isEmpty, let first = after.members.first(where: { $0.column.generated == nil }) {
             targets.append(first.name)
@@ -37,12 +45,6 @@ struct RowCopy {
     }
 
     private static let rowidNames = ["rowid", "oid", "_rowid_"]
-
-    private static func value(of source: TableShape.Member, for target: TableShape.Member) -> SQL {
-        let isTightened = target.column.notNull && !source.column.notNull
-        guard isTightened, let value = target.defaultValue, !value.isNull else { return "\(name: source.name)" }
-        return "coalesce(\(name: source.name), \(value.sql))"
-    }
 
     func sql(from aside: String) -> SQL {
         // OR ABORT outranks ON CONFLICT clauses of the table, by which rows would be left out or replaced.

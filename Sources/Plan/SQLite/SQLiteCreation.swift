@@ -19,7 +19,7 @@ enum SQLiteCreation {
 
     private static func creation(of index: Index) -> Statement {
         let hazards =
-            index.unique ? [Hazard(.mayFail, "fails when two rows have the same values in a unique index")] : []
+            index.unique ? [Hazard.mayFail("fails when two rows have the same values in a unique index")] : []
         return Statement(SQL(raw: index.declaration.value), hazards: hazards)
     }
 
@@ -30,7 +30,7 @@ enum SQLiteCreation {
         }
         var hazards: [Hazard] = []
         if checked || (column.generated != nil && column.notNull) {
-            hazards.append(Hazard(.mayFail, "fails when a row does not satisfy the constraints of the new column"))
+            hazards.append(Hazard.mayFail("fails when a row does not satisfy the constraints of the new column"))
         }
         return [
             Statement("ALTER TABLE \(name: table.name) ADD COLUMN \(raw: column.declaration.value)", hazards: hazards)

@@ -7,13 +7,14 @@ enum SQLiteDrop {
         let name = object.id.name
         switch object.kind {
         case .table:
-            var hazards = [Hazard(.dataLoss, "drops the table with its rows")]
-            if isReferred(object.id, in: context) { hazards.append(Hazard(.mayFail, "fails when rows refer to it")) }
+            var hazards = [Hazard.dataLoss(object.id, "drops the table with its rows")]
+            if isReferred(object.id, in: context) { hazards.append(Hazard.mayFail("fails when rows refer to it")) }
             return [Statement("DROP TABLE \(name: name)", hazards: hazards)]
         case .virtualTable:
             return [
                 Statement(
-                    "DROP TABLE \(name: name)", hazards: [Hazard(.dataLoss, "drops the virtual table with its data")])
+                    "DROP TABLE \(name: name)",
+                    hazards: [.dataLoss(object.id, "drops the virtual table with its data")])
             ]
         case .view:
             return [Statement("DROP VIEW \(name: name)")]
@@ -26,7 +27,7 @@ enum SQLiteDrop {
             return [
                 Statement(
                     "ALTER TABLE \(name: table.name) DROP COLUMN \(name: name)",
-                    hazards: [Hazard(.dataLoss, "drops the column with its values")])
+                    hazards: [.dataLoss(object.id, "drops the column with its values")])
             ]
         case .databaseOption: return [Statement("PRAGMA \(raw: name) = 0")]
         // Part of the declaration of their table or column.
@@ -49,7 +50,7 @@ enum SQLiteDrop {
         else { return false }
         if id.kind == .index { return context.to.parents[id].map { $0 == rebuilt.id } ?? true }
         return !context.created.contains { made in
-            made.kind == .trigger && made.name.lowercased() == id.name.lowercased()
+            made.kind == .trigger && made.name.folded == id.name.folded
                 && context.to.parents[made] != rebuilt.id
         }
     }

@@ -45,8 +45,8 @@ public struct SQLiteRules: DDLRules {
 
     public func slots(of object: SchemaObject) -> [String] {
         switch object.kind {
-        case .table, .view, .virtualTable, .index: ["relation \(object.id.name.lowercased())"]
-        case .trigger: ["trigger \(object.id.name.lowercased())"]
+        case .table, .view, .virtualTable, .index: ["relation \(object.id.name.folded)"]
+        case .trigger: ["trigger \(object.id.name.folded)"]
         default: []
         }
     }
@@ -63,7 +63,7 @@ public struct SQLiteRules: DDLRules {
             } else {
                 TableRebuild(alteration, in: context)?.statements ?? []
             }
-        case .setAside: []
+        case .setAside, .fill: []
         }
     }
 

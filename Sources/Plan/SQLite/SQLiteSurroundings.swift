@@ -22,9 +22,9 @@ public struct SQLiteSurroundings: Sendable {
         parts = catalog.partsByParent()
         dependents = catalog.dependents()
         byName = Dictionary(
-            catalog.objects.keys.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { min($0, $1) })
+            catalog.objects.keys.map { ($0.name.folded, $0) }, uniquingKeysWith: { min($0, $1) })
         let tables = catalog.objects.keys.filter { $0.kind == .table }
-        self.tables = Dictionary(tables.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { min($0, $1) })
+        self.tables = Dictionary(tables.map { ($0.name.folded, $0) }, uniquingKeysWith: { min($0, $1) })
         targets = ForeignKeyTargets(catalog)
         var referrers: [String: Set<ObjectID>] = [:]
         for id in tables {
@@ -33,7 +33,7 @@ public struct SQLiteSurroundings: Sendable {
         self.referrers = referrers
         let string = StringsInDoubleQuotes.first(in: catalog)
         let code = catalog.objects.keys.filter { $0.kind == .view || $0.kind == .trigger }.min()
-        let aside = catalog.objects.keys.filter { $0.name.lowercased().hasPrefix(TableRebuild.asidePrefix) }
+        let aside = catalog.objects.keys.filter { $0.name.folded.hasPrefix(TableRebuild.asidePrefix) }
         witnesses = Set([string, code].compactMap(\.self) + aside)
         hasStrings = string != nil
     }
@@ -41,7 +41,7 @@ public struct SQLiteSurroundings: Sendable {
     /// The objects, all of their tables, and what must be known beside them.
     public func ids(around seeds: Set<ObjectID>) -> Set<ObjectID> {
         var wholes = Set((Array(seeds) + seeds.flatMap { dependents[$0] ?? [] }).map(whole))
-        for table in wholes { wholes.formUnion(referrers[table.name.lowercased()] ?? []) }
+        for table in wholes { wholes.formUnion(referrers[table.name.folded] ?? []) }
         for table in wholes {
             // Whether their foreign keys can be checked depends on the keys of these.
             wholes.formUnion(targets.references(of: table).compactMap { tables[$0] })
@@ -71,7 +71,7 @@ public struct SQLiteSurroundings: Sendable {
     /// With what the texts between double quotes name, since without that they would pass for strings.
     private func withNames(_ ids: Set<ObjectID>) -> Set<ObjectID> {
         var ids = ids
-        var names = Set(ids.map { $0.name.lowercased() })
+        var names = Set(ids.map { $0.name.folded })
         var pending = Array(ids)
         while let id = pending.popLast() {
             guard let object = catalog[id] else { continue }

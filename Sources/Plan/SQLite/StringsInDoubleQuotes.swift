@@ -20,11 +20,11 @@ enum StringsInDoubleQuotes {
         let declaration = declaration(of: object)
         guard declaration.utf8.contains(UInt8(ascii: "\"")) else { return [] }
         let pieces = declaration.split(separator: "\"", omittingEmptySubsequences: false)
-        return pieces.indices.lazy.filter { !$0.isMultiple(of: 2) }.map { pieces[$0].lowercased() }
+        return pieces.indices.lazy.filter { !$0.isMultiple(of: 2) }.map { String(pieces[$0]).folded }
     }
 
     private static func names(in catalog: Catalog) -> Set<String> {
-        Set(catalog.objects.keys.map { $0.name.lowercased() })
+        Set(catalog.objects.keys.map { $0.name.folded })
     }
 
     private static func declaration(of object: SchemaObject) -> String {

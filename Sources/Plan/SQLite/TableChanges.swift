@@ -17,7 +17,7 @@ struct TableChanges {
         for change in changes {
             switch change.id.kind {
             case .table, .column, .columnDefault, .constraint:
-                let key = change.id.path.count > 1 ? change.id.path[1].lowercased() : ""
+                let key = change.id.path.count > 1 ? change.id.path[1].folded : ""
                 guard let before = old[key], let after = new[key] else {
                     result.append(change)
                     continue
@@ -52,7 +52,7 @@ struct TableChanges {
 
     private static func tables(of catalog: Catalog) -> [String: ObjectID] {
         var tables: [String: ObjectID] = [:]
-        for id in catalog.objects.keys where id.kind == .table { tables[id.name.lowercased()] = id }
+        for id in catalog.objects.keys where id.kind == .table { tables[id.name.folded] = id }
         return tables
     }
 

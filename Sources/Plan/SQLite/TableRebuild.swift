@@ -14,6 +14,8 @@ struct TableRebuild {
     private let declaration: String
     private let keepsCounter: Bool
     private let hazards: [Hazard]
+    /// Whether columns come and others go with their values, which the old table still holds.
+    private let movesValues: Bool
 
     init?(_ alteration: Alteration, in context: PlanContext) {
         guard case .table(let table) = alteration.to.definition else { return nil }
@@ -26,14 +28,17 @@ struct TableRebuild {
             TableShape(old, context.from, context.oldParts).autoincrements
             && TableShape(new, context.to, context.newParts).autoincrements
         hazards = RebuildHazards(old: old, new: new, in: context).all
+        movesValues =
+            (context.oldParts[old] ?? []).contains { $0.kind == .column && context.losesValues(with: $0) }
+            && (context.newParts[new] ?? []).contains { $0.kind == .column && context.created.contains($0) }
     }
 
     static let asidePrefix = "autogen_old_"
 
     private static func asideName(for table: ObjectID, in context: PlanContext) -> String {
-        let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.lowercased() })
+        let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.folded })
         var name = asidePrefix + table.name
-        while taken.contains(name.lowercased()) { name += "_" }
+        while taken.contains(name.folded) { name += "_" }
         return name
     }
 
@@ -51,7 +56,9 @@ struct TableRebuild {
         }
         statements.append(Statement(copy.sql(from: asideName), hazards: hazards))
         statements.append(SQLiteFrame.check(that: new.name, has: asideName))
-        statements.append(Statement("DROP TABLE \(name: asideName)"))
+        var drop = Statement("DROP TABLE \(name: asideName)")
+        drop.followsData = movesValues
+        statements.append(drop)
         return statements
     }
 }

@@ -40,5 +40,5 @@ struct TableShape {
         }
     }
 
-    func member(_ name: String) -> Member? { members.first { $0.name.lowercased() == name.lowercased() } }
+    func member(_ name: String) -> Member? { members.first { $0.name.folded == name.folded } }
 }

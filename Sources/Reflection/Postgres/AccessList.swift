@@ -3,18 +3,26 @@ import AutogenSchema
 /// Reads the access lists of the system catalogs: `{owner=arwdDxt/owner,=r/owner,"a b=r*/owner"}`
 /// (<https://www.postgresql.org/docs/current/ddl-priv.html>).
 struct AccessList {
-    struct Entry: Equatable {
+    struct Entry {
         var privileges: Set<Character> = []
         var grantable: Set<Character> = []
+        /// `PUBLIC` stands for everybody.
+        let grantee: String
+
+        func isSame(as other: Entry?) -> Bool {
+            privileges == other?.privileges ?? [] && grantable == other?.grantable ?? []
+        }
     }
 
-    /// By grantee; `PUBLIC` stands for everybody.
+    /// By the exact name of the grantee.
     private(set) var entries: [String: Entry] = [:]
 
-    init(_ items: [String]) {
+    /// - Parameter name: what a role is called in the catalog.
+    init(_ items: [String], naming name: (String) -> String) {
         for item in items {
-            guard let (grantee, privileges) = Self.split(item) else { continue }
-            var entry = entries[grantee] ?? Entry()
+            guard let (written, privileges) = Self.split(item) else { continue }
+            let grantee = name(written)
+            var entry = entries[grantee.exact] ?? Entry(grantee: grantee)
             var last: Character?
             for letter in privileges {
                 if letter == "*" {
@@ -24,7 +32,7 @@ struct AccessList {
                     last = letter
                 }
             }
-            entries[grantee] = entry
+            entries[grantee.exact] = entry
         }
     }
 

@@ -4,14 +4,21 @@ import AutogenSchema
 /// Gathers the rows of the queries into a catalog.
 struct PostgresReader {
     private(set) var catalog: Catalog
-    private let currentUser: String
+    /// What the migrating role is called.
+    private let migratingRoles: Set<String>
     private var ids: [ObjectKey: ObjectID] = [:]
     private var aliases: [ObjectKey: ObjectKey] = [:]
 
-    init(version: ServerVersion, currentUser: String) {
+    init(version: ServerVersion, migratingRole: String) {
         catalog = Catalog(dialect: .postgresql, version: version)
-        self.currentUser = currentUser
+        migratingRoles = [migratingRole.exact, Role.migrating]
+        catalog.migratingRoles = [migratingRole.exact]
     }
+
+    private func name(_ role: String) -> String { migratingRoles.contains(role.exact) ? Role.migrating : role }
+
+    /// Everything that was read, in which the migrating role has its one name.
+    var result: Catalog { catalog.renamingRoles(name) }
 
     /// Adds an object for each row of a query, with its owner and grants where they are out of the ordinary.
     mutating func read(_ query: any CatalogQuery.Type, _ rows: Rows) throws(DatabaseError) {
@@ -50,7 +57,7 @@ struct PostgresReader {
     }
 
     private mutating func insertOwner(_ role: String?, of id: ObjectID) {
-        guard let role, role != currentUser else { return }
+        guard let role, name(role) != Role.migrating else { return }
         var owner = Owner()
         owner.role = role
         catalog.insert(SchemaObject(ObjectID(.owner, on: id), .owner(owner)), partOf: id)
@@ -60,15 +67,16 @@ struct PostgresReader {
         _ row: Row, _ position: Int, on id: ObjectID, partOf whole: ObjectID? = nil
     ) throws(DatabaseError) {
         guard let text = row[position].text else { return }
-        let granted = AccessList([String](column: text) ?? [])
-        let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [])
-        for grantee in Set(granted.entries.keys).union(usual.entries.keys) {
-            let entry = granted.entries[grantee] ?? AccessList.Entry()
-            guard entry != usual.entries[grantee] ?? AccessList.Entry() else { continue }
+        let granted = AccessList([String](column: text) ?? [], naming: name)
+        let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [], naming: name)
+        for key in Set(granted.entries.keys).union(usual.entries.keys) {
+            let grantee = granted.entries[key]?.grantee ?? usual.entries[key]?.grantee ?? key
+            let entry = granted.entries[key] ?? AccessList.Entry(grantee: grantee)
+            guard !entry.isSame(as: usual.entries[key]) else { continue }
             var grant = Grant()
             grant.privileges = AccessList.words(entry.privileges)
             grant.grantable = AccessList.words(entry.grantable)
-            grant.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
+            grant.usual = Hint(AccessList.words(usual.entries[key]?.privileges ?? []))
             catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: whole ?? id)
         }
     }
@@ -85,17 +93,18 @@ struct PostgresReader {
 
     mutating func readDefaultPrivileges(_ rows: Rows) throws(DatabaseError) {
         for row in rows {
-            let granted = AccessList([String](column: try row.optionalString("acl")) ?? [])
-            let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [])
-            let place = [try row.string("role"), try row.string("schema"), try row.string("type")]
-            for grantee in Set(granted.entries.keys).union(usual.entries.keys) {
-                let entry = granted.entries[grantee] ?? AccessList.Entry()
-                guard entry != usual.entries[grantee] ?? AccessList.Entry() else { continue }
+            let granted = AccessList([String](column: try row.optionalString("acl")) ?? [], naming: name)
+            let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [], naming: name)
+            let place = [name(try row.string("role")), try row.string("schema"), try row.string("type")]
+            for key in Set(granted.entries.keys).union(usual.entries.keys) {
+                let grantee = granted.entries[key]?.grantee ?? usual.entries[key]?.grantee ?? key
+                let entry = granted.entries[key] ?? AccessList.Entry(grantee: grantee)
+                guard !entry.isSame(as: usual.entries[key]) else { continue }
                 var privileges = DefaultPrivileges()
                 privileges.privileges = AccessList.words(entry.privileges)
                 privileges.grantable = AccessList.words(entry.grantable)
-                privileges.usual = Hint(AccessList.words(usual.entries[grantee]?.privileges ?? []))
-                privileges.ofCurrentUser = Hint(place[0] == currentUser)
+                privileges.usual = Hint(AccessList.words(usual.entries[key]?.privileges ?? []))
+                privileges.ofCurrentUser = Hint(place[0] == Role.migrating)
                 let id = ObjectID(.defaultPrivileges, path: place + [grantee])
                 catalog.insert(SchemaObject(id, .defaultPrivileges(privileges)))
                 let namespace = ObjectID(.namespace, place[1])
@@ -152,8 +161,8 @@ struct PostgresReader {
 
     mutating func leaveOutManagedPartitions(_ rows: Rows) {
         guard !rows.isEmpty else { return }
-        let tables = Set(rows.map { [$0[0].text ?? "", $0[1].text ?? ""] })
-        catalog = catalog.filtered { $0.id.kind != .table || !tables.contains($0.id.path) }
+        let tables = Set(rows.map { [$0[0].text ?? "", $0[1].text ?? ""].exact })
+        catalog = catalog.filtered { $0.id.kind != .table || !tables.contains($0.id.path.exact) }
     }
 
     /// What the column of a view or the attribute of a type needs, the view or type needs.

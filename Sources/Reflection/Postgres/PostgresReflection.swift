@@ -3,7 +3,8 @@ import AutogenSchema
 
 /// Reads a PostgreSQL database: every query in one round trip and one read-only transaction.
 ///
-/// `search_path` is empty meanwhile, so that the server writes every name in full.
+/// `search_path` is empty meanwhile, so that the server writes every name in full, and settings that decide how values
+/// are written are pinned.
 enum PostgresReflection {
     /// A kind of object comes after those it can be part of.
     static let queries: [any CatalogQuery.Type] = [
@@ -19,11 +20,13 @@ enum PostgresReflection {
         TextSearchConfigurationQuery.self, StatisticsQuery.self, PublicationQuery.self, SubscriptionQuery.self,
     ]
 
-    static func catalog(of connection: any Connection) async throws -> Catalog {
+    /// - Parameter migratingRole: the role whose objects have no owner of their own; `nil` is the one that reads.
+    static func catalog(of connection: any Connection, migratingRole: String?) async throws -> Catalog {
         let version = try await connection.serverVersion()
         let isNested = try await connection.isInTransaction()
         let before: [SQL] = [
             isNested ? "SAVEPOINT autogen_reflection" : "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+            PinnedSettings.local,
             // Compiling queries that run once takes longer than running them.
             "SELECT set_config('search_path', '', true), set_config('jit', 'off', true)",
             "SELECT current_user",
@@ -44,7 +47,8 @@ enum PostgresReflection {
             await Task { try? await connection.execute(isNested ? SQL(raw: undo) : "ROLLBACK") }.value
             throw error
         }
-        var reader = PostgresReader(version: version, currentUser: results[2].first?[0].text ?? "")
+        var reader = PostgresReader(
+            version: version, migratingRole: migratingRole ?? results[3].first?[0].text ?? "")
         let rows = results.dropFirst(before.count)
         let tail = Array(rows.dropFirst(queries.count))
         reader.readAliases(tail[0])
@@ -55,12 +59,22 @@ enum PostgresReflection {
         reader.readSecurityLabels(tail[4])
         try reader.readIdentityGrants(tail[5])
         reader.leaveOutManagedPartitions(tail[6])
-        return reader.catalog.maskingSecrets()
+        return reader.result.maskingSecrets()
     }
 
     static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
-        try await connection.query(UnmodelledQuery.sql).map { row in
-            Unmodelled(try row.string("what"), why: try row.string("why"))
-        }.sorted()
+        // Rolled back, since in a transaction of the caller's its settings are to be as they were.
+        let isNested = try await connection.isInTransaction()
+        try await connection.execute(isNested ? "SAVEPOINT autogen_reflection" : "BEGIN READ ONLY")
+        let undo: SQL =
+            isNested ? "ROLLBACK TO SAVEPOINT autogen_reflection; RELEASE SAVEPOINT autogen_reflection" : "ROLLBACK"
+        do {
+            let rows = try await connection.batch([PinnedSettings.local, UnmodelledQuery.sql])
+            try await connection.execute(undo)
+            return try rows[1].map { Unmodelled(try $0.string("what"), why: try $0.string("why")) }.sorted()
+        } catch {
+            await Task { try? await connection.execute(undo) }.value
+            throw error
+        }
     }
 }

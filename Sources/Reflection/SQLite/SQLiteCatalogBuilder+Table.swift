@@ -3,15 +3,15 @@ import AutogenSchema
 extension SQLiteCatalogBuilder {
     mutating func add(table entry: SQLiteSource.Entry) {
         var body = Table()
-        body.strict = source.strict.contains(entry.name)
-        body.withoutRowid = source.withoutRowid.contains(entry.name)
+        body.strict = source.strict.contains(entry.name.exact)
+        body.withoutRowid = source.withoutRowid.contains(entry.name.exact)
         body.declaration = Hint(Self.trimmed(entry.sql))
         let id = ObjectID(.table, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .table(body)))
 
         let declaration = TableDeclaration(entry.sql)
-        for column in source.columns[entry.name] ?? [] {
-            let declared = declaration.columns.first { $0.name.lowercased() == column.name.lowercased() }
+        for column in source.columns[entry.name.exact] ?? [] {
+            let declared = declaration.columns.first { $0.name.folded == column.name.folded }
             add(column: column, declared ?? .init(), to: id)
         }
         var taken: Set<String> = []
@@ -87,8 +87,8 @@ extension SQLiteCatalogBuilder {
         // Below 0 where it stands in the definition of the column with that number.
         body.position = Hint(constraint.column.map { -$0 } ?? place)
         name = constraint.name ?? name
-        if !taken.insert(name).inserted {
-            name += (2...).lazy.map { " #\($0)" }.first { taken.insert(name + $0).inserted } ?? ""
+        if !taken.insert(name.exact).inserted {
+            name += (2...).lazy.map { " #\($0)" }.first { taken.insert((name + $0).exact).inserted } ?? ""
         }
         let id = ObjectID(.constraint, path: table.path + [name])
         catalog.insert(SchemaObject(id, .constraint(body)), partOf: table)
@@ -112,7 +112,7 @@ extension SQLiteCatalogBuilder {
         guard table.kind == .table else { return [table] }
         let names = spelling(of: table.name).names
         return [table]
-            + target.columns.compactMap { names[$0.lowercased()] }.map { ObjectID(.column, path: table.path + [$0]) }
+            + target.columns.compactMap { names[$0.folded] }.map { ObjectID(.column, path: table.path + [$0]) }
     }
 
     /// A column of a key with its collation and direction; ascending is what is meant when nothing is said.

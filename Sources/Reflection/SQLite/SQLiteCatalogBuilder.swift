@@ -6,9 +6,9 @@ struct SQLiteCatalogBuilder {
 
     let source: SQLiteSource
     var catalog: Catalog
-    /// Tables, virtual tables and views by their name in small letters, since names in SQL have any case.
+    /// Tables, virtual tables and views by their folded name, since names in SQL have any case.
     private(set) var relations: [String: ObjectID] = [:]
-    /// The columns of a table by their name in small letters.
+    /// The columns of a table by their folded name.
     private var columnNames: [String: CanonicalText] = [:]
 
     init(source: SQLiteSource, version: ServerVersion) {
@@ -16,10 +16,10 @@ struct SQLiteCatalogBuilder {
         catalog = Catalog(dialect: .sqlite, version: version)
         for entry in source.entries {
             guard let kind = Self.kind(of: entry), kind != .index, kind != .trigger else { continue }
-            relations[entry.name.lowercased()] = ObjectID(kind, Self.schema, entry.name)
+            relations[entry.name.folded] = ObjectID(kind, Self.schema, entry.name)
         }
         for (table, columns) in source.columns {
-            columnNames[table.lowercased()] = CanonicalText(names: columns.map(\.name))
+            columnNames[table.loweringASCII] = CanonicalText(names: columns.map(\.name))
         }
     }
 
@@ -33,10 +33,10 @@ struct SQLiteCatalogBuilder {
         }
     }
 
-    func relation(_ name: String) -> ObjectID? { relations[name.lowercased()] }
+    func relation(_ name: String) -> ObjectID? { relations[name.folded] }
 
     /// The spelling of expressions over the columns of a table.
-    func spelling(of table: String) -> CanonicalText { columnNames[table.lowercased()] ?? CanonicalText() }
+    func spelling(of table: String) -> CanonicalText { columnNames[table.folded] ?? CanonicalText() }
 
     mutating func build() -> Catalog {
         for entry in source.entries {
@@ -74,7 +74,7 @@ struct SQLiteCatalogBuilder {
     private mutating func add(view entry: SQLiteSource.Entry) {
         var body = View()
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
-        body.flaw = Hint(source.flaws[entry.name])
+        body.flaw = Hint(source.flaws[entry.name.exact])
         body.declaration = Hint(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(ObjectID(.view, Self.schema, entry.name), .view(body)))
     }
@@ -82,7 +82,7 @@ struct SQLiteCatalogBuilder {
     private mutating func add(trigger entry: SQLiteSource.Entry) {
         guard let owner = relation(entry.table) else { return }
         var body = Trigger()
-        body.flaw = Hint(source.triggerFlaws[entry.name])
+        body.flaw = Hint(source.triggerFlaws[entry.name.exact])
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
         body.declaration = Hint(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(triggerID(entry, on: owner), .trigger(body)), partOf: owner)
@@ -101,7 +101,7 @@ struct SQLiteCatalogBuilder {
         body.unique = TokenReader(Token.tokens(of: entry.sql)).isAt("CREATE", "UNIQUE")
         // Without "ON table", which is the attribute above.
         body.definition = spelling.text(of: Self.withoutAscending(tokens.dropFirst(2)))
-        body.columns = source.keys[entry.name] ?? []
+        body.columns = source.keys[entry.name.exact] ?? []
         body.declaration = Hint(Self.trimmed(entry.sql))
         let id = ObjectID(.index, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .index(body)), partOf: table)
@@ -123,7 +123,7 @@ struct SQLiteCatalogBuilder {
         let names = spelling(of: table).names
         var found: [ObjectID] = []
         for token in tokens where token.kind == .word || token.kind == .quoted {
-            guard let name = names[token.name.lowercased()] else { continue }
+            guard let name = names[token.name.folded] else { continue }
             let id = ObjectID(.column, Self.schema, table, name)
             if !found.contains(id) { found.append(id) }
         }
@@ -169,8 +169,8 @@ struct SQLiteCatalogBuilder {
     /// What follows the name of the object that the statement creates.
     static func tokensAfterName(_ entry: SQLiteSource.Entry) -> ArraySlice<Token> {
         let tokens = Token.tokens(of: entry.sql)
-        let name = entry.name.lowercased()
-        guard let place = tokens.firstIndex(where: { $0.name.lowercased() == name && $0.keyword != "CREATE" }) else {
+        let name = entry.name.loweringASCII
+        guard let place = tokens.firstIndex(where: { $0.name.loweringASCII == name && $0.keyword != "CREATE" }) else {
             return tokens[...]
         }
         return tokens[(place + 1)...]

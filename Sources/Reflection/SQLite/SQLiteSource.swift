@@ -1,7 +1,7 @@
 import AutogenConnection
 import AutogenSchema
 
-/// What the queries return, sorted by table.
+/// What the queries return, sorted by table; names that are keys are exact.
 struct SQLiteSource {
     struct Entry {
         let type: String
@@ -42,9 +42,9 @@ struct SQLiteSource {
         var hidden: Set<String> = []
         for row in tables {
             let name = try row.string("name")
-            if try row.string("type") == "shadow" { hidden.insert(name.lowercased()) }
-            if try row.bool("strict") { strict.insert(name) }
-            if try row.bool("wr") { withoutRowid.insert(name) }
+            if try row.string("type") == "shadow" { hidden.insert(name.folded) }
+            if try row.bool("strict") { strict.insert(name.exact) }
+            if try row.bool("wr") { withoutRowid.insert(name.exact) }
         }
         for row in rows {
             entries.append(
@@ -55,13 +55,13 @@ struct SQLiteSource {
         for entry in entries {
             guard let virtual = VirtualTableDeclaration(entry.sql) else { continue }
             for ending in InternalTables.shadows(of: virtual.module) {
-                hidden.insert("\(entry.name)_\(ending)".lowercased())
+                hidden.insert("\(entry.name)_\(ending)".folded)
             }
         }
-        entries.removeAll { InternalTables.isInternal($0.table) || hidden.contains($0.table.lowercased()) }
+        entries.removeAll { InternalTables.isInternal($0.table) || hidden.contains($0.table.folded) }
         for row in columns {
             // 1 marks a hidden column of a virtual table, 2 a virtual and 3 a stored generated one.
-            self.columns[try row.string("table"), default: []].append(
+            self.columns[try row.string("table").exact, default: []].append(
                 Column(
                     name: try row.string("name"), position: try row.int("cid") + 1, type: try row.string("type"),
                     notNull: try row.bool("notnull"), defaultText: try row.optionalString("dflt_value"),
@@ -69,7 +69,7 @@ struct SQLiteSource {
         }
         for row in keys {
             if let name = try row.optionalString("name") {
-                self.keys[try row.string("index"), default: []].append(name)
+                self.keys[try row.string("index").exact, default: []].append(name)
             }
         }
     }

@@ -22,41 +22,41 @@ struct TriggerProbe {
         var flaws: [String: String] = [:]
         for (table, candidates) in candidates() {
             // What is wrong with a view is said of the view.
-            guard source.flaws[table] == nil else { continue }
+            guard source.flaws[table.exact] == nil else { continue }
             let columns = try await columns(of: table)
             for (event, group) in Dictionary(grouping: candidates, by: \.head.event) {
-                for candidate in group { flaws[candidate.name] = missingColumn(of: candidate, among: columns) }
+                for candidate in group { flaws[candidate.name.exact] = missingColumn(of: candidate, among: columns) }
                 let target: SQL = "main.\(name: table)"
                 let written = columns.filter { !$0.isGenerated }.map(\.name)
                 guard try await refusal(of: event, target, written) != nil else { continue }
                 for candidate in group {
                     let flaw = try await flaw(of: candidate, columns.map(\.name))
-                    flaws[candidate.name] = flaw ?? flaws[candidate.name]
+                    flaws[candidate.name.exact] = flaw ?? flaws[candidate.name.exact]
                 }
             }
         }
         return flaws
     }
 
-    private func candidates() -> [String: [Candidate]] {
-        var candidates: [String: [Candidate]] = [:]
+    private func candidates() -> [(table: String, triggers: [Candidate])] {
+        var candidates: [String: (table: String, triggers: [Candidate])] = [:]
         let names = Dictionary(
             source.entries.lazy.filter { $0.type == "table" || $0.type == "view" }.map {
-                ($0.name.lowercased(), $0.name)
+                ($0.name.folded, $0.name)
             },
             uniquingKeysWith: { first, _ in first })
         for entry in source.entries where entry.type == "trigger" {
             let tokens = SQLiteCatalogBuilder.tokensAfterName(entry)
-            guard let table = names[entry.table.lowercased()], let head = TriggerHead(entry.sql, tokens: tokens) else {
+            guard let table = names[entry.table.folded], let head = TriggerHead(entry.sql, tokens: tokens) else {
                 continue
             }
-            candidates[table, default: []].append(Candidate(name: entry.name, head: head))
+            candidates[table.exact, default: (table, [])].triggers.append(Candidate(name: entry.name, head: head))
         }
-        return candidates
+        return Array(candidates.values)
     }
 
     private func columns(of table: String) async throws -> [SQLiteSource.Column] {
-        if let columns = source.columns[table] { return columns }
+        if let columns = source.columns[table.exact] { return columns }
         let rows = try await connection.query("SELECT name, cid FROM pragma_table_info(\(literal: table), 'main')")
         return try rows.map { row in
             SQLiteSource.Column(
@@ -67,8 +67,8 @@ struct TriggerProbe {
 
     /// SQLite says nothing of it, and never runs the trigger for that column.
     private func missingColumn(of candidate: Candidate, among columns: [SQLiteSource.Column]) -> String? {
-        let known = Set(columns.map { $0.name.lowercased() })
-        return candidate.head.columns.first { !known.contains($0.lowercased()) }.map { "no such column: \($0)" }
+        let known = Set(columns.map { $0.name.folded })
+        return candidate.head.columns.first { !known.contains($0.folded) }.map { "no such column: \($0)" }
     }
 
     /// Why SQLite compiles no statement that sets off the triggers of an event.

@@ -48,6 +48,9 @@ extension RevisionGraph {
         reached(from: ids) { parents(of: $0, along: links) }
     }
 
+    /// The revisions given and everything that needs them.
+    public func descendants(of ids: some Sequence<RevisionID>) -> Set<RevisionID> { descendants(of: ids, along: .all) }
+
     /// The revisions given and everything that comes after them.
     func descendants(of ids: some Sequence<RevisionID>, along links: Links) -> Set<RevisionID> {
         reached(from: ids) { id in

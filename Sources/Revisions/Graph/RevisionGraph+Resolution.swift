@@ -1,3 +1,5 @@
+import AutogenSchema
+
 extension RevisionGraph {
     /// The revision a reference names; `nil` is the base, before every revision.
     ///

@@ -34,6 +34,8 @@ public struct Squash: Sendable {
     public func joined() throws(MigrationError) -> Revision {
         var revision = revision
         revision.transaction = scripts.allSatisfy { $0.revision.transaction == .yes } ? .yes : .no
+        // Where they differ, what is pinned reads the same under any settings, and the rest may not.
+        revision.settings = scripts.allSatisfy { $0.revision.settings == .pinned } ? .pinned : .database
         var upgrades: [String] = []
         var downgrades: [String] = []
         for script in scripts {

@@ -1,3 +1,4 @@
+import AutogenConnection
 public import AutogenSchema
 
 /// The SQL of a migration, version table included, to be run by `psql` or `sqlite3` where autogen can't reach.
@@ -36,7 +37,10 @@ public struct OfflineScript: Sendable {
         lines += limits
         if isOne { lines.append("BEGIN;") }
         if direction == .upgrade { lines.append("\(settings.table.creation(in: dialect));") }
-        for script in scripts { lines += try self.lines(of: script, isOne) }
+        for script in scripts {
+            lines += try self.lines(of: script, isOne)
+            if isOne, isPinned(script) { lines += PinnedSettings.endings }
+        }
         if isOne { lines.append("COMMIT;") }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -51,13 +55,21 @@ public struct OfflineScript: Sendable {
 
     private var limits: [String] {
         guard dialect == .postgresql else { return [] }
-        return [("lock_timeout", settings.lockTimeout), ("statement_timeout", settings.statementTimeout)]
-            .compactMap { name, limit in limit.map { "SET \(name) = \($0.wholeMilliseconds);" } }
+        return settings.limits.map { "SET \($0.name) = \($0.milliseconds);" }
+    }
+
+    private func isPinned(_ script: RevisionScript) -> Bool {
+        dialect == .postgresql && script.revision.settings == .pinned
     }
 
     private func lines(of script: RevisionScript, _ isOne: Bool) throws(MigrationError) -> [String] {
         let plan = try ScriptSegments(script, direction, settings.transactions.setting(for: script))
         var lines = ["", "-- \(direction.rawValue) \(script.id): \(script.revision.message)"]
+        if direction == .downgrade {
+            lines += ScriptLosses(script).downgrade.filter(\.mayHoldValues).map {
+                "-- warning: this loses \($0.object): \($0.message)"
+            }
+        }
         let record =
             direction == .upgrade
             ? settings.table.insertion(of: script, in: dialect) : settings.table.deletion(of: script.id, in: dialect)
@@ -67,10 +79,12 @@ public struct OfflineScript: Sendable {
                 file: script.file, line: statement.line, column: statement.column,
                 text: statement.content(ofLine: statement.line))
         }
+        if isOne, isPinned(script) { lines += PinnedSettings.statements }
         for (index, segment) in plan.segments.enumerated() {
             let isLast = index == plan.segments.count - 1
             let frames = segment.isTransactional && !isOne
             if frames { lines.append("BEGIN;") }
+            if frames, isPinned(script) { lines += PinnedSettings.statements }
             for statement in plan.statements[segment.range] {
                 let text = try secrets.filling(statement.text, in: script.file)
                 lines.append(text.contains("--") ? text + "\n;" : text + ";")

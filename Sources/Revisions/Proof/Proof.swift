@@ -12,6 +12,8 @@ public struct Proof: Sendable, Hashable {
         case refused(String)
         /// It could not be tried.
         case notTried(String)
+        /// The revisions before do not make the schema that it is to start from; these are the differences to it.
+        case startsElsewhere([Change])
     }
 
     public let upgrade: Outcome
@@ -20,6 +22,17 @@ public struct Proof: Sendable, Hashable {
     public let reached: Catalog?
 
     public var isComplete: Bool { upgrade == .proved && downgrade == .proved }
+
+    public init(upgrade: Outcome, downgrade: Outcome, reached: Catalog?) {
+        self.upgrade = upgrade
+        self.downgrade = downgrade
+        self.reached = reached
+    }
+
+    init(startsElsewhere changes: [Change]) {
+        self.init(
+            upgrade: .startsElsewhere(changes), downgrade: .notTried("the upgrade was not tried"), reached: nil)
+    }
 
     public func outcome(_ direction: Direction) -> Outcome {
         switch direction {

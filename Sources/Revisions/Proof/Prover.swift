@@ -1,51 +1,27 @@
 public import AutogenConnection
 import AutogenDiff
-public import AutogenPlan
 import AutogenReflection
 public import AutogenSchema
 
-/// Tries a revision before anyone relies on it: in a scratch database, upgrade must lead to the declared schema, and
-/// downgrade back to the start.
+/// Tries a revision before anyone relies on it: in a scratch database that the revisions before have built, upgrade must
+/// lead to the declared schema, and downgrade back to the start.
 public struct Prover: Sendable {
-    let rules: any DDLRules
     let scratch: any ScratchProvider
     /// What of a database counts.
     public var view: @Sendable (Catalog) -> Catalog = { $0 }
 
-    public init(rules: any DDLRules, scratch: any ScratchProvider) {
-        self.rules = rules
-        self.scratch = scratch
-    }
+    public init(scratch: any ScratchProvider) { self.scratch = scratch }
 
-    /// `history` are the scripts that led to `start`, in order: they build it where the planner can't.
+    /// `history` are the scripts that led to `start`, in order.
     public func prove(
         _ script: RevisionScript, from start: Catalog, to target: Catalog, history: [RevisionScript]
     ) async throws -> Proof {
-        let planned = try await scratch.withScratch { connection in
-            await isBuilt(start, on: connection) ? try await run(script, from: start, to: target, on: connection) : nil
-        }
-        if let planned { return planned }
-        return try await scratch.withScratch { connection in
+        try await scratch.withScratch { connection in
             for script in history { try await replay(script, .upgrade, on: connection) }
             let built = view(try await Reflector.catalog(of: connection))
-            guard Comparison.changes(from: built, to: start).isEmpty else {
-                let reason = "the schema it starts from could not be built in a scratch database"
-                return Proof(upgrade: .notTried(reason), downgrade: .notTried(reason), reached: nil)
-            }
+            let changes = Comparison.changes(from: start, to: built)
+            guard changes.isEmpty else { return Proof(startsElsewhere: changes) }
             return try await run(script, from: start, to: target, on: connection)
-        }
-    }
-
-    /// Whether planning from an empty database led to the start.
-    private func isBuilt(_ start: Catalog, on connection: any Connection) async -> Bool {
-        do {
-            let empty = try await Reflector.catalog(of: connection)
-            for statement in try Planner(rules: rules).plan(from: empty, to: start).statements {
-                try await connection.execute(statement.sql)
-            }
-            return Comparison.changes(from: view(try await Reflector.catalog(of: connection)), to: start).isEmpty
-        } catch {
-            return false
         }
     }
 

@@ -9,25 +9,38 @@ public struct RevisionDraft: Sendable, Hashable {
 
     /// Plans the way between two schemas and back; `nil` when they are the same.
     ///
-    /// - Parameter heads: what the revision comes after.
+    /// - Parameters:
+    ///   - heads: what the revision comes after.
+    ///   - decisions: what rows get where the schemas don't tell.
+    ///   - downgradeDecisions: the same for the way back; what nobody decided can still be given when it runs.
     public init?(
-        message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules
+        message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules,
+        decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions()
     ) throws(PlanError) {
         let planner = Planner(rules: rules)
-        upgrade = try planner.plan(from: start, to: target)
+        upgrade = try planner.plan(from: start, to: target, decisions: decisions)
         guard !upgrade.isEmpty else { return nil }
-        downgrade = try planner.plan(from: target, to: start)
+        var back = downgradeDecisions
+        back.leavesPlaces = true
+        downgrade = try planner.plan(from: target, to: start, decisions: back)
         let there = ScriptSection(upgrade.statements, in: target.dialect)
-        let back = ScriptSection(downgrade.statements, in: target.dialect)
-        let isWhole = there.isTransactional && back.isTransactional
+        let backAgain = ScriptSection(downgrade.statements, in: target.dialect)
+        let isWhole = there.isTransactional && backAgain.isTransactional
         func sql(_ section: ScriptSection) -> String {
-            let statements = section.statements
+            let statements = section.statements.filter { !$0.isPinned }
+            guard isWhole else {
+                return ScriptText.text(
+                    of: Statement.inTransactions(statements, in: target.dialect), in: target.dialect, commitPoints: [],
+                    marksData: true)
+            }
             return ScriptText.text(
-                of: isWhole ? statements : Statement.inTransactions(statements, in: target.dialect), in: target.dialect)
+                of: statements, in: target.dialect, commitPoints: CommitPoint.places(in: statements, target.dialect),
+                marksData: true)
         }
         revision = Revision(
             id: .random(), downRevisions: heads, message: message, created: .now(), dialect: target.dialect,
-            transaction: isWhole ? .yes : .no, upgrade: sql(there), downgrade: sql(back))
+            transaction: isWhole ? .yes : .no, upgrade: sql(there), downgrade: sql(backAgain))
+        if target.dialect == .postgresql { revision.settings = .pinned }
     }
 
     /// The script as it would be written, for trying it.

@@ -40,11 +40,12 @@ extension DatabaseState {
         _ row: AppliedRevision, in graph: RevisionGraph, _ transactions: TransactionScope
     ) throws(MigrationError) {
         guard let script = graph[row.id] else { throw .removed(row) }
-        var now = script.checksum
-        if let progress = row.progress {
-            let setting = transactions.setting(for: script)
-            now = try ScriptSegments(script, progress.direction, setting).digest(ofFirst: progress.done)
+        guard let progress = row.progress else {
+            guard !script.matches(row.checksum) else { return }
+            throw .edited(row.id, file: script.file, applied: row.checksum, now: script.checksum)
         }
+        let setting = transactions.setting(for: script)
+        let now = try ScriptSegments(script, progress.direction, setting).digest(ofFirst: progress.done)
         guard now == row.checksum else {
             throw .edited(row.id, file: script.file, applied: row.checksum, now: now)
         }
@@ -59,7 +60,7 @@ extension DatabaseState {
         for script in graph.scripts where !script.revision.replaces.isEmpty {
             let old = Set(script.revision.replaces)
             let found = rows.filter { row in
-                let isSuperseded = row.id == script.id && row.checksum != script.checksum
+                let isSuperseded = row.id == script.id && !script.matches(row.checksum)
                 return old.contains(row.id) && (graph[row.id] == nil || isSuperseded)
             }
             guard let last = found.last else { continue }

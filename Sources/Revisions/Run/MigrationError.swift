@@ -21,7 +21,13 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
     /// A script drops a table inside of the caller's transaction, where SQLite would delete rows that refer to it.
     case foreignKeysOn(file: String, line: Int, column: Int, text: String)
     case brokenReferences(Direction, file: String, [String])
+    /// One statement locks more than the server has room for.
+    case tooManyLocks(file: String, line: Int, column: Int, text: String, locks: Int, room: LockRoom)
     case locked(Duration)
+    /// A pooler stands before the database, and the lock's own connection was not to be had.
+    case noLockConnection(String)
+    /// The connection that held the lock is gone.
+    case lockLost(DatabaseError)
     /// A statement has the mask of a secret, and nothing supplies what it stands for.
     case missingSecret(file: String, variable: String, mask: String)
     /// A revision was left on its way, and what is asked leads elsewhere.
@@ -89,13 +95,36 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             "\(file): the \(direction.rawValue) would break foreign keys:\n"
                 + references.map { "  \($0)" }.joined(separator: "\n")
                 + "\n\(RevisionRemains.nothing.text(direction))"
+        case .tooManyLocks(let file, let line, let column, let text, let locks, let room):
+            """
+            \(file):\(line):\(column): error: this statement takes \(locks) locks at once, and the server has room for \
+            \(room.limit)
+              \(line) | \(text)
+            nothing of this revision was run; set max_locks_per_transaction, which is \(room.perTransaction), to at least \
+            \(room.setting(for: locks)) and restart the server, or write several statements that each drop or change fewer
+            """
         case .missingSecret(let file, let variable, let mask):
             """
             \(file): a secret is not in the script, only its mask \(mask.prefix(MaskedSecret.mark.count + 8))...
             set \(variable) to the secret; nothing was run
             """
         case .locked(let limit):
-            "another process holds the database and did not let go of it within \(limit.components.seconds) s"
+            """
+            another process holds the database and did not let go of it within \(limit.components.seconds) s
+            nothing of what is left was run; let the other one end, then run this again, or wait longer with --wait
+            """
+        case .noLockConnection(let reason):
+            """
+            the database is reached through a pooler, where the lock on migrations needs a second connection, and there \
+            was none to be had: \(reason)
+            nothing was run; let the pool have two connections or more (PgBouncer: pool_size), or give autogen the \
+            address of the server itself
+            """
+        case .lockLost(let error):
+            """
+            the second connection, which held the lock on migrations, is gone: \(error)
+            what had run so far stays; the next part was not begun, since another process may migrate by now. Run it again
+            """
         case .unfinished(let script, let progress):
             """
             \(script.file): the \(progress.direction.rawValue) of revision \(script.id) was left after \

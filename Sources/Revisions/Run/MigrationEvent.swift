@@ -12,4 +12,7 @@ public enum MigrationEvent: Sendable {
     case resumed(RevisionScript, RevisionProgress)
     /// An invalid index that a failed `CREATE INDEX CONCURRENTLY` left was dropped, to be built again.
     case droppedInvalidIndex(String)
+    /// A script was committed on its way, after some of its statements: its transaction held more locks than half of
+    /// what the server has room for.
+    case committed(RevisionScript, done: Int, of: Int, locks: Int, limit: Int)
 }

@@ -22,6 +22,12 @@ public struct MigrationSettings: Sendable, Hashable {
         self.retries = retries
         self.transactions = transactions
     }
+
+    /// The time limits as settings of PostgreSQL, in milliseconds.
+    var limits: [(name: String, milliseconds: Int64)] {
+        [("lock_timeout", lockTimeout), ("statement_timeout", statementTimeout)]
+            .compactMap { name, limit in limit.map { (name, $0.wholeMilliseconds) } }
+    }
 }
 
 /// What shares a transaction.

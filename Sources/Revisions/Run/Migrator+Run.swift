@@ -4,28 +4,36 @@ import AutogenSchema
 extension Migrator {
     /// One revision after the other. What is left is read anew for each: where the lock is only the transaction's,
     /// another process may have gone on meanwhile.
-    func runEach(_ goal: MigrationGoal) async throws -> [RevisionScript] {
+    func runEach(_ goal: MigrationGoal, _ hold: MigrationHold) async throws -> [RevisionScript] {
         var done: [RevisionScript] = []
         while true {
             let state: DatabaseState = try await patiently { try await self.state() }
             guard let next = try goal.steps(from: state, in: graph).first else { return done }
             let progress = state.unfinished?.id == next.id ? state.unfinished?.progress : nil
             if let progress { onEvent(.resumed(next, progress)) }
-            if try await timed(goal.direction, next, { try await run(next, goal, progress) }) { done.append(next) }
+            if try await timed(goal.direction, next, { try await run(next, goal, progress, hold) }) {
+                done.append(next)
+            }
         }
     }
 
     /// All revisions in one transaction, or inside of the caller's.
-    func runTogether(_ goal: MigrationGoal, isNested: Bool) async throws -> [RevisionScript] {
+    func runTogether(
+        _ goal: MigrationGoal, _ hold: MigrationHold, isNested: Bool
+    ) async throws -> [RevisionScript] {
         func runAll() async throws -> [RevisionScript] {
             try await connection.transaction(.write) {
+                try await hold.check()
+                if hold.isShared { try await setLimits() }
                 let steps = try goal.steps(from: await state(), in: graph)
                 if isNested { try await ForeignKeys.checkOff(on: connection, for: steps, goal.direction) }
                 for script in steps {
                     _ = try await timed(goal.direction, script) {
-                        let runner = runner(script, goal.direction)
-                        return try await runner.keepingReferences {
-                            try await runner.runInside(isNested: isNested)
+                        var runner = runner(script, goal.direction)
+                        runner.isShared = hold.isShared
+                        let ready = runner
+                        return try await ready.keepingReferences {
+                            try await ready.runInside(isNested: isNested)
                             return true
                         }
                     }
@@ -56,11 +64,19 @@ extension Migrator {
 
     /// Returns false when another process has run the script in the meantime.
     private func run(
-        _ script: RevisionScript, _ goal: MigrationGoal, _ progress: RevisionProgress?
+        _ script: RevisionScript, _ goal: MigrationGoal, _ progress: RevisionProgress?, _ hold: MigrationHold
     ) async throws -> Bool {
         var runner = runner(script, goal.direction)
         runner.progress = progress
+        runner.isShared = hold.isShared
+        if hold.isShared {
+            runner.journal.claim = {
+                try await setLimits()
+                try await claim(script, goal.direction)
+            }
+        }
         runner.journal.isDue = { done in
+            try await hold.check()
             let state = try await state()
             let position = state.unfinished?.id == script.id ? state.unfinished?.progress?.done ?? 0 : 0
             return try position == done && goal.steps(from: state, in: graph).first?.id == script.id
@@ -72,9 +88,28 @@ extension Migrator {
         return isWhole ? try await patiently { try await ready.run() } : try await ready.run()
     }
 
+    private func setLimits() async throws {
+        for (name, limit) in settings.limits { try await connection.execute("SET LOCAL \(raw: name) = \(limit)") }
+    }
+
+    /// Locks the row of the script in the transaction that is open, so that whoever has lost the lock, and does not know,
+    /// waits and then sees what was done.
+    private func claim(_ script: RevisionScript, _ direction: Direction) async throws {
+        let dialect = connection.dialect
+        switch direction {
+        case .upgrade:
+            try await table.create(on: connection)
+            try await connection.execute(
+                table.claim(of: script, checksum: SHA256.hexadecimal(""), RevisionProgress(direction, done: 0), dialect)
+            )
+        case .downgrade: try await connection.execute(table.lock(of: script.id, dialect))
+        }
+    }
+
     private func runner(_ script: RevisionScript, _ direction: Direction) -> ScriptRunner {
         let dialect = connection.dialect
         var runner = ScriptRunner(script: script, direction: direction, connection: connection, secrets: secrets)
+        runner.fills = FillValues(fills)
         runner.settings = settings
         runner.mayDoMore = !hooks.isIdle
         runner.onEvent = onEvent

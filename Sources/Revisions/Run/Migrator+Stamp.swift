@@ -8,7 +8,7 @@ extension Migrator {
     public func stamp(_ references: [RevisionReference], purge: Bool = false) async throws {
         let before = purge ? [] : try await state().ids
         let wanted = try graph.stamped(references, applied: before)
-        try await lock.held(on: connection) {
+        try await lock.held(on: connection) { _ in
             try await patiently {
                 try await connection.transaction(.write) {
                     try await table.create(on: connection)

@@ -1,5 +1,5 @@
 public import AutogenConnection
-import AutogenSchema
+public import AutogenSchema
 
 /// Applies revisions to a database and takes them back.
 ///
@@ -20,8 +20,15 @@ public struct Migrator: Sendable {
     public var settings: MigrationSettings
     /// What stands behind the masks of secrets in scripts.
     public var secrets = SecretValues()
+    /// Called once the lock is held, with what a downgrade is to run: throws to run nothing, and returns what the rows at
+    /// hand get in columns that come back.
+    public var confirm: @Sendable ([RevisionScript], any Connection) async throws -> [Address: String] = { _, _ in [:] }
+    /// What the rows at hand get in columns that come back.
+    var fills: [Address: String] = [:]
     public var hooks = RevisionHooks()
     public var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
+    /// Opens another connection to the same database: behind a pooler the lock needs one of its own.
+    public var opensAnother: (@Sendable () async throws -> any Connection)?
 
     public init(connection: any Connection, graph: RevisionGraph, settings: MigrationSettings = MigrationSettings()) {
         self.connection = connection
@@ -58,7 +65,9 @@ public struct Migrator: Sendable {
     public func ensureVersionTable() async throws { try await table.create(on: connection) }
 
     var lock: MigrationLock {
-        MigrationLock(table: table, limit: settings.wait, onWait: { [onEvent] in onEvent(.waitingForLock) })
+        MigrationLock(
+            table: table, limit: settings.wait, onWait: { [onEvent] in onEvent(.waitingForLock) },
+            opensAnother: opensAnother)
     }
 
     private func migrate(
@@ -66,23 +75,34 @@ public struct Migrator: Sendable {
     ) async throws -> [RevisionScript] {
         let applied = try await patiently { try await state().ids }
         let goal = try MigrationGoal(direction, references, in: graph, applied: applied)
-        return try await lock.held(on: connection) {
-            try await limited {
-                let isNested = try await connection.isInTransaction()
+        return try await lock.held(on: connection) { hold in
+            let isNested = try await connection.isInTransaction()
+            return try await limited(unless: hold.isShared) {
                 try await adoptSquashed()
+                let migrator = try await confirmed(goal)
                 return settings.transactions == .run || isNested
-                    ? try await runTogether(goal, isNested: isNested) : try await runEach(goal)
+                    ? try await migrator.runTogether(goal, hold, isNested: isNested)
+                    : try await migrator.runEach(goal, hold)
             }
         }
     }
 
-    /// Sets the time limits of the session while `body` runs.
-    private func limited<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        let limits = [("lock_timeout", settings.lockTimeout), ("statement_timeout", settings.statementTimeout)]
-            .compactMap { name, limit in limit.map { (name, $0.wholeMilliseconds) } }
-        guard connection.dialect == .postgresql, !limits.isEmpty else { return try await body() }
+    private func confirmed(_ goal: MigrationGoal) async throws -> Migrator {
+        guard goal.direction == .downgrade else { return self }
+        let steps = try await patiently { try await goal.steps(from: state(), in: graph) }
+        var copy = self
+        copy.fills = try await confirm(steps, connection)
+        return copy
+    }
+
+    /// Sets the time limits of the session while `body` runs; not where the session is shared with others, since it would
+    /// keep them.
+    private func limited<Result: Sendable>(
+        unless isShared: Bool, _ body: () async throws -> Result
+    ) async throws -> Result {
+        guard connection.dialect == .postgresql, !isShared, !settings.limits.isEmpty else { return try await body() }
         var before: [(name: String, value: String)] = []
-        for (name, limit) in limits {
+        for (name, limit) in settings.limits {
             let row = try await connection.query("SELECT current_setting(\(literal: name)) AS value").first
             before.append((name, try row?.string("value") ?? ""))
             try await connection.execute("SET \(raw: name) = \(limit)")

@@ -5,16 +5,16 @@ import AutogenSchema
 struct ReferenceCheck {
     private enum Scope {
         case all
-        /// Those that refer or are referred to, in small letters.
+        /// Those that refer or are referred to, folded.
         case tables(Set<String>)
     }
 
     /// Rows that point nowhere, by child and parent.
-    private typealias Counts = [[String]: Int]
+    private typealias Counts = [String: (pair: [String], count: Int)]
 
     private let connection: any Connection
     private let scope: Scope
-    /// By child in small letters, or under the empty name all of them; `nil` where a key of the schema refers to no key, which
+    /// By folded child, or under the empty name all of them; `nil` where a key of the schema refers to no key, which
     /// SQLite accepts but can't check.
     private var before: [String: Counts?] = [:]
 
@@ -23,9 +23,9 @@ struct ReferenceCheck {
         scope = try await Self.scope(of: touched, on: connection)
         for child in try await children() {
             do {
-                before[child.lowercased()] = .some(try await count(child))
+                before[child.folded] = .some(try await count(child))
             } catch let error as DatabaseError where error.message.hasPrefix("foreign key mismatch") {
-                before[child.lowercased()] = .some(nil)
+                before[child.folded] = .some(nil)
             }
         }
     }
@@ -34,10 +34,10 @@ struct ReferenceCheck {
     func broken() async throws -> [String] {
         var broken: [String] = []
         for child in try await children() {
-            guard let known = before[child.lowercased(), default: [:]] else { continue }
-            for (pair, count) in try await count(child) where count > known[pair] ?? 0 {
-                let names = pair.map { SQL.quoted(name: $0) }
-                broken.append("\(count) of \(names[0]) without their \(names[1])")
+            guard let known = before[child.folded, default: [:]] else { continue }
+            for (key, found) in try await count(child) where found.count > known[key]?.count ?? 0 {
+                let names = found.pair.map { SQL.quoted(name: $0) }
+                broken.append("\(found.count) of \(names[0]) without their \(names[1])")
             }
         }
         return broken.sorted()
@@ -57,10 +57,10 @@ struct ReferenceCheck {
             """)
         var triggered = touched.triggered
         for row in objects {
-            let table = try row.string("tbl_name").lowercased()
+            let table = try row.string("tbl_name").folded
             if try row.string("type") == "trigger" { triggered.insert(table) }
             // A unique index may be the key that others refer to.
-            if try row.bool("is_unique"), touched.droppedIndexes.contains(try row.string("name").lowercased()) {
+            if try row.bool("is_unique"), touched.droppedIndexes.contains(try row.string("name").folded) {
                 tables.insert(table)
             }
         }
@@ -76,13 +76,13 @@ struct ReferenceCheck {
             SELECT s.name AS child, f."table" AS parent FROM main.sqlite_schema s, pragma_foreign_key_list(s.name, 'main') f
             WHERE s.type = 'table' AND s.rootpage > 0
             """)
-        var children: Set<String> = []
+        var children: [String: String] = [:]
         for row in rows {
             let child = try row.string("child")
-            let names = [child.lowercased(), try row.string("parent").lowercased()]
-            if !tables.isDisjoint(with: names) { children.insert(child) }
+            let names = [child.folded, try row.string("parent").folded]
+            if !tables.isDisjoint(with: names) { children[child.exact] = child }
         }
-        return children.sorted()
+        return children.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func count(_ child: String) async throws -> Counts {
@@ -92,7 +92,8 @@ struct ReferenceCheck {
         for row in try await connection.query(
             "SELECT \"table\" AS child, parent, count(*) AS n FROM \(check) GROUP BY 1, 2")
         {
-            counts[[try row.string("child"), try row.string("parent")]] = try row.int("n")
+            let pair = [try row.string("child"), try row.string("parent")]
+            counts[pair.exact] = (pair, try row.int("n"))
         }
         return counts
     }

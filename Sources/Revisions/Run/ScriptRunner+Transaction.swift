@@ -2,19 +2,49 @@ import AutogenConnection
 import AutogenSchema
 
 extension ScriptRunner {
-    func transaction(_ plan: ScriptSegments, _ body: () async throws -> Bool) async throws -> Bool {
-        guard connection.dialect == .sqlite, settings.transactions.setting(for: script) == .yes else {
-            return try await connection.transaction(.write, body)
-        }
-        return try await ForeignKeys.suspended(on: connection) {
-            try await connection.transaction(.write) {
-                try await keepingReferences(body)
+    /// Runs a part of the script that begins at a position; returns false where that is not due any more.
+    func transaction(
+        _ plan: ScriptSegments, at position: Int, _ body: () async throws -> Bool
+    ) async throws -> Bool {
+        func part() async throws -> Bool {
+            try await journal.claim()
+            guard try await journal.isDue(position) else { throw NotDue() }
+            if isPinned { _ = try await connection.query(PinnedSettings.local) }
+            // What an earlier part has set went with its transaction.
+            for setting in isShared ? plan.statements.prefix(position).compactMap(\.settingLocally) : [] {
+                try await connection.execute(SQL(raw: setting))
             }
+            return try await body()
+        }
+        do {
+            guard connection.dialect == .sqlite, settings.transactions.setting(for: script) == .yes else {
+                return try await connection.transaction(.write, part)
+            }
+            return try await ForeignKeys.suspended(on: connection) {
+                try await connection.transaction(.write) { try await keepingReferences(part) }
+            }
+        } catch is NotDue {
+            return false
         }
     }
 
+    /// Whether the script runs under settings of its own.
+    private var isPinned: Bool { connection.dialect == .postgresql && script.revision.settings == .pinned }
+
+    /// Runs `body` in the transaction that is open and goes on with other scripts.
+    func pinned(_ body: () async throws -> Void) async throws {
+        guard isPinned else { return try await body() }
+        let before = try await connection.query(PinnedSettings.current).first
+        _ = try await connection.query(PinnedSettings.local)
+        try await body()
+        if let before { _ = try await connection.query(PinnedSettings.restoring(before)) }
+    }
+
+    /// Takes back what claiming a part has written.
+    private struct NotDue: Error {}
+
     /// Tries again where a lock was not to be had; what was rolled back can be run once more.
-    func patiently(_ body: () async throws -> Bool) async throws -> Bool {
+    func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
         var attempt = 0
         while true {
             do {

@@ -8,10 +8,14 @@ struct ScriptRunner {
     let connection: any Connection
     /// What stands behind masks; `nil` leaves them as they are, which is right in a scratch database.
     var secrets: SecretValues?
+    /// What rows get in columns for which the script leaves it open. The journal knows the statements without it.
+    var fills = FillValues([:])
     var settings = MigrationSettings()
     /// How far an earlier run came.
     var progress: RevisionProgress?
     var journal = RevisionJournal()
+    /// Whether the session is shared with others, who are not to get what the script sets.
+    var isShared = false
     /// Whether an application's code runs along with it.
     var mayDoMore = false
     var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
@@ -21,18 +25,31 @@ struct ScriptRunner {
     func run() async throws -> Bool {
         let plan = try checked()
         let done = progress?.done ?? 0
-        let left = plan.segments.filter { $0.range.lowerBound >= done }
+        let left = plan.segments(after: done)
         guard let last = left.last else {
-            return try await transaction(plan) {
-                guard try await journal.isDue(done) else { return false }
+            return try await transaction(plan, at: done) {
                 if done == 0 { try await journal.begin() }
                 try await journal.finish()
                 return true
             }
         }
+        let locks = try await lockWatch(plan, from: done)
+        try await restoreSettings(plan, before: done)
         for segment in left {
             let isLast = segment.range == last.range
-            guard try await patiently({ try await run(segment, of: plan, isLast: isLast) }) else { return false }
+            guard segment.isTransactional else {
+                let index = segment.range.lowerBound
+                guard try await patiently({ try await runAlone(index, of: plan, isLast: isLast) }) else { return false }
+                continue
+            }
+            var rest = segment.range
+            while !rest.isEmpty {
+                let part = rest
+                guard let end = try await patiently({ try await run(part, of: plan, locks, isLast: isLast) }) else {
+                    return false
+                }
+                rest = end..<rest.upperBound
+            }
         }
         return true
     }
@@ -46,9 +63,11 @@ struct ScriptRunner {
                 file: script.file, line: statement.line, column: statement.column,
                 text: statement.content(ofLine: statement.line), isNested: isNested)
         }
-        try await journal.begin()
-        for index in plan.statements.indices { try await execute(index, of: plan, .nothing) }
-        try await journal.finish()
+        try await pinned {
+            try await journal.begin()
+            for index in plan.statements.indices { try await execute(index, of: plan, .nothing) }
+            try await journal.finish()
+        }
     }
 
     /// What is wrong with the script is found before anything runs.
@@ -64,19 +83,31 @@ struct ScriptRunner {
         return plan
     }
 
-    private func run(_ segment: ScriptSegment, of plan: ScriptSegments, isLast: Bool) async throws -> Bool {
-        let start = segment.range.lowerBound
+    /// Runs statements in one transaction, up to the place where that has grown too large; returns how many of the script
+    /// are done then, and `nil` when they were not due.
+    private func run(
+        _ range: Range<Int>, of plan: ScriptSegments, _ locks: LockWatch?, isLast: Bool
+    ) async throws -> Int? {
+        let start = range.lowerBound
         let remains = plan.remains(after: start)
-        guard segment.isTransactional else {
-            return try await runAlone(start, of: plan, isLast: isLast)
-        }
-        return try await transaction(plan) {
-            guard try await journal.isDue(start) else { return false }
+        var cut: LockWatch.Cut?
+        let isDone = try await transaction(plan, at: start) {
             if start == 0 { try await journal.begin() }
-            for index in segment.range { try await execute(index, of: plan, remains) }
-            try await record(segment.range.upperBound, of: plan, isLast)
+            for index in range {
+                try await execute(index, of: plan, remains)
+                cut = index + 1 < range.upperBound ? try await locks?.cut(after: index + 1, on: connection) : nil
+                if cut != nil { break }
+            }
+            try await record(cut?.done ?? range.upperBound, of: plan, isLast && cut == nil)
             return true
         }
+        guard isDone else { return nil }
+        if let cut {
+            onEvent(
+                .committed(
+                    script, done: cut.done, of: plan.statements.count, locks: cut.locks, limit: cut.limit))
+        }
+        return cut?.done ?? range.upperBound
     }
 
     /// The position is recorded before and after, so that it is known what may have run when the process ends meanwhile.
@@ -119,14 +150,16 @@ struct ScriptRunner {
         let statement = plan.statements[index]
         onEvent(.statement(direction, script, number: index + 1, of: plan.statements.count, text: statement.text))
         do {
-            let text = try secrets?.filling(statement.text, in: script.file) ?? statement.text
+            let own = isShared ? statement.settingLocally ?? statement.text : statement.text
+            var text = fills.filling(own, connection.dialect.syntax)
+            text = try secrets?.filling(text, in: script.file) ?? text
             try await connection.execute(SQL(raw: text))
         } catch let error as DatabaseError {
             guard error.reason != .cancelled else { throw error }
             let place = statement.place(of: error.position)
             let shown = StatementPlace(
                 file: script.file, line: place.line, column: place.column, text: statement.content(ofLine: place.line))
-            throw MigrationError.statement(direction, shown, error, remains)
+            throw MigrationError.statement(direction, shown, hinted(error, plan), remains)
         }
     }
 }
@@ -134,7 +167,7 @@ struct ScriptRunner {
 extension ScriptSegments {
     /// What stays when a statement fails after the first ones.
     func remains(after done: Int) -> RevisionRemains {
-        guard !isWhole else { return .nothing }
+        guard !isWhole || done > 0 else { return .nothing }
         let next = statements.indices.contains(done) ? statements[done].line : 1
         return .statements(done, of: statements.count, nextLine: next)
     }

@@ -3,7 +3,7 @@ import AutogenSQLText
 import AutogenSchema
 
 /// The tables whose rows, keys or references the statements of a SQLite script can change, as far as their beginnings
-/// tell; names are in small letters.
+/// tell; names are folded.
 ///
 /// A table or column that is new breaks no reference, nor does an index, a view or a trigger that nothing sets off.
 struct TouchedTables: Sendable, Hashable {
@@ -106,6 +106,6 @@ extension SQLReader {
     fileprivate mutating func localName() -> String? {
         guard let path = name(), let last = path.last else { return nil }
         let schema = path.dropLast().last?.lowercased() ?? "main"
-        return path.count < 3 && (schema == "main" || schema == "temp") ? last.lowercased() : nil
+        return path.count < 3 && (schema == "main" || schema == "temp") ? last.folded : nil
     }
 }

@@ -4,8 +4,9 @@ public import AutogenSchema
 extension VersionTable {
     func name(in dialect: Dialect) -> SQL { "\(name: path(in: dialect))" }
 
-    /// Made on first use.
+    /// Made on first use. Where it is, nothing is tried: a standby refuses even `IF NOT EXISTS`.
     func create(on connection: any Connection) async throws {
+        guard try await !exists(on: connection) else { return }
         try await connection.execute(creation(in: connection.dialect))
     }
 
@@ -63,6 +64,20 @@ extension VersionTable {
                 appliedAt: try row.string("at"), appliedBy: try row.string("applied_by"),
                 progress: try row.optionalString("progress").flatMap { RevisionProgress($0) })
         }
+    }
+
+    /// A row for a revision of which nothing is done yet, or a lock on the row that is there.
+    func claim(of script: RevisionScript, checksum: String, _ progress: RevisionProgress, _ dialect: Dialect) -> SQL {
+        """
+        INSERT INTO \(name(in: dialect)) (revision, checksum, file, applied_at, applied_by, progress) \
+        VALUES (\(literal: script.id.text), \(literal: checksum), \(literal: script.file), now(), \
+        \(literal: "autogen \(AutogenVersion.text)"), \(literal: "\(progress)")) \
+        ON CONFLICT (revision) DO UPDATE SET revision = excluded.revision
+        """
+    }
+
+    func lock(of id: RevisionID, _ dialect: Dialect) -> SQL {
+        "SELECT 1 FROM \(name(in: dialect)) WHERE revision = \(literal: id.text) FOR UPDATE"
     }
 
     func insertion(of script: RevisionScript, in dialect: Dialect) -> SQL {

@@ -9,12 +9,18 @@ public struct Revision: Sendable, Hashable {
     public var created: Timestamp
     public var dialect: Dialect
     public var transaction: TransactionSetting
+    /// Whether it runs under settings of its own on PostgreSQL, and not under those of the database.
+    public var settings = SettingsScope.database
     /// Names of the branch that starts here.
     public var labels: [String]
     /// Revisions of other branches that must be applied before, or labels of theirs.
     public var dependsOn: [RevisionID]
     /// Revisions that this one was squashed from: a database that has them all has this one.
     public var replaces: [RevisionID]
+    /// What is gone after the upgrade with somebody's consent.
+    public var accepts: [Acceptance] = []
+    /// Which values the rows at hand get where a column must have one.
+    public var fills: [FillRecord] = []
     public var upgrade: String
     public var downgrade: String
 
@@ -55,6 +61,13 @@ public enum TransactionSetting: String, Sendable, Hashable, CaseIterable {
     case yes
     /// Each statement is its own: for what can't run in a transaction, such as `CREATE INDEX CONCURRENTLY`.
     case no
+}
+
+/// Whose settings decide what the text of a revision means.
+public enum SettingsScope: String, Sendable, Hashable, CaseIterable {
+    case database
+    /// Those that autogen writes by: see ``PinnedSettings``.
+    case pinned
 }
 
 /// The two sections of a script.

@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// A revision together with the file it was read from.
@@ -5,8 +6,13 @@ public struct RevisionScript: Sendable, Hashable {
     public let revision: Revision
     /// The path as messages show it.
     public let file: String
-    /// SHA-256 of the text with line feeds as line ends, so that a checkout on another system has the same.
+    /// SHA-256 of what runs: both sections, and what of the header decides how and after what they run.
+    ///
+    /// Line ends are line feeds, so that a checkout on another system has the same. What a person acknowledges in the
+    /// header does not make another script.
     public let checksum: String
+    /// The whole text but for what is acknowledged.
+    private let text: String
     /// The lines on which the sections begin, counted from 1.
     let firstLines: [Direction: Int]
 
@@ -19,8 +25,21 @@ public struct RevisionScript: Sendable, Hashable {
         var parser = ScriptParser(text: text, file: file)
         (revision, firstLines) = try parser.script()
         self.file = file
-        checksum = SHA256.hexadecimal(text)
+        checksum = SHA256.hexadecimal(
+            "\(parser.header.executed)-- upgrade\n\(revision.upgrade)\n-- downgrade\n\(revision.downgrade)\n")
+        self.text = parser.textWithoutDecisions ?? text
     }
+
+    /// Whether this is the script that a checksum was taken of; version 0.1 took it of the whole text.
+    public func matches(_ recorded: String) -> Bool {
+        recorded == checksum || recorded == SHA256.hexadecimal(text)
+    }
+
+    /// Whose lexical rules its SQL follows.
+    var syntax: SQLSyntax { revision.dialect.syntax }
+
+    /// The line of the file on which a section's SQL begins, counted from 1.
+    func firstLine(_ direction: Direction) -> Int { firstLines[direction] ?? 1 }
 
     /// The statements of a section, each with its line in the file.
     func statements(_ direction: Direction) -> [ScriptStatement] {

@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// The keys of a script's header.
 enum ScriptKey: String, CaseIterable {
     case revision
@@ -6,42 +8,74 @@ enum ScriptKey: String, CaseIterable {
     case created
     case dialect
     case transaction
+    case settings
     case labels
     case dependsOn = "depends-on"
     case replaces
+    case accepts
+    case fills
+    case renames
 
-    var isRequired: Bool {
+    /// Whether it says what a person has decided about values: it may stand several times, and nothing that runs depends
+    /// on it.
+    var isDecision: Bool {
         switch self {
-        case .revision, .downRevision, .dialect: true
-        case .message, .created, .transaction, .labels, .dependsOn, .replaces: false
+        case .accepts, .fills, .renames: true
+        case .revision, .downRevision, .message, .created, .dialect, .transaction, .settings, .labels, .dependsOn,
+            .replaces:
+            false
         }
+    }
+
+    /// Whether an applied script becomes another one when its line changes.
+    var isExecuted: Bool {
+        switch self {
+        case .revision, .downRevision, .dialect, .transaction, .settings, .dependsOn: true
+        case .message, .created, .labels, .replaces, .accepts, .fills, .renames: false
+        }
+    }
+
+    /// The key of a header's line `-- key: value`, and the value; `nil` for any other comment.
+    static func line(_ line: some StringProtocol) -> (name: String, value: String)? {
+        guard line.hasPrefix("--"), let colon = line.firstIndex(of: ":") else { return nil }
+        let name = line[line.index(line.startIndex, offsetBy: 2)..<colon].trimmingSpaces
+        let isKey = !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") }
+        return isKey ? (name, line[line.index(after: colon)...].trimmingSpaces) : nil
     }
 }
 
 /// What stands in a header, key by key, with the line of each for messages.
 struct ScriptHeader {
-    private var entries: [ScriptKey: (value: String, line: Int)] = [:]
+    typealias Entry = (value: String, line: Int)
 
-    subscript(key: ScriptKey) -> (value: String, line: Int)? { entries[key] }
+    private var entries: [ScriptKey: [Entry]] = [:]
+
+    subscript(key: ScriptKey) -> Entry? { entries[key]?.first }
+
+    /// What stands behind a key that may stand several times.
+    func all(_ key: ScriptKey) -> [Entry] { entries[key] ?? [] }
 
     func list(_ key: ScriptKey) -> [String] {
-        (entries[key]?.value ?? "").split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+        (self[key]?.value ?? "").split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    }
+
+    /// The lines that count where a script is compared with the one that was applied.
+    var executed: String {
+        // A key that came later says nothing where it is not there, so that older checksums stay valid.
+        ScriptKey.allCases.filter { $0.isExecuted && ($0 != .settings || self[$0] != nil) }
+            .map { "\($0.rawValue): \(self[$0]?.value ?? "")\n" }.joined()
     }
 
     /// Takes a line `-- key: value`; other comments pass. Returns what is wrong with it.
     mutating func read(_ line: Substring, number: Int) -> String? {
-        let comment = line.dropFirst(2)
-        guard let colon = comment.firstIndex(of: ":") else { return nil }
-        let name = comment[..<colon].trimmingSpaces
-        let isKey = !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") }
-        guard isKey else { return nil }
+        guard let (name, value) = ScriptKey.line(line) else { return nil }
         guard let key = ScriptKey(rawValue: name) else {
             let known = ScriptKey.allCases.map(\.rawValue)
             let nearest = NearestName.find(name, among: known).map { "did you mean \"\($0)\"?" }
             return "unknown key \"\(name)\" in the header; \(nearest ?? "known are \(known.joined(separator: ", "))")"
         }
-        guard entries[key] == nil else { return "the key \"\(name)\" stands twice in the header" }
-        entries[key] = (comment[comment.index(after: colon)...].trimmingSpaces, number)
+        guard entries[key] == nil || key.isDecision else { return "the key \"\(name)\" stands twice in the header" }
+        entries[key, default: []].append((value, number))
         return nil
     }
 }

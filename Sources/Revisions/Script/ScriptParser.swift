@@ -4,7 +4,9 @@ import AutogenSchema
 struct ScriptParser {
     private let bytes: [UInt8]
     private let file: String
-    private var header = ScriptHeader()
+    private(set) var header = ScriptHeader()
+    /// The lines of the header that are decisions, with their ends.
+    private var decisionLines: [Range<Int>] = []
 
     init(text: String, file: String) {
         // By bytes: letter by letter, a long script takes longer than all the rest of a check.
@@ -41,15 +43,31 @@ struct ScriptParser {
             number += 1
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             let content = String(decoding: bytes[start..<end], as: UTF8.self).trimmingSpaces
-            start = min(end + 1, bytes.count)
+            let line = start..<min(end + 1, bytes.count)
+            start = line.upperBound
             if content == "-- upgrade" { return (start, number) }
             if content.isEmpty { continue }
             guard content.hasPrefix("--") else {
                 throw error(number, "SQL before the line \"-- upgrade\": the header consists of comments")
             }
             if let fault = header.read(Substring(content), number: number) { throw error(number, fault) }
+            if let key = ScriptKey.line(content), ScriptKey(rawValue: key.name)?.isDecision == true {
+                decisionLines.append(line)
+            }
         }
         throw error(lineCount, "the section \"-- upgrade\" is missing: a line of its own")
+    }
+
+    /// The text as it would be if nothing had been acknowledged; `nil` where nothing was.
+    var textWithoutDecisions: String? {
+        guard !decisionLines.isEmpty else { return nil }
+        var kept: [UInt8] = []
+        var start = 0
+        for line in decisionLines {
+            kept += bytes[start..<line.lowerBound]
+            start = line.upperBound
+        }
+        return String(decoding: kept + bytes[start...], as: UTF8.self)
     }
 
     private var lineCount: Int { 1 + bytes.count { $0 == UInt8(ascii: "\n") } }
@@ -118,11 +136,29 @@ struct ScriptParser {
         if let entry = header[.transaction] {
             transaction = try word(entry, as: TransactionSetting.self, "transaction setting")
         }
-        return Revision(
+        var result = Revision(
             id: try id(name.value, name.line), downRevisions: try ids(.downRevision),
             message: header[.message]?.value ?? "", created: created, dialect: dialect, transaction: transaction,
             labels: try labels(), dependsOn: try ids(.dependsOn),
             replaces: try ids(.replaces))
+        if let entry = header[.settings] { result.settings = try word(entry, as: SettingsScope.self, "settings") }
+        for entry in header.all(.accepts) {
+            guard let acceptance = Acceptance(entry.value) else {
+                throw error(
+                    entry.line,
+                    "\"\(entry.value)\" accepts nothing; write data loss (KIND NAME), such as data loss (table public.users)"
+                )
+            }
+            result.accepts.append(acceptance)
+        }
+        for entry in header.all(.fills) {
+            guard let fill = FillRecord(entry.value) else {
+                throw error(
+                    entry.line, "\"\(entry.value)\" fills nothing; write column SCHEMA.TABLE.COLUMN = EXPRESSION")
+            }
+            result.fills.append(fill)
+        }
+        return result
     }
 }
 

@@ -1,3 +1,4 @@
+import AutogenConnection
 public import AutogenPlan
 public import AutogenSchema
 
@@ -20,6 +21,17 @@ struct ScriptSection {
 }
 
 extension Statement {
+    /// Whether it sets what is pinned in a script of ours.
+    public var isPinned: Bool { sql.text == "SET check_function_bodies = off" }
+
+    /// The statements ready for `psql`: as in ``inTransactions(_:in:)``, each transaction with its settings.
+    public static func pinned(_ statements: [Statement]) -> [Statement] {
+        let pins = PinnedSettings.statements.map { Statement(SQL(raw: String($0.dropLast()))) }
+        return inTransactions(statements.filter { !$0.isPinned }, in: .postgresql).flatMap { statement in
+            statement.sql.text == "BEGIN" ? [statement] + pins : [statement]
+        }
+    }
+
     /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction.
     ///
     /// SQLite's rules bring these themselves where foreign keys must be switched off before.

@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// Statements of a script that run together: in one transaction, or one statement outside of any.
@@ -12,6 +13,8 @@ struct ScriptSegments {
     /// Without `BEGIN` and `COMMIT`.
     let statements: [ScriptStatement]
     let segments: [ScriptSegment]
+    /// After how many statements the transaction may be committed when it has grown too large.
+    let commitPoints: Set<Int>
 
     /// Whether nothing of it can stay behind when it fails.
     var isWhole: Bool { segments.count <= 1 && segments.allSatisfy(\.isTransactional) }
@@ -24,8 +27,30 @@ struct ScriptSegments {
             statements = try TransactionFrame.removed(from: all, file: script.file)
             let alone = statements.map { Autocommit.isNeeded($0, in: dialect) }
             segments = Self.grouped(alone)
+            commitPoints = Self.commitPoints(
+                CommitPoint.offsets(in: script.revision.sql(direction), dialect), between: statements)
         case .no:
             (statements, segments) = try Self.framed(all, dialect, script.file)
+            commitPoints = []
+        }
+    }
+
+    private static func commitPoints(_ offsets: [Int], between statements: [ScriptStatement]) -> Set<Int> {
+        var points: Set<Int> = []
+        var next = 0
+        for offset in offsets {
+            while next < statements.count, statements[next].sql.range.lowerBound < offset { next += 1 }
+            points.insert(next)
+        }
+        return points
+    }
+
+    /// What is left after the first statements.
+    func segments(after done: Int) -> [ScriptSegment] {
+        segments.filter { $0.range.upperBound > done }.map { segment in
+            ScriptSegment(
+                range: max(done, segment.range.lowerBound)..<segment.range.upperBound,
+                isTransactional: segment.isTransactional)
         }
     }
 

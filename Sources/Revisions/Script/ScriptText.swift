@@ -8,12 +8,14 @@ public enum ScriptText {
     public static func text(of revision: Revision) -> String {
         var lines = [
             "-- revision: \(revision.id)", "-- down-revision: \(list(revision.downRevisions) ?? "none")",
-            "-- message: \(oneLine(revision.message))", "-- created: \(revision.created)",
+            "-- message: \(revision.message.oneLine)", "-- created: \(revision.created)",
             "-- dialect: \(revision.dialect)", "-- transaction: \(revision.transaction.rawValue)",
         ]
+        if revision.settings == .pinned { lines.append("-- settings: pinned") }
         if !revision.labels.isEmpty { lines.append("-- labels: \(revision.labels.joined(separator: ", "))") }
         if let needs = list(revision.dependsOn) { lines.append("-- depends-on: \(needs)") }
         if let old = list(revision.replaces) { lines.append("-- replaces: \(old)") }
+        lines += revision.accepts.map { "-- accepts: \($0)" } + revision.fills.map { "-- fills: \($0)" }
         lines += ["", "-- upgrade"]
         if !revision.upgrade.isEmpty { lines.append(revision.upgrade) }
         lines += ["", "-- downgrade"]
@@ -28,16 +30,31 @@ public enum ScriptText {
     /// ALTER TABLE users DROP COLUMN age;
     /// ```
     public static func text(of statements: [Statement], in dialect: Dialect) -> String {
+        text(of: statements, in: dialect, commitPoints: [], marksData: false)
+    }
+
+    /// The mark of the place for a person's own statements that move values.
+    static let dataMark = "-- autogen:data: what moves values goes here: what comes is there, and what goes still is"
+
+    /// - Parameters:
+    ///   - commitPoints: behind which statements the script may be committed.
+    ///   - marksData: whether to mark where a migration of data fits.
+    static func text(
+        of statements: [Statement], in dialect: Dialect, commitPoints: Set<Int>, marksData: Bool
+    ) -> String {
         var text = ""
         var wasLong = false
-        for statement in statements {
-            let hazards = statement.hazards.unique.map { "-- hazard (\($0.kind.rawValue)): \(oneLine($0.message))\n" }
-            let isLong = !hazards.isEmpty || statement.sql.text.contains("\n")
+        for (index, statement) in statements.enumerated() {
+            let hazards = statement.hazards.unique.map(HazardComment.text)
+            let isMarked = marksData && statement.followsData
+            let isLong = !hazards.isEmpty || isMarked || statement.sql.text.contains("\n")
             if !text.isEmpty { text += isLong || wasLong ? "\n\n" : "\n" }
+            if isMarked { text += dataMark + "\n\n" }
             text += hazards.joined() + statement.sql.text
             // A semicolon behind a comment would be part of it.
             text += endsInComment(statement.sql.text, dialect) ? "\n;" : ";"
-            wasLong = isLong
+            if commitPoints.contains(index) { text += "\n\n\(CommitPoint.comment)" }
+            wasLong = isLong || commitPoints.contains(index)
         }
         return text
     }
@@ -54,9 +71,11 @@ public enum ScriptText {
         ids.isEmpty ? nil : ids.map(\.text).joined(separator: ", ")
     }
 
-    private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ")
-    }
+}
+
+extension String {
+    /// Its lines, behind one another.
+    var oneLine: String { split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ") }
 }
 
 extension [Hazard] {

@@ -21,6 +21,9 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
 
     public static func now() -> Timestamp { Timestamp(date: Date()) }
 
+    /// `2026-11-20`
+    public var day: String { String(description.prefix(10)) }
+
     var date: Date { (try? Date(description, strategy: .iso8601)) ?? Date(timeIntervalSince1970: 0) }
 
     /// Without punctuation, as in the name of a script's file: `20261120T101500Z`.

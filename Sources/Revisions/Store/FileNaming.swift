@@ -1,3 +1,5 @@
+import AutogenSchema
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

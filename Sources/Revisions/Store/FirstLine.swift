@@ -8,6 +8,8 @@
 enum FirstLine {
     /// `nil` when the file can't be read, or when its first line is no UTF-8.
     static func read(_ path: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []

@@ -1,3 +1,4 @@
+import AutogenSQLText
 public import AutogenSchema
 
 /// The files of a history: one script for each revision, and one snapshot of the schema after it.
@@ -73,8 +74,7 @@ public struct RevisionFolder: Sendable, Hashable {
         let script = try RevisionScript(parsing: text, file: file)
         try TextFile.write(text, to: path(file), shownAs: file)
         do {
-            let seal = SnapshotSeal(revision: revision.id, script: script.checksum, declared: declared)
-            if let catalog { try writeSnapshot(catalog, seal: seal) }
+            if let catalog { try writeSnapshot(catalog, of: script, declared: declared) }
         } catch {
             TextFile.remove(path(file))
             throw error
@@ -82,10 +82,26 @@ public struct RevisionFolder: Sendable, Hashable {
         return script
     }
 
-    /// Writes the snapshot of the sealed revision.
-    public func writeSnapshot(_ catalog: Catalog, seal: SnapshotSeal) throws {
-        let file = snapshotFile(seal.revision)
+    /// Writes the snapshot of what a script makes, run after the snapshots of what it comes after.
+    public func writeSnapshot(_ catalog: Catalog, of script: RevisionScript, declared: String?) throws {
+        let file = snapshotFile(script.id)
+        var seal = SnapshotSeal(
+            revision: script.id, script: script.checksum, declared: declared, start: try start(of: script))
+        if script.revision.dialect == .postgresql {
+            let statements = SQLStatement.all(in: script.revision.upgrade, .postgresql)
+            seal.leftOut = statements.compactMap(ServerWide.name)
+        }
         try TextFile.write(seal.text(sealing: catalog), to: path(file), shownAs: file)
+    }
+
+    /// The checkmarks of the snapshots that a script comes after; `nil` where one is missing or does not say.
+    public func start(of script: RevisionScript) throws(RevisionFolderError) -> String? {
+        var checkmarks: [String] = []
+        for id in script.revision.needs.sorted() {
+            guard let checkmark = try seal(of: id)?.checkmark else { return nil }
+            checkmarks.append(checkmark)
+        }
+        return checkmarks.joined(separator: "+")
     }
 
     /// Where the snapshot of a revision is, as messages show it.
@@ -114,8 +130,14 @@ public struct RevisionFolder: Sendable, Hashable {
     public func replace(_ script: RevisionScript, catalog: Catalog) throws {
         let edited = ScriptEdit.settingDownRevisions(script.revision.downRevisions, in: try text(of: script))
         try TextFile.write(edited, to: path(script.file), shownAs: script.file)
-        try writeSnapshot(
-            catalog, seal: SnapshotSeal(revision: script.id, script: script.checksum, declared: nil))
+        try writeSnapshot(catalog, of: script, declared: nil)
+    }
+
+    /// Writes the acceptances of a script into its file; nothing else of it changes.
+    public func setAcceptances(_ acceptances: [Acceptance], of script: RevisionScript) throws -> RevisionScript {
+        let edited = ScriptEdit.settingAcceptances(acceptances, in: try text(of: script))
+        try TextFile.write(edited, to: path(script.file), shownAs: script.file)
+        return try RevisionScript(parsing: edited, file: script.file)
     }
 
     /// Writes a revision in place of several, and returns its script.
@@ -128,6 +150,12 @@ public struct RevisionFolder: Sendable, Hashable {
         for one in old where one.file != script.file { TextFile.remove(path(one.file)) }
         for one in old where one.id != revision.id { TextFile.remove(path(snapshotFile(one.id))) }
         return script
+    }
+
+    /// Removes a script and its snapshot.
+    public func remove(_ script: RevisionScript) {
+        TextFile.remove(path(script.file))
+        TextFile.remove(path(snapshotFile(script.id)))
     }
 
     /// Where the file of a script is.
@@ -154,6 +182,9 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     private func file(of revision: Revision) -> String { "\(scripts)/\(naming.fileName(of: revision))" }
+
+    /// Where new scripts go.
+    var scriptFolder: String { path(scripts) }
 
     private func path(_ file: String) -> String { file.hasPrefix("/") ? file : "\(root)/\(file)" }
 }

@@ -7,14 +7,25 @@ public struct SnapshotSeal: Sendable, Hashable {
     public let script: String
     /// The digest of the declared schema's files; `nil` when it came from elsewhere.
     public let declared: String?
+    /// The ``Checkmark``s of the snapshots of what the revision comes after, on which the script was run to get here;
+    /// `nil` when the seal does not say.
+    public var start: String?
     /// The ``Checkmark`` of the snapshot's objects as they were written; `nil` when the seal does not say.
-    var checkmark: String?
+    public internal(set) var checkmark: String?
+    /// Statements of the script that concern the whole server, which the snapshot knows nothing of: `CREATE ROLE`.
+    public internal(set) var leftOut: [String] = []
+    /// The format of the snapshot.
+    public internal(set) var format = Snapshot.format
 
-    public init(revision: RevisionID, script: String, declared: String?) {
+    public init(revision: RevisionID, script: String, declared: String?, start: String?) {
         self.revision = revision
         self.script = script
         self.declared = declared
+        self.start = start
     }
+
+    /// Whether the revision acknowledges what it loses: those written before that was asked need not.
+    public var acknowledges: Bool { format >= 2 }
 
     /// The text of a snapshot with the seal as first members of its object.
     func text(sealing catalog: Catalog) -> String {
@@ -22,6 +33,8 @@ public struct SnapshotSeal: Sendable, Hashable {
             JSON.Member("revision", .string(revision.text)), JSON.Member("script", .string(script)),
         ]
         if let declared { members.append(JSON.Member("declared", .string(declared))) }
+        if let start { members.append(JSON.Member("start", .string(start))) }
+        if !leftOut.isEmpty { members.append(JSON.Member("left out", .array(leftOut.map { .string($0) }))) }
         let snapshot = Snapshot.text(of: catalog)
         members.append(JSON.Member("checkmark", .string(Checkmark.text(ofObjectsIn: snapshot))))
         let seal = JSON.object(members).description.dropLast()
@@ -35,7 +48,9 @@ public struct SnapshotSeal: Sendable, Hashable {
             let revision = members["revision"]?.string.flatMap({ RevisionID($0) }),
             let script = members["script"]?.string
         else { return nil }
-        self.init(revision: revision, script: script, declared: members["declared"]?.string)
+        self.init(
+            revision: revision, script: script, declared: members["declared"]?.string, start: members["start"]?.string)
         checkmark = members["checkmark"]?.string
+        format = members["format"]?.integer.flatMap { Int(exactly: $0) } ?? 1
     }
 }

@@ -19,7 +19,12 @@ enum TextFile {
     }
 
     private static func data(_ path: String, shownAs name: String) throws(RevisionFolderError) -> Data? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        // Reading a pipe would wait for whoever writes into it.
+        guard status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR else {
+            throw RevisionFolderError("\(name): this is no file")
+        }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw RevisionFolderError("\(name): the file can't be read")
         }

@@ -10,10 +10,13 @@ public protocol FieldValue: Sendable, Hashable {
     var shown: String { get }
     /// Whether values of this type are carried along without being compared.
     static var isHint: Bool { get }
+    /// Appends the bytes of all text that counts where two values are compared.
+    func write(textTo bytes: inout [UInt8])
 }
 
 extension FieldValue {
     public static var isHint: Bool { false }
+    public func write(textTo bytes: inout [UInt8]) { json.description.write(textTo: &bytes) }
 }
 
 extension String: FieldValue {
@@ -25,6 +28,10 @@ extension String: FieldValue {
     }
     public init?(column: String?) { self = column ?? "" }
     public var shown: String { self }
+    public func write(textTo bytes: inout [UInt8]) {
+        bytes.append(contentsOf: utf8)
+        bytes.append(0)
+    }
 }
 
 extension Bool: FieldValue {
@@ -37,6 +44,7 @@ extension Bool: FieldValue {
     /// PostgreSQL writes `t` and `f`, SQLite 1 and 0.
     public init?(column: String?) { self = column == "t" || column == "1" || column == "true" }
     public var shown: String { self ? "yes" : "no" }
+    public func write(textTo bytes: inout [UInt8]) {}
 }
 
 extension Int: FieldValue {
@@ -54,6 +62,7 @@ extension Int: FieldValue {
         self.init(column)
     }
     public var shown: String { String(self) }
+    public func write(textTo bytes: inout [UInt8]) {}
 }
 
 extension Optional: FieldValue where Wrapped: FieldValue {
@@ -76,6 +85,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         self = .some(value)
     }
     public var shown: String { self?.shown ?? "none" }
+    public func write(textTo bytes: inout [UInt8]) { self?.write(textTo: &bytes) }
 }
 
 extension Array: FieldValue where Element: FieldValue {
@@ -110,6 +120,7 @@ extension Array: FieldValue where Element: FieldValue {
         }
     }
     public var shown: String { "(\(map(\.shown).joined(separator: ", ")))" }
+    public func write(textTo bytes: inout [UInt8]) { for element in self { element.write(textTo: &bytes) } }
 }
 
 /// An enum with text values, written as its raw value.
@@ -129,6 +140,7 @@ extension FieldWord {
         self.init(rawValue: column)
     }
     public var shown: String { rawValue }
+    public func write(textTo bytes: inout [UInt8]) {}
 }
 
 extension FieldValue {

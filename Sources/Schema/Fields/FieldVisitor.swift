@@ -59,7 +59,25 @@ struct FieldReader: FieldVisitor {
     }
 }
 
+struct TextCollector: FieldVisitor {
+    var bytes: [UInt8] = []
+    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) { value.write(textTo: &bytes) }
+}
+
 extension ObjectBody {
+    /// Whether the attributes are equal, their text byte by byte.
+    func isSame(as other: any ObjectBody) -> Bool {
+        guard let other = other as? Self, self == other else { return false }
+        return texts == other.texts
+    }
+
+    private var texts: [UInt8] {
+        var copy = self
+        var collector = TextCollector()
+        copy.visit(&collector)
+        return collector.bytes
+    }
+
     /// All attributes, in the order of the declaration.
     public var fields: [Field] {
         var copy = self

@@ -21,4 +21,5 @@ public struct Hint<Value: FieldValue>: FieldValue {
 
     public static func == (left: Self, right: Self) -> Bool { true }
     public func hash(into hasher: inout Hasher) {}
+    public func write(textTo bytes: inout [UInt8]) {}
 }

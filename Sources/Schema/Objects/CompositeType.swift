@@ -26,6 +26,10 @@ extension CompositeType {
             self.collation = collation
         }
 
+        public static func == (left: Self, right: Self) -> Bool {
+            left.name == right.name && left.type == right.type && left.collation == right.collation
+        }
+
         public static let absent = Attribute(name: "", type: "")
 
         public var json: JSON {

@@ -16,6 +16,20 @@ public enum JSON: Sendable, Hashable, CustomStringConvertible {
             self.key = key
             self.value = value
         }
+
+        public static func == (left: Self, right: Self) -> Bool { left.key == right.key && left.value == right.value }
+    }
+
+    public static func == (left: JSON, right: JSON) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.integer(let left), .integer(let right)): left == right
+        case (.string(let left), .string(let right)): left == right
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        case (.null, _), (.bool, _), (.integer, _), (.string, _), (.array, _), (.object, _): false
+        }
     }
 
     public var description: String {
@@ -58,9 +72,11 @@ public enum JSON: Sendable, Hashable, CustomStringConvertible {
             case "\n": text += "\\n"
             case "\t": text += "\\t"
             case "\r": text += "\\r"
-            case let scalar where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            case let scalar where scalar.isHidden:
+                for unit in Character(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
             default: text.unicodeScalars.append(scalar)
             }
         }

@@ -135,7 +135,11 @@ private struct JSONParser {
             var code = try hex()
             if (0xD800..<0xDC00).contains(code), bytes[index...].starts(with: [0x5C, 0x75]) {
                 index += 2
-                code = 0x10000 + (code - 0xD800) << 10 + (try hex() &- 0xDC00)
+                let low = try hex()
+                guard (0xDC00..<0xE000).contains(low) else {
+                    throw error("not a character: \\u\(String(code, radix: 16))\\u\(String(low, radix: 16))")
+                }
+                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
             }
             guard let scalar = Unicode.Scalar(code) else {
                 throw error("not a character: \\u\(String(code, radix: 16))")
@@ -147,7 +151,9 @@ private struct JSONParser {
 
     private mutating func hex() throws(JSONError) -> UInt32 {
         let end = index + 4
-        guard end <= bytes.count, let code = UInt32(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
+        // A sign, which the number's own reading allows, is none.
+        guard end <= bytes.count, bytes[index] != UInt8(ascii: "+"), bytes[index] != UInt8(ascii: "-"),
+            let code = UInt32(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
         else {
             throw error("\\u wants four hexadecimal digits")
         }

@@ -12,7 +12,7 @@ extension ObjectID {
             let items = members["path"]?.items
         else { return nil }
         let path = items.compactMap(\.string)
-        guard path.count == items.count else { return nil }
+        guard path.count == items.count, !path.isEmpty else { return nil }
         self.init(kind: kind, path: path, on: members["on"]?.string.flatMap(Kind.init(rawValue:)))
     }
 }

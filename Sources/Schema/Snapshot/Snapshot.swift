@@ -1,7 +1,7 @@
 /// The canonical text of a catalog: JSON, one object a line, in the order of identities.
 ///
 /// ```json
-/// {"format":1,"dialect":"sqlite","version":"3.40.1","objects":[
+/// {"format":2,"dialect":"sqlite","version":"3.40.1","objects":[
 /// {"kind":"table","path":["main","users"]},
 /// {"kind":"column","path":["main","users","id"],"part of":{...},"is":{"position":1,"type":"INTEGER"}}
 /// ]}
@@ -11,7 +11,9 @@
 /// are left out, so a snapshot written before an attribute existed reads back as one that says nothing about it.
 public enum Snapshot {
     /// The version of the format; it grows when a reader of the version before would misread the text.
-    public static let format = 1
+    ///
+    /// Format 2 is that of snapshots whose revisions acknowledge what they lose.
+    public static let format = 2
 
     public static func text(of catalog: Catalog) -> String {
         var text = "{\"format\":\(format),\"dialect\":"
@@ -68,7 +70,8 @@ public enum Snapshot {
         for (index, object) in objects.enumerated() {
             try read(object, place: "object \(index + 1)", into: &catalog)
         }
-        return catalog
+        if let id = catalog.firstInCircle() { throw SnapshotError("\(id) is a part of itself") }
+        return format < 2 ? catalog.namingMigratingRole() : catalog
     }
 
     private static func read(_ json: JSON, place: String, into catalog: inout Catalog) throws(SnapshotError) {

@@ -6,7 +6,7 @@ enum Masked {
         var text = text
         for (name, pattern) in [
             ("SHA", "[0-9a-f]{64}"), ("STAMP", "20[0-9]{6}T[0-9]{6}Z"), ("TIME", "20[0-9-]{8}T[0-9:]{8}Z"),
-            ("ID", "(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])"),
+            ("DAY", "20[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9T])"), ("ID", "(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])"),
         ] {
             text = replaced(text, name, pattern)
         }

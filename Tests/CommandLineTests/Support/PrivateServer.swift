@@ -8,7 +8,8 @@ final class PrivateServer {
 
     var url: String { "host=\(folder) user=postgres dbname=postgres" }
 
-    init() async throws {
+    /// - Parameter settings: lines of `postgresql.conf`; what they don't say is as a server has it by default.
+    init(_ settings: String = "") async throws {
         guard let bin = ProcessInfo.processInfo.environment["PGBIN"] else {
             throw Program.Missing(what: "PGBIN: eval \"$(scripts/postgres start)\"")
         }
@@ -22,6 +23,7 @@ final class PrivateServer {
             \(user)\(bin)/initdb -D \(folder)/data -U postgres --auth=trust --no-sync >/dev/null
             printf "listen_addresses=''\\nunix_socket_directories='\(folder)'\\nfsync=off\\nshared_buffers=32MB\\n" \
             >> \(folder)/data/postgresql.conf
+            printf "%s\n" "\(settings)" >> \(folder)/data/postgresql.conf
             """)
         try await start()
     }
@@ -50,6 +52,14 @@ final class PrivateServer {
             server=$(head -n 1 \(folder)/data/postmaster.pid); children=$(pgrep -P "$server" || true)
             kill -9 "$server" $children
             """)
+    }
+
+    /// Stops it and starts it again as a standby, which takes no writes.
+    func becomeStandby() async throws {
+        try await shell(
+            "\(user)\(bin)/pg_ctl -D \(folder)/data -m fast -w stop >/dev/null; touch \(folder)/data/standby.signal; "
+                + "chmod a+r \(folder)/data/standby.signal")
+        try await start()
     }
 
     func remove() async throws {

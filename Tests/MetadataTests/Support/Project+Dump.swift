@@ -11,7 +11,7 @@ extension Project {
             connection in
             _ = try await declared.run(on: connection)
             let name = try await connection.query("SELECT current_database() AS name").first?.string("name") ?? ""
-            return try TestServer.run("pg_dump", ["--schema-only", name])
+            return try TestServer.run("pg_dump", ["--schema-only", "--no-owner", name])
         }
     }
 }

@@ -49,7 +49,9 @@ struct TestProvider: ConnectionProvider {
     func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         switch url.dialect {
         case .postgresql: try await PostgresConnection.open(url)
-        case .sqlite: try await SQLiteConnection.open(url, mode: .create)
+        case .sqlite:
+            try await SQLiteConnection.open(
+                url, mode: .create, options: .init(isConfined: access == .scratch))
         }
     }
 }

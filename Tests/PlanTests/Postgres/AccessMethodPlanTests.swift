@@ -22,7 +22,7 @@ import Testing
                 USING store;
                 """,
             down: """
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 DROP ACCESS METHOD store;
                 """),

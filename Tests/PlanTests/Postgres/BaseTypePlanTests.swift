@@ -42,8 +42,8 @@ import Testing
                     ADD COLUMN mix public.color[];
                 """,
             down: """
-                -- data loss: deletes the values of column paint.shade
-                -- data loss: deletes the values of column paint.mix
+                -- data loss: column public.paint.shade: drops the column with its values
+                -- data loss: column public.paint.mix: drops the column with its values
                 ALTER TABLE public.paint
                     DROP COLUMN shade,
                     DROP COLUMN mix;
@@ -67,7 +67,7 @@ import Testing
                 """,
             up: """
                 SET check_function_bodies = off;
-                -- data loss: deletes the values of column paint.shade
+                -- data loss: column public.paint.shade: drops the column with its values
                 ALTER TABLE public.paint DROP COLUMN shade;
                 DROP TYPE public.color CASCADE;
                 CREATE TYPE public.color;
@@ -94,7 +94,7 @@ import Testing
                 """,
             down: """
                 SET check_function_bodies = off;
-                -- data loss: deletes the values of column paint.shade
+                -- data loss: column public.paint.shade: drops the column with its values
                 ALTER TABLE public.paint DROP COLUMN shade;
                 DROP TYPE public.color CASCADE;
                 CREATE TYPE public.color;

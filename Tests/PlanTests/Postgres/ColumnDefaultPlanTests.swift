@@ -58,7 +58,7 @@ import Testing
                     ADD CONSTRAINT t_n_check CHECK ((n <> ALL (ARRAY[77, 78])));
                 """,
             down: """
-                -- data loss: deletes the values of column t.n
+                -- data loss: column public.t.n: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN n;
                 """),
         PlanCase(

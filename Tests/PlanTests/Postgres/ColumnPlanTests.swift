@@ -13,27 +13,23 @@ import Testing
                 CREATE INDEX i ON t (added);
                 """,
             up: """
-                -- data loss: deletes the values of column t.gone
-                ALTER TABLE public.t
-                    DROP COLUMN gone,
-                    ADD COLUMN added text;
-                -- needs a decision: rows get a placeholder in t.added, '': put the right value in its place
-                UPDATE public.t SET added = '';
-                ALTER TABLE public.t
-                    ALTER COLUMN added SET NOT NULL,
-                    ADD COLUMN filled integer DEFAULT 1 NOT NULL;
+                -- needs a decision: column public.t.added: fails on rows, which need a value: --fill public.t.added=EXPRESSION
+                ALTER TABLE public.t ADD COLUMN added text DEFAULT NULL /* autogen:fill public.t.added */ NOT NULL;
+                ALTER TABLE public.t ALTER COLUMN added DROP DEFAULT;
+                ALTER TABLE public.t ADD COLUMN filled integer DEFAULT 1 NOT NULL;
+                -- data loss: column public.t.gone: drops the column with its values
+                ALTER TABLE public.t DROP COLUMN gone;
                 -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (added);
                 """,
             down: """
-                -- data loss: deletes the values of column t.added
-                -- data loss: deletes the values of column t.filled
-                ALTER TABLE public.t
-                    DROP COLUMN added,
-                    DROP COLUMN filled,
-                    ADD COLUMN gone text;
+                ALTER TABLE public.t ADD COLUMN gone text;
+                -- data loss: column public.t.added: drops the column with its values
+                ALTER TABLE public.t DROP COLUMN added;
                 -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (gone);
+                -- data loss: column public.t.filled: drops the column with its values
+                ALTER TABLE public.t DROP COLUMN filled;
                 """),
         PlanCase(
             "NOT NULL, storage, statistics, compression",
@@ -47,7 +43,7 @@ import Testing
                 ALTER TABLE t ALTER COLUMN a SET (n_distinct = -0.5);
                 """,
             up: """
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value: --fill public.t.a=EXPRESSION
                 ALTER TABLE public.t
                     ALTER COLUMN a SET NOT NULL,
                     ALTER COLUMN a SET STORAGE EXTERNAL,
@@ -57,7 +53,7 @@ import Testing
                     ALTER COLUMN b SET COMPRESSION pglz;
                 """,
             down: """
-                -- may fail: fails if column b holds NULL
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
                     ALTER COLUMN a SET STORAGE EXTENDED,

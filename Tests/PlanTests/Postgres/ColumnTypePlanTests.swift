@@ -267,7 +267,7 @@ import Testing
             down: """
                 DROP INDEX public.i;
                 -- rewrite: may write the whole table anew
-                -- data loss: rounds the values of a
+                -- data loss: column public.t.a: rounds its values
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_a_check,

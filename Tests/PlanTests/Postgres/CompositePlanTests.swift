@@ -11,15 +11,15 @@ import Testing
                 CREATE TYPE point3 AS (x real, y real, z real, "Note" text COLLATE "C");
                 """,
             up: """
-                -- data loss: deletes the values of attribute old
+                -- data loss: attribute public.point3.old: deletes its values
                 ALTER TYPE public.point3
                     DROP ATTRIBUTE old,
                     ADD ATTRIBUTE z real,
                     ADD ATTRIBUTE "Note" text COLLATE pg_catalog."C";
                 """,
             down: """
-                -- data loss: deletes the values of attribute z
-                -- data loss: deletes the values of attribute Note
+                -- data loss: attribute public.point3.z: deletes its values
+                -- data loss: attribute public.point3."Note": deletes its values
                 ALTER TYPE public.point3
                     DROP ATTRIBUTE z,
                     DROP ATTRIBUTE "Note",

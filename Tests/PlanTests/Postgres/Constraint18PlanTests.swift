@@ -73,7 +73,7 @@ import Testing
                 ALTER TABLE public.t
                     DROP CONSTRAINT positive,
                     ADD CONSTRAINT positive CHECK ((a > 0));
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 """),
         PlanCase(
@@ -116,8 +116,8 @@ import Testing
             up: """
                 -- may fail: fails if rows break once
                 ALTER TABLE public.booking ADD CONSTRAINT once UNIQUE (room, during WITHOUT OVERLAPS);
-                -- may fail: fails if column id holds NULL
-                -- may fail: fails if column during holds NULL
+                -- needs a decision: column public.room.id: fails while rows hold NULL in it, which need a value: --fill public.room.id=EXPRESSION
+                -- needs a decision: column public.room.during: fails while rows hold NULL in it, which need a value: --fill public.room.during=EXPRESSION
                 -- may fail: fails if rows break room_pkey
                 ALTER TABLE public.room
                     ALTER COLUMN id SET NOT NULL,

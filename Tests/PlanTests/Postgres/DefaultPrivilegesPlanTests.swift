@@ -15,14 +15,14 @@ import Testing
                 ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer GRANT USAGE ON SEQUENCES TO plan_reader WITH GRANT OPTION;
                 """,
             up: """
+                ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT INSERT ON TABLES TO plan_reader;
                 ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
                 ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer GRANT USAGE ON SEQUENCES TO plan_reader WITH GRANT OPTION;
-                ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA s GRANT INSERT ON TABLES TO plan_reader;
                 """,
             down: """
                 ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer GRANT EXECUTE ON FUNCTIONS TO PUBLIC;
                 ALTER DEFAULT PRIVILEGES FOR ROLE plan_writer REVOKE USAGE ON SEQUENCES FROM plan_reader;
-                ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA s REVOKE INSERT ON TABLES FROM plan_reader;
+                ALTER DEFAULT PRIVILEGES IN SCHEMA s REVOKE INSERT ON TABLES FROM plan_reader;
                 """),
         PlanCase(
             "a table made under default privileges",
@@ -45,9 +45,9 @@ import Testing
                 REVOKE SELECT ON TABLE public.u FROM plan_reader;
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 """),
         PlanCase(
@@ -74,13 +74,14 @@ import Testing
                     id integer
                 );
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES WITH (modulus 2, remainder 1);
-                ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT SELECT ON TABLES TO plan_reader;
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO plan_reader;
                 """,
             down: """
-                ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT ON TABLES FROM plan_reader;
+                ALTER DEFAULT PRIVILEGES REVOKE SELECT ON TABLES FROM plan_reader;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE public.t_1 DROP CONSTRAINT t_1_id_check;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
+                -- data loss: table public.t_2: drops the table with its rows
                 DROP TABLE public.t;
                 """),
     ])

@@ -17,6 +17,9 @@ import Testing
                 """,
             down: """
                 DROP TYPE public.mood;
+                -- data loss: label public.mood.sad: drops the label, which no row may hold by then
+                -- data loss: label public.mood.fine: drops the label, which no row may hold by then
+                -- data loss: label public.mood."it's great": drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('ok');
                 """),
         PlanCase(
@@ -42,6 +45,7 @@ import Testing
                 DROP VIEW public.v;
                 ALTER TABLE ONLY public.t ALTER COLUMN m DROP DEFAULT;
                 ALTER TYPE public.mood RENAME TO mood__old;
+                -- data loss: label public.mood.happy: drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('sad', 'ok');
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
@@ -84,6 +88,7 @@ import Testing
                     ALTER COLUMN past DROP DEFAULT,
                     ALTER COLUMN state DROP DEFAULT;
                 ALTER TYPE public.state RENAME TO state__old;
+                -- data loss: label public.state.new: drops the label, which no row may hold by then
                 CREATE TYPE public.state AS ENUM ('open', 'done');
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of state is not one of the new public.state
@@ -245,6 +250,7 @@ import Testing
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_a;
                 DROP TABLE public.t;
                 ALTER TYPE public.kind RENAME TO kind__old;
+                -- data loss: label public.kind.c: drops the label, which no row may hold by then
                 CREATE TYPE public.kind AS ENUM ('a', 'b');
                 CREATE TABLE public.t (
                     k public.kind,

@@ -21,9 +21,9 @@ import Testing
                 CREATE INDEX t_tags ON public.t USING gin (tags);
                 """,
             down: """
-                -- data loss: deletes the values of column t.tags
+                -- data loss: column public.t.tags: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN tags;
-                -- data loss: drops the types and functions of extension hstore
+                -- data loss: extension hstore: drops the extension with its types and functions
                 DROP EXTENSION hstore;
                 """),
         PlanCase(

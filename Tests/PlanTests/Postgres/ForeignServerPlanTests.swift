@@ -34,9 +34,9 @@ import Testing
                 OPTIONS (name 'log');
                 """,
             down: """
-                DROP FOREIGN TABLE public.logs;
                 DROP USER MAPPING FOR PUBLIC SERVER disk;
                 DROP USER MAPPING FOR plan_reader SERVER disk;
+                DROP FOREIGN TABLE public.logs;
                 DROP SERVER disk;
                 DROP FOREIGN DATA WRAPPER files;
                 """),

@@ -193,9 +193,9 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN b;
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 DROP FUNCTION public.total(public.t);
                 """),

@@ -60,7 +60,7 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN b SET DEFAULT 5;
                 """,
             down: """
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 ALTER TABLE public.t
                     DROP COLUMN b,
                     ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;
@@ -80,7 +80,7 @@ import Testing
                 ALTER TABLE public.t ALTER COLUMN b TYPE interval USING b::text::interval;
                 """,
             down: """
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 ALTER TABLE public.t
                     DROP COLUMN b,
                     ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;

@@ -88,15 +88,14 @@ import Testing
                 """,
             up: """
                 DROP VIEW public.v;
-                -- data loss: deletes the values of column t.b
                 -- rewrite: may write the whole table anew
-                ALTER TABLE public.t
-                    DROP COLUMN b,
-                    ALTER COLUMN a TYPE text;
+                ALTER TABLE public.t ALTER COLUMN a TYPE text;
                 CREATE VIEW public.v AS
                  SELECT t.a
                    FROM public.t;
                 GRANT UPDATE (a) ON TABLE public.v TO plan_reader;
+                -- data loss: column public.t.b: drops the column with its values
+                ALTER TABLE public.t DROP COLUMN b;
                 """,
             down: """
                 ALTER TABLE public.t ADD COLUMN b integer;

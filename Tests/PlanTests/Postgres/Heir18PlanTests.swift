@@ -30,7 +30,7 @@ import Testing
                 """,
             down: """
                 ALTER TABLE public.p RENAME CONSTRAINT there TO p_a_not_null;
-                -- data loss: deletes all rows of table q_2
+                -- data loss: table public.q_2: drops the table with its rows
                 DROP TABLE public.q_2;
                 ALTER TABLE public.q RENAME CONSTRAINT there TO q_a_not_null;
                 """),
@@ -47,8 +47,8 @@ import Testing
                 CREATE TABLE d (CONSTRAINT there NOT NULL a, NOT NULL b) INHERITS (p);
                 """,
             up: """
-                -- may fail: fails if column a holds NULL
-                -- may fail: fails if column b holds NULL
+                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value: --fill public.c.a=EXPRESSION
+                -- needs a decision: column public.c.b: fails while rows hold NULL in it, which need a value: --fill public.c.b=EXPRESSION
                 ALTER TABLE public.c
                     ADD CONSTRAINT there NOT NULL a,
                     ALTER COLUMN b SET NOT NULL;
@@ -59,7 +59,7 @@ import Testing
                     ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
-                -- data loss: deletes all rows of table d
+                -- data loss: table public.d: drops the table with its rows
                 DROP TABLE public.d;
                 ALTER TABLE public.c
                     ALTER COLUMN a DROP NOT NULL,
@@ -110,9 +110,9 @@ import Testing
                 INHERITS (public.p);
                 """,
             down: """
-                -- data loss: deletes all rows of table j
+                -- data loss: table public.j: drops the table with its rows
                 DROP TABLE public.j;
-                -- data loss: deletes all rows of table k
+                -- data loss: table public.k: drops the table with its rows
                 DROP TABLE public.k;
                 """),
         PlanCase(
@@ -132,7 +132,7 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.h ALTER COLUMN a DROP NOT NULL;
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 ALTER TABLE ONLY public.p ALTER COLUMN b DROP NOT NULL;
                 ALTER TABLE public.p ALTER COLUMN c DROP NOT NULL;
@@ -141,12 +141,12 @@ import Testing
                 ALTER TABLE public.i ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
-                -- data loss: deletes all rows of table i
+                -- data loss: table public.i: drops the table with its rows
                 DROP TABLE public.i;
                 ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
                 ALTER TABLE public.h ALTER COLUMN b DROP NOT NULL;
-                -- may fail: fails if column b holds NULL
-                -- may fail: fails if column c holds NULL
+                -- needs a decision: column public.p.b: fails while rows hold NULL in it, which need a value: --fill public.p.b=EXPRESSION
+                -- needs a decision: column public.p.c: fails while rows hold NULL in it, which need a value: --fill public.p.c=EXPRESSION
                 ALTER TABLE public.p
                     ALTER COLUMN b SET NOT NULL,
                     ALTER COLUMN c SET NOT NULL;

@@ -68,7 +68,7 @@ import Testing
                 INSERT INTO public.c (a)
                 SELECT a FROM ONLY public.c__old;
                 DROP TABLE public.c__old;
-                -- data loss: deletes all rows of table e
+                -- data loss: table public.e: drops the table with its rows
                 DROP TABLE public.e;
                 """),
         PlanCase(
@@ -83,7 +83,7 @@ import Testing
                 CREATE TABLE c (b integer, PRIMARY KEY (a)) INHERITS (p);
                 """,
             up: """
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 """,
             down: """
@@ -128,9 +128,9 @@ import Testing
                 ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
                 """,
             down: """
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value: --fill public.c.a=EXPRESSION
                 ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
                 """),
         PlanCase(
@@ -149,9 +149,9 @@ import Testing
                 ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
                 """,
             down: """
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value: --fill public.c.a=EXPRESSION
                 ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
                 """),
         PlanCase(

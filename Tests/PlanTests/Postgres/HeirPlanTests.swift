@@ -20,7 +20,7 @@ import Testing
                 ALTER TABLE i ALTER COLUMN b SET NOT NULL;
                 """,
             up: """
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 ALTER TABLE ONLY public.p ALTER COLUMN b DROP NOT NULL;
                 ALTER TABLE public.p ALTER COLUMN c DROP NOT NULL;
@@ -29,11 +29,11 @@ import Testing
                 ALTER TABLE public.i ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
-                -- data loss: deletes all rows of table i
+                -- data loss: table public.i: drops the table with its rows
                 DROP TABLE public.i;
                 ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
-                -- may fail: fails if column b holds NULL
-                -- may fail: fails if column c holds NULL
+                -- needs a decision: column public.p.b: fails while rows hold NULL in it, which need a value: --fill public.p.b=EXPRESSION
+                -- needs a decision: column public.p.c: fails while rows hold NULL in it, which need a value: --fill public.p.c=EXPRESSION
                 ALTER TABLE public.p
                     ALTER COLUMN b SET NOT NULL,
                     ALTER COLUMN c SET NOT NULL;

@@ -33,7 +33,7 @@ import Testing
                 REVOKE USAGE ON SEQUENCE public.t_id_seq FROM plan_reader;
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 """),
         PlanCase(

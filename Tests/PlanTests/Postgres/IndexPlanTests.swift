@@ -104,30 +104,29 @@ import Testing
                 """,
             up: """
                 DROP INDEX public.by_rank;
-                ALTER TABLE public.t ADD COLUMN letter text;
-                -- needs a decision: rows get a placeholder in t.letter, '': put the right value in its place
-                UPDATE public.t SET letter = '';
-                -- data loss: deletes the values of column t.rank
-                -- data loss: deletes the values of column t.extra
-                -- data loss: deletes the values of column t.name
+                -- needs a decision: column public.t.letter: fails on rows, which need a value: --fill public.t.letter=EXPRESSION
+                ALTER TABLE public.t ADD COLUMN letter text DEFAULT NULL /* autogen:fill public.t.letter */ NOT NULL;
+                ALTER TABLE public.t ALTER COLUMN letter DROP DEFAULT;
+                -- lock: blocks writes to t_1 while it is built
+                CREATE INDEX by_rank ON public.t_1 USING btree (id, letter);
+                -- data loss: column public.t.rank: drops the column with its values
+                -- data loss: column public.t.extra: drops the column with its values
+                -- data loss: column public.t.name: drops the column with its values
                 ALTER TABLE public.t
-                    ALTER COLUMN letter SET NOT NULL,
                     DROP COLUMN rank,
                     DROP COLUMN extra,
                     DROP COLUMN name;
-                -- lock: blocks writes to t_1 while it is built
-                CREATE INDEX by_rank ON public.t_1 USING btree (id, letter);
                 """,
             down: """
                 DROP INDEX public.by_rank;
-                -- data loss: deletes the values of column t.letter
                 ALTER TABLE public.t
                     ADD COLUMN rank integer,
                     ADD COLUMN extra integer,
-                    ADD COLUMN name text,
-                    DROP COLUMN letter;
+                    ADD COLUMN name text;
                 -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX by_rank ON public.t_1 USING btree (id, rank, extra, name);
+                -- data loss: column public.t.letter: drops the column with its values
+                ALTER TABLE public.t DROP COLUMN letter;
                 """),
         PlanCase(
             "a partitioned table without partitions, which someone else may keep",

@@ -13,16 +13,16 @@ struct InheritancePlanTests {
                 CREATE TABLE child (n text);
                 """,
             up: """
-                -- data loss: deletes the values of column child.more
-                ALTER TABLE public.child DROP COLUMN more;
                 ALTER TABLE public.child NO INHERIT public.base;
                 ALTER TABLE public.child DROP CONSTRAINT base_n_check;
-                -- data loss: deletes the values of column child.id
                 -- rewrite: may write the whole table anew
+                -- data loss: column public.child.id: drops the column with its values
+                -- data loss: column public.child.more: drops the column with its values
                 ALTER TABLE public.child
+                    ALTER COLUMN n TYPE text,
                     DROP COLUMN id,
-                    ALTER COLUMN n TYPE text;
-                -- data loss: deletes all rows of table base
+                    DROP COLUMN more;
+                -- data loss: table public.base: drops the table with its rows
                 DROP TABLE public.base;
                 """,
             down: """
@@ -59,7 +59,7 @@ struct InheritancePlanTests {
                 CREATE OR REPLACE VIEW public.v AS
                  SELECT child.id AS n
                    FROM public.child;
-                -- data loss: deletes the values of column base.n
+                -- data loss: column public.base.n: drops the column with its values
                 ALTER TABLE public.base DROP COLUMN n;
                 """,
             down: """
@@ -79,14 +79,13 @@ struct InheritancePlanTests {
                 CREATE TABLE child () INHERITS (base);
                 """,
             up: """
-                ALTER TABLE public.base ADD COLUMN n bigint;
-                -- needs a decision: rows get a placeholder in base.n, 0: put the right value in its place
-                UPDATE public.base SET n = 0;
-                ALTER TABLE public.base ALTER COLUMN n SET NOT NULL;
+                -- needs a decision: column public.base.n: fails on rows, which need a value: --fill public.base.n=EXPRESSION
+                ALTER TABLE public.base ADD COLUMN n bigint DEFAULT NULL /* autogen:fill public.base.n */ NOT NULL;
+                ALTER TABLE public.base ALTER COLUMN n DROP DEFAULT;
                 ALTER TABLE public.base ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.base_n_seq);
                 """,
             down: """
-                -- data loss: deletes the values of column base.n
+                -- data loss: column public.base.n: drops the column with its values
                 ALTER TABLE public.base DROP COLUMN n;
                 """),
         PlanCase(
@@ -99,9 +98,9 @@ struct InheritancePlanTests {
                 CREATE TABLE base (id integer);
                 """,
             up: """
-                -- data loss: deletes all rows of table child
+                -- data loss: table public.child: drops the table with its rows
                 DROP TABLE public.child;
-                -- data loss: deletes the values of column base.n
+                -- data loss: column public.base.n: drops the column with its values
                 ALTER TABLE public.base DROP COLUMN n;
                 """,
             down: """
@@ -122,7 +121,7 @@ struct InheritancePlanTests {
                 CREATE TABLE child (id integer) INHERITS (base);
                 """,
             up: """
-                -- data loss: deletes all rows of table child
+                -- data loss: table public.child: drops the table with its rows
                 DROP TABLE public.child;
                 CREATE TABLE public.child (
                     id integer
@@ -132,7 +131,7 @@ struct InheritancePlanTests {
             down: """
                 ALTER TABLE public.child NO INHERIT public.base;
                 ALTER TABLE public.child DROP CONSTRAINT base_n_check;
-                -- data loss: deletes the values of column child.n
+                -- data loss: column public.child.n: drops the column with its values
                 ALTER TABLE public.child DROP COLUMN n;
                 """),
         PlanCase(
@@ -154,7 +153,7 @@ struct InheritancePlanTests {
                 ALTER TABLE ONLY public.t_2 ALTER COLUMN n SET DEFAULT 2;
                 """,
             down: """
-                -- data loss: deletes the values of column t.n
+                -- data loss: column public.t.n: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN n;
                 """),
         PlanCase(
@@ -182,7 +181,7 @@ struct InheritancePlanTests {
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 -- rewrite: copies the rows of t_1__old to t
                 -- may fail: fails if a row fits no partition of t
-                -- data loss: deletes the values of column t.gone
+                -- data loss: column public.t.gone: drops the column with its values
                 INSERT INTO public.t (id, n)
                 SELECT id, n FROM ONLY public.t_1__old;
                 DROP TABLE public.t_1__old;
@@ -234,7 +233,7 @@ struct InheritancePlanTests {
                 DROP TABLE public.t__old;
                 """,
             down: """
-                -- data loss: deletes the values of column base.extra
+                -- data loss: column public.base.extra: drops the column with its values
                 ALTER TABLE ONLY public.base DROP COLUMN extra;
                 """),
         PlanCase(
@@ -260,7 +259,7 @@ struct InheritancePlanTests {
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 -- rewrite: copies the rows of t__old to t
                 -- may fail: fails if a row fits no partition of t
-                -- data loss: deletes the values of column t.n
+                -- data loss: column public.t.n: drops the column with its values
                 INSERT INTO public.t (id)
                 SELECT id FROM ONLY public.t__old;
                 DROP TABLE public.t__old;

@@ -34,7 +34,7 @@ import Testing
                 CREATE TABLE u (a integer CONSTRAINT a_there NOT NULL, b integer CONSTRAINT b_there NOT NULL NO INHERIT);
                 """,
             up: """
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value: --fill public.t.a=EXPRESSION
                 ALTER TABLE public.t
                     ADD CONSTRAINT a_there NOT NULL a,
                     ALTER COLUMN b DROP NOT NULL;
@@ -44,9 +44,9 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
-                -- may fail: fails if column b holds NULL
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
                     ADD CONSTRAINT b_there NOT NULL b;
@@ -94,7 +94,7 @@ import Testing
                 ALTER TABLE public.u ADD NOT NULL a NOT VALID;
                 """,
             down: """
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
@@ -123,11 +123,11 @@ import Testing
                 COMMENT ON CONSTRAINT u_a_not_null ON public.u IS 'given';
                 """,
             down: """
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
                 COMMENT ON CONSTRAINT t_a_not_null ON public.t IS NULL;
-                -- may fail: fails if column b holds NULL
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
                 ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
                 COMMENT ON CONSTRAINT t_b_not_null ON public.t IS 'always there';
                 """),
@@ -166,7 +166,7 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table another_table_with_a_name_that_is_rather_long
+                -- data loss: table public.another_table_with_a_name_that_is_rather_long: drops the table with its rows
                 DROP TABLE public.another_table_with_a_name_that_is_rather_long;
                 COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS NULL;
                 """),

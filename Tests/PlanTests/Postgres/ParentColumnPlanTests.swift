@@ -14,20 +14,20 @@ import Testing
                 """,
             up: """
                 -- rewrite: may write the whole table anew
-                -- may fail: fails if column a holds NULL
+                -- needs a decision: column public.base.a: fails while rows hold NULL in it, which need a value: --fill public.base.a=EXPRESSION
                 ALTER TABLE public.base
                     ALTER COLUMN a TYPE bigint,
                     ALTER COLUMN a SET NOT NULL,
                     ADD COLUMN b text DEFAULT 'x'::text;
                 """,
             down: """
-                -- data loss: deletes the values of column base.b
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit integer
+                -- data loss: column public.base.b: drops the column with its values
                 ALTER TABLE public.base
-                    DROP COLUMN b,
                     ALTER COLUMN a TYPE integer,
-                    ALTER COLUMN a DROP NOT NULL;
+                    ALTER COLUMN a DROP NOT NULL,
+                    DROP COLUMN b;
                 """),
         PlanCase(
             "a check of a parent that an heir has until it goes",
@@ -39,7 +39,7 @@ import Testing
                 CREATE TABLE p (a integer, CONSTRAINT odd CHECK (a > 1));
                 """,
             up: """
-                -- data loss: deletes all rows of table c
+                -- data loss: table public.c: drops the table with its rows
                 DROP TABLE public.c;
                 -- may fail: fails if rows break odd
                 ALTER TABLE public.p ADD CONSTRAINT odd CHECK ((a > 1));
@@ -83,6 +83,7 @@ import Testing
                 )
                 INHERITS (public.p);
                 -- rewrite: copies the rows of c__old to c
+                -- may fail: fails if a value of a does not fit integer
                 INSERT INTO public.c (a)
                 SELECT a FROM ONLY public.c__old;
                 DROP TABLE public.c__old;

@@ -21,6 +21,7 @@ import Testing
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 DROP TABLE public.t;
                 ALTER TYPE public.mood RENAME TO mood__old;
+                -- data loss: label public.mood.calm: drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('wild');
                 CREATE TABLE public.t (
                     id integer,

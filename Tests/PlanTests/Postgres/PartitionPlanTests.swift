@@ -54,7 +54,10 @@ import Testing
                 ALTER INDEX public.t_pkey ATTACH PARTITION public.t_rest_pkey;
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
+                -- data loss: table public.t_rest: drops the table with its rows
+                -- data loss: table public.t_1: drops the table with its rows
+                -- data loss: table public.t_1_a: drops the table with its rows
                 DROP TABLE public.t;
                 """),
         PlanCase(
@@ -109,7 +112,7 @@ import Testing
                 WITH moved AS (DELETE FROM public.t_3 WHERE id >= 10 AND id < 20 RETURNING id)
                 INSERT INTO public.t_2 (id) SELECT id FROM moved;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
-                -- data loss: deletes all rows of table t_3 that belong to no other partition
+                -- data loss: table public.t_3: drops the rows that belong to no other partition
                 DROP TABLE public.t_3;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
                 """),
@@ -161,7 +164,7 @@ import Testing
                 CREATE TRIGGER tg AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION tr();
                 """,
             up: """
-                -- may fail: fails if column id holds NULL
+                -- needs a decision: column public.t.id: fails while rows hold NULL in it, which need a value: --fill public.t.id=EXPRESSION
                 -- may fail: fails if rows break t_id_check
                 -- may fail: fails if rows break t_id_fkey
                 ALTER TABLE public.t

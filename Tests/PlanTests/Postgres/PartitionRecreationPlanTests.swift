@@ -80,8 +80,8 @@ import Testing
                 """,
             down: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
-                DROP TABLE public.t;
                 CREATE SCHEMA s;
+                DROP TABLE public.t;
                 CREATE TABLE s.t (
                     a integer,
                     CONSTRAINT positive CHECK ((a > 0))
@@ -106,7 +106,7 @@ import Testing
                 """,
             up: """
                 ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_1;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     a public.d
@@ -125,7 +125,7 @@ import Testing
                 """,
             down: """
                 ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_1;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     a integer
@@ -165,6 +165,7 @@ import Testing
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 DROP TABLE public.t;
                 ALTER TYPE public.mood RENAME TO mood__old;
+                -- data loss: label public.mood.wild: drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('calm');
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood

@@ -83,11 +83,12 @@ import Testing
                 WITH moved AS (DELETE FROM public.t_3 WHERE id >= 10 AND id < 20 RETURNING id, k)
                 INSERT INTO public.t_2 (id, k) SELECT id, k FROM moved;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
-                -- data loss: deletes all rows of table t_3 that belong to no other partition
+                -- data loss: table public.t_3: drops the rows that belong to no other partition
+                -- data loss: table public.t_3_a: drops the table with its rows
                 DROP TABLE public.t_3;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a');
-                -- data loss: deletes all rows of table t_1_c that belong to no other partition
+                -- data loss: table public.t_1_c: drops the rows that belong to no other partition
                 DROP TABLE public.t_1_c;
                 -- may fail: fails if rows break t_k_check
                 ALTER TABLE public.t ADD CONSTRAINT t_k_check CHECK ((k <> ''::text));
@@ -118,9 +119,9 @@ import Testing
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN n TYPE integer;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_3 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
-                -- data loss: deletes all rows of table t_1 that belong to no other partition
+                -- data loss: table public.t_1: drops the rows that belong to no other partition
                 DROP TABLE public.t_1;
-                -- data loss: deletes all rows of table t_2 that belong to no other partition
+                -- data loss: table public.t_2: drops the rows that belong to no other partition
                 DROP TABLE public.t_2;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_4 FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
                 """,
@@ -139,9 +140,9 @@ import Testing
                 -- may fail: fails if a value of n does not fit smallint
                 ALTER TABLE public.t ALTER COLUMN n TYPE smallint;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
-                -- data loss: deletes all rows of table t_3 that belong to no other partition
+                -- data loss: table public.t_3: drops the rows that belong to no other partition
                 DROP TABLE public.t_3;
-                -- data loss: deletes all rows of table t_4 that belong to no other partition
+                -- data loss: table public.t_4: drops the rows that belong to no other partition
                 DROP TABLE public.t_4;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
                 """),
@@ -170,7 +171,7 @@ import Testing
                 WITH moved AS (DELETE FROM public.t_1 WHERE day >= 0 AND day < 5 RETURNING day, n)
                 INSERT INTO public.t_0 (day, n) SELECT day, n FROM moved;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (15);
-                -- data loss: deletes all rows of table t_1 that belong to no other partition
+                -- data loss: table public.t_1: drops the rows that belong to no other partition
                 DROP TABLE public.t_1;
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN n TYPE integer;
@@ -187,7 +188,7 @@ import Testing
                 WITH moved AS (DELETE FROM public.t_0 WHERE day >= 0 AND day < 10 RETURNING day, n)
                 INSERT INTO public.t_1 (day, n) SELECT day, n FROM moved;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
-                -- data loss: deletes all rows of table t_0 that belong to no other partition
+                -- data loss: table public.t_0: drops the rows that belong to no other partition
                 DROP TABLE public.t_0;
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of n does not fit smallint
@@ -207,7 +208,7 @@ import Testing
                 CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10) TO (20);
                 """,
             up: """
-                -- data loss: deletes the values of column t.gone
+                -- data loss: column public.t.gone: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN gone;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE public.t ADD COLUMN new text;
@@ -220,13 +221,13 @@ import Testing
                 INSERT INTO public.alone (k) SELECT k FROM moved;
                 -- may fail: fails if a row of alone lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.alone FOR VALUES FROM (0) TO (10);
-                -- data loss: deletes all rows of table t_1 that belong to no other partition
+                -- data loss: table public.t_1: drops the rows that belong to no other partition
                 DROP TABLE public.t_1;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
                 """,
             down: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.alone;
-                -- data loss: deletes the values of column t.new
+                -- data loss: column public.t.new: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN new;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 ALTER TABLE public.t ADD COLUMN gone text;
@@ -235,7 +236,7 @@ import Testing
                     gone text
                 );
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
-                -- data loss: deletes all rows of table t_2 that belong to no other partition
+                -- data loss: table public.t_2: drops the rows that belong to no other partition
                 DROP TABLE public.t_2;
                 """),
     ])

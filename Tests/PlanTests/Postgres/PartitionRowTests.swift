@@ -102,7 +102,7 @@ import Testing
                 p1|1|1|a|x|3
                 p2a|2|3|c|y|3
                 pg|3|6|a|z|3
-                """),
+                """, decisions: .fills(["p.extra": "0"])),
         RowCase(
             "other bounds",
             from: """

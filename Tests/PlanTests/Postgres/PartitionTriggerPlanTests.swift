@@ -80,7 +80,8 @@ import Testing
                 ALTER TABLE public.m1 DISABLE TRIGGER changed;
                 """,
             down: """
-                -- data loss: deletes all rows of table m
+                -- data loss: table public.m: drops the table with its rows
+                -- data loss: table public.m1: drops the table with its rows
                 DROP TABLE public.m;
                 DROP FUNCTION public.log();
                 """),
@@ -101,7 +102,7 @@ import Testing
             up: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t_2 DETACH PARTITION public.t_2_2;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     a text
@@ -124,7 +125,7 @@ import Testing
             down: """
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t_2 DETACH PARTITION public.t_2_2;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 CREATE TABLE public.t (
                     a integer

@@ -63,6 +63,7 @@ struct PersistencePlanTests {
             up: """
                 ALTER TABLE public.b DROP CONSTRAINT b_id_m_fkey;
                 ALTER TYPE public.mood RENAME TO mood__old;
+                -- data loss: label public.mood.sad: drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('ok');
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
@@ -98,10 +99,10 @@ struct PersistencePlanTests {
                 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.t_b_seq) NOT NULL;
                 """,
             down: """
-                -- data loss: deletes the values of column t.b
-                ALTER TABLE public.t DROP COLUMN b;
                 -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET UNLOGGED;
+                -- data loss: column public.t.b: drops the column with its values
+                ALTER TABLE public.t DROP COLUMN b;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

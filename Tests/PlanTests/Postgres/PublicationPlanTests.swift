@@ -40,7 +40,7 @@ import Testing
                 """,
             up: """
                 ALTER PUBLICATION feed DROP TABLE ONLY public.note, ONLY public.page;
-                -- data loss: deletes all rows of table page
+                -- data loss: table public.page: drops the table with its rows
                 DROP TABLE public.page;
                 """,
             down: """
@@ -126,7 +126,8 @@ import Testing
                 ALTER INDEX public.u_id_key ATTACH PARTITION public.u_1_id_key;
                 ALTER INDEX public.u_1_id_key ATTACH PARTITION public.u_1_1_id_key;
                 ALTER PUBLICATION p SET TABLE ONLY public.u_1, ONLY public.u_1_1;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
+                -- data loss: table public.t_1: drops the table with its rows
                 DROP TABLE public.t;
                 DROP DOMAIN public.label;
                 """,
@@ -143,7 +144,9 @@ import Testing
                 );
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('x');
                 ALTER PUBLICATION p SET TABLE ONLY public.t_1;
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
+                -- data loss: table public.u_1: drops the table with its rows
+                -- data loss: table public.u_1_1: drops the table with its rows
                 DROP TABLE public.u;
                 """),
     ])

@@ -28,7 +28,7 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 DROP TYPE public.hours;
                 DROP FUNCTION public.gap(time without time zone, time without time zone);

@@ -66,7 +66,8 @@ import Testing
                 """,
             says: [
                 "-- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one",
-                "-- data loss: rounds the values of nm", "-- data loss: drops the time of day of ts",
+                "-- data loss: column public.t.nm: rounds its values",
+                "-- data loss: column public.t.ts: drops the time of day of its values",
             ],
             omits: ["values of column t.gen"]),
         RowCase(

@@ -22,10 +22,12 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     let omits: [String]
     /// Whether the rows, as the upgrade leaves them, stop the downgrade.
     let refusesDown: Bool
+    /// What a person gives the rows, on the way up and down.
+    let decisions: Decisions
 
     init(
         _ name: String, from: String, rows: String, to: String, query: String, up: String, down: String? = nil,
-        says: [String] = [], omits: [String] = [], refusesDown: Bool = false
+        says: [String] = [], omits: [String] = [], refusesDown: Bool = false, decisions: Decisions = Decisions()
     ) {
         self.name = name
         self.from = from
@@ -37,6 +39,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
         self.says = says
         self.omits = omits
         self.refusesDown = refusesDown
+        self.decisions = decisions
     }
 
     var testDescription: String { name }
@@ -47,8 +50,8 @@ struct RowCase: Sendable, CustomTestStringConvertible {
             let start = try await PostgresState(connection)
             try await connection.execute(SQL(raw: rows))
             let planner = Planner(rules: PostgresRules())
-            let upgrade = try planner.plan(from: start.catalog, to: target.catalog)
-            let downgrade = try planner.plan(from: target.catalog, to: start.catalog)
+            let upgrade = try planner.plan(from: start.catalog, to: target.catalog, decisions: decisions)
+            let downgrade = try planner.plan(from: target.catalog, to: start.catalog, decisions: decisions)
             for text in says { #expect(upgrade.script.contains(text), "\(upgrade.script)") }
             for text in omits { #expect(!upgrade.script.contains(text), "\(upgrade.script)") }
             try await upgrade.run(on: connection)
@@ -71,7 +74,8 @@ struct RowCase: Sendable, CustomTestStringConvertible {
         try await TestServer.with(TestRoles.script + from) { connection in
             let start = try await PostgresState(connection)
             try await connection.execute(SQL(raw: rows))
-            let upgrade = try Planner(rules: PostgresRules()).plan(from: start.catalog, to: target.catalog)
+            let upgrade = try Planner(rules: PostgresRules()).plan(
+                from: start.catalog, to: target.catalog, decisions: decisions)
             for text in says { #expect(upgrade.script.contains(text), "\(upgrade.script)") }
             await #expect(throws: (any Error).self, "\(upgrade.script)") { try await upgrade.run(on: connection) }
             try await connection.execute("ROLLBACK")
@@ -83,5 +87,19 @@ struct RowCase: Sendable, CustomTestStringConvertible {
         let rows = try await connection.query(SQL(raw: query))
         return rows.map { row in row.columns.indices.map { row[$0].text ?? "NULL" }.joined(separator: "|") }
             .joined(separator: "\n")
+    }
+}
+
+extension Decisions {
+    /// `column.path: expression`, for every row the same or by its other columns.
+    static func fills(_ same: [String: String], byRow: [String: String] = [:], zones: [String: String] = [:]) -> Self {
+        var decisions = Decisions()
+        func id(_ name: String) -> ObjectID {
+            ObjectID(.column, path: ["public"] + name.split(separator: ".").map(String.init))
+        }
+        for (name, text) in same { decisions.fills[id(name)] = Fill(expression: text, dependsOnRow: false) }
+        for (name, text) in byRow { decisions.fills[id(name)] = Fill(expression: text, dependsOnRow: true) }
+        for (name, zone) in zones { decisions.zones[id(name)] = zone }
+        return decisions
     }
 }

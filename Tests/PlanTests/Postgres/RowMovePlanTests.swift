@@ -17,6 +17,7 @@ import Testing
             up: """
                 ALTER TABLE public.t RENAME TO t__old;
                 ALTER TYPE public.e RENAME TO e__old;
+                -- data loss: label public.e.new: drops the label, which no row may hold by then
                 CREATE TYPE public.e AS ENUM ('z');
                 CREATE TABLE public.t (
                     b integer,
@@ -44,7 +45,7 @@ import Testing
                 -- rewrite: copies the rows of t_1 to t
                 -- may fail: fails if a row fits no partition of t
                 -- may fail: no cast from integer to public.e, so a is read from its text: put the right USING
-                -- data loss: deletes the values of column t.c
+                -- data loss: column public.t.c: drops the column with its values
                 INSERT INTO public.t (a, b)
                 SELECT a::text::public.e, b FROM ONLY public.t_1;
                 DROP TABLE public.t_1;
@@ -74,7 +75,7 @@ import Testing
                     a integer,
                     c integer
                 );
-                -- data loss: deletes the values of attribute b
+                -- data loss: attribute public.one.b: deletes its values
                 ALTER TYPE public.one
                     DROP ATTRIBUTE b CASCADE,
                     ADD ATTRIBUTE c integer CASCADE;
@@ -83,7 +84,7 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 DEFAULT;
                 -- rewrite: copies the rows of t__old to t
                 -- may fail: fails if a row fits no partition of t
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 INSERT INTO public.t (a)
                 SELECT a FROM ONLY public.t__old;
                 DROP TABLE public.t__old;
@@ -99,7 +100,7 @@ import Testing
                 ALTER TABLE public.t RENAME TO t__old;
                 DROP VIEW public.v;
                 DROP INDEX public.i;
-                -- data loss: deletes the values of attribute c
+                -- data loss: attribute public.one.c: deletes its values
                 ALTER TYPE public.one
                     DROP ATTRIBUTE c CASCADE,
                     ADD ATTRIBUTE b integer CASCADE;
@@ -108,7 +109,7 @@ import Testing
                  SELECT t.b
                    FROM public.t;
                 -- rewrite: copies the rows of t_1 to t
-                -- data loss: deletes the values of column t.c
+                -- data loss: column public.t.c: drops the column with its values
                 INSERT INTO public.t (a)
                 SELECT a FROM ONLY public.t_1;
                 DROP TABLE public.t_1;

@@ -60,7 +60,7 @@ import Testing
                 CREATE OR REPLACE RULE r AS
                     ON UPDATE TO public.u DO  DELETE FROM public.t
                   WHERE (t.b IS NULL);
-                -- data loss: deletes the values of column t.a
+                -- data loss: column public.t.a: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN a;
                 """,
             down: """
@@ -73,7 +73,7 @@ import Testing
                     ON UPDATE TO public.u DO  DELETE FROM public.t
                   WHERE (t.a IS NULL);
                 -- rewrite: copies the rows of t__old to t
-                -- data loss: deletes the values of column t.b
+                -- data loss: column public.t.b: drops the column with its values
                 INSERT INTO public.t
                 SELECT FROM ONLY public.t__old;
                 DROP TABLE public.t__old;

@@ -22,7 +22,7 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table "New One".t: drops the table with its rows
                 DROP TABLE "New One".t;
                 DROP SCHEMA "New One";
                 """),
@@ -42,8 +42,6 @@ import Testing
                 """,
             up: """
                 DROP VIEW b.v;
-                -- data loss: deletes all rows of table t
-                DROP TABLE a.t;
                 CREATE TABLE b.t (
                     id integer NOT NULL,
                     CONSTRAINT t_pkey PRIMARY KEY (id)
@@ -51,11 +49,11 @@ import Testing
                 CREATE VIEW a.v AS
                  SELECT t.id
                    FROM b.t;
+                -- data loss: table a.t: drops the table with its rows
+                DROP TABLE a.t;
                 """,
             down: """
                 DROP VIEW a.v;
-                -- data loss: deletes all rows of table t
-                DROP TABLE b.t;
                 CREATE TABLE a.t (
                     id integer NOT NULL,
                     CONSTRAINT t_pkey PRIMARY KEY (id)
@@ -63,6 +61,8 @@ import Testing
                 CREATE VIEW b.v AS
                  SELECT t.id
                    FROM a.t;
+                -- data loss: table b.t: drops the table with its rows
+                DROP TABLE b.t;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -18,7 +18,7 @@ import Testing
                 """,
             down: """
                 ALTER TABLE ONLY public.t ALTER COLUMN id DROP DEFAULT;
-                -- data loss: forgets the last value of t_id_seq
+                -- data loss: sequence public.t_id_seq: drops the sequence with its last value
                 DROP SEQUENCE public.t_id_seq;
                 """),
         PlanCase(
@@ -116,7 +116,7 @@ import Testing
                 ALTER SEQUENCE public.t_n_seq OWNED BY public.t.n;
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 """),
         PlanCase(
@@ -131,7 +131,7 @@ import Testing
                 """,
             up: """
                 ALTER TABLE ONLY public.b ALTER COLUMN id DROP DEFAULT;
-                -- data loss: deletes all rows of table a
+                -- data loss: table public.a: drops the table with its rows
                 DROP TABLE public.a;
                 """,
             down: """
@@ -183,7 +183,7 @@ import Testing
                 DROP TYPE public.a__old;
                 """,
             down: """
-                -- data loss: forgets the last value of a
+                -- data loss: sequence public.a: drops the sequence with its last value
                 DROP SEQUENCE public.a;
                 CREATE TYPE public.a AS (
                     n integer

@@ -26,7 +26,7 @@ import Testing
                 CREATE TABLE t (a smallint DEFAULT nextval('small'));
                 """,
             up: """
-                -- data loss: forgets the last value of old
+                -- data loss: sequence public.old: drops the sequence with its last value
                 DROP SEQUENCE public.old;
                 CREATE SEQUENCE public.small AS smallint START WITH 5;
                 CREATE TABLE public.t (
@@ -35,9 +35,9 @@ import Testing
                 """,
             down: """
                 CREATE SEQUENCE public.old;
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
-                -- data loss: forgets the last value of small
+                -- data loss: sequence public.small: drops the sequence with its last value
                 DROP SEQUENCE public.small;
                 """),
     ])

@@ -25,9 +25,9 @@ import Testing
                 ALTER TABLE public.u ALTER COLUMN body SET STORAGE MAIN;
                 """,
             down: """
-                -- data loss: deletes the values of column t.body
+                -- data loss: column public.t.body: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN body;
-                -- data loss: deletes all rows of table u
+                -- data loss: table public.u: drops the table with its rows
                 DROP TABLE public.u;
                 """),
         PlanCase(
@@ -63,7 +63,7 @@ import Testing
                 INHERITS (public.p);
                 """,
             down: """
-                -- data loss: deletes all rows of table c
+                -- data loss: table public.c: drops the table with its rows
                 DROP TABLE public.c;
                 """),
     ])

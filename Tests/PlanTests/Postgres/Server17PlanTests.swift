@@ -26,7 +26,7 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_b FOR VALUES IN ('b');
                 """,
             down: """
-                -- data loss: deletes all rows of table t_b
+                -- data loss: table public.t_b: drops the table with its rows
                 DROP TABLE public.t_b;
                 ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
                 """),
@@ -53,7 +53,7 @@ import Testing
                 """,
             down: """
                 ALTER TABLE public.t DROP CONSTRAINT t_id_span_excl;
-                -- data loss: deletes all rows of table t_2
+                -- data loss: table public.t_2: drops the table with its rows
                 DROP TABLE public.t_2;
                 """),
         PlanCase(

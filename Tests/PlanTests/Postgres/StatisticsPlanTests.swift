@@ -77,7 +77,7 @@ import Testing
                 ALTER TABLE public.t ADD COLUMN c integer;
                 """,
             down: """
-                -- data loss: deletes the values of column t.c
+                -- data loss: column public.t.c: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN c;
                 """),
     ])

@@ -13,7 +13,7 @@ import Testing
                 COMMENT ON SUBSCRIPTION plan_news IS 'from the press';
                 """,
             up: """
-                -- needs a decision: is made without a connection: make its slot on the other server, then ENABLE and REFRESH PUBLICATION
+                -- by hand: subscription plan_news: is made without a connection: make its slot on the other server, then ENABLE and REFRESH PUBLICATION
                 CREATE SUBSCRIPTION plan_news
                     CONNECTION 'host=news.example dbname=press'
                     PUBLICATION "World News", sports
@@ -22,7 +22,7 @@ import Testing
                 """,
             down: """
                 ALTER SUBSCRIPTION plan_news SET (slot_name = NONE);
-                -- needs a decision: leaves the slot press on the other server, where it has to be dropped
+                -- by hand: subscription plan_news: leaves the slot press on the other server, where it has to be dropped
                 DROP SUBSCRIPTION plan_news;
                 """),
         PlanCase(
@@ -54,7 +54,7 @@ import Testing
                 """,
             up: """
                 DROP SUBSCRIPTION plan_money;
-                -- needs a decision: is made without a connection: make its slot on the other server, then ENABLE and REFRESH PUBLICATION
+                -- by hand: subscription plan_money: is made without a connection: make its slot on the other server, then ENABLE and REFRESH PUBLICATION
                 CREATE SUBSCRIPTION plan_money
                     CONNECTION 'host=bank.example'
                     PUBLICATION a
@@ -62,7 +62,7 @@ import Testing
                 """,
             down: """
                 DROP SUBSCRIPTION plan_money;
-                -- needs a decision: is made without a connection: make its slot on the other server, then ENABLE and REFRESH PUBLICATION
+                -- by hand: subscription plan_money: is made without a connection: make its slot on the other server, then ENABLE and REFRESH PUBLICATION
                 CREATE SUBSCRIPTION plan_money
                     CONNECTION 'host=bank.example'
                     PUBLICATION a

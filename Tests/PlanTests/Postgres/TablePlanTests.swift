@@ -27,7 +27,7 @@ import Testing
                 WITH (fillfactor='50');
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 """),
         PlanCase(
@@ -114,11 +114,11 @@ import Testing
             down: """
                 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
                 ALTER TABLE public.c DROP CONSTRAINT c_b_fkey;
-                -- data loss: deletes all rows of table a
+                -- data loss: table public.a: drops the table with its rows
                 DROP TABLE public.a;
-                -- data loss: deletes all rows of table b
+                -- data loss: table public.b: drops the table with its rows
                 DROP TABLE public.b;
-                -- data loss: deletes all rows of table c
+                -- data loss: table public.c: drops the table with its rows
                 DROP TABLE public.c;
                 """),
         PlanCase(
@@ -144,9 +144,9 @@ import Testing
                 ALTER TABLE ONLY public.two ALTER COLUMN note DROP DEFAULT;
                 ALTER TABLE ONLY public.base ALTER COLUMN note SET DEFAULT 'x'::text;
                 ALTER TABLE public.two NO INHERIT public.base;
-                -- data loss: deletes the values of column two.added
+                -- data loss: column public.two.added: drops the column with its values
                 ALTER TABLE public.two DROP COLUMN added;
-                -- data loss: deletes the values of column base.added
+                -- data loss: column public.base.added: drops the column with its values
                 ALTER TABLE public.base DROP COLUMN added;
                 ALTER TABLE public.one INHERIT public.base;
                 """),
@@ -164,7 +164,7 @@ import Testing
                 """,
             up: """
                 DROP VIEW public.b;
-                -- data loss: deletes all rows of table a
+                -- data loss: table public.a: drops the table with its rows
                 DROP TABLE public.a;
                 CREATE TABLE public.b (
                     id integer NOT NULL,
@@ -177,7 +177,7 @@ import Testing
                 """,
             down: """
                 DROP VIEW public.a;
-                -- data loss: deletes all rows of table b
+                -- data loss: table public.b: drops the table with its rows
                 DROP TABLE public.b;
                 CREATE TABLE public.a (
                     id integer NOT NULL,
@@ -200,11 +200,11 @@ import Testing
                 CREATE TYPE "odd Type" AS ENUM ('a');
                 """,
             up: """
-                -- data loss: deletes all rows of table thing
+                -- data loss: table public.thing: drops the table with its rows
                 DROP TABLE public.thing;
                 CREATE TYPE public."odd Type" AS ENUM ('a');
                 CREATE SEQUENCE public.thing;
-                -- may fail: fails if column id holds NULL
+                -- needs a decision: column public.other.id: fails while rows hold NULL in it, which need a value: --fill public.other.id=EXPRESSION
                 -- may fail: fails if rows break key
                 ALTER TABLE public.other
                     ALTER COLUMN id SET NOT NULL,
@@ -212,7 +212,7 @@ import Testing
                 """,
             down: """
                 ALTER TABLE public.other DROP CONSTRAINT key;
-                -- data loss: forgets the last value of thing
+                -- data loss: sequence public.thing: drops the sequence with its last value
                 DROP SEQUENCE public.thing;
                 DROP TYPE public."odd Type";
                 ALTER TABLE public.other ALTER COLUMN id DROP NOT NULL;
@@ -243,7 +243,7 @@ import Testing
                 lines; \ and ''quotes''';
                 """#,
             down: """
-                -- data loss: deletes all rows of table select
+                -- data loss: table "Schéma"."select": drops the table with its rows
                 DROP TABLE "Schéma"."select";
                 DROP SCHEMA "Schéma";
                 """),

@@ -16,13 +16,13 @@ struct TypedTableAttributePlanTests {
                 """,
             up: """
                 DROP VIEW public.births;
-                -- data loss: deletes the values of attribute born
+                -- data loss: attribute public.person.born: deletes its values
                 ALTER TYPE public.person
                     DROP ATTRIBUTE born CASCADE,
                     ADD ATTRIBUTE weight integer CASCADE;
                 """,
             down: """
-                -- data loss: deletes the values of attribute weight
+                -- data loss: attribute public.person.weight: deletes its values
                 ALTER TYPE public.person
                     DROP ATTRIBUTE weight CASCADE,
                     ADD ATTRIBUTE born date CASCADE;

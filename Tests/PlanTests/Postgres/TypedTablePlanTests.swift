@@ -21,7 +21,7 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: deletes all rows of table people
+                -- data loss: table public.people: drops the table with its rows
                 DROP TABLE public.people;
                 """),
         PlanCase(
@@ -42,7 +42,7 @@ import Testing
                 ALTER TABLE public.t ADD CONSTRAINT two UNIQUE (a, b);
                 """,
             down: """
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 """),
         PlanCase(
@@ -143,7 +143,7 @@ import Testing
                     INHERITS (public.p);
                     """,
                 down: """
-                    -- data loss: deletes all rows of table c
+                    -- data loss: table public.c: drops the table with its rows
                     DROP TABLE public.c;
                     """)
         ])

@@ -204,7 +204,7 @@ import Testing
             up: """
                 SET check_function_bodies = off;
                 DROP FUNCTION public.f();
-                -- data loss: deletes all rows of table t
+                -- data loss: table public.t: drops the table with its rows
                 DROP TABLE public.t;
                 CREATE VIEW public.t AS
                  SELECT u.id

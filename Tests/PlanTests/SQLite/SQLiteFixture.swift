@@ -13,9 +13,11 @@ enum SQLiteFixture {
         return connection
     }
 
-    static func plan(from: SQLiteConnection, to: SQLiteConnection) async throws -> Plan {
+    static func plan(
+        from: SQLiteConnection, to: SQLiteConnection, decisions: Decisions = Decisions()
+    ) async throws -> Plan {
         try Planner(rules: SQLiteRules()).plan(
-            from: try await Reflector.catalog(of: from), to: try await Reflector.catalog(of: to))
+            from: try await Reflector.catalog(of: from), to: try await Reflector.catalog(of: to), decisions: decisions)
     }
 
     static func plan(from: String, to: String) async throws -> Plan {

@@ -93,4 +93,37 @@ import Testing
         try await migrate(connection, to: "CREATE TABLE users (name);")
         #expect(try await rows("SELECT name FROM users", connection) == ["ada"])
     }
+
+    /// What nobody decided is refused on rows and nothing is invented; on an empty table it works.
+    @Test func inventsNothing() async throws {
+        let target = "CREATE TABLE t (a NOT NULL, b TEXT NOT NULL, c DEFAULT 'd' NOT NULL);"
+        let empty = try await SQLiteFixture.connection("CREATE TABLE t (a, c, gone);")
+        try await migrate(empty, to: target)
+        let connection = try await SQLiteFixture.connection(
+            "CREATE TABLE t (a, c, gone); INSERT INTO t VALUES (1, NULL, 'x y'), (NULL, 2, 'z w');")
+        await #expect(throws: (any Error).self) { try await migrate(connection, to: target) }
+        try? await connection.execute("ROLLBACK")
+        #expect(try await SQLiteFixture.count("t", in: connection) == 2)
+    }
+
+    @Test func givesWhatWasDecided() async throws {
+        let connection = try await SQLiteFixture.connection(
+            "CREATE TABLE t (a, c, gone); INSERT INTO t VALUES (1, NULL, 'xy'), (NULL, 2, 'zzw');")
+        var decisions = Decisions()
+        decisions.fills[ObjectID(.column, "main", "t", "a")] = Fill(expression: "7 -- seven", dependsOnRow: false)
+        decisions.fills[ObjectID(.column, "main", "t", "b")] = Fill(expression: "length(gone)", dependsOnRow: true)
+        let plan = try await SQLiteFixture.plan(
+            from: connection,
+            to: SQLiteFixture.connection("CREATE TABLE t (a NOT NULL, b TEXT NOT NULL, c DEFAULT 'd' NOT NULL);"),
+            decisions: decisions)
+        try await connection.execute(SQL(raw: SQLiteFixture.text(of: plan)))
+        #expect(try await rows("SELECT a, b, c FROM t", connection) == ["1 2 d", "7 3 2"])
+        #expect(
+            Set(plan.hazards.filter { $0.kind == .fill || $0.kind == .dataLoss }) == [
+                .fill(ObjectID(.column, "main", "t", "a"), "rows in which it is NULL get 7 -- seven"),
+                .fill(ObjectID(.column, "main", "t", "b"), "rows get length(gone)"),
+                .fill(ObjectID(.column, "main", "t", "c"), "rows in which it is NULL get the default 'd'"),
+                .dataLoss(ObjectID(.column, "main", "t", "gone"), "drops the column with its values"),
+            ])
+    }
 }

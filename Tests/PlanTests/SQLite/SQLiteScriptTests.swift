@@ -104,7 +104,8 @@ import Testing
         ("CREATE TABLE t (a, b);", "CREATE TABLE t (a);", Hazard.Kind.dataLoss),
         ("CREATE TABLE t (a);", "", .dataLoss),
         ("CREATE TABLE t (a);", "CREATE TABLE t (a UNIQUE);", .mayFail),
-        ("CREATE TABLE t (a);", "CREATE TABLE t (a NOT NULL);", .mayFail),
+        ("CREATE TABLE t (a);", "CREATE TABLE t (a NOT NULL);", .manual),
+        ("CREATE TABLE t (a);", "CREATE TABLE t (a DEFAULT 1 NOT NULL);", .fill),
         ("CREATE TABLE t (a);", "CREATE TABLE t (a, b NOT NULL);", .manual),
         ("CREATE TABLE t (a);", "CREATE TABLE t (a, b DEFAULT CURRENT_DATE);", .rewrite),
     ])
@@ -118,8 +119,8 @@ import Testing
         let view = "CREATE VIEW v AS SELECT b FROM t; CREATE VIEW w AS SELECT x FROM nowhere;"
         let plan = try await SQLiteFixture.plan(
             from: "CREATE TABLE t (a, b); \(view)", to: "CREATE TABLE t (a); \(view)")
-        let hazards = plan.statements.first?.hazards.filter { $0.kind == .manual } ?? []
-        #expect(hazards.map(\.message) == ["leaves the view v unreadable: no such column: b"])
+        let hazards = plan.statements.first?.hazards.filter { $0.kind == .byHand } ?? []
+        #expect(hazards == [.byHand(ObjectID(.view, "main", "v"), "is left unreadable: no such column: b")])
     }
 
     @Test func refusesInsideATransactionWithForeignKeysOn() async throws {

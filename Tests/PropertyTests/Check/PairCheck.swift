@@ -96,8 +96,10 @@ struct PairCheck: Sendable {
         for statement in plan.statements {
             do { try await connection.execute(statement.sql) } catch {
                 let isData = ["22", "23"].contains(error.code?.prefix(2) ?? "") && before.total > 0
-                // A placeholder is announced as something for a person to replace: the rows may refuse it as well.
-                let isAnnounced = statement.hazards.contains { $0.kind == .mayFail || $0.kind == .manual }
+                // Nothing is invented for rows that need a value: they refuse the statement.
+                let isAnnounced = statement.hazards.contains {
+                    $0.kind == .mayFail || $0.kind == .manual || $0.kind == .fill
+                }
                 if isData, isAnnounced { throw RefusedByRows() }
                 throw fail(
                     .running, "\(error.code ?? "") \(Self.shape(error.message))", "\(error)\nin: \(statement.sql)")

@@ -37,12 +37,15 @@ struct RowCounts: Sendable {
 
     var total: Int { counts.filter { $0.key.count == 2 }.values.reduce(0, +) }
 
-    /// Rows and values that got lost on the way to another state without a hazard that says so.
+    /// Rows and values that got lost on the way to another state without a hazard of that table or column that says so;
+    /// the attributes of a type are columns of its tables.
     func losses(until later: RowCounts, by plan: Plan) -> [String] {
-        let announced = plan.hazards.filter { $0.kind == .dataLoss }.map(\.message)
+        let announced = Set(plan.hazards.filter { $0.kind == .dataLoss }.compactMap(\.object))
         return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { path, count in
             guard let left = later.counts[path], path.count == 2 ? left != count : left < count else { return nil }
-            let isAnnounced = announced.contains { message in path.dropFirst().contains { message.contains($0) } }
+            let isAnnounced =
+                announced.contains { $0.path == path || $0.path == Array(path.prefix(2)) }
+                || announced.contains { $0.kind == "attribute" }
             return isAnnounced ? nil : "\(path.joined(separator: ".")): \(count), then \(left)"
         }
     }

@@ -87,7 +87,11 @@ struct SQLitePairCheck: Sendable {
         do { try await plan.run(on: connection) } catch {
             try? await connection.execute("ROLLBACK")
             let message = "\(error)"
-            let isData = before.total > 0 && plan.hazards.contains { $0.kind == .mayFail || $0.kind == .manual }
+            let isData =
+                before.total > 0
+                && plan.hazards.contains {
+                    $0.kind == .mayFail || $0.kind == .manual || $0.kind == .byHand
+                }
             guard isData,
                 ["constraint failed", "cannot store", "datatype mismatch", "no row loses"].contains(
                     where: message.contains)

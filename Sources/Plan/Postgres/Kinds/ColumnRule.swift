@@ -26,7 +26,8 @@ enum ColumnRule: PostgresRule {
             comesFromParent
             ? ownDefault(id, among: parts, in: context)
             : addition(id, added, default: expression, in: context) + identity
-        return additions + settings(id, from: Column(), to: body) + NotNull.additions(id, body)
+        let later = TableFill.isFilledLater(id, in: context) ? [] : NotNull.additions(id, body)
+        return additions + settings(id, from: Column(), to: body) + later
     }
 
     static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
@@ -44,9 +45,8 @@ enum ColumnRule: PostgresRule {
         }
         let head: SQL = staysBelow ? "ALTER TABLE ONLY \(name: id.relationPath)" : head(id)
         let isComputed = body.generated != nil && context.to.body(id, as: Column.self)?.generated != nil
-        let place = id.path.suffix(2).joined(separator: ".")
         let losesNothing = isComputed || body.virtual
-        let hazards = losesNothing ? [] : [Hazard(.dataLoss, "deletes the values of column \(place)")]
+        let hazards = losesNothing ? [] : [Hazard.dataLoss(id, "drops the column with its values")]
         return [Statement(head: head, "DROP COLUMN \(name: id.name)", hazards: hazards)]
     }
 
@@ -143,39 +143,36 @@ enum ColumnRule: PostgresRule {
             && !context.isTornDown(ObjectID(.table, path: id.relationPath))
     }
 
-    /// Where rows may be and nothing says what they shall hold, they get a placeholder before NULL is refused.
+    /// Where rows may be and nothing says what they shall hold, they get what a person decided, or the database refuses.
+    ///
+    /// A default that is gone again right after fills the column without writing a row, so no trigger fires.
     private static func addition(
         _ id: ObjectID, _ body: Column, default expression: String?, in context: PlanContext
     ) -> [Statement] {
-        func add(_ body: Column, _ expression: String?, _ hazards: [Hazard] = []) -> Statement {
-            Statement(
-                head: head(id), "ADD COLUMN \(definition(id, body, default: expression))", hazards: hazards)
+        func add(_ body: Column, _ value: SQL?, _ hazards: [Hazard] = []) -> Statement {
+            Statement(head: head(id), "ADD COLUMN \(definition(id, body, value: value))", hazards: hazards)
         }
         let table = ObjectID(.table, path: id.relationPath)
-        let fillsItself = expression != nil || body.identity != nil || body.generated != nil
         let isForeign = context.to.body(table, as: Table.self)?.server != nil
-        if fillsItself || isForeign || context.isMade(table) { return [add(body, expression)] }
-        let placeholder = Placeholder(column: id, body: body, context: context)
-        let column: SQL = "ALTER COLUMN \(name: id.name)"
-        if Placeholder.isRequired(by: body.type, in: context.to) {
-            let value = placeholder.value
-            return [
-                add(body, value.text, [placeholder.hazard(value.text)]),
-                // In one statement with its addition, the server would not know the column yet.
-                Statement("\(head(id)) \(column) DROP DEFAULT"),
-            ]
+        let isNeeded = expression == nil && ColumnFill.isNeeded(for: body, in: context.to)
+        guard isNeeded, !isForeign, !context.isMade(table) else {
+            return [add(body, expression.map { SQL(raw: Respelling.source(of: $0)) })]
         }
-        guard body.notNull, Placeholder.domain(body.type, in: context.to)?.defaultExpression == nil else {
-            return [add(body, nil)]
+        if TableFill.isFilledLater(id, in: context) {
+            var nullable = body
+            nullable.notNull = false
+            nullable.notNullName = nil
+            nullable.type = ColumnFill.nullableType(of: body.type, in: context.to)
+            return [add(nullable, nil)]
         }
-        var nullable = body
-        nullable.notNull = false
-        nullable.notNullName = nil
-        let refuse: SQL =
-            body.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL \(name: id.name)" } ?? "\(column) SET NOT NULL"
-        let isEmpty = placeholder.value.text == "NULL" || placeholder.value.text.hasPrefix("(SELECT ")
-        let hazards = isEmpty ? [Hazard(.mayFail, "fails on a table with rows while \(id.name) holds NULL")] : []
-        return [add(nullable, nil), placeholder.update, Statement(head: head(id), refuse, hazards: hazards)]
+        let fill = ColumnFill(id, in: context)
+        // The comment of a place must stand within the statement.
+        let value: SQL = NotNull.clause(body).isEmpty ? "(\(fill.value))" : fill.value
+        return [
+            add(body, value, [fill.hazard]),
+            // In one statement with its addition, the server would not know the column yet.
+            Statement("\(head(id)) ALTER COLUMN \(name: id.name) DROP DEFAULT"),
+        ]
     }
 
     static func head(_ id: ObjectID) -> SQL { "ALTER TABLE \(name: id.relationPath)" }
@@ -183,6 +180,13 @@ enum ColumnRule: PostgresRule {
     /// `email text COLLATE "C" DEFAULT '' NOT NULL`; of a typed table `email WITH OPTIONS NOT NULL`, or nothing at all.
     static func definition(
         _ id: ObjectID, _ body: Column, default expression: String?, ofTypedTable isTyped: Bool = false
+    ) -> SQL {
+        let value = expression.map { SQL(raw: Respelling.source(of: $0)) }
+        return definition(id, body, value: value, ofTypedTable: isTyped)
+    }
+
+    private static func definition(
+        _ id: ObjectID, _ body: Column, value: SQL?, ofTypedTable isTyped: Bool = false
     ) -> SQL {
         var sql: SQL = "\(name: id.name) \(raw: isTyped ? "WITH OPTIONS" : body.type)"
         if !body.serverOptions.isEmpty { sql += " \(Options.foreign(body.serverOptions))" }
@@ -193,7 +197,7 @@ enum ColumnRule: PostgresRule {
                 " GENERATED ALWAYS AS (\(raw: Respelling.source(of: generated))) \(raw: body.virtual ? "VIRTUAL" : "STORED")"
         }
         if let identity = body.identity { sql += " \(self.identity(identity, body))" }
-        if let expression { sql += " DEFAULT \(raw: Respelling.source(of: expression))" }
+        if let value { sql += " DEFAULT \(value)" }
         return sql + NotNull.clause(body)
     }
 

@@ -26,7 +26,7 @@ enum CompositeTypeRule: PostgresRule {
         _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
     ) -> Reaction {
         let kept = from.attributes.filter(to.attributes.contains)
-        let names = Set(from.attributes.map(\.name))
+        let names = from.attributes.map(\.name)
         let newHaveNewNames = to.attributes.dropFirst(kept.count).allSatisfy { !names.contains($0.name) }
         return to.attributes.starts(with: kept) && newHaveNewNames && !change.differences.isEmpty ? .alter : .rebuild
     }
@@ -90,7 +90,8 @@ enum CompositeTypeRule: PostgresRule {
         return dropped.map {
             Statement(
                 head: head, "DROP ATTRIBUTE \(name: $0.name)\(cascade)",
-                hazards: [Hazard(.dataLoss, "deletes the values of attribute \($0.name)")])
+                hazards: [.dataLoss(Address(kind: "attribute", path: change.id.path + [$0.name]), "deletes its values")]
+            )
         } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))\(cascade)") }
     }
 }

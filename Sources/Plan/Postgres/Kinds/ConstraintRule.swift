@@ -16,7 +16,7 @@ enum ConstraintRule: PostgresRule {
         let head: SQL =
             isPartitioned && body.isIndexed && body.type != .exclusion
             ? "ALTER TABLE ONLY \(name: table.path)" : "ALTER TABLE \(name: table.path)"
-        var hazards = [Hazard(.mayFail, "fails if rows break \(id.name)")]
+        var hazards = [Hazard.mayFail("fails if rows break \(id.name)")]
         if body.definition.hasSuffix("NOT VALID") || !Enforcement.isEnforced(body) || context.isMade(table) {
             hazards = []
         }

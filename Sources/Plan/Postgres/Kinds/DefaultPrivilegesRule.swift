@@ -28,7 +28,8 @@ enum DefaultPrivilegesRule: PostgresRule {
     /// The path is role, schema, kind of object, grantee.
     private static func changes(_ id: ObjectID, from: Privileges, to: Privileges) -> [Statement] {
         guard id.path.count == 4 else { return [] }
-        var prefix: SQL = "ALTER DEFAULT PRIVILEGES FOR ROLE \(name: id.path[0])"
+        var prefix: SQL = "ALTER DEFAULT PRIVILEGES"
+        if id.path[0] != Role.migrating { prefix += " FOR ROLE \(name: id.path[0])" }
         if !id.path[1].isEmpty { prefix += " IN SCHEMA \(name: id.path[1])" }
         return Privileges.changes(
             from: from, to: to, grantee: id.path[3], on: "ON \(raw: id.path[2])", prefix: "\(prefix) ")

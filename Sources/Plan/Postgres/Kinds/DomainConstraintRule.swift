@@ -10,7 +10,7 @@ enum DomainConstraintRule: PostgresRule {
         return [
             Statement(
                 "ALTER DOMAIN \(name: id.relationPath) ADD CONSTRAINT \(name: id.name) \(raw: check)",
-                hazards: [Hazard(.mayFail, "fails if a column of the domain holds another value")])
+                hazards: [Hazard.mayFail("fails if a column of the domain holds another value")])
         ]
     }
 

@@ -35,7 +35,9 @@ enum DomainRule: PostgresRule {
             statements.append(Statement("\(head) \(clause)"))
         }
         if from.notNull != to.notNull {
-            let hazards = to.notNull ? [Hazard(.mayFail, "fails if a column of the domain holds NULL")] : []
+            var hazards = to.notNull ? [Hazard.mayFail("fails if a column of the domain holds NULL")] : []
+            hazards += TableFill.boundColumns(of: change.id, in: context).map { ColumnFill($0, in: context) }
+                .filter { $0.valueForNull == nil }.map(\.hazardForNull)
             let set: SQL = to.notNullName.map { "ADD CONSTRAINT \(name: $0) NOT NULL" } ?? "SET NOT NULL"
             statements.append(Statement("\(head) \(to.notNull ? set : "DROP NOT NULL")", hazards: hazards))
         } else if from.notNullName != to.notNullName {

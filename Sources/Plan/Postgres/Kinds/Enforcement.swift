@@ -14,7 +14,7 @@ enum Enforcement {
     static func changes(_ id: ObjectID, from: Constraint, to: Constraint, head: SQL) -> [Statement] {
         guard from.type == .foreignKey, isEnforced(from) != isEnforced(to) else { return [] }
         let clause: SQL = "ALTER CONSTRAINT \(name: id.name) \(raw: isEnforced(to) ? "ENFORCED" : "NOT ENFORCED")"
-        let hazards = isEnforced(to) ? [Hazard(.mayFail, "fails if rows break \(id.name)")] : []
+        let hazards = isEnforced(to) ? [Hazard.mayFail("fails if rows break \(id.name)")] : []
         return [Statement(head: head, clause, hazards: hazards)]
     }
 }

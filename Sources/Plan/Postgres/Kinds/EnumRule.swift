@@ -7,7 +7,15 @@ enum EnumRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: EnumType, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        [Statement("CREATE TYPE \(name: id.path) AS ENUM (\(literals: body.labels))")]
+        [Statement("CREATE TYPE \(name: id.path) AS ENUM (\(literals: body.labels))", hazards: lost(id, body, context))]
+    }
+
+    /// The labels that a type had before it was made anew.
+    private static func lost(_ id: ObjectID, _ body: EnumType, _ context: PlanContext) -> [Hazard] {
+        guard context.rebuilt.contains(id), let old = context.from.body(id, as: EnumType.self) else { return [] }
+        return old.labels.filter { !body.labels.contains($0) }.map {
+            .dataLoss(Address(kind: "label", path: id.path + [$0]), "drops the label, which no row may hold by then")
+        }
     }
 
     static func drop(_ id: ObjectID, _ body: EnumType, in context: PlanContext) -> [Statement] {
@@ -15,15 +23,14 @@ enum EnumRule: PostgresRule {
     }
 
     static func reaction(_ change: Alteration, from: EnumType, to: EnumType, in context: PlanContext) -> Reaction {
-        to.labels.filter(Set(from.labels).contains) == from.labels ? .alter : .rebuild
+        to.labels.filter { from.labels.contains($0) } == from.labels ? .alter : .rebuild
     }
 
     static func alter(_ change: Alteration, from: EnumType, to: EnumType, in context: PlanContext) -> [Statement] {
-        let old = Set(from.labels)
         var previous: String?
         var statements: [Statement] = []
         for label in to.labels {
-            if !old.contains(label) {
+            if !from.labels.contains(label) {
                 // Each goes behind the one before it; the first goes before the old first.
                 let place: SQL =
                     if let previous { "AFTER \(literal: previous)" } else if let first = from.labels.first {

@@ -18,7 +18,7 @@ enum ExtensionRule: PostgresRule {
         [
             Statement(
                 "DROP EXTENSION \(name: id.path)",
-                hazards: [Hazard(.dataLoss, "drops the types and functions of extension \(id.name)")])
+                hazards: [.dataLoss(id, "drops the extension with its types and functions")])
         ]
     }
 

@@ -24,7 +24,7 @@ enum GeneratedExpression {
             Statement(
                 head: ColumnRule.head(change.id),
                 "ALTER COLUMN \(name: change.id.name) SET EXPRESSION AS (\(raw: Respelling.source(of: expression)))",
-                hazards: to.virtual ? [] : [Hazard(.rewrite, "computes column \(change.id.name) of all rows anew")])
+                hazards: to.virtual ? [] : [Hazard.rewrite("computes column \(change.id.name) of all rows anew")])
         ]
     }
 

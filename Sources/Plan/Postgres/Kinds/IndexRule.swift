@@ -7,8 +7,8 @@ enum IndexRule: PostgresRule {
         -> [Statement]
     {
         let table = ObjectID(.table, path: body.table)
-        var hazards = [Hazard(.lock, "blocks writes to \(body.table.last ?? "") while it is built")]
-        if body.unique { hazards.append(Hazard(.mayFail, "fails if rows are not unique")) }
+        var hazards = [Hazard.lock("blocks writes to \(body.table.last ?? "") while it is built")]
+        if body.unique { hazards.append(Hazard.mayFail("fails if rows are not unique")) }
         if context.isMade(table) { hazards = [] }
         let view = ObjectID(.materializedView, path: body.table)
         if context.isMade(view) {

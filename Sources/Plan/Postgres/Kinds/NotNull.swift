@@ -34,23 +34,41 @@ enum NotNull {
             return goes ? [dropping(id, onlyHere: Heirs.refuse(column: id, in: context))] : []
         }
         guard from.notNull else {
-            let comesFromParent = Descent.inheritedFrom(id, in: context) { parent in
-                guard context.altered[parent] != nil, let body = context.to.body(parent, as: Column.self) else {
-                    return false
-                }
-                return body.notNull && !body.notNullNoInherit
-            }
-            if comesFromParent, !Heirs.own(id, to, in: context.to) {
+            guard sets(change, from: from, to: to, in: context) else {
                 return comment(id, from: from, to: to, name: name(of: to, id))
             }
             var set = setting(id, to)
-            if !to.notNullNotValid { set.hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")] }
+            var values: [Statement] = []
+            if to.generated != nil || to.identity != nil, !to.notNullNotValid {
+                set.hazards = [Hazard.mayFail("fails if column \(id.name) holds NULL")]
+            } else if !to.notNullNotValid {
+                let table = ObjectID(.table, path: id.relationPath)
+                let fill = ColumnFill(id, in: context)
+                if fill.valueForNull == nil {
+                    set.hazards = [fill.hazardForNull]
+                } else if from.type != to.type {
+                    // The value is one of the new type.
+                    values = TableFill(table, [id], in: context).statements
+                }
+            }
             // What an heir had of its own becomes the parent's alone.
             let heirs = Heirs.lettingGo(of: id, in: context).map { dropping($0) }
-            return heirs + [set] + comment(id, from: from, to: to, name: name(of: to, id))
+            return values + heirs + [set] + comment(id, from: from, to: to, name: name(of: to, id))
         }
         return modifications(change, from: from, to: to, followsParent: followsParent)
             + Heirs.ownership(change, from: from, to: to, in: context)
+    }
+
+    /// Whether a column that takes NULL is made to refuse it by a statement of its own.
+    static func sets(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Bool {
+        guard !from.notNull, to.notNull else { return false }
+        let comesFromParent = Descent.inheritedFrom(change.id, in: context) { parent in
+            guard context.altered[parent] != nil, let body = context.to.body(parent, as: Column.self) else {
+                return false
+            }
+            return body.notNull && !body.notNullNoInherit
+        }
+        return !comesFromParent || Heirs.own(change.id, to, in: context.to)
     }
 
     static func dropping(_ id: ObjectID, onlyHere: Bool = false) -> Statement {
@@ -86,7 +104,7 @@ enum NotNull {
                 statements += [Statement(head: head, "DROP CONSTRAINT \(name: name)"), addition(id, body)]
                 old.notNullComment = nil
             } else {
-                let hazards = [Hazard(.mayFail, "fails if column \(id.name) holds NULL")]
+                let hazards = [Hazard.mayFail("fails if column \(id.name) holds NULL")]
                 statements.append(Statement(head: head, "VALIDATE CONSTRAINT \(name: name)", hazards: hazards))
             }
         }

@@ -12,7 +12,7 @@ enum PartitionRule: PostgresRule {
             else { continue }
             let clause = ConstraintRule.clause(check.id, constraint)
             let isEmpty = context.isMade(ObjectID(.table, path: id.path))
-            let hazards = isEmpty ? [] : [Hazard(.mayFail, "fails if rows break \(check.id.name)")]
+            let hazards = isEmpty ? [] : [Hazard.mayFail("fails if rows break \(check.id.name)")]
             statements.append(Statement(head: "ALTER TABLE \(name: id.path)", "ADD \(clause)", hazards: hazards))
         }
         let table = Named.kind(ObjectID(.table, path: body.parent), in: context.to)

@@ -14,7 +14,7 @@ enum PolicyRule: PostgresRule {
     }
 
     private static func roles(_ body: Policy) -> SQL {
-        "\(body.roles.map { $0 == "public" ? "PUBLIC" : "\(name: $0)" as SQL }, separator: ", ")"
+        "\(body.roles.map { $0 == "public" ? "PUBLIC" : Named.role($0) }, separator: ", ")"
     }
 
     private static func conditions(_ body: Policy) -> SQL {

@@ -18,7 +18,7 @@ struct Privileges {
     static func changes(
         from: Privileges, to: Privileges, grantee: String, on place: SQL, columns: SQL = "", prefix: SQL = ""
     ) -> [Statement] {
-        let role: SQL = grantee == "PUBLIC" ? "PUBLIC" : "\(name: grantee)"
+        let role = Named.role(grantee)
         func list(_ words: [String]) -> SQL { "\(words.map { "\(raw: $0)\(columns)" as SQL }, separator: ", ")" }
         var statements: [Statement] = []
         let revoked = from.held.filter { !to.held.contains($0) }

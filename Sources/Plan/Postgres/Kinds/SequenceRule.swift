@@ -19,7 +19,7 @@ enum SequenceRule: PostgresRule {
 
     static func drop(_ id: ObjectID, _ body: SequenceGenerator, in context: PlanContext) -> [Statement] {
         let forgets = Handover.heirs(of: id, in: context).isEmpty
-        let hazards = forgets ? [Hazard(.dataLoss, "forgets the last value of \(id.name)")] : []
+        let hazards = forgets ? [Hazard.dataLoss(id, "drops the sequence with its last value")] : []
         return [Statement("DROP SEQUENCE \(name: id.path)", hazards: hazards)]
     }
 

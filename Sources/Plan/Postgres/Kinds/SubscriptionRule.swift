@@ -21,7 +21,7 @@ enum SubscriptionRule: PostgresRule {
                     PUBLICATION \(names: body.publications)
                     WITH (\(options, separator: ", "))
                 """,
-                hazards: [Hazard(.manual, doing)] + MaskedSecret.hazards(inConnection: body.connection, of: id))
+                hazards: [.byHand(id, doing)] + MaskedSecret.hazards(inConnection: body.connection, of: id))
         ]
     }
 
@@ -33,7 +33,7 @@ enum SubscriptionRule: PostgresRule {
             Statement("ALTER SUBSCRIPTION \(name: id.path) SET (slot_name = NONE)"),
             Statement(
                 "DROP SUBSCRIPTION \(name: id.path)",
-                hazards: [Hazard(.manual, "leaves the slot \(slot) on the other server, where it has to be dropped")]),
+                hazards: [.byHand(id, "leaves the slot \(slot) on the other server, where it has to be dropped")]),
         ]
     }
 

@@ -46,12 +46,20 @@ enum TableRule: PostgresRule {
 
     static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
         let carrying = RowCarrying(from: id, in: context)
-        let rest = PartitionMoves.heirs(of: id, in: context).isEmpty ? "" : " that belong to no other partition"
-        let loses = body.server == nil && carrying == nil && holdsRows(id, body, in: context)
         let drop = Statement(
             "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
-            hazards: loses ? [Hazard(.dataLoss, "deletes all rows of table \(id.name)\(rest)")] : [])
+            hazards: carrying == nil ? losses(id, body, in: context) : [])
         return (carrying?.statements ?? []) + [drop]
+    }
+
+    /// What goes with the rows of a table; a foreign table has none of its own.
+    static func losses(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Hazard] {
+        guard body.server == nil, holdsRows(id, body, in: context) else { return [] }
+        let isMoved = !PartitionMoves.heirs(of: id, in: context).isEmpty
+        return [
+            .dataLoss(
+                id, isMoved ? "drops the rows that belong to no other partition" : "drops the table with its rows")
+        ]
     }
 
     /// A partitioned table has no rows but those of its partitions, and partitions that stay are detached before.
@@ -90,7 +98,7 @@ enum TableRule: PostgresRule {
             statements.append(
                 Statement(
                     "\(head) SET \(raw: to.unlogged ? "UNLOGGED" : "LOGGED")",
-                    hazards: [Hazard(.rewrite, "writes the whole table anew")]))
+                    hazards: [Hazard.rewrite("writes the whole table anew")]))
         }
         if from.accessMethod != to.accessMethod {
             statements.append(Statement(head: head, "SET ACCESS METHOD \(name: to.accessMethod ?? "heap")"))

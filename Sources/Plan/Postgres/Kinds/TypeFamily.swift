@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// Families of built-in types whose values are assigned to each other without a cast
 /// (<https://www.postgresql.org/docs/current/catalog-pg-cast.html>).
 enum TypeFamily {

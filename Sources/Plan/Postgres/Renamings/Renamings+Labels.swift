@@ -15,10 +15,10 @@ extension Renamings {
     ///
     /// Nothing is guessed where the order of the labels that stay changes, or where labels come and go.
     static func renamedLabels(from: [String], to: [String]) -> [(old: String, new: String)] {
-        let common = Set(from).intersection(to)
-        guard from.filter(common.contains) == to.filter(common.contains) else { return [] }
+        func isCommon(_ label: String) -> Bool { from.contains(label) && to.contains(label) }
+        guard from.filter(isCommon) == to.filter(isCommon) else { return [] }
         func gaps(_ labels: [String]) -> [ArraySlice<String>] {
-            labels.split(omittingEmptySubsequences: false, whereSeparator: common.contains)
+            labels.split(omittingEmptySubsequences: false, whereSeparator: isCommon)
         }
         return zip(gaps(from), gaps(to)).flatMap { old, new in
             old.count == new.count ? zip(old, new).map { (old: $0, new: $1) } : []
@@ -29,8 +29,7 @@ extension Renamings {
         let statement = Statement(
             "ALTER TYPE \(name: id.path) RENAME VALUE \(literal: old) TO \(literal: new)",
             hazards: [
-                Hazard(
-                    .rename,
+                Hazard.rename(
                     "label '\(new)' stands where '\(old)' stood, so it is taken for its new name: rows keep it as that")
             ])
         let spelling = LabelSpelling(type: SQL.dotted(id.path), old: old, new: new)

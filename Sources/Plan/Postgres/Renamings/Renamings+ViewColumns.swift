@@ -9,7 +9,7 @@ extension Renamings {
             else { continue }
             let pairs = zip(from.columns, to.columns)
             let isSame = pairs.allSatisfy { $0.type == $1.type && $0.collation == $1.collation }
-            let (old, new) = (Set(from.columns.map(\.name)), Set(to.columns.map(\.name)))
+            let (old, new) = (from.columns.map(\.name), to.columns.map(\.name))
             let isClear = pairs.allSatisfy { $0.name == $1.name || (!new.contains($0.name) && !old.contains($1.name)) }
             guard isSame, isClear else { continue }
             for (old, new) in pairs where old.name != new.name { renameColumn(old.name, new.name, of: id) }

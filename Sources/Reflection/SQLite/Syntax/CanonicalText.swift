@@ -1,14 +1,16 @@
+import AutogenSchema
+
 /// Writes tokens so that two declarations that mean the same by SQLite's lexical rules have the same text.
 ///
 /// Comments, white space, the quoting of names and the case of key words and functions don't count; strings do,
 /// character by character. Redundant parentheses don't, nor which of two spellings an operator has (`==`, `!=`). A name
 /// that is known, such as a column's, is written as it was declared.
 struct CanonicalText {
-    /// Known names by their form in small letters.
+    /// Known names by their folded form.
     var names: [String: String] = [:]
 
     init(names: some Sequence<String> = []) {
-        for name in names { self.names[name.lowercased()] = name }
+        for name in names { self.names[name.folded] = name }
     }
 
     func text(of tokens: some Sequence<Token>) -> String { text(of: Array(tokens), isExpression: false) }
@@ -36,7 +38,7 @@ struct CanonicalText {
     }
 
     /// A known name as it was declared, any other as it stands.
-    func name(_ name: String) -> String { names[name.lowercased()] ?? name }
+    func name(_ name: String) -> String { names[name.folded] ?? name }
 
     /// The index of the parenthesis that closes the first one.
     static func end(ofGroupIn tokens: ArraySlice<Token>) -> Int? {
@@ -56,15 +58,15 @@ struct CanonicalText {
     private func spelling(of token: Token, next: Token?) -> String {
         switch token.kind {
         case .word:
-            if !SQLiteWords.isReserved(token.text), let known = names[token.text.lowercased()] {
+            if !SQLiteWords.isReserved(token.text), let known = names[token.text.folded] {
                 return Self.quoted(known)
             }
             if SQLiteWords.isKeyword(token.text) { return token.text.uppercased() }
-            return next?.keyword == "(" ? token.text.lowercased() : token.text
+            return next?.keyword == "(" ? token.text.loweringASCII : token.text
         case .quoted:
             return Self.quoted(name(token.name))
         case .number, .blob:
-            return token.text.lowercased()
+            return token.text.loweringASCII
         case .symbol where token.text == "==": return "="
         case .symbol where token.text == "!=": return "<>"
         case .string, .parameter, .symbol:

@@ -1,0 +1,178 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenRevisions
+import AutogenSchema
+
+/// Plans a revision with what a person decides about values, and keeps in its header what that was.
+struct Authoring {
+    let autogen: Autogen
+    let options: RevisionOptions
+    /// Whether the project's database may be asked how many rows there are.
+    let counts: Bool
+
+    private var decisions: RevisionDecisions { options.decisions }
+
+    /// A plan, and what somebody was asked about and lets go.
+    struct Draft {
+        var draft: RevisionDraft
+        let dropped: Set<Address>
+    }
+
+    /// The plan between two schemas, in which every value that rows need is decided; `nil` when there is nothing to do.
+    ///
+    /// Where values are asked for, what the plan loses is asked in the same breath.
+    func draft(from start: Catalog, to target: Catalog, after heads: [RevisionID]) async throws -> Draft? {
+        let (from, to) = autogen.shown(start, target)
+        func planned(_ upgrade: Decisions, _ downgrade: Decisions) throws -> RevisionDraft? {
+            try RevisionDraft(
+                message: options.message, from: from, to: to, after: heads, rules: from.dialect.rules,
+                decisions: upgrade, downgradeDecisions: downgrade)
+        }
+        guard let plain = try planned(Decisions(), Decisions()) else { return nil }
+        let upgrade = plain.upgrade.needs
+        let downgrade = plain.downgrade.needs
+        guard !(upgrade.isEmpty && downgrade.isEmpty && decisions.fills.isEmpty && decisions.zones.isEmpty) else {
+            return Draft(draft: plain, dropped: [])
+        }
+        var dropped: Set<Address> = []
+        let losses = notAllowed(plain.upgrade.losses, in: from.dialect)
+        let values = try await values(
+            for: upgrade, orAlso: downgrade, in: from.dialect, beside: losses, dropped: &dropped)
+        let prober = FillProbe(autogen: autogen, from: from, to: to)
+        let decided = try planned(
+            try await prober.decisions(values, for: upgrade, in: to),
+            try await prober.decisions(values, for: downgrade, in: from))
+        guard var draft = decided else { return nil }
+        draft.revision.fills = upgrade.compactMap { need in
+            values[need.object].map { FillRecord(column: need.object, expression: $0) }
+        }
+        return Draft(draft: draft, dropped: dropped)
+    }
+
+    /// Those of the losses that nobody has allowed.
+    private func notAllowed(_ losses: [Loss], in dialect: Dialect) -> [Loss] {
+        guard !decisions.allowed.contains(.dataLoss) else { return [] }
+        return losses.filter { loss in !decisions.drops.contains { $0.matches(loss.object, in: dialect) } }
+    }
+
+    /// What a person gives the rows at hand: beforehand, or when asked.
+    private func values(
+        for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [Loss], dropped: inout Set<Address>
+    ) async throws -> [Address: String] {
+        func given(
+            _ values: [RevisionDecisions.Value], _ kind: Hazard.Matter, _ option: String
+        ) throws -> [Address: String] {
+            let objects = (needs + later).filter { $0.kind == kind }.map(\.object)
+            return try RevisionDecisions.values(values, among: objects, in: dialect, option: option)
+        }
+        var values = try given(decisions.fills, .value, "--fill")
+        values.merge(try given(decisions.zones, .zone, "--zone")) { $1 }
+        guard !decisions.allowed.contains(.undecided) else { return values }
+        let open = needs.filter { values[$0.object] == nil }
+        guard !open.isEmpty else { return values }
+        let matters =
+            losses.map { (Question.Matter.loss, $0.object, $0.message) }
+            + open.map { ($0.kind.matter, $0.object, $0.message) }
+        for (question, answer) in try await answers(to: matters) {
+            switch answer {
+            case .value(let text): values[question.object] = text
+            case .allow: if question.matter == .loss { dropped.insert(question.object) }
+            }
+        }
+        return values
+    }
+
+    /// The revision with a line for each loss that somebody takes; throws ``Refused`` where nobody does.
+    ///
+    /// What hooks have added to the script is judged with it.
+    ///
+    /// - Parameter plain: what the statements of the plan seem to lose, before the hooks.
+    func acknowledged(_ drafted: Draft, planned plain: Set<Address>) async throws -> Revision {
+        let draft = drafted.draft
+        var revision = draft.revision
+        var losses = draft.upgrade.losses
+        let planned = Set(losses.map(\.object))
+        let written = ScriptLosses(try draft.script()).upgrade.filter { !planned.contains($0.object) }
+        // What a statement of the plan seems to lose and the plan knows better.
+        let harmless = written.filter { plain.contains($0.object) }
+        losses += written.filter { !plain.contains($0.object) }.map { Loss($0.object, $0.message) }
+        let objects = losses.map(\.object)
+        let dropped = try RevisionDecisions.matched(
+            decisions.drops, among: objects, in: revision.dialect, option: "--drop")
+        let open = losses.filter {
+            !dropped.contains($0.object) && !drafted.dropped.contains($0.object)
+                && !decisions.allowed.contains(.dataLoss)
+        }
+        _ = try await answers(to: open.map { (.loss, $0.object, $0.message) })
+        let rows = try await rows(of: objects)
+        let day = Timestamp.now().day
+        revision.accepts = objects.map { object in
+            Acceptance(object, note: "\(rows[object] ?? .unknown) on \(day)")
+        }
+        revision.accepts += harmless.map { Acceptance($0.object, note: "no values of its own") }
+        return revision
+    }
+
+    /// Asks one question after the other; nobody there to answer means that all of them are left open.
+    private func answers(
+        to matters: [(Question.Matter, Address, String)]
+    ) async throws -> [(Question, Answer)] {
+        guard !matters.isEmpty else { return [] }
+        let rows = try await rows(of: matters.map { Self.counted($0.0, $0.1) })
+        let questions = matters.map { matter, object, message in
+            Question(
+                matter, object, message: message, rows: rows[Self.counted(matter, object)] ?? .unknown)
+        }
+        return try await options.ask(questions, outcome: "no revision was written")
+    }
+
+    /// What is counted for a question: of a loss the values, of a column that needs a value the rows of its table.
+    private static func counted(_ matter: Question.Matter, _ object: Address) -> Address {
+        switch matter {
+        case .loss, .zone: object
+        case .fill: Address(kind: Kind.table.rawValue, path: Array(object.path.dropLast()))
+        }
+    }
+
+    private func rows(of objects: [Address]) async throws -> [Address: RowCount] {
+        counts ? try await autogen.rows(of: objects) : [:]
+    }
+}
+
+extension RevisionOptions {
+    func ask(_ questions: [Question], outcome: String) async throws -> [(Question, Answer)] {
+        try await Self.ask(questions, answer, outcome: outcome)
+    }
+
+    /// Throws one ``Refused`` with all questions where the first of them finds nobody to answer.
+    static func ask(
+        _ questions: [Question], _ answer: @Sendable (Question) async throws -> Answer, outcome: String
+    ) async throws -> [(Question, Answer)] {
+        var answers: [(Question, Answer)] = []
+        do {
+            for question in questions { answers.append((question, try await answer(question))) }
+        } catch is Refused {
+            throw Refused(questions, outcome: outcome)
+        }
+        return answers
+    }
+}
+
+extension Autogen {
+    /// How many rows of the project's database hold something; nothing is known where it can't be asked.
+    func rows(of objects: [Address]) async throws -> [Address: RowCount] {
+        guard !objects.isEmpty, dialect != nil else { return [:] }
+        do {
+            return try await withDatabase { connection in
+                guard let connection else { return [:] }
+                let counter = RowCounter(connection: connection)
+                var rows: [Address: RowCount] = [:]
+                for object in Set(objects).sorted() { rows[object] = try await counter.rows(of: object) }
+                return rows
+            }
+        } catch let error as DatabaseError where error.reason == .connection {
+            note("note: the database could not be asked how many rows there are: \(error.message)")
+            return [:]
+        }
+    }
+}

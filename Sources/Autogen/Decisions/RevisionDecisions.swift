@@ -1,0 +1,98 @@
+public import AutogenSchema
+
+/// What a person decided about values before a script was written.
+///
+/// ```swift
+/// var decisions = RevisionDecisions()
+/// decisions.drops = [try AddressPattern("column person.full_name")]
+/// decisions.fills = [try RevisionDecisions.Value("account.owner=1")]
+/// ```
+public struct RevisionDecisions: Sendable, Hashable {
+    /// A value for what an address names.
+    public struct Value: Sendable, Hashable {
+        public let pattern: AddressPattern
+        public let text: String
+
+        /// Reads `table.column=EXPRESSION`; throws ``AddressError``.
+        public init(_ assignment: String) throws(AddressError) {
+            (pattern, text) = try AddressPattern.assignment(assignment)
+        }
+
+        public init(pattern: AddressPattern, text: String) {
+            self.pattern = pattern
+            self.text = text
+        }
+    }
+
+    /// What may be lost.
+    public var drops: [AddressPattern] = []
+    /// What the rows at hand get in a column that must have a value.
+    public var fills: [Value] = []
+    /// The time zone of the times in a column.
+    public var zones: [Value] = []
+    public var allowed: Set<Allowance> = []
+
+    public init() {}
+}
+
+/// What a person can let pass as a whole.
+public enum Allowance: String, Sendable, Hashable, CaseIterable {
+    /// Writing what trying did not prove.
+    case unproved
+    /// New names that break the project's convention.
+    case naming
+    /// Losing values.
+    case dataLoss = "data-loss"
+    /// Statements that fail on rows until somebody has decided what these get.
+    case undecided
+}
+
+/// A decision about something that the script at hand does not touch.
+public struct DecisionError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The option, such as `--drop`.
+    public let option: String
+    public let pattern: AddressPattern
+    public let nearest: Address?
+    /// What there was to decide.
+    public let known: [Address]
+
+    public var description: String {
+        let known =
+            known.isEmpty
+            ? "there is nothing of the kind" : "there is \(known.map(\.description).joined(separator: ", "))"
+        let hint = nearest.map { "did you mean \($0)?" } ?? known
+        return
+            "\(option) \(pattern): names nothing that this revision \(option == "--drop" ? "loses" : "has to decide"); \(hint)"
+    }
+}
+
+extension RevisionDecisions {
+    /// The objects that one of the patterns names; throws ``DecisionError`` for a pattern that names none.
+    static func matched(
+        _ patterns: [AddressPattern], among objects: [Address], in dialect: Dialect, option: String
+    ) throws(DecisionError) -> Set<Address> {
+        var matched: Set<Address> = []
+        for pattern in patterns {
+            let named = objects.filter { pattern.matches($0, in: dialect) }
+            guard !named.isEmpty else {
+                throw DecisionError(
+                    option: option, pattern: pattern, nearest: pattern.nearest(among: objects), known: objects)
+            }
+            matched.formUnion(named)
+        }
+        return matched
+    }
+
+    /// The value for each object that one of the patterns names; a later one wins.
+    static func values(
+        _ values: [Value], among objects: [Address], in dialect: Dialect, option: String
+    ) throws(DecisionError) -> [Address: String] {
+        var result: [Address: String] = [:]
+        for value in values {
+            for object in try matched([value.pattern], among: objects, in: dialect, option: option) {
+                result[object] = value.text
+            }
+        }
+        return result
+    }
+}

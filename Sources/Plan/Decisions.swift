@@ -1,0 +1,38 @@
+public import AutogenSchema
+
+/// What a person decided about the values of rows.
+public struct Decisions: Sendable, Hashable {
+    /// What rows get in columns that must have a value, where nothing else supplies one.
+    public var fills: [ObjectID: Fill] = [:]
+    /// The time zones of columns whose times are with one before or after, and not both.
+    public var zones: [ObjectID: String] = [:]
+    /// Whether rows can be given a value as late as the script runs: each column without one has a place for it.
+    public var leavesPlaces = false
+
+    public init() {}
+}
+
+/// What rows get in a column.
+public struct Fill: Sendable, Hashable {
+    public let expression: String
+    /// Whether it names columns or reads tables, so that it can't be the default of a column.
+    public let dependsOnRow: Bool
+
+    public init(expression: String, dependsOnRow: Bool) {
+        self.expression = expression
+        self.dependsOnRow = dependsOnRow
+    }
+}
+
+/// The place of a value that is known when a script runs: `NULL /* autogen:fill public.account.owner */`.
+public enum FillMarker {
+    /// The comment that stands behind the `NULL`.
+    public static func comment(for column: Address) -> String { "/* autogen:fill \(column.name) */" }
+
+    /// Without a comment where the name of the column would end it.
+    static func sql(for column: ObjectID) -> SQL {
+        let comment = comment(for: Address(column))
+        let inner = comment.dropFirst(2).dropLast(2)
+        return inner.contains("*/") || inner.contains("/*") ? "NULL" : "NULL \(raw: comment)"
+    }
+}

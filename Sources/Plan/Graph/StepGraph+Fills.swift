@@ -1,0 +1,57 @@
+import AutogenSchema
+
+extension StepGraph {
+    /// Rows get their values when the columns are there, and before anything is made that these values are for; and as far
+    /// as that leaves room, after all that is made, which the expressions and the functions of triggers may use, and before
+    /// all that goes, from which the values may come.
+    mutating func addFillEdges(_ table: ObjectID) {
+        guard let filler = fillers[table], let columns = context.fills[table] else { return }
+        for column in columns {
+            guard let maker = makers[column] else {
+                for domain in context.needs(of: column) where domain.kind == .domain {
+                    if let alterer = makers[domain], context.altered[domain] != nil { order(filler, alterer) }
+                }
+                continue
+            }
+            if context.isMade(column) { order(maker, filler) } else { order(filler, maker) }
+        }
+        for (id, maker) in makers where context.isMade(id) && !columns.contains(id) {
+            if awaitsFill(id, of: table, columns) { order(filler, maker) }
+        }
+        let earlier = closure(of: filler, along: before)
+        for (id, dropper) in droppers where holdsValues(id.kind) && !earlier.contains(dropper) {
+            order(filler, dropper)
+        }
+        let later = closure(of: filler, along: after)
+        for (id, maker) in makers where !later.contains(maker) && (context.isMade(id) || id.kind == .function) {
+            order(maker, filler)
+        }
+    }
+
+    /// Keys and checks of the columns, what is computed from them, and what would act on the rows.
+    private func awaitsFill(_ id: ObjectID, of table: ObjectID, _ columns: [ObjectID]) -> Bool {
+        switch id.kind {
+        case .trigger, .policy, .rule: id.relationPath == table.path
+        case .partition: id.path == table.path || context.to.dependencies[id]?.contains(table) == true
+        case .column, .constraint, .index: !(context.to.dependencies[id] ?? []).isDisjoint(with: columns)
+        default: false
+        }
+    }
+
+    private func holdsValues(_ kind: Kind) -> Bool {
+        switch kind {
+        case .table, .column, .view, .materializedView, .sequence, .function: true
+        default: false
+        }
+    }
+
+    /// A step and all that come before it, or after.
+    private func closure(of node: Int, along edges: [Set<Int>]) -> Set<Int> {
+        var found: Set<Int> = [node]
+        var queue = [node]
+        while let next = queue.popLast() {
+            for other in edges[next] where found.insert(other).inserted { queue.append(other) }
+        }
+        return found
+    }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Commands that only read leave the server as it was, whatever the scripts hold that they run in a scratch database, and
+/// however the command ends.
+@Suite(.serialized) struct ScratchReachTests {
+    static let payloads = [
+        "DROP ROLE oldapp; CREATE ROLE newapp SUPERUSER; CREATE DATABASE evil; DROP DATABASE prod;",
+        "ALTER SYSTEM SET work_mem = '5MB'; ALTER DATABASE prod RENAME TO evil; ALTER ROLE oldapp LOGIN;",
+        "DO $$ BEGIN CREATE  ROLE newapp SUPERUSER; END $$;",
+        "DO $$ BEGIN EXECUTE 'RESET  SESSION AUTHORIZATION'; EXECUTE 'DROP  ROLE oldapp'; END $$;",
+        """
+        CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DROP ROLE oldapp'; RETURN 1; END $$;
+        CREATE TABLE t (x int DEFAULT f()); INSERT INTO t DEFAULT VALUES;
+        """,
+        "COPY (SELECT 1) TO PROGRAM 'touch FILE';",
+        "UPDATE pg_database SET datname = 'evil' WHERE datname = 'prod';",
+        "SELECT pg_create_physical_replication_slot('evil');",
+        "DO $$ BEGIN PERFORM pg_replication_origin_create('evil'); END $$;",
+        """
+        CREATE EXTENSION dblink;
+        SELECT dblink_exec('host=SOCKET user=postgres dbname=prod', 'DELETE FROM keep');
+        """,
+    ]
+
+    enum Way: String, CaseIterable { case declared, revision, downgrade }
+
+    private func project(_ url: String, _ way: Way, _ payload: String, scratch: String) async throws -> Project {
+        let project = try await Project(url: url, schema: way == .declared ? payload : "")
+        try project.write(
+            project.text("autogen.yaml").replacing("scratch: auto", with: "scratch: \(scratch)"), to: "autogen.yaml")
+        guard way != .declared else { return project }
+        try project.write(
+            """
+            -- revision: aaaaaaaaaaaa
+            -- down-revision: none
+            -- dialect: postgresql
+            -- transaction: no
+            -- upgrade
+            CREATE TABLE a (id int);
+            \(way == .revision ? payload : "")
+            -- downgrade
+            \(way == .downgrade ? payload : "")
+            DROP TABLE a;
+            """, to: "revisions/a.sql")
+        return project
+    }
+
+    private func commands(_ way: Way) -> [[String]] {
+        switch way {
+        case .declared: [["inspect", "declared"], ["diff", "live", "declared"]]
+        case .revision: [["check"], ["drift"], ["diff", "revision:head", "live"], ["verify"]]
+        case .downgrade: [["verify"]]
+        }
+    }
+
+    /// All of a server that a command might have changed.
+    private func digest(_ server: PrivateServer) async throws -> String {
+        let globals = try await Program.run("/usr/bin/env", ["pg_dumpall", "-g", "-d", server.url], in: "/")
+        guard globals.status == 0 else { throw Program.Missing(what: globals.errors) }
+        // Newer programs print a random word.
+        let roles = globals.output.split(separator: "\n").filter { !$0.hasPrefix("\\") && !$0.hasPrefix("--") }
+        let rows = try await Server().run(
+            """
+            SELECT datname::text FROM pg_database UNION ALL SELECT slot_name FROM pg_replication_slots
+            UNION ALL SELECT roname FROM pg_replication_origin UNION ALL SELECT gid FROM pg_prepared_xacts
+            UNION ALL SELECT name || setting FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf' ORDER BY 1
+            """, in: server.url)
+        let kept = try await Server().run(
+            "SELECT count(*) FROM keep", in: server.url.replacing("dbname=postgres", with: "dbname=prod"))
+        return roles.joined(separator: "\n") + rows + kept
+    }
+
+    private func withServer(_ body: (PrivateServer) async throws -> Void) async throws {
+        let server = try await PrivateServer("max_prepared_transactions = 5")
+        do {
+            try await Server().run("CREATE ROLE oldapp", in: server.url)
+            try await Server().run("CREATE ROLE plain LOGIN CREATEDB", in: server.url)
+            try await Server().run("CREATE DATABASE prod", in: server.url)
+            try await Server().run(
+                "CREATE TABLE keep AS SELECT 1 AS x", in: server.url.replacing("dbname=postgres", with: "dbname=prod"))
+            try await body(server)
+        } catch {
+            try? await server.remove()
+            throw error
+        }
+        try await server.remove()
+    }
+
+    @Test(arguments: ["same-server", "local"], ["postgres", "plain"])
+    func commandsThatReadChangeNothing(_ scratch: String, _ user: String) async throws {
+        try await withServer { server in
+            let before = try await digest(server)
+            let socket = server.url.split(separator: " ").first.map { String($0.dropFirst("host=".count)) } ?? ""
+            for way in Way.allCases {
+                for (index, payload) in Self.payloads.enumerated() {
+                    let file = "/tmp/autogen-evil-\(UUID().uuidString)"
+                    let sql = payload.replacing("FILE", with: file).replacing("SOCKET", with: socket)
+                    let url = server.url.replacing("user=postgres", with: "user=\(user)")
+                    let project = try await project(url, way, sql, scratch: scratch)
+                    for command in commands(way) {
+                        let outcome = try await project.autogen(command)
+                        // Read or refused, but never passed over for a fault of the project.
+                        #expect([0, 1, 3, 4].contains(outcome.status), "\(way) \(index) \(command): \(outcome.errors)")
+                    }
+                    #expect(try await digest(server) == before, "\(way) \(payload) \(scratch) \(user)")
+                    #expect(!FileManager.default.fileExists(atPath: file))
+                }
+            }
+        }
+    }
+
+    /// What is left out is said, and the rest is read.
+    @Test func whatIsLeftOutIsSaid() async throws {
+        try await withServer { server in
+            let project = try await project(
+                server.url, .revision, "DROP ROLE oldapp; CREATE DATABASE evil;", scratch: "same-server")
+            let outcome = try await project.autogen("inspect", "revision:head")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.output.contains("CREATE TABLE"))
+            #expect(outcome.errors.contains("DROP ROLE concerns the server: a scratch database leaves it out"))
+            #expect(outcome.errors.contains("CREATE DATABASE concerns the server: a scratch database leaves it out"))
+        }
+    }
+
+    /// A role that a revision makes and names has one that stands in for it.
+    @Test func aRoleOfARevisionIsNamed() async throws {
+        try await withServer { server in
+            let before = try await digest(server)
+            let project = try await project(
+                server.url, .revision, "CREATE ROLE reader SUPERUSER; GRANT SELECT ON a TO reader;",
+                scratch: "same-server")
+            let outcome = try await project.autogen("inspect", "revision:head")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.output.contains("GRANT SELECT ON TABLE public.a TO reader"))
+            #expect(outcome.errors.contains("CREATE ROLE reader concerns the server"))
+            #expect(try await digest(server) == before)
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGKILL])
+    func endedCommandsLeaveNothing(_ number: Int32) async throws {
+        try await withServer { server in
+            let before = try await digest(server)
+            let project = try await project(
+                server.url, .declared, "CREATE ROLE standin; CREATE TABLE t (x int); SELECT pg_sleep(600);",
+                scratch: "same-server")
+            let process = Process()
+            process.executableURL = URL(filePath: try Program.folder.appending(path: "autogen").path)
+            process.arguments = ["inspect", "declared"]
+            process.currentDirectoryURL = URL(filePath: project.folder)
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            let sleepers = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+            while try await Server().run(sleepers, in: server.url) == "0\n", process.isRunning {
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            #expect(try await digest(server) != before)
+            kill(process.processIdentifier, number)
+            process.waitUntilExit()
+            if number == SIGKILL {
+                #expect(try await digest(server) != before)
+                try await Task.sleep(for: .seconds(7))
+                try project.write("CREATE TABLE t (x int);", to: "schema/schema.sql")
+                try await project.done("inspect", "declared")
+            } else {
+                #expect(process.terminationStatus == 130)
+            }
+            #expect(try await digest(server) == before)
+        }
+    }
+}
