@@ -114,6 +114,21 @@ import Testing
             rows: "INSERT INTO t VALUES ('2026-07-01 12:00')", to: "CREATE TABLE t (a timestamptz);",
             query: "SELECT a::timestamptz AT TIME ZONE 'UTC' FROM t", up: "2026-07-01 10:00:00",
             down: "2026-07-01 17:00:00", decisions: .fills([:], zones: ["t.a": "Europe/Berlin"])),
+        RowCase(
+            "times get the zone UTC, and no row is written anew",
+            from:
+                "CREATE TABLE t (a timestamp, b timestamp(3)); CREATE TABLE file (node oid); SET timezone = 'America/Lima';",
+            rows: """
+                INSERT INTO t VALUES ('2026-07-01 12:00', '2026-07-01 13:00');
+                INSERT INTO file SELECT pg_relation_filenode('t');
+                """,
+            to: "CREATE TABLE t (a timestamptz, b timestamptz(3)); CREATE TABLE file (node oid);",
+            query: """
+                SELECT a::timestamptz AT TIME ZONE 'UTC', b::timestamptz AT TIME ZONE 'UTC',
+                  node = pg_relation_filenode('t') FROM t, file
+                """,
+            up: "2026-07-01 12:00:00|2026-07-01 13:00:00|t", down: "2026-07-01 17:00:00|2026-07-01 18:00:00|t",
+            omits: ["-- rewrite"], decisions: .fills([:], zones: ["t.a": "UTC", "t.b": "utc"])),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 

@@ -93,7 +93,7 @@ enum ColumnRule: PostgresRule {
         }
         let retypes = Retyping.happens(change, in: context)
         if retypes, !Descent.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
-            clauses.append(Retyping.statement(change, from: from, to: to, head: head(id), in: context))
+            clauses += Retyping.statements(change, from: from, to: to, head: head(id), in: context)
         }
         if GeneratedExpression.changesInPlace(change, from: from, to: to, in: context) {
             clauses += GeneratedExpression.statements(change, to: to, in: context)

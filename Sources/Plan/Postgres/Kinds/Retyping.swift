@@ -76,7 +76,34 @@ enum Retyping {
         return old != new
     }
 
-    static func statement(
+    /// In UTC the server takes the bytes of a time with a zone for those of one without, and writes no row anew
+    /// (<https://www.postgresql.org/docs/release/12.0/>): the session's zone says what `AT TIME ZONE` would.
+    private static func inUTC(
+        _ change: Alteration, from: Column, to: Column, head: SQL, in context: PlanContext
+    ) -> [Statement]? {
+        guard context.decisions.zones[change.id]?.uppercased() == "UTC", !isRemade(change.id, in: context) else {
+            return nil
+        }
+        let sql: SQL = "ALTER COLUMN \(name: change.id.name) TYPE \(raw: to.type)"
+        var hazards = [Hazard.fill(change.id, "its times are taken for those of the zone UTC")]
+        if TypeFamily.precision(of: from.type) != TypeFamily.precision(of: to.type) {
+            hazards.insert(.rewrite("may write the whole table anew"), at: 0)
+        }
+        return [Statement("SET LOCAL timezone = 'UTC'"), Statement(head: head, sql, hazards: hazards)]
+    }
+
+    static func statements(
+        _ change: Alteration, from: Column, to: Column, head: SQL, in context: PlanContext
+    ) -> [Statement] {
+        if isZoneAsked(from.type, to.type),
+            let statements = inUTC(change, from: from, to: to, head: head, in: context)
+        {
+            return statements
+        }
+        return [statement(change, from: from, to: to, head: head, in: context)]
+    }
+
+    private static func statement(
         _ change: Alteration, from: Column, to: Column, head: SQL, in context: PlanContext
     ) -> Statement {
         var sql: SQL = "ALTER COLUMN \(name: change.id.name) TYPE \(raw: to.type)"
