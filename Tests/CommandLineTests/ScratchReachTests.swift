@@ -9,7 +9,7 @@ import Testing
 
 /// Commands that only read leave the server as it was, whatever the scripts hold that they run in a scratch database, and
 /// however the command ends.
-@Suite(.serialized) struct ScratchReachTests {
+@Suite struct ScratchReachTests {
     static let payloads = [
         "DROP ROLE oldapp; CREATE ROLE newapp SUPERUSER; CREATE DATABASE evil; DROP DATABASE prod;",
         "ALTER SYSTEM SET work_mem = '5MB'; ALTER DATABASE prod RENAME TO evil; ALTER ROLE oldapp LOGIN;",
@@ -54,15 +54,15 @@ import Testing
 
     private func commands(_ way: Way) -> [[String]] {
         switch way {
-        case .declared: [["inspect", "declared"], ["diff", "live", "declared"]]
-        case .revision: [["check"], ["drift"], ["diff", "revision:head", "live"], ["verify"]]
+        case .declared: [["diff", "live", "declared"]]
+        case .revision: [["check"], ["drift"], ["verify"]]
         case .downgrade: [["verify"]]
         }
     }
 
     /// All of a server that a command might have changed.
     private func digest(_ server: PrivateServer) async throws -> String {
-        let globals = try await Program.run("/usr/bin/env", ["pg_dumpall", "-g", "-d", server.url], in: "/")
+        let globals = try await Program.run("\(server.bin)/pg_dumpall", ["-g", "-d", server.url], in: "/")
         guard globals.status == 0 else { throw Program.Missing(what: globals.errors) }
         // Newer programs print a random word.
         let roles = globals.output.split(separator: "\n").filter { !$0.hasPrefix("\\") && !$0.hasPrefix("--") }
@@ -98,8 +98,8 @@ import Testing
         try await withServer { server in
             let before = try await digest(server)
             let socket = server.url.split(separator: " ").first.map { String($0.dropFirst("host=".count)) } ?? ""
-            for way in Way.allCases {
-                for (index, payload) in Self.payloads.enumerated() {
+            for (index, payload) in Self.payloads.enumerated() {
+                for way in Way.allCases {
                     let file = "/tmp/autogen-evil-\(UUID().uuidString)"
                     let sql = payload.replacing("FILE", with: file).replacing("SOCKET", with: socket)
                     let url = server.url.replacing("user=postgres", with: "user=\(user)")
@@ -109,9 +109,9 @@ import Testing
                         // Read or refused, but never passed over for a fault of the project.
                         #expect([0, 1, 3, 4].contains(outcome.status), "\(way) \(index) \(command): \(outcome.errors)")
                     }
-                    #expect(try await digest(server) == before, "\(way) \(payload) \(scratch) \(user)")
                     #expect(!FileManager.default.fileExists(atPath: file))
                 }
+                #expect(try await digest(server) == before, "\(payload) \(scratch) \(user)")
             }
         }
     }

@@ -95,6 +95,7 @@ import Testing
             AS $$ SELECT '2024-02-01'::date + 1 $$;
 
         """#
+    private static let xml = ", doc xml DEFAULT '<a/><b/>'::xml"
     private static let second = #"""
         ALTER TABLE event ADD COLUMN ends date NOT NULL DEFAULT '2025-03-04';
         ALTER TABLE event ADD COLUMN pattern text DEFAULT '\d+';
@@ -141,8 +142,11 @@ import Testing
                 let before = environment[setting.name].map { $0 + " " } ?? ""
                 environment[setting.name] = before + setting.value
             }
+            // Some builds of the server have no XML.
+            let hasXML = (try? await server.run("SELECT '<a/>'::xml", in: "postgres")) != nil
+            let schema = hasXML ? Self.first : Self.first.replacing(Self.xml, with: "")
             let project = try await Project(
-                url: url.replacing("user=\(server.user)", with: "user=\(role)"), schema: Self.first)
+                url: url.replacing("user=\(server.user)", with: "user=\(role)"), schema: schema)
             let look = [["check"], ["check", "--live"], ["drift"], ["inspect"], ["diff", "live", "declared"]]
             var commands = [["revision", "-m", "first"], ["upgrade"]] + look
             for round in 1...2 {

@@ -134,14 +134,21 @@ struct PostgresScratch {
 
     /// - Parameter isForced: whether those that are connected to it are ended; version 13 and later can.
     static func remove(_ name: String, _ admin: any Connection, isForced: Bool) async throws(DatabaseError) {
-        let drop: SQL = "DROP DATABASE IF EXISTS \(name: name)\(raw: isForced ? " WITH (FORCE)" : "")"
+        let plain: SQL = "DROP DATABASE IF EXISTS \(name: name)"
+        let drop = isForced ? plain + " WITH (FORCE)" : plain
         do {
             try await admin.execute(drop)
         } catch {
-            // Its owner may have made it a template, which nobody can drop (wrong_object_type).
-            guard error.code == "42809" else { throw error }
-            try await admin.execute("ALTER DATABASE \(name: name) IS_TEMPLATE false")
-            try await admin.execute(drop)
+            switch error.code {
+            case "42809":
+                // Its owner may have made it a template, which nobody can drop (wrong_object_type).
+                try await admin.execute("ALTER DATABASE \(name: name) IS_TEMPLATE false")
+                try await admin.execute(drop)
+            case "42501" where isForced:
+                // An autovacuum worker, which only a superuser may end by force, ends by itself when it is waited for.
+                try await admin.execute(plain)
+            default: throw error
+            }
         }
         // Who may drop no role is refused one that is not there, too.
         let role = try await admin.query("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = \(literal: name)")

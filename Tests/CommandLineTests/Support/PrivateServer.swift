@@ -3,7 +3,8 @@ import Foundation
 /// A PostgreSQL server for one test, which may be killed.
 final class PrivateServer {
     private let folder: String
-    private let bin: String
+    /// Where its programs are.
+    let bin: String
     private let user: String
 
     var url: String { "host=\(folder) user=postgres dbname=postgres" }

@@ -59,11 +59,11 @@ import Testing
                     ALTER COLUMN b SET NOT NULL;
                 """,
             down: """
-                -- data loss: table public.d: drops the table with its rows
-                DROP TABLE public.d;
                 ALTER TABLE public.c
                     ALTER COLUMN a DROP NOT NULL,
                     ALTER COLUMN b DROP NOT NULL;
+                -- data loss: table public.d: drops the table with its rows
+                DROP TABLE public.d;
                 """),
         PlanCase(
             "NO INHERIT with heirs",

@@ -44,12 +44,12 @@ import Testing
                 );
                 """,
             down: """
-                -- data loss: table public.u: drops the table with its rows
-                DROP TABLE public.u;
                 -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
                     ADD CONSTRAINT b_there NOT NULL b;
+                -- data loss: table public.u: drops the table with its rows
+                DROP TABLE public.u;
                 """),
         PlanCase(
             "NO INHERIT",
@@ -94,12 +94,12 @@ import Testing
                 ALTER TABLE public.u ADD NOT NULL a NOT VALID;
                 """,
             down: """
-                -- data loss: table public.u: drops the table with its rows
-                DROP TABLE public.u;
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
                     DROP CONSTRAINT b_there,
                     ADD CONSTRAINT b_there NOT NULL b NOT VALID;
+                -- data loss: table public.u: drops the table with its rows
+                DROP TABLE public.u;
                 """),
         PlanCase(
             "comments",
@@ -123,13 +123,13 @@ import Testing
                 COMMENT ON CONSTRAINT u_a_not_null ON public.u IS 'given';
                 """,
             down: """
-                -- data loss: table public.u: drops the table with its rows
-                DROP TABLE public.u;
                 ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
                 COMMENT ON CONSTRAINT t_a_not_null ON public.t IS NULL;
                 -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
                 ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
                 COMMENT ON CONSTRAINT t_b_not_null ON public.t IS 'always there';
+                -- data loss: table public.u: drops the table with its rows
+                DROP TABLE public.u;
                 """),
         PlanCase(
             "names the server chose for other tables and columns",
@@ -166,9 +166,9 @@ import Testing
                 );
                 """,
             down: """
+                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS NULL;
                 -- data loss: table public.another_table_with_a_name_that_is_rather_long: drops the table with its rows
                 DROP TABLE public.another_table_with_a_name_that_is_rather_long;
-                COMMENT ON CONSTRAINT a_table_with_a_name_that_is_a_column_with_a_name_that__not_null ON public.a_table_with_a_name_that_is_rather_long IS NULL;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

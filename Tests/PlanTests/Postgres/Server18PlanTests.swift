@@ -127,10 +127,10 @@ import Testing
                 ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO plan_reader;
                 """,
             up: """
-                ALTER DEFAULT PRIVILEGES FOR ROLE postgres GRANT SELECT ON LARGE OBJECTS TO plan_reader;
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO plan_reader;
                 """,
             down: """
-                ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT ON LARGE OBJECTS FROM plan_reader;
+                ALTER DEFAULT PRIVILEGES REVOKE SELECT ON LARGE OBJECTS FROM plan_reader;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

@@ -77,18 +77,17 @@ enum Retyping {
     }
 
     /// In UTC the server takes the bytes of a time with a zone for those of one without, and writes no row anew
-    /// (<https://www.postgresql.org/docs/release/12.0/>): the session's zone says what `AT TIME ZONE` would.
+    /// (<https://www.postgresql.org/docs/release/12.0/>): the session's zone says what `AT TIME ZONE` would. A precision
+    /// would be applied to each value.
     private static func inUTC(
         _ change: Alteration, from: Column, to: Column, head: SQL, in context: PlanContext
     ) -> [Statement]? {
-        guard context.decisions.zones[change.id]?.uppercased() == "UTC", !isRemade(change.id, in: context) else {
-            return nil
-        }
+        let plain: Set = ["timestamp without time zone", "timestamp with time zone"]
+        guard plain.contains(from.type), plain.contains(to.type), !isRemade(change.id, in: context),
+            context.decisions.zones[change.id]?.uppercased() == "UTC"
+        else { return nil }
         let sql: SQL = "ALTER COLUMN \(name: change.id.name) TYPE \(raw: to.type)"
-        var hazards = [Hazard.fill(change.id, "its times are taken for those of the zone UTC")]
-        if TypeFamily.precision(of: from.type) != TypeFamily.precision(of: to.type) {
-            hazards.insert(.rewrite("may write the whole table anew"), at: 0)
-        }
+        let hazards = [Hazard.fill(change.id, "its times are taken for those of the zone UTC")]
         return [Statement("SET LOCAL timezone = 'UTC'"), Statement(head: head, sql, hazards: hazards)]
     }
 

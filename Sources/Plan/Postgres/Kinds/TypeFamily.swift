@@ -46,12 +46,6 @@ enum TypeFamily {
         return name
     }
 
-    /// What stands in the parentheses of a type: `3` of `timestamp(3) with time zone`.
-    static func precision(of type: String) -> Substring? {
-        guard let open = type.firstIndex(of: "("), let close = type.lastIndex(of: ")"), open < close else { return nil }
-        return type[type.index(after: open)..<close]
-    }
-
     private static func isArray(_ type: String) -> Bool { type.hasSuffix("[]") }
 
     private static func family(of type: String) -> Family? {
