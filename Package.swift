@@ -91,7 +91,8 @@ let package = Package(
         tests(
             "Metadata",
             [
-                "AutogenMetadata", "AutogenReflection", "AutogenSchema", "AutogenConnection", "AutogenPostgresConnection",
+                "AutogenMetadata", "AutogenReflection", "AutogenSchema", "AutogenConnection",
+                "AutogenPostgresConnection",
                 "AutogenSQLiteConnection",
             ]),
         tests(
