@@ -10,29 +10,13 @@ import Testing
         let project = try await Project(url: url, schema: Self.first)
         try await project.done("revision", "-m", "people", "--rev-id", "r1")
         try await project.done("upgrade")
-        try await run(
-            "INSERT INTO person VALUES (1, 'Ada Lovelace'), (2, 'Alan Turing'), (3, NULL)", on: url, in: project)
+        try await project.run("INSERT INTO person VALUES (1, 'Ada Lovelace'), (2, 'Alan Turing'), (3, NULL)", on: url)
         return project
-    }
-
-    private func run(_ sql: String, on url: String, in project: Project) async throws {
-        let outcome = try await Program.run(
-            "/usr/bin/env",
-            url.hasPrefix("sqlite:")
-                ? ["sqlite3", String(url.dropFirst(7)), sql]
-                : ["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql],
-            in: project.folder)
-        #expect(outcome.status == 0, "\(outcome.errors)")
-    }
-
-    private func onBoth(_ body: (_ url: String, _ schema: String) async throws -> Void) async throws {
-        try await body("sqlite:app.db", "main")
-        try await Server().withDatabase { try await body($0, "public") }
     }
 
     /// A renamed column is a column that goes: without a word from somebody nothing is written.
     @Test func aRenamedColumnIsNotDroppedByItself() async throws {
-        try await onBoth { url, schema in
+        try await Project.onBoth { url, schema in
             let project = try await project(url: url)
             try project.write(Self.first.replacing("full_name", with: "name"), to: "schema/schema.sql")
             let before = try project.contents()
@@ -53,7 +37,8 @@ import Testing
             #expect(wrong.status == 2)
             #expect(wrong.errors.contains("did you mean column \(schema).person.full_name?"), "\(wrong.errors)")
 
-            let written = try await project.done("revision", "-m", "rename", "--drop", "person.full_name")
+            let written = try await project.done(
+                "revision", "-m", "rename", "--rev-id", "r2", "--drop", "person.full_name")
             #expect(written.contains("accepted: data loss (column \(schema).person.full_name, 2 rows on 20"))
             let script = try project.text("revisions/\(project.files("revisions").last ?? "")")
             #expect(script.contains("\n-- accepts: data loss (column \(schema).person.full_name, 2 rows on 20"))
@@ -68,7 +53,7 @@ import Testing
         let offline = try await project.autogen("revision", "-m", "other", "--offline", "-q")
         #expect(offline.status == 4)
         #expect(offline.errors.contains("table main.person, rows unknown: "), "\(offline.errors)")
-        try await project.done("revision", "-m", "other", "--allow", "data-loss")
+        try await project.done("revision", "-m", "other", "--rev-id", "r2", "--allow", "data-loss")
         let script = try project.text("revisions/\(project.files("revisions").last ?? "")")
         #expect(script.contains("\n-- accepts: data loss (table main.person, 3 rows on 20"), "\(script)")
     }
@@ -163,7 +148,7 @@ import Testing
         #expect(refused.errors.contains("rows main.person, 3 rows: "), "\(refused.errors)")
         #expect(try project.files("revisions") == before)
         #expect(try project.files("snapshots") == ["r1.json"])
-        try await project.done("revision", "-m", "more", "--allow", "data-loss")
+        try await project.done("revision", "-m", "more", "--rev-id", "r2", "--allow", "data-loss")
         #expect(
             try project.text("revisions/\(project.files("revisions").last ?? "")").contains(
                 "accepts: data loss (rows main.person"))
@@ -172,7 +157,7 @@ import Testing
 
     /// Taking a revision back asks only where there are rows.
     @Test func takingBack() async throws {
-        try await onBoth { url, schema in
+        try await Project.onBoth { url, schema in
             let project = try await project(url: url)
             let refused = try await project.autogen("downgrade", "base")
             #expect(refused.status == 4)
@@ -185,10 +170,10 @@ import Testing
             #expect(
                 try await project.done("downgrade", "r1:base", "--sql").contains(
                     "-- warning: this loses table \(schema).person: "))
-            try await run("DELETE FROM person", on: url, in: project)
+            try await project.run("DELETE FROM person", on: url)
             try await project.done("downgrade", "base")
             try await project.done("upgrade")
-            try await run("INSERT INTO person VALUES (1, 'Ada')", on: url, in: project)
+            try await project.run("INSERT INTO person VALUES (1, 'Ada')", on: url)
             try await project.done("downgrade", "base", "--drop", "person")
         }
     }

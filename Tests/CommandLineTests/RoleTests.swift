@@ -60,7 +60,7 @@ import Testing
         return outcome.output
     }
 
-    /// The same with the live database for scratch databases, a server of one's own, and that of somebody else.
+    /// A project whose scratch databases are made elsewhere.
     private func project(_ url: String, scratch: String, _ schema: String) async throws -> Project {
         let project = try await Project(url: url, schema: schema)
         try project.write(

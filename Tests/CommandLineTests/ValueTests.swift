@@ -3,22 +3,6 @@ import Testing
 
 /// No value is invented for rows: what nobody decided is not written, or fails on rows, and what was decided is what they get.
 @Suite struct ValueTests {
-    private func run(_ sql: String, on url: String, in project: Project) async throws -> String {
-        let outcome = try await Program.run(
-            "/usr/bin/env",
-            url.hasPrefix("sqlite:")
-                ? ["sqlite3", String(url.dropFirst(7)), sql]
-                : ["psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql],
-            in: project.folder)
-        #expect(outcome.status == 0, "\(sql): \(outcome.errors)")
-        return outcome.output
-    }
-
-    private func onBoth(_ body: (_ url: String, _ schema: String) async throws -> Void) async throws {
-        try await body("sqlite:app.db", "main")
-        try await Server().withDatabase { try await body($0, "public") }
-    }
-
     private static let first = """
         CREATE TABLE tenant (id INTEGER PRIMARY KEY);
         CREATE TABLE doc (id INTEGER PRIMARY KEY, title TEXT);
@@ -34,13 +18,13 @@ import Testing
         let project = try await Project(url: url, schema: schema)
         try await project.done("revision", "-m", "first", "--rev-id", "r1")
         try await project.done("upgrade")
-        _ = try await run(rows, on: url, in: project)
+        _ = try await project.run(rows, on: url)
         return project
     }
 
     /// Rows of many tenants don't go to whichever comes first.
     @Test func anOwnerForRowsThatHaveNone() async throws {
-        try await onBoth { url, schema in
+        try await Project.onBoth { url, schema in
             let project = try await project(
                 url, Self.first,
                 rows: "INSERT INTO tenant VALUES (1), (2); INSERT INTO doc VALUES (1, 'a'), (2, 'b')")
@@ -56,7 +40,7 @@ import Testing
             try await project.done("revision", "-m", "owner", "--rev-id", "r2", "--allow", "undecided")
             let failed = try await project.autogen("upgrade")
             #expect(failed.status == 3, "\(failed.output)\(failed.errors)")
-            #expect(try await run("SELECT count(*) FROM doc", on: url, in: project) == "2\n")
+            #expect(try await project.run("SELECT count(*) FROM doc", on: url) == "2\n")
             try FileManager.default.removeItem(atPath: project.path("snapshots/r2.json"))
             for file in try project.files("revisions") where file.contains("owner") {
                 let text = try project.text("revisions/\(file)")
@@ -70,7 +54,7 @@ import Testing
             let text = try project.text("revisions/\(project.files("revisions").last ?? "")")
             #expect(text.contains("-- fills: column \(schema).doc.owner = 2\n"), "\(text)")
             try await project.done("upgrade")
-            #expect(try await run("SELECT DISTINCT owner FROM doc", on: url, in: project) == "2\n")
+            #expect(try await project.run("SELECT DISTINCT owner FROM doc", on: url) == "2\n")
             for look in [["check"], ["check", "--live"], ["drift"], ["verify"]] {
                 let outcome = try await project.autogen(look)
                 #expect(outcome.status == 0, "\(look): \(outcome.output)\(outcome.errors)")
@@ -80,23 +64,23 @@ import Testing
 
     /// A column that comes back has no values: rows get one when the downgrade runs, or it does not run.
     @Test func aColumnThatComesBack() async throws {
-        try await onBoth { url, _ in
+        try await Project.onBoth { url, _ in
             let full = "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL, kind TEXT NOT NULL);\n"
             let project = try await project(url, full, rows: "INSERT INTO note VALUES (1, 'a', 'x')")
             try project.write(
                 "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL);\n", to: "schema/schema.sql")
             try await project.done("revision", "-m", "less", "--rev-id", "r2", "--drop", "note.kind")
             try await project.done("upgrade")
-            let before = try await run("SELECT * FROM note", on: url, in: project)
+            let before = try await project.run("SELECT * FROM note", on: url)
 
             let refused = try await project.autogen("downgrade", "-1", "--allow", "data-loss")
             #expect(refused.status != 0, "\(refused.output)")
             #expect(refused.errors.contains("note.kind") || refused.errors.contains("kind"), "\(refused.errors)")
-            #expect(try await run("SELECT * FROM note", on: url, in: project) == before)
+            #expect(try await project.run("SELECT * FROM note", on: url) == before)
             #expect(try await project.done("current").hasPrefix("r2"))
 
             try await project.done("downgrade", "-1", "--fill", "note.kind='plain'")
-            #expect(try await run("SELECT kind FROM note", on: url, in: project) == "plain\n")
+            #expect(try await project.run("SELECT kind FROM note", on: url) == "plain\n")
             #expect(try await project.done("current").hasPrefix("r1"))
             #expect(try await project.done("diff", "live", "revision:r1") == "no difference\n")
         }
@@ -114,9 +98,9 @@ import Testing
             try await project.done("revision", "-m", "zone", "--zone", "visit.at=Europe/Berlin")
             try await project.done("upgrade")
             let utc = "SELECT at AT TIME ZONE 'UTC' FROM visit"
-            #expect(try await run(utc, on: url, in: project) == "2024-07-01 10:00:00\n")
+            #expect(try await project.run(utc, on: url) == "2024-07-01 10:00:00\n")
             try await project.done("downgrade", "-1")
-            #expect(try await run("SELECT at FROM visit", on: url, in: project) == "2024-07-01 12:00:00\n")
+            #expect(try await project.run("SELECT at FROM visit", on: url) == "2024-07-01 12:00:00\n")
         }
     }
 
@@ -146,7 +130,7 @@ import Testing
             try project.write(lines.joined(separator: "\n"), to: file)
             try await project.done("check", "--accept")
             try await project.done("upgrade")
-            #expect(try await run("SELECT name FROM person", on: url, in: project) == "Ada Lovelace\n")
+            #expect(try await project.run("SELECT name FROM person", on: url) == "Ada Lovelace\n")
             #expect(try await project.autogen("check", "--live").status == 0)
         }
     }
