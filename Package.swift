@@ -26,8 +26,9 @@ func engine(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: "Autogen\(name)", dependencies: dependencies, path: "Sources/\(name)")
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests")
+func tests(_ name: String, _ dependencies: [Target.Dependency], samples: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: samples)
 }
 
 let package = Package(
@@ -112,13 +113,13 @@ let package = Package(
                 "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
                 "AutogenPostgresConnection", "AutogenSQLiteConnection", "TestSupport",
             ]),
-        .testTarget(
-            name: "GoldenTests",
-            dependencies: [
+        tests(
+            "Golden",
+            [
                 "AutogenDrift", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection",
                 "AutogenConnection",
                 "AutogenMetadata", "TestSupport",
-            ], path: "Tests/GoldenTests", exclude: ["Samples"]),
+            ], samples: ["Samples"]),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -152,7 +153,8 @@ let package = Package(
             ]),
         tests(
             "CommandLine",
-            ["AutogenMain", "AutogenConnection", "AutogenSQLiteConnection", "AutogenSchema", "TestSupport"]),
+            ["AutogenMain", "AutogenConnection", "AutogenSQLiteConnection", "AutogenSchema", "TestSupport"],
+            samples: ["Earlier"]),
     ]
 )
 

@@ -9,8 +9,9 @@ extension Autogen {
     /// - Parameters:
     ///   - dialect: what SQL files are written for; the project's database decides where it is `nil`.
     ///   - server: a database on the server that scratch databases are made on.
+    ///   - version: of the server in whose words a revision is to be told; where it is `nil`, those of its snapshot will do.
     public func catalog(
-        of source: Source, dialect: Dialect? = nil, server: DatabaseURL? = nil
+        of source: Source, dialect: Dialect? = nil, server: DatabaseURL? = nil, version: ServerVersion? = nil
     ) async throws -> Catalog {
         switch source {
         case .database(let url): return try await reflect(url)
@@ -27,7 +28,8 @@ extension Autogen {
         case .revision(let reference):
             let graph = try project.revisions.graph()
             let id = try graph.resolve(reference, applied: nil)
-            return try await catalog(after: id, in: graph, dialect: dialect)
+            let own = try id.flatMap { graph[$0]?.revision.dialect } ?? known(dialect, "an empty schema")
+            return try await schema(after: id.map { [$0] } ?? [], in: graph, own, as: version)
         }
     }
 
@@ -72,25 +74,5 @@ extension Autogen {
         let names = Dictionary(project.roles.map { ($0.key.exact, $0.value) }, uniquingKeysWith: { $1 })
         if let role, let name = names[role.exact] { catalog.migratingRoles.insert(name.exact) }
         return view(catalog.renamingRoles { names[$0.exact] ?? $0 })
-    }
-
-    /// The schema after a revision, from its snapshot if that was written by the same release of the engine, and by
-    /// replaying the history otherwise; `nil` is the empty schema before the first.
-    func catalog(after id: RevisionID?, in graph: RevisionGraph, dialect: Dialect?) async throws -> Catalog {
-        try await catalog(after: id.map { [$0] } ?? [], in: graph, dialect: dialect)
-    }
-
-    /// The same after several revisions; none of them is the empty schema.
-    func catalog(after ids: [RevisionID], in graph: RevisionGraph, dialect: Dialect?) async throws -> Catalog {
-        guard let first = ids.first else {
-            return try await scratch(known(dialect, "an empty schema")).withScratch { try await reflect($0) }
-        }
-        if ids.count == 1, let snapshot = try project.revisions.snapshot(of: first) { return view(snapshot) }
-        guard let script = graph[first] else { throw AutogenError.noSnapshot(first) }
-        step("replaying the revisions up to \(ids.map(\.text).joined(separator: ", "))")
-        return try await scratch(script.revision.dialect).withScratch { connection in
-            try await graph.replay(upTo: ids, on: connection)
-            return try await reflect(connection)
-        }
     }
 }

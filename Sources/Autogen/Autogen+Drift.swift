@@ -71,7 +71,8 @@ extension Autogen {
         return try await expectation(reference, places, graph, nil, live, &summary)
     }
 
-    private struct Expectation {
+    /// A schema that a database is to have, and what keeps it from being told in the words of its server.
+    struct Expectation {
         let catalog: Catalog
         let notes: [String]
     }
@@ -95,7 +96,7 @@ extension Autogen {
     }
 
     /// The schema after some revisions, spelled as the live server would.
-    private func schema(
+    func schema(
         after heads: [RevisionID], _ graph: RevisionGraph, _ live: LiveDatabase
     ) async throws -> Expectation {
         let version = live.catalog.version

@@ -23,7 +23,7 @@ extension Autogen {
         let revision = Revision(
             id: place.id, downRevisions: place.down, message: options.message, created: .now(), dialect: dialect,
             labels: options.labels, dependsOn: place.dependsOn)
-        let reached = try await catalog(after: place.down, in: graph, dialect: dialect)
+        let reached = try await schema(after: place.down, in: graph, dialect, as: nil)
         return try project.revisions.write(revision, catalog: reached, declared: nil)
     }
 }

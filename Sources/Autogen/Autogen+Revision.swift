@@ -82,7 +82,7 @@ extension Autogen {
         let dialect = try dialect(of: graph)
         let revision = Revision(
             id: place.id, downRevisions: place.down, message: options.message, created: .now(), dialect: dialect)
-        let reached = try await catalog(after: place.down + place.dependsOn, in: graph, dialect: dialect)
+        let reached = try await schema(after: place.down + place.dependsOn, in: graph, dialect, as: nil)
         let script = try project.revisions.write(
             finished(revision, options, place), catalog: reached, declared: nil)
         return WrittenRevision(script: script, plan: nil, proof: nil)

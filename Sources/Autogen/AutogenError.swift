@@ -9,7 +9,6 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
     case noDialect([String])
     case differentDialects(String, Dialect, String, Dialect)
     case noSource(String)
-    case noSnapshot(RevisionID)
     /// The database lacks these revisions.
     case behind(database: String, [RevisionScript])
     /// The database is not what its revisions make.
@@ -38,7 +37,6 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
         case .noSource(let text):
             "\(text): there is no such file or folder, and it is no database URL (sqlite:PATH, postgresql://...), "
                 + "revision:ID, declared or live"
-        case .noSnapshot(let id): "revision \(id) has no snapshot"
         case .behind(let database, let scripts):
             "the database \(database) is not at head; \(scripts.count) revision\(scripts.count == 1 ? " is" : "s are") "
                 + "not applied:\n" + scripts.map { "  \($0.file)" }.joined(separator: "\n")

@@ -46,19 +46,14 @@ public struct ObjectRule: Sendable, Hashable {
     func fits(_ id: ObjectID) -> Bool {
         let place = id.target ?? id
         if let kind, !Wildcard.fits(id.kind.rawValue, kind) { return false }
-        if let schema,
-            place.path.count < 2 && place.kind != .namespace || !Wildcard.fits(place.path.first ?? "", schema)
-        {
-            return false
-        }
+        if let schema, !(id.schema.map { Wildcard.fits($0, schema) } ?? false) { return false }
         if let table, !Self.hasColumns(place) || !Wildcard.fits(place.path[1], table) { return false }
         return true
     }
 
     /// As ``fits(_:)``, where a rule about tables says nothing of schemas and functions.
     func mayHold(_ id: ObjectID) -> Bool {
-        let isGlobal = id.path.count < 2 && id.kind != .namespace
-        if let schema, !isGlobal, !Wildcard.fits(id.path.first ?? "", schema) { return false }
+        if let schema, let own = id.schema, !Wildcard.fits(own, schema) { return false }
         if let kind, id.kind != .namespace, !Wildcard.fits(id.kind.rawValue, kind) { return false }
         if let table, Self.hasColumns(id), !Wildcard.fits(id.path[1], table) { return false }
         return true

@@ -10,6 +10,7 @@ struct ProjectScratch: ScratchProvider {
     let dialect: Dialect
     let server: DatabaseURL?
     let versionTable: VersionTable
+    let roles: [String: String]
     let note: @Sendable (String) -> Void
 
     func withScratch<Result: Sendable>(
@@ -17,8 +18,7 @@ struct ProjectScratch: ScratchProvider {
     ) async throws -> Result {
         try await ScratchDatabase.with(
             setting, dialect: dialect, like: server, versionTable: versionTable.path(in: .postgresql),
-            provider: provider,
-            note: note, body)
+            roles: roles, provider: provider, note: note, body)
     }
 }
 
@@ -26,7 +26,7 @@ extension Autogen {
     func scratch(_ dialect: Dialect, server: DatabaseURL? = nil) -> ProjectScratch {
         ProjectScratch(
             provider: watched, setting: project.scratch, dialect: dialect, server: like(server, dialect),
-            versionTable: project.versionTable, note: { note($0) })
+            versionTable: project.versionTable, roles: project.roles, note: { note($0) })
     }
 
     private func like(_ server: DatabaseURL?, _ dialect: Dialect) -> DatabaseURL? {
@@ -40,7 +40,7 @@ extension Autogen {
         step("loading \(sources.joined(separator: ", ")) in a scratch database")
         let loaded = try await declared.load(
             scratch: project.scratch, like: like(server, dialect),
-            versionTable: project.versionTable.path(in: .postgresql), provider: watched)
+            versionTable: project.versionTable.path(in: .postgresql), roles: project.roles, provider: watched)
         for warning in loaded.notes { note("\(warning)") }
         for option in loaded.catalog.options(beyond: project.databaseOptions).map(\.name) {
             note(

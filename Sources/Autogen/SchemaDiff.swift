@@ -56,7 +56,7 @@ extension Autogen {
         if let known = dialect ?? spoken, sides.allSatisfy({ self.dialect(of: $0) != nil || isLoaded($0) }) {
             async let start = catalog(of: from, dialect: known, server: server)
             async let target = catalog(of: to, dialect: known, server: server)
-            return try await difference(from, start, to, target)
+            return try await difference(from, start, to, target, server)
         }
         // A snapshot tells its dialect only when it is read, and files can wait for that.
         var catalogs: [Catalog?] = [nil, nil]
@@ -69,7 +69,23 @@ extension Autogen {
             catalogs[index] = try await catalog(of: side, dialect: known, server: server)
         }
         guard let start = catalogs[0], let target = catalogs[1] else { throw AutogenError.noDialect([]) }
-        return try difference(from, start, to, target)
+        return try await difference(from, start, to, target, server)
+    }
+
+    /// Of two servers that word the same differently, a revision is told in the words of the other side's.
+    private func difference(
+        _ from: Source, _ start: Catalog, _ to: Source, _ target: Catalog, _ server: DatabaseURL?
+    ) async throws -> SchemaDiff {
+        guard start.dialect == target.dialect, start.version.major != target.version.major else {
+            return try difference(from, start, to, target)
+        }
+        func told(_ source: Source, _ catalog: Catalog, as other: Catalog) async throws -> Catalog {
+            guard case .revision = source else { return catalog }
+            return try await self.catalog(
+                of: source, dialect: catalog.dialect, server: server, version: other.version)
+        }
+        let first = try await told(from, start, as: target)
+        return try await difference(from, first, to, told(to, target, as: first))
     }
 
     private func difference(

@@ -83,7 +83,7 @@ enum ExitStatus: Int32 {
         switch error {
         case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
         case .notRun, .noTemplate, .notText, .noField, .noPackage: .usage
-        case .noSnapshot, .behind: .found
+        case .behind: .found
         case .notProved, .drifted: .unsafe
         }
     }

@@ -60,10 +60,10 @@ public struct DeclaredSchema: Sendable {
     public func load(
         scratch: ScratchSetting = .auto, like live: DatabaseURL? = nil,
         versionTable: [String] = [VersionTableName.standardSchema, VersionTableName.standard],
-        provider: any ConnectionProvider
+        roles: [String: String] = [:], provider: any ConnectionProvider
     ) async throws -> LoadedSchema {
         try await ScratchDatabase.with(
-            scratch, dialect: dialect, like: live, versionTable: versionTable, provider: provider
+            scratch, dialect: dialect, like: live, versionTable: versionTable, roles: roles, provider: provider
         ) { connection in
             let notes = try await run(on: connection)
             return LoadedSchema(catalog: try await Reflector.catalog(of: connection), notes: notes)

@@ -42,6 +42,24 @@ public struct ObjectID: Sendable, Hashable, Comparable {
         return ObjectID(on, path: kind == .grant || kind == .securityLabel ? path.dropLast() : path)
     }
 
+    /// The schema that the object lives in, or that it is; `nil` for what lives in none.
+    public var schema: String? {
+        switch (target ?? self).kind {
+        case .namespace: path.first
+        case .defaultPrivileges: path.count > 1 && !path[1].isEmpty ? path[1] : nil
+        case .extension, .language, .accessMethod, .cast, .transform, .foreignDataWrapper, .server, .userMapping,
+            .publication, .subscription, .eventTrigger, .databaseOption:
+            nil
+        case .collation, .shellType, .baseType, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
+            .aggregate, .operator, .operatorFamily, .operatorClass, .conversion, .textSearchParser,
+            .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .table, .column, .columnDefault,
+            .sequenceOwner, .constraint, .partition, .domainConstraint, .index, .indexPartition, .statistics,
+            .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy, .owner, .grant, .comment,
+            .securityLabel:
+            path.count > 1 ? path.first : nil
+        }
+    }
+
     /// The last part of the path: the object's own name.
     public var name: String { path.last ?? "" }
 
@@ -71,12 +89,16 @@ public struct ObjectID: Sendable, Hashable, Comparable {
 
 extension ObjectID: CustomStringConvertible {
     /// As a person would name it: `column public.users.email`, `comment on table public.users`,
-    /// `function public.total(integer)`.
+    /// `function public.total(integer)`, `default privileges of app in public on tables to reader`.
     public var description: String {
         if let target {
             if kind == .grant { return "grant on \(target) to \(name.visibleLine)" }
             return kind == .securityLabel
                 ? "security label for \(name.visibleLine) on \(target)" : "\(kind.rawValue) on \(target)"
+        }
+        if kind == .defaultPrivileges, path.count == 4 {
+            let place = schema.map { " in \(SQL.shown($0))" } ?? ""
+            return "\(kind.rawValue) of \(path[0].visibleLine)\(place) on \(path[2].lowercased()) to \(name.visibleLine)"
         }
         if kind == .operator {
             return "operator \(SQL.shown(path.prefix(1))).\(path.dropFirst().first ?? "")(\(name.visibleLine))"

@@ -8,15 +8,16 @@ public enum Role {
 extension Catalog {
     /// The same schema with other names of roles.
     ///
-    /// What the migrating role owns has no owner of its own then, and what is granted to it beside what it owns is nothing.
-    public func renamingRoles(_ name: (String) -> String) -> Catalog {
+    /// What the migrating role owns has no owner of its own then. What is granted to it beside what it owns is nothing,
+    /// unless the catalog is of a database in which the role had this name, and so says what the owner itself may do.
+    public func renamingRoles(ofOwner isOwner: Bool = false, _ name: (String) -> String) -> Catalog {
         guard objects.values.contains(where: { $0.isRenamed(by: name) }) else { return self }
         var renamed = Catalog(dialect: dialect, version: version)
         renamed.secrets = secrets
         renamed.migratingRoles = migratingRoles
         var ids: [ObjectID: ObjectID] = [:]
         for (id, object) in objects {
-            guard let body = self.body(object, renamedBy: name) else { continue }
+            guard let body = self.body(object, ofOwner: isOwner, renamedBy: name) else { continue }
             let new = id.renamingRoles(name)
             // Two names of one role: what is said of the owner itself is the rest.
             if new != id, objects[new] != nil, new.kind == .grant { continue }
@@ -31,7 +32,8 @@ extension Catalog {
     }
 
     /// `nil` for what there is no more under the new names.
-    private func body(_ object: SchemaObject, renamedBy name: (String) -> String) -> Definition? {
+    private func body(_ object: SchemaObject, ofOwner isOwner: Bool, renamedBy name: (String) -> String) -> Definition?
+    {
         if case .owner(var owner) = object.definition {
             owner.role = name(owner.role)
             return owner.role == Role.migrating ? nil : .owner(owner)
@@ -44,7 +46,7 @@ extension Catalog {
             if object.id.path.first.map(name) == Role.migrating { privileges.ofCurrentUser = Hint(true) }
             return .defaultPrivileges(privileges)
         }
-        if object.kind == .grant, object.id.name != Role.migrating, name(object.id.name) == Role.migrating,
+        if !isOwner, object.kind == .grant, object.id.name != Role.migrating, name(object.id.name) == Role.migrating,
             let target = object.id.target
         {
             let owner = body(ObjectID(.owner, on: target), as: Owner.self).map { name($0.role) }
@@ -60,7 +62,8 @@ extension Catalog {
             return object.id.path.first?.exact
         }
         let own = Set(names)
-        return own.isEmpty ? self : renamingRoles { own.contains($0.exact) ? Role.migrating : $0 }
+        return own.isEmpty
+            ? self : renamingRoles(ofOwner: true) { own.contains($0.exact) ? Role.migrating : $0 }
     }
 
     /// Two catalogs in which the roles that migrate either are one and the same.

@@ -3,11 +3,19 @@ import Testing
 
 /// A project and a database that version 0.1 made go on without a change.
 @Suite struct EarlierVersionTests {
+    /// Takes over what that version wrote for a dialect, and the database that it made of the first revision.
+    private func goOn(_ project: Project, _ dialect: String, on url: String) async throws {
+        let samples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Earlier/\(dialect)")
+        for file in try FileManager.default.subpathsOfDirectory(atPath: samples.path) where file.contains("/") {
+            try project.write(String(contentsOf: samples.appending(path: file), encoding: .utf8), to: file)
+        }
+        try await project.run(
+            String(contentsOf: samples.appending(path: "database.sql"), encoding: .utf8), on: url)
+    }
+
     private func project() async throws -> Project {
         let project = try await Project(schema: "CREATE TABLE a (id INTEGER PRIMARY KEY);\n")
-        for (file, text) in Self.files { try project.write(text, to: file) }
-        let outcome = try await Program.run("/usr/bin/env", ["sqlite3", "app.db", Self.database], in: project.folder)
-        #expect(outcome.status == 0, "\(outcome.errors)")
+        try await goOn(project, "sqlite", on: "sqlite:\(project.path("app.db"))")
         return project
     }
 
@@ -47,83 +55,62 @@ import Testing
         #expect(try await project.autogen("current").status == 1)
     }
 
-    private static let database = """
-        CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT);
-        INSERT INTO a VALUES (1, 'one');
-        CREATE TABLE autogen_version (
-            revision text NOT NULL PRIMARY KEY,
-            checksum text NOT NULL,
-            file text NOT NULL,
-            applied_at text NOT NULL,
-            applied_by text NOT NULL,
-            progress text
-        );
-        INSERT INTO autogen_version VALUES (
-            'r1', '9cfa21b8bf49f54c67ab64f7fc3b29518cce84a5e3a488473e4e557fbf1d532e',
-            'revisions/20261128T080118Z_r1_first.sql', '2026-11-28T08:01:19Z', 'autogen 0.1.0', NULL);
-        """
+    /// The role that migrates the database is named in scripts, declarations and snapshots, as that version did.
+    @Test(arguments: ["local", "same-server"]) func goesOnUnderARole(_ scratch: String) async throws {
+        let server = try Server()
+        try await server.run(
+            """
+            DO $$ BEGIN CREATE ROLE earlier_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+            DO $$ BEGIN CREATE ROLE earlier_owner LOGIN CREATEDB CREATEROLE;
+                EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
+            """, in: "postgres")
+        try await server.withDatabase { admin in
+            try await server.run(
+                "ALTER DATABASE \(admin.split(separator: "=").last ?? "") OWNER TO earlier_owner", in: admin)
+            let url = admin.replacing("user=\(server.user)", with: "user=earlier_owner")
+            let project = try await Project(url: url, schema: "")
+            try project.remove("schema/schema.sql")
+            try project.write(
+                "environments: {default: {url: \"\(url)\", scratch: \(scratch)}}\n", to: "autogen.yaml")
+            try await goOn(project, "postgres", on: url)
+            try await project.run(project.upgrade("r1"), on: url)
 
-    private static let files = [
-        "revisions/20261128T080118Z_r1_first.sql": """
-        -- revision: r1
-        -- down-revision: none
-        -- message: first
-        -- created: 2026-11-28T08:01:18Z
-        -- dialect: sqlite
-        -- transaction: yes
+            #expect(try await project.done("check") == "ok: the revisions cover the declared schema\n")
+            #expect(try await project.done("current") == "r1  first\n")
+            #expect(try await project.done("verify").split(separator: "\n").allSatisfy { $0.hasSuffix(": ok") })
+            try await project.done("upgrade")
+            try await project.done("check", "--live")
+            try await project.done("drift")
+            #expect(try await project.done("diff", "declared", "live") == "no difference\n")
+            try await project.run("INSERT INTO shop.item VALUES (1, 'one')", on: url)
+            let refused = try await project.autogen("downgrade", "base")
+            #expect(refused.status == 4 && refused.errors.contains("table shop.item, 1 row: "), "\(refused.errors)")
 
-        -- upgrade
-        CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT);
+            // What is new is the owner's by no name, and gets what the declaration says of the owner's tables.
+            try project.write(
+                project.text("schema/shop.sql")
+                    + "CREATE TABLE shop.more (id int);\nALTER TABLE shop.more OWNER TO earlier_owner;\n",
+                to: "schema/shop.sql")
+            let written = try await project.done("revision", "-m", "more", "--rev-id", "r3")
+            #expect(written.contains("+ table shop.more") && !written.contains("-"), "\(written)")
+            try await project.done("upgrade")
+            try await project.done("drift")
+            try await project.done("verify")
+            #expect(try await project.done("diff", "declared", "live") == "no difference\n")
+            try await project.done("squash", "r1:r2")
+            try await project.done("check")
+            try await project.done("verify")
+        }
+    }
+}
 
-        -- downgrade
-        -- hazard (data loss): drops the table with its rows
-        DROP TABLE a;
+extension Project {
+    fileprivate func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
 
-        """,
-        "revisions/20261128T080120Z_r2_less.sql": """
-        -- revision: r2
-        -- down-revision: r1
-        -- message: less
-        -- created: 2026-11-28T08:01:20Z
-        -- dialect: sqlite
-        -- transaction: yes
-
-        -- upgrade
-        -- hazard (data loss): drops the column with its values
-        ALTER TABLE a DROP COLUMN x;
-
-        -- downgrade
-        ALTER TABLE a ADD COLUMN x TEXT;
-
-        """,
-        "snapshots/r1.json": """
-        {"revision":"r1","script":"9cfa21b8bf49f54c67ab64f7fc3b29518cce84a5e3a488473e4e557fbf1d532e","declar\
-        ed":"37b0becd6eeec780e5ab928b1a4096b8b8e7e972bab46c847b20c519596735e3","checkmark":"c74f3911264e8ebb\
-        ","format":1,"dialect":"sqlite","version":"3.40.1","objects":[
-        {"kind":"table","path":["main","a"],"is":{"declaration":"CREATE TABLE a (id INTEGER PRIMARY KEY, x T\
-        EXT)"}},
-        {"kind":"column","path":["main","a","id"],"part of":{"kind":"table","path":["main","a"]},"is":{"posi\
-        tion":1,"type":"INTEGER","declaration":"id INTEGER PRIMARY KEY"}},
-        {"kind":"constraint","path":["main","a","primary key"],"part of":{"kind":"table","path":["main","a"]\
-        },"needs":[{"kind":"column","path":["main","a","id"]}],"is":{"type":"primary key","definition":"PRIM\
-        ARY KEY (id)","columns":["id"],"unnamed":true,"position":-1}},
-        {"kind":"column","path":["main","a","x"],"part of":{"kind":"table","path":["main","a"]},"is":{"posit\
-        ion":2,"type":"TEXT","declaration":"x TEXT"}}
-        ]}
-
-        """,
-        "snapshots/r2.json": """
-        {"revision":"r2","script":"aa92a1989aadaf4485b10c4cf4d908adf12cbef4a3f1ddd42cc7757b09fe7c14","declar\
-        ed":"a4a8bb89eb6b1f04213ea38b2f4e7467324503cbf89a7d39495db9ea793dd29b","checkmark":"5d635edeb7e15601\
-        ","format":1,"dialect":"sqlite","version":"3.40.1","objects":[
-        {"kind":"table","path":["main","a"],"is":{"declaration":"CREATE TABLE a (id INTEGER PRIMARY KEY)"}},
-        {"kind":"column","path":["main","a","id"],"part of":{"kind":"table","path":["main","a"]},"is":{"posi\
-        tion":1,"type":"INTEGER","declaration":"id INTEGER PRIMARY KEY"}},
-        {"kind":"constraint","path":["main","a","primary key"],"part of":{"kind":"table","path":["main","a"]\
-        },"needs":[{"kind":"column","path":["main","a","id"]}],"is":{"type":"primary key","definition":"PRIM\
-        ARY KEY (id)","columns":["id"],"unnamed":true,"position":-1}}
-        ]}
-
-        """,
-    ]
+    /// The SQL that a revision upgrades with.
+    fileprivate func upgrade(_ id: String) throws -> String {
+        let file = try #require(try files("revisions").first { $0.contains("_\(id)_") })
+        let sections = try text("revisions/\(file)").split(separator: "-- upgrade\n")
+        return String(sections.last?.split(separator: "-- downgrade\n").first ?? "")
+    }
 }

@@ -137,6 +137,41 @@ import Testing
         }
     }
 
+    /// As dumps write it: what is declared of the role by its name is said of whoever migrates.
+    @Test(arguments: ["local", "same-server", "url"]) func theMigratingRoleByItsName(_ kind: String) async throws {
+        try await withRoles { server, roles, live, url in
+            let app = live.replacing("user=\(server.user)", with: "user=\(roles.app)")
+            if kind == "same-server" {
+                try await server.run("ALTER ROLE \(roles.app) CREATEDB CREATEROLE", in: "postgres")
+            }
+            let declared = """
+                CREATE SCHEMA AUTHORIZATION "\(roles.app)";
+                CREATE SCHEMA shop AUTHORIZATION \(roles.app)
+                    CREATE TABLE early (id int) GRANT SELECT ON early TO \(roles.app);
+                ALTER DEFAULT PRIVILEGES FOR ROLE \(roles.app) IN SCHEMA shop GRANT SELECT ON TABLES TO \(roles.reader);
+                CREATE TABLE shop.orders (id bigint PRIMARY KEY, note text);
+                ALTER TABLE shop.orders OWNER TO \(roles.app);
+                REVOKE DELETE ON shop.orders FROM \(roles.app);
+                GRANT UPDATE ON shop.orders TO \(roles.reader) GRANTED BY \(roles.app);
+                ALTER TABLE shop.orders ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY own ON shop.orders TO \(roles.reader), \(roles.app) USING (true);
+                SET ROLE \(roles.app);
+                CREATE VIEW shop.notes AS SELECT note FROM shop.orders;
+
+                """
+            // What the role makes of it by itself is what is to come out.
+            try await server.run(declared, in: app)
+            let project = try await project(app, scratch: kind == "url" ? url : kind, declared)
+            #expect(try await done(project, ["diff", "declared", "live"]) == "no difference\n")
+            try await server.run("DROP SCHEMA shop CASCADE; DROP SCHEMA \(roles.app)", in: app)
+            _ = try await done(project, ["revision", "-m", "shop"])
+            _ = try await done(project, ["upgrade"])
+            for look in [["check", "--live"], ["drift"], ["diff", "live", "declared"], ["verify"]] {
+                _ = try await done(project, look)
+            }
+        }
+    }
+
     @Test func rolesOfAnotherName() async throws {
         try await withRoles { server, roles, live, _ in
             let declared = """

@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    /// The name of the role that migrated stood in what it made for itself.
+    /// The name of the role that migrated stood in what it made for itself; what is granted to it is what it may do.
     @Test func formatOneNamesTheMigratingRole() throws {
         let text = """
             {"format":1,"dialect":"postgresql","version":"15.0","objects":[
@@ -117,8 +117,9 @@ import Testing
         let catalog = try Snapshot.catalog(parsing: text)
         #expect(
             catalog.ids.map(\.description) == [
-                "default privileges \"CURRENT_USER\".\"\".\"TABLES\".reader",
-                "default privileges other.\"\".\"TABLES\".\"CURRENT_USER\"", "table public.t",
+                "default privileges of CURRENT_USER on tables to reader",
+                "default privileges of other on tables to CURRENT_USER", "table public.t",
+                "grant on table public.t to CURRENT_USER",
             ])
         let now = try Snapshot.catalog(parsing: text.replacing("\"format\":1", with: "\"format\":2"))
         #expect(now.ids.contains { $0.path == ["app", "", "TABLES", "reader"] })

@@ -43,7 +43,7 @@ extension Autogen {
         if let row = recorded.first { throw AdoptionError.recorded(name, project.versionTable.name, row.file) }
 
         let live = try await catalog(of: .live)
-        let empty = try await catalog(after: [], in: project.revisions.graph(), dialect: live.dialect)
+        let empty = try await schema(after: [], in: project.revisions.graph(), live.dialect, as: nil)
         let target = shown(live)
         guard
             let draft = try RevisionDraft(

@@ -4,8 +4,6 @@ import AutogenSchema
 struct SchemaPlaces {
     /// Sorts behind the other folders: what changes the objects that are made after it must run last.
     private static let last = "zz_last"
-    /// What has a name of several parts without living in a schema.
-    private static let global: Set<Kind> = [.cast, .transform, .userMapping, .defaultPrivileges]
 
     private let catalog: Catalog
     /// The table that a sequence is made for.
@@ -46,7 +44,7 @@ struct SchemaPlaces {
     func folder(of group: ObjectID) -> String {
         if group.kind == .defaultPrivileges || group.kind == .eventTrigger { return Self.last }
         let folder = Self.plural(group.kind.rawValue.replacing(" ", with: "_"))
-        guard isInSchema(group), let schema = group.path.first, schema != usualSchema else { return folder }
+        guard isInSchema(group), let schema = group.schema, schema != usualSchema else { return folder }
         return "\(FileNames.escaped(schema))/\(folder)"
     }
 
@@ -61,7 +59,7 @@ struct SchemaPlaces {
         }
     }
 
-    private func isInSchema(_ id: ObjectID) -> Bool { id.path.count > 1 && !Self.global.contains(id.kind) }
+    private func isInSchema(_ id: ObjectID) -> Bool { id.path.count > 1 && id.schema != nil }
 
     private static func plural(_ word: String) -> String {
         if word.hasSuffix("y") { return word.dropLast() + "ies" }

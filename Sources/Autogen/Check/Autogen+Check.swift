@@ -105,12 +105,13 @@ extension Autogen {
             let state = try await migrator(connection, graph).state()
             let pending = graph.upgrades(to: graph.heads, applied: state.ids)
             guard pending.isEmpty else { return [.pending(pending.map(\.file))] }
-            let expected = try await catalog(after: graph.heads.first, in: graph, dialect: connection.dialect)
             // What a role that only looks sees otherwise is not drift.
             let live = try await LiveDatabase.read(
                 connection, table: project.versionTable, catalog: try await reflect(connection))
+            let expected = try await schema(after: graph.heads, graph, live)
+            for text in expected.notes { note(text) }
             var summary = DatabaseSummary(name: "")
-            let (seen, known) = live.comparable(with: expected, &summary)
+            let (seen, known) = live.comparable(with: expected.catalog, &summary)
             let changes = Comparison.changes(from: known, to: seen)
             return changes.isEmpty ? [] : [.drifted(changes)]
         }

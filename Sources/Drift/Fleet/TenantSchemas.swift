@@ -21,12 +21,12 @@ public struct TenantSchemas: Sendable {
         self.live = live
         self.rules = rules
         templateName = name
-        let own = expected.objects.keys.filter { Self.schema(of: $0) == name }
+        let own = expected.objects.keys.filter { $0.schema == name }
         template = Catalog.mixed(Set(own), like: expected) { _ in expected }
         var members: [String: (name: String, ids: [ObjectID])] = [:]
         var fits: [String: Bool] = [:]
         for id in live.objects.keys {
-            guard let schema = Self.schema(of: id) else { continue }
+            guard let schema = id.schema else { continue }
             let key = schema.exact
             let isMember = fits[key] ?? (schema != name && Wildcard.matches(schema, pattern))
             fits[key] = isMember
@@ -40,7 +40,7 @@ public struct TenantSchemas: Sendable {
 
     /// The schemas of a catalog that hold something.
     public static func schemas(of catalog: Catalog) -> [String] {
-        let names = catalog.objects.keys.filter { $0.kind != .namespace }.compactMap(schema).map { ($0.exact, $0) }
+        let names = catalog.objects.keys.filter { $0.kind != .namespace }.compactMap(\.schema).map { ($0.exact, $0) }
         return Dictionary(names, uniquingKeysWith: { $1 }).sorted { $0.key < $1.key }.map(\.value)
     }
 
@@ -66,18 +66,6 @@ public struct TenantSchemas: Sendable {
         return ids.allSatisfy { id in
             guard let object = live[id], let model = template[naming.id(id)] else { return false }
             return object.definition == model.definition || naming.definition(object.definition) == model.definition
-        }
-    }
-
-    /// The schema that an object lives in, where its kind lives in one.
-    private static func schema(of id: ObjectID) -> String? {
-        switch (id.target ?? id).kind {
-        case .defaultPrivileges: id.path.count > 1 && !id.path[1].isEmpty ? id.path[1] : nil
-        case .namespace: id.path.first
-        case .extension, .language, .accessMethod, .cast, .transform, .foreignDataWrapper, .server, .userMapping,
-            .publication, .subscription, .eventTrigger:
-            nil
-        default: id.path.count > 1 ? id.path.first : nil
         }
     }
 }

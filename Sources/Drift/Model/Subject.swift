@@ -32,7 +32,7 @@ public enum Subject: Sendable, Hashable {
     /// The schema that an object lives in.
     public var schema: String? {
         switch self {
-        case .object(let id): id.kind == .namespace || id.path.count > 1 ? id.path.first : nil
+        case .object(let id): id.schema
         case .revision, .history, .database: nil
         }
     }

@@ -8,7 +8,7 @@ import AutogenSchema
 enum LocalServer {
     /// A server of the version of `live` where there is one.
     static func url(
-        like live: DatabaseURL?, versionTable: [String], provider: any ConnectionProvider
+        like live: DatabaseURL?, naming: RoleNaming, provider: any ConnectionProvider
     ) async throws -> LocalPlace {
         var model: ScratchModel?
         var roles: [String] = []
@@ -18,7 +18,7 @@ enum LocalServer {
                 let names = try await connection.query(
                     "SELECT rolname FROM pg_catalog.pg_roles WHERE rolname !~ '^pg_'")
                 return (
-                    try await ScratchModel.read(connection, versionTable: versionTable), names.map { $0[0].text ?? "" },
+                    try await ScratchModel.read(connection, naming), names.map { $0[0].text ?? "" },
                     try await connection.serverVersion()
                 )
             }

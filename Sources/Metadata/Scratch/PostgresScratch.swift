@@ -9,27 +9,30 @@ struct PostgresScratch {
     private let model: ScratchModel
     /// `nil` where the user may make none, and works with rights of its own.
     private let role: RunRole?
+    private let worker: ScratchWorker
 
     /// - Parameters:
     ///   - place: of a server that is autogen's own and holds nothing else.
     ///   - roles: of another server, which the schema may name.
     ///   - needsRole: whether a user who can't make a lesser role is refused.
     static func with<T: Sendable>(
-        on server: DatabaseURL, private place: LocalPlace? = nil, roles: [String] = [], needsRole: Bool = false,
-        versionTable: [String], provider: any ConnectionProvider,
+        on server: DatabaseURL, private place: LocalPlace? = nil, roles: LiveRoles? = nil, needsRole: Bool = false,
+        naming: RoleNaming, provider: any ConnectionProvider,
         note: @escaping @Sendable (String) -> Void, _ body: (any Connection) async throws -> T
     ) async throws -> T {
         try await provider.withConnection(to: server, for: .scratch) { admin in
-            let model = try await ScratchModel.read(admin, versionTable: versionTable).taking(place?.model)
+            var model = try await ScratchModel.read(admin, naming).taking(place?.model)
+            if let role = roles?.migrating { model.migratingRole = role }
             let name = ScratchName(created: model.now)
             if let reach = model.reach { throw ScratchError(.reaching(user: model.user, reach)) }
             if needsRole, !model.isSuperuser, !model.makesRoles { throw ScratchError(.noRole(user: model.user)) }
+            let role = model.isSuperuser || model.makesRoles ? RunRole(name) : nil
             let scratch = PostgresScratch(
-                name: name, admin: admin, version: try await admin.serverVersion(), model: model,
-                role: model.isSuperuser || model.makesRoles ? RunRole(name) : nil)
+                name: name, admin: admin, version: try await admin.serverVersion(), model: model, role: role,
+                worker: ScratchWorker(role?.name ?? model.user, inPlaceOf: naming.names(of: model.migratingRole)))
             await StaleScratches.remove(admin, now: model.now)
             do {
-                try await scratch.create(roles: place?.roles ?? roles)
+                try await scratch.create(roles: place?.roles ?? roles?.all ?? [])
                 let result = try await scratch.lend(
                     server.replacing(database: "\(name)"), isPrivate: place != nil, provider: provider, note: note, body
                 )
@@ -71,7 +74,7 @@ struct PostgresScratch {
             return try await provider.withConnection(to: url, for: .scratch) { own in
                 try await own.execute(PinnedSettings.scratch)
                 return try await cleaning(own) {
-                    try await body(ScratchConnection(own, administrator: nil, note: note))
+                    try await body(ScratchConnection(own, as: worker, administrator: nil, note: note))
                 }
             }
         }
@@ -92,7 +95,8 @@ struct PostgresScratch {
                 migratingRole: model.migratingRole, isPrivate: isPrivate)
             do {
                 try await own.execute(PinnedSettings.scratch)
-                let result = try await body(ScratchConnection(own, administrator: administrator, note: note))
+                let result = try await body(
+                    ScratchConnection(own, as: worker, administrator: administrator, note: note))
                 await own.close()
                 try await PreparedTransactions.rollBack(in: inside)
                 return result

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenSQLText
 import AutogenSchema
 
 /// The role that signs in to a scratch database: it owns that, and has no other right on the server.
@@ -23,5 +24,23 @@ struct RunRole: Sendable {
         guard !model.isSuperuser else { return }
         let options: SQL = version.major >= 16 ? " WITH INHERIT TRUE, SET TRUE" : ""
         try await admin.execute("GRANT \(name: name) TO \(name: model.user)" + options)
+    }
+}
+
+/// Who works in a scratch database, in the place of the roles that migrate the one which it stands for.
+///
+/// Where a script names one of those, it means itself: what it owns, what its objects are granted by default.
+struct ScratchWorker: Sendable {
+    private let name: String
+    private let places: Set<String>
+
+    init(_ name: String, inPlaceOf roles: [String]) {
+        self.name = name
+        places = Set(roles.map(\.exact)).subtracting([name.exact])
+    }
+
+    /// The script as the worker runs it.
+    func taking(_ script: String) -> RenamedRoles {
+        RenamedRoles(script) { places.contains($0.exact) ? SQL.quoted(name: name) : nil }
     }
 }

@@ -35,12 +35,17 @@ actor ScratchConnection: SchemaLender {
     nonisolated let administrator: Administrator?
     nonisolated var migratingRole: String? { administrator?.migratingRole }
     private let own: any Connection
+    private let worker: ScratchWorker
     private let note: @Sendable (String) -> Void
     private var waiting: [Waiting] = []
 
     /// Without an administrator, `own` has the rights of the user, which are no more than those of a lesser role.
-    init(_ own: any Connection, administrator: Administrator?, note: @escaping @Sendable (String) -> Void) {
+    init(
+        _ own: any Connection, as worker: ScratchWorker, administrator: Administrator?,
+        note: @escaping @Sendable (String) -> Void
+    ) {
         self.own = own
+        self.worker = worker
         self.administrator = administrator
         self.note = note
     }
@@ -52,6 +57,17 @@ actor ScratchConnection: SchemaLender {
     func close() async { await own.close() }
 
     func execute(_ script: SQL) async throws(DatabaseError) {
+        let renamed = worker.taking(script.text)
+        do {
+            try await execute(renamed: SQL(raw: renamed.text))
+        } catch {
+            var error = error
+            error.position = error.position.map(renamed.original)
+            throw error
+        }
+    }
+
+    private func execute(renamed script: SQL) async throws(DatabaseError) {
         let statements = SQLStatement.all(in: script.text, .postgresql)
         let reachesServer = statements.contains { ServerWide.name(of: $0) != nil }
         guard statements.count > 1 else {

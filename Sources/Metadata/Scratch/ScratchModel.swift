@@ -10,7 +10,7 @@ struct ScratchModel: Sendable {
     /// Whose schema `"$user"` is in a search path.
     let pathUser: String
     /// Whose objects have no owner of their own.
-    let migratingRole: String
+    var migratingRole: String
     let isSuperuser: Bool
     let makesRoles: Bool
     /// The roles by which a user who can't make a lesser one reaches out of any database.
@@ -55,13 +55,13 @@ struct ScratchModel: Sendable {
         """
 
     static func read(
-        _ admin: any Connection, versionTable: [String]
+        _ admin: any Connection, _ naming: RoleNaming
     ) async throws(DatabaseError) -> ScratchModel {
         guard let row = try await admin.query(query).first else {
             throw DatabaseError(.result, message: "the server does not list the database that it is connected to")
         }
         let user = try row.string("user")
-        let migratingRole = try await Reflector.migratingRole(of: admin, versionTable: versionTable)
+        let migratingRole = try await Reflector.migratingRole(of: admin, versionTable: naming.versionTable)
         return ScratchModel(
             now: try row.int("now"), user: user, pathUser: user, migratingRole: migratingRole ?? user,
             isSuperuser: try row.bool("rolsuper"),
@@ -86,8 +86,7 @@ struct ScratchModel: Sendable {
         guard let other else { return self }
         return ScratchModel(
             now: now, user: user, pathUser: other.pathUser, migratingRole: other.migratingRole,
-            isSuperuser: isSuperuser, makesRoles: makesRoles,
-            powers: powers,
+            isSuperuser: isSuperuser, makesRoles: makesRoles, powers: powers,
             encoding: other.encoding,
             collate: other.collate, ctype: other.ctype, provider: other.provider, locale: other.locale,
             rules: other.rules, searchPath: other.searchPath, pinned: other.pinned)
