@@ -23,7 +23,7 @@ struct LiveDatabase: Sendable {
         }
         guard connection.dialect == .postgresql else { return live }
         let sight: SQL = "SELECT has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'SELECT') AS all"
-        let seesAll = try await connection.query(sight).first?.bool("all") ?? true
+        let seesAll = try await connection.lookUp(sight).first?.bool("all") ?? true
         if !seesAll { live.hidden = [.subscription, .userMapping] }
         return live
     }

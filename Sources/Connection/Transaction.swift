@@ -3,13 +3,16 @@ import AutogenSchema
 /// How a transaction begins.
 public enum TransactionMode: Sendable, Hashable {
     /// Reads one unchanging state and can't write: `REPEATABLE READ, READ ONLY` on PostgreSQL, a read transaction on SQLite.
+    ///
+    /// On PostgreSQL names without a schema are the server's own in it: ``Connection/lookUp(_:)`` says why.
     case snapshot
     /// Reads and writes; on SQLite the write lock is taken at once.
     case write
 
     func begin(in dialect: Dialect) -> SQL {
         switch (self, dialect) {
-        case (.snapshot, .postgresql): "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+        case (.snapshot, .postgresql):
+            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \(TrustedPath.setting)"
         case (.write, .postgresql): "BEGIN"
         case (.snapshot, .sqlite): "BEGIN"
         case (.write, .sqlite): "BEGIN IMMEDIATE"

@@ -28,6 +28,6 @@ extension Reflector {
                  GROUP BY c.relowner ORDER BY count(*) DESC, c.relowner LIMIT 1),
               current_user)::text AS role
             """
-        return try await connection.query(query).first?.optionalString("role")
+        return try await connection.lookUp(query).first?.optionalString("role")
     }
 }

@@ -32,12 +32,18 @@ final class Confinement {
         let reach: String? =
             switch action {
             case SQLITE_ATTACH: Self.attaching(first)
-            case SQLITE_FUNCTION: second?.lowercased() == "load_extension" ? "load_extension()" : nil
+            case SQLITE_FUNCTION: Self.calling(second?.lowercased() ?? "")
             case SQLITE_PRAGMA: Self.setting(first?.lowercased() ?? "", second)
             default: nil
             }
         if let reach { refused = reach }
         return reach == nil
+    }
+
+    /// One loads a library, the other takes an address in memory for that of a tokenizer
+    /// (<https://www.sqlite.org/fts3.html#custom_application_defined_tokenizers>).
+    private static func calling(_ function: String) -> String? {
+        ["load_extension", "fts3_tokenizer"].contains(function) ? "\(function)()" : nil
     }
 
     /// A plain VACUUM attaches `''`, VACUUM INTO the file it writes; a computed name is told as none.

@@ -98,7 +98,8 @@ extension ObjectID: CustomStringConvertible {
         }
         if kind == .defaultPrivileges, path.count == 4 {
             let place = schema.map { " in \(SQL.shown($0))" } ?? ""
-            return "\(kind.rawValue) of \(path[0].visibleLine)\(place) on \(path[2].lowercased()) to \(name.visibleLine)"
+            return
+                "\(kind.rawValue) of \(path[0].visibleLine)\(place) on \(path[2].lowercased()) to \(name.visibleLine)"
         }
         if kind == .operator {
             return "operator \(SQL.shown(path.prefix(1))).\(path.dropFirst().first ?? "")(\(name.visibleLine))"

@@ -102,9 +102,7 @@ extension Autogen {
         try await withDatabase { connection in
             guard let connection else { return nil }
             do {
-                let rows = try await connection.transaction(.snapshot) {
-                    try await connection.query("SELECT version_num FROM \(raw: table)")
-                }
+                let rows = try await connection.query("SELECT version_num FROM \(raw: table)")
                 return try rows.map { try $0.string("version_num") }
             } catch let error as DatabaseError where error.code == "42P01" || error.message.contains("no such table") {
                 return []

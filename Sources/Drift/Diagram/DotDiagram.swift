@@ -26,6 +26,6 @@ public enum DotDiagram {
     }
 
     private static func quoted(_ text: String) -> String {
-        "\"\(text.visible.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        "\"\(text.visibleLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 }

@@ -23,7 +23,7 @@ public enum MermaidDiagram {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func quoted(_ text: String) -> String { "\"\(text.visible.replacing("\"", with: "'"))\"" }
+    private static func quoted(_ text: String) -> String { "\"\(text.visibleLine.replacing("\"", with: "'"))\"" }
 
     /// Types and names must begin with a letter and hold no spaces.
     private static func word(_ text: String) -> String {

@@ -27,16 +27,16 @@ public struct TextReport {
         }
         for database in report.databases {
             let prefix = report.isFleet ? "\(database.name): " : ""
-            lines += database.notes.map { "note: \(prefix)\($0)".visible }
+            lines += database.notes.map { "note: \(prefix)\($0)".visibleLine }
         }
         for section in ReportTree(report.findings).sections {
-            lines += ["", section.title.visible]
+            lines += ["", section.title.visibleLine]
             for (index, branch) in section.branches.enumerated() {
                 let isLast = index == section.branches.count - 1
                 if branch.title.isEmpty {
                     lines += self.lines(branch.findings, report, indent: "", isEnd: isLast)
                 } else {
-                    lines.append("\(isLast ? "└─" : "├─") \(branch.title.visible)")
+                    lines.append("\(isLast ? "└─" : "├─") \(branch.title.visibleLine)")
                     lines += self.lines(branch.findings, report, indent: isLast ? "   " : "│  ", isEnd: true)
                 }
             }

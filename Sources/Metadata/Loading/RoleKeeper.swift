@@ -16,7 +16,7 @@ struct RoleKeeper {
         guard !roles.isEmpty else { return }
         let administrator = (connection as? ScratchConnection)?.administrator
         var known: Set<String> = []
-        for row in try await connection.query("SELECT rolname FROM pg_catalog.pg_roles") {
+        for row in try await connection.lookUp("SELECT rolname FROM pg_catalog.pg_roles") {
             known.insert(try row.string("rolname").exact)
         }
         var seen: Set<String> = []

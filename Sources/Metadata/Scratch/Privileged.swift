@@ -2,8 +2,8 @@ import AutogenSQLText
 
 /// What the administrator of a scratch database may be asked to run after the role of the run was refused it.
 ///
-/// Only forms that run no code and no expression of their author's are in: whoever runs a `DO` block, a default or a
-/// partition's bound as a superuser has handed over the server.
+/// Only forms that run no code of their author's by themselves are in: whoever runs a `DO` block or a partition's bound as
+/// a superuser has handed over the server. What may still call something is marked, and asked about before it runs.
 struct Privileged {
     /// When the administrator runs it.
     enum Time: Sendable, Hashable {
@@ -20,19 +20,25 @@ struct Privileged {
     let makes: Bool
     /// Whether it is about event triggers, which fire for everything that comes after them.
     var isLast = false
-    /// Whether it holds expressions: a constant in one is read by its type's input function at once, which checks the
-    /// domains in it, and a check may call anything.
-    var hasExpressions = false
+    /// Whether the server may call something to run it: the input function of a type or the check of a domain where a
+    /// constant of it is read, the handler of an access method, what a text search template begins with.
+    var mayCall = false
+    /// Whether a script of somebody else's runs that may call what the schema made, by mistake.
+    var runsScript = false
+    /// The libraries whose code it takes.
+    var libraries: [String] = []
 
     /// `nil` for what nobody but its author's own rights may run.
     init?(_ statement: SQLStatement) {
         var reader = statement.reader
         switch reader.word() {
-        case "COMMENT", "SECURITY":
-            self.init(.atEnd, isLast: statement.words.prefix(5).contains("EVENT"))
+        case "COMMENT": self.init(.atEnd, isLast: reader.isAt("ON", "EVENT", "TRIGGER"))
+        case "SECURITY":
+            guard reader.skip("LABEL") else { return nil }
+            if reader.skip("FOR") { _ = reader.next() }
+            self.init(.atEnd, isLast: reader.isAt("ON", "EVENT", "TRIGGER"))
         case "GRANT", "REVOKE": self.init(.atEnd)
-        case "DROP":
-            self.init(.atEnd, isLast: reader.isAt("EVENT"))
+        case "DROP": self.init(.atEnd, isLast: reader.isAt("EVENT", "TRIGGER"))
         case "ALTER": self.init(altering: reader, in: statement)
         case "CREATE":
             _ = reader.skip("OR", "REPLACE")
@@ -54,8 +60,8 @@ struct Privileged {
         return before + statement.text(tokens[place + 1].range.upperBound..<statement.range.upperBound)
     }
 
-    private init(_ time: Time, makes: Bool = false, isLast: Bool = false, hasExpressions: Bool = false) {
-        (self.time, self.makes, self.isLast, self.hasExpressions) = (time, makes, isLast, hasExpressions)
+    private init(_ time: Time, makes: Bool = false, isLast: Bool = false, mayCall: Bool = false) {
+        (self.time, self.makes, self.isLast, self.mayCall) = (time, makes, isLast, mayCall)
     }
 
     private static func hasExpressions(_ statement: SQLStatement) -> Bool {
@@ -74,20 +80,27 @@ struct Privileged {
     private init?(altering start: SQLReader, in statement: SQLStatement) {
         var reader = start
         if Self.isOwner(statement) {
-            self.init(.atEnd, isLast: reader.isAt("EVENT"))
+            self.init(.atEnd, isLast: reader.isAt("EVENT", "TRIGGER"))
             return
         }
+        // What is in a schema of the server's takes the place of its own.
+        if Self.isMove(statement) { return nil }
         switch reader.word() {
-        case "PUBLICATION": self.init(.atEnd, hasExpressions: Self.hasExpressions(statement))
+        case "PUBLICATION": self.init(.atEnd, mayCall: Self.hasExpressions(statement))
         case "DEFAULT" where reader.isAt("PRIVILEGES"): self.init(.atEnd)
-        case "EVENT": self.init(.atEnd, isLast: true)
-        case "EXTENSION", "FUNCTION", "PROCEDURE", "ROUTINE", "LANGUAGE", "OPERATOR", "SERVER",
-            "SUBSCRIPTION", "SCHEMA", "USER":
+        case "EVENT" where reader.isAt("TRIGGER"): self.init(.atEnd, isLast: true)
+        case "EXTENSION":
+            // What is added to an extension would count as made by who wrote that.
+            guard reader.name() != nil, reader.isAt("UPDATE") else { return nil }
+            self.init(.atEnd)
+            runsScript = true
+        case "OPERATOR": self.init(.atEnd, mayCall: reader.isAt("FAMILY"))
+        case "FUNCTION", "PROCEDURE", "ROUTINE", "LANGUAGE", "SERVER", "SUBSCRIPTION", "SCHEMA", "USER":
             self.init(.atEnd)
         case "FOREIGN" where reader.skip("DATA"):
             guard Self.validatesItself(statement) else { return nil }
             self.init(.atEnd)
-        case "TEXT": self.init(.atEnd)
+        case "TEXT": self.init(.atEnd, mayCall: true)
         default: return nil
         }
     }
@@ -96,28 +109,34 @@ struct Privileged {
         var reader = start
         let kind = reader.word()
         switch kind {
-        case "EVENT": self.init(.atEnd, isLast: true)
+        case "EVENT" where reader.isAt("TRIGGER"): self.init(.atEnd, isLast: true)
         case "EXTENSION":
             _ = reader.skip("IF", "NOT", "EXISTS")
             let name = reader.name()?.last ?? ""
             self.init(KnownExtensions.time(of: name), makes: true)
+            runsScript = !KnownExtensions.isKnown(name)
         case "FUNCTION", "PROCEDURE":
-            let language = Self.language(statement)
+            let code = MachineCode(statement)
+            if let code, !code.isReadable { return nil }
             self.init(
-                language == "c" || language == "internal" ? .atOnceInPrivate : .atEnd, makes: true,
-                hasExpressions: Self.hasExpressions(statement))
-        case "TYPE", "CAST", "OPERATOR", "ACCESS": self.init(.atOnceInPrivate, makes: true)
-        case "PUBLICATION": self.init(.atEnd, makes: true, hasExpressions: Self.hasExpressions(statement))
+                code == nil ? .atEnd : .atOnceInPrivate, makes: true, mayCall: Self.hasExpressions(statement))
+            libraries = code?.libraries ?? []
+        case "TYPE", "CAST", "ACCESS": self.init(.atOnceInPrivate, makes: true)
+        case "OPERATOR":
+            self.init(.atOnceInPrivate, makes: true, mayCall: reader.isAt("CLASS") || reader.isAt("FAMILY"))
+        case "PUBLICATION": self.init(.atEnd, makes: true, mayCall: Self.hasExpressions(statement))
         case "TRANSFORM", "SERVER", "USER", "SUBSCRIPTION": self.init(.atEnd, makes: true)
-        case "TEXT": self.init(.atOnceInPrivate, makes: true)
+        case "TEXT": self.init(.atOnceInPrivate, makes: true, mayCall: true)
         case "FOREIGN":
             if reader.skip("DATA") {
                 guard Self.validatesItself(statement) else { return nil }
-            } else if statement.words.contains("PARTITION") {
-                // The bounds of a partition are computed when it is made.
-                return nil
+                self.init(.atEnd, makes: true)
+                return
             }
-            self.init(.atEnd, makes: true, hasExpressions: Self.hasExpressions(statement))
+            // The bounds of a partition are computed when it is made.
+            guard !statement.words.contains("PARTITION") else { return nil }
+            // So are the modifiers of its columns' types.
+            self.init(.atEnd, makes: true, mayCall: true)
         default: return nil
         }
     }
@@ -134,11 +153,11 @@ struct Privileged {
         return tail.count == 3 && tail[0] == "OWNER" && tail[1] == "TO"
     }
 
-    private static func language(_ statement: SQLStatement) -> String? {
-        var reader = statement.reader
-        guard reader.skip(behind: "LANGUAGE") else { return nil }
-        if let token = reader.peek, token.kind == .string { return token.value(in: statement.source).lowercased() }
-        return reader.name()?.last
+    /// `... SET SCHEMA name`.
+    private static func isMove(_ statement: SQLStatement) -> Bool {
+        zip(statement.tokens, statement.tokens.dropFirst()).contains {
+            statement.keyword($0) == "SET" && statement.keyword($1) == "SCHEMA"
+        }
     }
 
     /// The validator of a foreign-data wrapper runs with every option that is set, so it must be PostgreSQL's own.

@@ -38,6 +38,8 @@ actor ScratchConnection: SchemaLender {
     private let worker: ScratchWorker
     private let note: @Sendable (String) -> Void
     private var waiting: [Waiting] = []
+    /// What the administrator has run for good.
+    private var done: Set<String> = []
 
     /// Without an administrator, `own` has the rights of the user, which are no more than those of a lesser role.
     init(
@@ -205,7 +207,7 @@ actor ScratchConnection: SchemaLender {
         return copy
     }
 
-    fileprivate static func start(of text: String) -> String {
+    static func start(of text: String) -> String {
         let line = text.split(separator: "\n").first ?? ""
         return line.count > 60 ? "\(line.prefix(60))..." : String(line)
     }
@@ -229,33 +231,33 @@ extension ScratchConnection {
         _ text: String, _ form: Privileged, _ statement: SQLStatement
     ) async throws(DatabaseError) {
         guard let administrator else { return }
-        if form.hasExpressions { try await administrator.refuseExpressions(beside: text) }
+        if form.mayCall { try await administrator.refuseCalls(beside: text) }
+        if let library = form.libraries.first(where: { !KnownExtensions.hasHarmlessLibrary($0) }) {
+            throw DatabaseError(
+                .unsafe,
+                message: "\(Self.start(of: text)) takes code of the library \(library), which may reach anything",
+                hint: "a scratch database has the libraries that come with PostgreSQL and reach nothing; take it out")
+        }
         let connection = administrator.connection
         let path = try await searchPath()
         do {
             try await connection.execute(
                 """
                 BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL client_min_messages = warning;
-                SELECT pg_catalog.set_config('search_path', \(literal: path), true)
+                \(Self.setting(path))
                 """)
+            if administrator.isSuperuser { try await connection.execute(Self.quiet) }
+            try await administrator.takeShellTypes()
             try await connection.execute(SQL(raw: text))
-            try await connection.execute("SET LOCAL search_path = pg_catalog")
-            if administrator.isSuperuser {
-                for catalog in Self.owners {
-                    try await connection.execute(
-                        """
-                        UPDATE pg_catalog.\(raw: catalog.table)
-                        SET \(raw: catalog.column) = \(literal: administrator.role)::regrole
-                        WHERE \(raw: catalog.column) = \(literal: administrator.name)::regrole AND oid >= 16384
-                          AND xmin = pg_catalog.pg_current_xact_id()::xid
-                          AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.objid = \(raw: catalog.table).oid
-                            AND d.classid = '\(raw: catalog.table)'::regclass AND d.deptype = 'e')
-                        """)
-                }
-            }
+            try await connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
+            try await administrator.refusePlanted(beside: text)
+            try await administrator.handOver()
             try await connection.execute("COMMIT")
+            done.insert(text + path)
         } catch {
             try? await connection.execute("ROLLBACK")
+            // The transaction in which it was asked for was undone, and is tried again.
+            if Self.isDuplicate(error), done.contains(text + path) { return }
             throw explained(
                 DatabaseError(
                     error.reason, code: error.code, message: error.message, detail: error.detail, hint: error.hint,
@@ -263,19 +265,23 @@ extension ScratchConnection {
         }
     }
 
-    /// A function that belongs to no extension.
+    /// A function of the run's: those of extensions are a superuser's, and one that is added to an extension is not.
     private static let ownFunction: SQL = """
-        SELECT 1 FROM pg_catalog.pg_proc p WHERE p.oid >= 16384 AND NOT EXISTS (
-          SELECT FROM pg_catalog.pg_depend d
-          WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
-        LIMIT 1
+        SELECT 1 FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_roles r ON r.oid = p.proowner
+        WHERE p.oid >= '16384'::pg_catalog.oid AND NOT r.rolsuper LIMIT 1
         """
 
-    private static let owners = [
-        (table: "pg_extension", column: "extowner"), (table: "pg_proc", column: "proowner"),
-        (table: "pg_type", column: "typowner"), (table: "pg_operator", column: "oprowner"),
-        (table: "pg_opclass", column: "opcowner"), (table: "pg_opfamily", column: "opfowner"),
-    ]
+    /// No function of a user's stands in the place of one that this calls: its arguments have the very types.
+    private static func setting(_ path: String) -> SQL {
+        "SELECT pg_catalog.set_config('search_path'::pg_catalog.text, \(literal: path)::pg_catalog.text, true)"
+    }
+
+    /// Event triggers stay silent, but for those that always fire.
+    private static let quiet: SQL = "SET LOCAL session_replication_role = replica"
+
+    private static func isDuplicate(_ error: DatabaseError) -> Bool {
+        ["42P07", "42P06", "42710", "42723"].contains(error.code ?? "")
+    }
 
     func reading<Result: Sendable>(
         _ body: @Sendable (any Connection) async throws -> Result
@@ -293,8 +299,7 @@ extension ScratchConnection {
                 SET LOCAL check_function_bodies = off
                 """)
             try await settle(administrator)
-            // No function of a user's stands in the place of one that reading calls.
-            try await connection.execute("SET LOCAL search_path = pg_catalog; SET TRANSACTION READ ONLY")
+            try await connection.execute("SET TRANSACTION READ ONLY")
             let result = try await body(
                 ScratchReader(connection: connection, role: administrator.role))
             try await connection.execute("ROLLBACK")
@@ -307,62 +312,56 @@ extension ScratchConnection {
     }
 
     /// Runs what waits, what is about event triggers last: they fire for all that comes after them.
+    ///
+    /// Whoever reads then has the rights of an administrator, so nothing of the schema's may stand in the place of what
+    /// is called to read.
     private func settle(_ administrator: Administrator) async throws(DatabaseError) {
         let connection = administrator.connection
-        if let text = waiting.first(where: \.form.hasExpressions)?.text {
-            try await administrator.refuseExpressions(beside: text)
+        if administrator.isSuperuser { try await connection.execute(Self.quiet) }
+        try await administrator.takeShellTypes()
+        let parts = [waiting.filter { !$0.form.isLast }, waiting.filter(\.form.isLast)]
+        for part in parts {
+            try await run(part, administrator)
+            try await connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
+            if !part.isEmpty { try await administrator.refusePlanted(beside: part[0].text) }
         }
+    }
+
+    private func run(_ statements: [Waiting], _ administrator: Administrator) async throws(DatabaseError) {
+        let connection = administrator.connection
         var hasVanished = false
-        for statement in waiting.filter({ !$0.form.isLast }) + waiting.filter(\.form.isLast) {
+        var settled: Set<String> = []
+        for statement in statements {
+            if statement.form.mayCall { try await administrator.refuseCalls(beside: statement.text) }
+            if statement.form.runsScript, !administrator.isPrivate, try await administrator.has(Self.ownFunction) {
+                throw DatabaseError(
+                    .unsafe,
+                    message:
+                        "\(Self.start(of: statement.text)) runs a script with an administrator's rights, which may "
+                        + "call functions of the schema by mistake",
+                    hint: "use a private server, by scratch: local (--scratch local)")
+            }
             try await connection.execute(
                 """
-                SAVEPOINT autogen_scratch;
-                SELECT pg_catalog.set_config('search_path', \(literal: statement.searchPath), true)
+                SAVEPOINT autogen_scratch; \(Self.setting(statement.searchPath))
                 """)
             do {
                 try await connection.execute(SQL(raw: statement.text))
                 try await connection.execute("RELEASE SAVEPOINT autogen_scratch")
+                settled.insert(statement.text + statement.searchPath)
             } catch {
+                // What was made, dropped with what it was in, and made again is made once.
+                let isAgain = Self.isDuplicate(error) && settled.contains(statement.text + statement.searchPath)
                 // Later statements may have dropped what it was about, and with it what others are about.
-                guard Self.isMissing(error), statement.isComplete || hasVanished else {
+                guard isAgain || Self.isMissing(error) && (statement.isComplete || hasVanished) else {
                     throw DatabaseError(
                         error.reason, code: error.code, message: error.message, detail: error.detail, hint: error.hint,
                         context: "running \(Self.start(of: statement.text)) as the administrator")
                 }
-                hasVanished = true
+                hasVanished = hasVanished || !isAgain
                 try await connection.execute(
                     "ROLLBACK TO SAVEPOINT autogen_scratch; RELEASE SAVEPOINT autogen_scratch")
             }
         }
-    }
-}
-
-extension ScratchConnection.Administrator {
-    /// What runs code where a constant of the type is read: the checks of a domain, the canonical form of a range.
-    private static let readerOfConstants: SQL = """
-        SELECT 1 FROM pg_catalog.pg_constraint WHERE contypid <> 0 AND contype = 'c' AND oid >= 16384
-        UNION ALL SELECT 1 FROM pg_catalog.pg_range WHERE rngcanonical >= 16384 LIMIT 1
-        """
-
-    /// Whether the query finds something; nothing of a user's takes the place of what it calls.
-    func has(_ query: SQL) async throws(DatabaseError) -> Bool {
-        let isOpen = try await connection.isInTransaction()
-        try await connection.execute(
-            isOpen ? "SAVEPOINT autogen_question" : "BEGIN")
-        try await connection.execute("SET LOCAL search_path = pg_catalog")
-        let isFound = try await !connection.query(query).isEmpty
-        try await connection.execute(
-            isOpen ? "ROLLBACK TO SAVEPOINT autogen_question; RELEASE SAVEPOINT autogen_question" : "ROLLBACK")
-        return isFound
-    }
-
-    /// An expression that the administrator reads may run what a domain's check says, with an administrator's rights.
-    func refuseExpressions(beside text: String) async throws(DatabaseError) {
-        guard try await has(Self.readerOfConstants) else { return }
-        throw DatabaseError(
-            .unsafe,
-            message: "\(ScratchConnection.start(of: text)) needs an administrator, and holds expressions, in which the "
-                + "checks of the schema's domains would run with the rights of one",
-            hint: "write it without a default, a condition or a body that is read at once, or take it out")
     }
 }

@@ -32,7 +32,8 @@ struct ScratchModel: Sendable {
     let pinned: [(name: String, value: String)]
 
     /// The columns are read through JSON because their names differ between versions.
-    private static let query: SQL = """
+    private static func query(path: String?) -> SQL {
+        """
         SELECT extract(epoch FROM now())::bigint AS now, current_user AS "user",
           pg_catalog.pg_encoding_to_char(d.encoding) AS encoding, d.datcollate, d.datctype,
           to_jsonb(d) ->> 'datlocprovider' AS provider,
@@ -42,8 +43,7 @@ struct ScratchModel: Sendable {
             (SELECT substr(setting, length('search_path=') + 1)
                FROM pg_catalog.pg_db_role_setting s, unnest(s.setconfig) setting
                WHERE s.setdatabase = d.oid AND s.setrole = 0 AND setting LIKE 'search_path=%'),
-            (SELECT setting FROM pg_catalog.pg_settings WHERE name = 'search_path'
-               AND source IN ('configuration file', 'command line', 'global'))), ''), '""') AS search_path,
+            \(literal: path)), ''), '""') AS search_path,
           (SELECT to_jsonb(s.setconfig) FROM pg_catalog.pg_db_role_setting s
              WHERE s.setdatabase = d.oid AND s.setrole = 0) AS settings,
           r.rolsuper, r.rolcreaterole,
@@ -53,11 +53,23 @@ struct ScratchModel: Sendable {
         FROM pg_catalog.pg_database d JOIN pg_catalog.pg_roles r ON r.rolname = current_user
         WHERE d.datname = current_database()
         """
+    }
+
+    /// Asked by itself, since looking things up sets another path meanwhile.
+    private static let path: SQL = """
+        SELECT setting, source FROM pg_catalog.pg_settings WHERE name OPERATOR(pg_catalog.=) 'search_path'::pg_catalog.text
+        """
+
+    private static let sourcesOfServer: Set = ["configuration file", "command line", "global"]
 
     static func read(
         _ admin: any Connection, _ naming: RoleNaming
     ) async throws(DatabaseError) -> ScratchModel {
-        guard let row = try await admin.query(query).first else {
+        let path = try await admin.query(path).first
+        let isServers = sourcesOfServer.contains(try path?.string("source") ?? "")
+        guard
+            let row = try await admin.lookUp(query(path: isServers ? try path?.optionalString("setting") : nil)).first
+        else {
             throw DatabaseError(.result, message: "the server does not list the database that it is connected to")
         }
         let user = try row.string("user")

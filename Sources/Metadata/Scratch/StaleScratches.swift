@@ -13,7 +13,7 @@ enum StaleScratches {
 
     /// Removes those of the server that are old; `now` is the server's time in seconds since 1970.
     static func remove(_ admin: any Connection, now: Int) async {
-        let found = try? await admin.query(
+        let found = try? await admin.lookUp(
             """
             SELECT d.datname, r.rolname FROM pg_catalog.pg_database d
             FULL JOIN pg_catalog.pg_roles r ON r.rolname = d.datname
@@ -37,7 +37,7 @@ enum StaleScratches {
                 hasRole
                 ? "application_name = \(literal: "\(name)") AND usename IS DISTINCT FROM \(literal: "\(name)")"
                 : "\(literal: "\(name)") IN (datname, application_name)"
-            let found = try? await admin.query(
+            let found = try? await admin.lookUp(
                 "SELECT 1 FROM pg_catalog.pg_stat_activity WHERE " + users + " LIMIT 1")
             guard found?.isEmpty == true else { continue }
             let isForced = hasRole ? (try? await admin.serverVersion().major >= 13) ?? false : false

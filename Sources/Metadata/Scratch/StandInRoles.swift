@@ -29,7 +29,7 @@ enum StandInRoles {
         _ name: String, for role: String, _ admin: any Connection
     ) async throws(DatabaseError) -> Bool {
         try await admin.execute("BEGIN")
-        let found = try await admin.query(
+        let found = try await admin.lookUp(
             """
             SELECT pg_catalog.shobj_description(oid, 'pg_authid') AS mark FROM pg_catalog.pg_roles
             WHERE rolname = \(literal: name)
@@ -51,7 +51,7 @@ enum StandInRoles {
 
     /// The ones that a run has taken.
     static func taken(by role: String, _ admin: any Connection) async throws(DatabaseError) -> [String] {
-        try await admin.query(
+        try await admin.lookUp(
             """
             SELECT r.rolname FROM pg_catalog.pg_auth_members m
             JOIN pg_catalog.pg_roles r ON r.oid = m.roleid JOIN pg_catalog.pg_roles u ON u.oid = m.member
@@ -66,7 +66,7 @@ enum StandInRoles {
         for name in names {
             do {
                 try await admin.execute("BEGIN; COMMENT ON ROLE \(name: name) IS \(literal: mark)")
-                let others = try await admin.query(
+                let others = try await admin.lookUp(
                     """
                     SELECT 1 FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles u ON u.oid = m.member
                     WHERE m.roleid = \(literal: name)::regrole AND u.rolname LIKE 'autogen\\_scratch\\_%' LIMIT 1

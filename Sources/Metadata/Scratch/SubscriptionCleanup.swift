@@ -9,7 +9,7 @@ enum SubscriptionCleanup {
         """
 
     static func run(on connection: any Connection) async throws {
-        for row in try await connection.query(names) {
+        for row in try await connection.lookUp(names) {
             let name = try row.string("name")
             // Without its slot, a subscription goes without asking the other server.
             for sql: SQL in [

@@ -13,7 +13,7 @@ public struct LockRoom: Sendable, Hashable {
     public var limit: Int { perTransaction * transactions }
 
     init(on connection: any Connection) async throws {
-        let row = try await connection.query(
+        let row = try await connection.lookUp(
             """
             SELECT current_setting('max_locks_per_transaction')::int AS locks,
                 current_setting('max_connections')::int + current_setting('max_prepared_transactions')::int AS sessions
@@ -28,7 +28,7 @@ public struct LockRoom: Sendable, Hashable {
 
     /// How many of them the transaction that is open holds.
     static func held(on connection: any Connection) async throws -> Int {
-        let row = try await connection.query(
+        let row = try await connection.lookUp(
             """
             SELECT count(*)::int AS held FROM pg_catalog.pg_locks
             WHERE pid = pg_catalog.pg_backend_pid() AND locktype IN ('relation', 'object')
@@ -55,7 +55,7 @@ struct LockNeeds: Sendable {
         let values = targets.map { index, target -> SQL in
             "(\(raw: "\(index)"), \(literal: SQL.dotted(target.table)), \(raw: target.dropsIt ? "true" : "false"))"
         }
-        let rows = try await connection.query(
+        let rows = try await connection.lookUp(
             """
             WITH RECURSIVE named (place, oid, drops) AS (
                 SELECT v.place, pg_catalog.to_regclass(v.name)::oid, v.drops FROM (VALUES \(values, separator: ", "))

@@ -38,7 +38,7 @@ extension VersionTable {
                 """
             case .sqlite: "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = \(literal: name)"
             }
-        return try await !connection.query(query).isEmpty
+        return try await !connection.lookUp(query).isEmpty
     }
 
     /// What the database has; nothing when the table was never made.
@@ -49,7 +49,7 @@ extension VersionTable {
             case .postgresql: "to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
             case .sqlite: "applied_at"
             }
-        let rows = try await connection.query(
+        let rows = try await connection.lookUp(
             """
             SELECT revision, checksum, file, \(time) AS at, applied_by, progress
             FROM \(name(in: connection.dialect)) ORDER BY 4, 1

@@ -25,7 +25,7 @@ struct ConcurrentIndex {
 
     /// Drops the invalid index that an earlier try left, and returns its name.
     func cleanUp(on connection: any Connection) async throws -> String? {
-        let rows = try await connection.query(
+        let rows = try await connection.lookUp(
             """
             SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name
             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid

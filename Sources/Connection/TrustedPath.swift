@@ -1,0 +1,29 @@
+public import AutogenSchema
+
+/// A search path with what the server brings and nothing of a user's.
+enum TrustedPath {
+    static let setting: SQL = "SET LOCAL search_path = pg_catalog, pg_temp"
+}
+
+extension Connection {
+    /// Runs a query on the catalogs in which every function and operator is the server's own.
+    ///
+    /// Whoever may make objects in a schema of the search path can make a function or an operator that fits the
+    /// arguments of a call better than the server's, and so is called in its place, with the rights of who asks
+    /// (<https://www.postgresql.org/docs/current/typeconv-func.html>). Inside an open transaction a savepoint undoes what
+    /// is set for this.
+    public func lookUp(_ query: SQL) async throws(DatabaseError) -> Rows {
+        guard dialect == .postgresql else { return try await self.query(query) }
+        let isNested = try await isInTransaction()
+        let before: [SQL] = [isNested ? "SAVEPOINT autogen_look" : "BEGIN READ ONLY", TrustedPath.setting]
+        let undo: [SQL] =
+            isNested ? ["ROLLBACK TO SAVEPOINT autogen_look", "RELEASE SAVEPOINT autogen_look"] : ["ROLLBACK"]
+        do {
+            return try await batch(before + [query] + undo)[before.count]
+        } catch {
+            // The first error is the one to report; a cancelled task could not send what undoes.
+            await Task { for sql in undo { try? await execute(sql) } }.value
+            throw error
+        }
+    }
+}
