@@ -40,11 +40,25 @@ extension Autogen {
         }
     }
 
+    /// What a downgrade would ask, with these decisions: nothing where it may run.
+    ///
+    /// Of several databases none is touched unless all may be.
+    public func downgradeQuestions(
+        to reference: RevisionReference, decisions: RevisionDecisions
+    ) async throws -> [Question] {
+        let graph = try project.revisions.graph()
+        return try await withDatabase { connection in
+            guard let connection else { return [] }
+            let scripts = try await migrator(connection, graph).steps(.downgrade, to: [reference])
+            return try await open(scripts, RowCounter(connection: connection), decisions).questions
+        }
+    }
+
     private func losses(of scripts: [RevisionScript], _ counter: RowCounter) async throws -> [DowngradeLoss] {
         var losses: [DowngradeLoss] = []
-        for script in scripts {
+        for (index, script) in scripts.enumerated() {
             for loss in ScriptLosses(script).downgrade where loss.mayHoldValues {
-                let rows = try await counter.rows(of: loss.object)
+                let rows = try await rows(of: loss.object, in: script, after: scripts[..<index], counter)
                 losses.append(
                     DowngradeLoss(revision: script.id, object: loss.object, message: loss.message, rows: rows))
             }
@@ -52,28 +66,54 @@ extension Autogen {
         return losses
     }
 
+    /// What a script takes away when its turn comes: what is there now, unless one before it gives it another name.
+    private func rows(
+        of object: Address, in script: RevisionScript, after earlier: ArraySlice<RevisionScript>, _ counter: RowCounter
+    ) async throws -> RowCount {
+        let isQualified = object.path.count > (object.kind == Kind.column.rawValue ? 2 : 1)
+        if !isQualified, counter.connection.dialect == .postgresql, script.setsSearchPath(.downgrade) {
+            return .unknown
+        }
+        let isRenamed = earlier.contains { $0.movesValues(.downgrade) }
+        guard let rows = try await counter.rows(of: object) else {
+            // What comes back with an earlier one holds nothing.
+            return earlier.isEmpty || isRenamed ? .unknown : .exactly(0)
+        }
+        // By its name there may be something else now.
+        return rows.isZero && isRenamed ? .unknown : rows
+    }
+
+    /// What nobody has decided, and the values for columns that come back.
+    private func open(
+        _ scripts: [RevisionScript], _ counter: RowCounter, _ decisions: RevisionDecisions
+    ) async throws -> (questions: [Question], fills: [Address: String]) {
+        guard let dialect = scripts.first?.revision.dialect else { return ([], [:]) }
+        let losses = try await losses(of: scripts, counter)
+        let dropped = try RevisionDecisions.matched(
+            decisions.drops, among: losses.map(\.object), in: dialect, option: "--drop")
+        var questions = losses.filter {
+            !$0.rows.isZero && !dropped.contains($0.object) && !decisions.allowed.contains(.dataLoss)
+        }.map { Question(.loss, $0.object, message: "\($0.revision): \($0.message)", rows: $0.rows) }
+        let needs = scripts.flatMap { ScriptLosses($0).downgradeNeeds }
+        let fills = try RevisionDecisions.values(
+            decisions.fills, among: needs.map(\.object), in: dialect, option: "--fill")
+        for need in needs where fills[need.object] == nil && !decisions.allowed.contains(.undecided) {
+            let table = Address(kind: Kind.table.rawValue, path: Array(need.object.path.dropLast()))
+            let rows = try await counter.rows(of: table) ?? .exactly(0)
+            guard !rows.isZero else { continue }
+            questions.append(Question(.fill, need.object, message: need.message, rows: rows))
+        }
+        return (questions, fills)
+    }
+
     /// The values of columns that come back; throws ``Refused`` for what nobody decided.
     private func decided(
         _ scripts: [RevisionScript], _ counter: RowCounter, _ decisions: RevisionDecisions,
         _ answer: @Sendable (Question) async throws -> Answer
     ) async throws -> [Address: String] {
-        guard let dialect = scripts.first?.revision.dialect else { return [:] }
-        var questions: [Question] = []
-        if !decisions.allowed.contains(.dataLoss) {
-            questions = try await losses(of: scripts, counter).filter { loss in
-                !loss.rows.isZero && !decisions.drops.contains { $0.matches(loss.object, in: dialect) }
-            }.map { Question(.loss, $0.object, message: "\($0.revision): \($0.message)", rows: $0.rows) }
-        }
-        let needs = scripts.flatMap { ScriptLosses($0).downgradeNeeds }
-        var fills = try RevisionDecisions.values(
-            decisions.fills, among: needs.map(\.object), in: dialect, option: "--fill")
-        for need in needs where fills[need.object] == nil && !decisions.allowed.contains(.undecided) {
-            let table = Address(kind: Kind.table.rawValue, path: Array(need.object.path.dropLast()))
-            let rows = try await counter.rows(of: table)
-            guard !rows.isZero else { continue }
-            questions.append(Question(.fill, need.object, message: need.message, rows: rows))
-        }
-        let asked = try await RevisionOptions.ask(questions, answer, outcome: "nothing was taken back")
+        let open = try await open(scripts, counter, decisions)
+        var fills = open.fills
+        let asked = try await RevisionOptions.ask(open.questions, answer, outcome: "nothing was taken back")
         for case (let question, .value(let text)) in asked { fills[question.object] = text }
         return fills
     }

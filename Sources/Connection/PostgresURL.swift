@@ -37,7 +37,23 @@ struct PostgresURL: Sendable, Hashable {
         try Self.check(user, "user name")
         try Self.check(password, "password")
         try Self.check(hosts, "host")
+        guard hosts.split(separator: ",").allSatisfy(Self.isHost) else {
+            throw DatabaseURLError(
+                "behind a host stands a : and what is no number of a port; a password comes before an @, as in "
+                    + "postgresql://USER:PASSWORD@HOST:PORT/DATABASE")
+        }
         try Self.check(database, "database name")
+    }
+
+    /// `HOST`, `HOST:PORT`, or an address of version 6 in brackets in the place of the host.
+    private static func isHost(_ text: Substring) -> Bool {
+        var rest = text
+        if rest.first == "[" {
+            guard let end = rest.firstIndex(of: "]") else { return false }
+            rest = rest[rest.index(after: end)...]
+        }
+        guard let colon = rest.firstIndex(of: ":") else { return rest.isEmpty || text.first != "[" }
+        return rest[rest.index(after: colon)...].utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private static func parameters(_ text: Substring) throws(DatabaseURLError) -> [Parameter] {

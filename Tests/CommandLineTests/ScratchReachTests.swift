@@ -27,6 +27,55 @@ import Testing
         CREATE EXTENSION dblink;
         SELECT dblink_exec('host=SOCKET user=postgres dbname=prod', 'DELETE FROM keep');
         """,
+        // What stands in the place of what an administrator calls to read: functions, operators, casts of the server's own.
+        """
+        CREATE FUNCTION pg_catalog.unnest(text[]) RETURNS SETOF text LANGUAGE plpgsql
+            AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch FILE'; RETURN; END $$;
+        CREATE VIEW v AS SELECT 1 AS x;
+        """,
+        """
+        CREATE FUNCTION evil(oid, int4) RETURNS bool LANGUAGE plpgsql
+            AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch FILE'; RETURN true; END $$;
+        CREATE OPERATOR pg_catalog.>= (LEFTARG = oid, RIGHTARG = int4, FUNCTION = evil);
+        """,
+        """
+        CREATE TABLE t (id int); GRANT SELECT ON t TO PUBLIC;
+        CREATE FUNCTION evil(aclitem) RETURNS text LANGUAGE plpgsql
+            AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch FILE'; RETURN 'x'; END $$;
+        CREATE CAST (aclitem AS text) WITH FUNCTION evil(aclitem);
+        """,
+        """
+        CREATE FUNCTION evil(text[]) RETURNS SETOF text LANGUAGE plpgsql
+            AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch FILE'; RETURN; END $$;
+        ALTER FUNCTION evil(text[]) RENAME TO unnest; ALTER FUNCTION unnest(text[]) SET SCHEMA pg_catalog;
+        CREATE VIEW v AS SELECT 1 AS x;
+        """,
+        // What fires for the statements of an administrator.
+        """
+        CREATE TABLE event (id int);
+        CREATE FUNCTION evil() RETURNS event_trigger LANGUAGE plpgsql
+            AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch FILE'; END $$;
+        CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION evil();
+        ALTER EVENT TRIGGER e ENABLE ALWAYS;
+        COMMENT ON TABLE event IS 'x'; GRANT pg_read_all_data TO PUBLIC;
+        """,
+        // Functions of the server's own under another name, and machine code.
+        """
+        CREATE FUNCTION wr(oid, text) RETURNS int LANGUAGE internal STRICT AS 'be_lo_export';
+        DO $$ BEGIN PERFORM wr(lo_from_bytea(0, 'x'), 'FILE'); END $$;
+        """,
+        """
+        CREATE FUNCTION cc(text) RETURNS text LANGUAGE c STRICT AS '$libdir/dblink', 'dblink_connect';
+        CREATE FUNCTION ee(text) RETURNS text LANGUAGE c STRICT AS '$libdir/dblink', 'dblink_exec';
+        SELECT cc('host=SOCKET user=postgres dbname=prod'); SELECT ee('DELETE FROM keep');
+        """,
+        // The check of a domain where an administrator reads a constant of it.
+        """
+        CREATE FUNCTION evil(text) RETURNS bool LANGUAGE plpgsql
+            AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch FILE'; RETURN true; END $$;
+        CREATE DOMAIN d AS text CHECK (evil(VALUE));
+        CREATE FUNCTION leak(x d DEFAULT 'a') RETURNS int LANGUAGE sql LEAKPROOF AS 'SELECT 1';
+        """,
     ]
 
     enum Way: String, CaseIterable { case declared, revision, downgrade }
@@ -144,16 +193,17 @@ import Testing
         }
     }
 
-    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGKILL])
-    func endedCommandsLeaveNothing(_ number: Int32) async throws {
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGKILL], Way.allCases)
+    func endedCommandsLeaveNothing(_ number: Int32, _ way: Way) async throws {
         try await withServer { server in
             let before = try await digest(server)
+            let sleep = "SELECT pg_sleep(600);"
             let project = try await project(
-                server.url, .declared, "CREATE ROLE standin; CREATE TABLE t (x int); SELECT pg_sleep(600);",
-                scratch: "same-server")
+                server.url, way, "CREATE ROLE standin; CREATE TABLE t (x int); \(sleep)", scratch: "same-server")
+            let command = way == .declared ? ["inspect", "declared"] : ["verify"]
             let process = Process()
             process.executableURL = URL(filePath: try Program.folder.appending(path: "autogen").path)
-            process.arguments = ["inspect", "declared"]
+            process.arguments = command
             process.currentDirectoryURL = URL(filePath: project.folder)
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice
@@ -169,12 +219,53 @@ import Testing
             if number == SIGKILL {
                 #expect(try await digest(server) != before)
                 try await Task.sleep(for: .seconds(7))
-                try project.write("CREATE TABLE t (x int);", to: "schema/schema.sql")
-                try await project.done("inspect", "declared")
+                let file = way == .declared ? "schema/schema.sql" : "revisions/a.sql"
+                try project.write(project.text(file).replacing(sleep, with: ""), to: file)
+                // It ends however it ends; what the killed one left is gone by then.
+                _ = try await project.autogen(command)
             } else {
                 #expect(process.terminationStatus == 130)
             }
             #expect(try await digest(server) == before)
+        }
+    }
+
+    /// Whoever may make objects in the database at hand makes functions and operators that fit better than the server's:
+    /// an administrator who only looks calls none of them.
+    @Test func whatIsPlantedInTheDatabaseIsNotCalled() async throws {
+        try await withServer { server in
+            let file = "/tmp/autogen-evil-\(UUID().uuidString)"
+            let body = "LANGUAGE plpgsql AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch \(file)'; RETURN NULL; END $$"
+            let types = ["name", "text", "oid", "oid[]", "text[]", "name[]", "aclitem[]", "regclass", "bigint"]
+            let pairs = ["name, name", "name, text", "oid, int", "text, name", "regclass, oid", "int, oid"]
+            try await Server().run("GRANT CREATE ON SCHEMA public TO plain", in: server.url)
+            let plain = server.url.replacing("user=postgres", with: "user=plain")
+            for type in types + ["pg_database", "pg_class", "pg_roles", "pg_settings"] {
+                for name in ["to_jsonb", "unnest", "count", "string_agg", "array_agg", "quote_ident", "format_type"] {
+                    try await Server().run(
+                        "CREATE FUNCTION public.\(name)(\(type)) RETURNS \(name == "unnest" ? "text" : "jsonb") \(body)",
+                        in: plain)
+                }
+            }
+            for (index, pair) in pairs.enumerated() {
+                try await Server().run("CREATE FUNCTION public.evil\(index)(\(pair)) RETURNS bool \(body)", in: plain)
+                let sides = pair.split(separator: ", ")
+                for sign in ["~~", "!~", "~", "=", "<>", ">=", "<", "!~~"] {
+                    _ = try? await Server().run(
+                        "CREATE OPERATOR public.\(sign) (LEFTARG = \(sides[0]), RIGHTARG = \(sides[1]), FUNCTION = evil\(index))",
+                        in: plain)
+                }
+            }
+            let project = try await project(server.url, .declared, "CREATE TABLE t (id int);\n", scratch: "same-server")
+            for command in [
+                ["check"], ["drift"], ["diff", "declared", "live"], ["inspect", "live"],
+                ["revision", "-m", "t", "--from", "head"], ["verify"], ["upgrade"], ["check", "--live"], ["current"],
+                ["downgrade", "base"],
+            ] {
+                let outcome = try await project.autogen(command)
+                #expect(outcome.status < 2, "\(command): \(outcome.errors)")
+                #expect(!FileManager.default.fileExists(atPath: file), "\(command)")
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ import Testing
         "ATTACH 'file:FILE' AS p", "ATTACH 'file::memory:?cache=shared' AS p", "VACUUM INTO 'FILE'",
         "VACUUM INTO 'FI' || 'LE'", "VACUUM main INTO 'FILE'", "SELECT load_extension('FILE')",
         "CREATE TABLE t (x); CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT load_extension('FILE'); END; INSERT INTO t VALUES (1)",
-        "PRAGMA temp_store_directory = 'FILE'",
+        "PRAGMA temp_store_directory = 'FILE'", "SELECT fts3_tokenizer('simple', x'4141414141414141')",
+        "SELECT FTS3_Tokenizer('simple', x'41')",
         "PRAGMA writable_schema = ON", "PRAGMA writable_schema(1)", "PRAGMA main.writable_schema = 1",
         "PRAGMA hard_heap_limit = 1000000",
     ])

@@ -167,7 +167,8 @@ extension Autogen {
                 guard let connection else { return [:] }
                 let counter = RowCounter(connection: connection)
                 var rows: [Address: RowCount] = [:]
-                for object in Set(objects).sorted() { rows[object] = try await counter.rows(of: object) }
+                // What this database lacks, another may have.
+                for object in Set(objects).sorted() { rows[object] = try await counter.rows(of: object) ?? .unknown }
                 return rows
             }
         } catch let error as DatabaseError where error.reason == .connection {

@@ -74,7 +74,9 @@ public struct Refused: Error, Sendable, Hashable, CustomStringConvertible {
         if !others.isEmpty { lines.append("this needs a decision:") }
         lines += others.map { "  \($0.object), \($0.rows): \($0.message)" }
         lines.append("\(outcome); to go on, add")
-        for question in questions { lines += question.answers.prefix(1).map { "  \($0)" } }
+        var words: [String] = []
+        for word in questions.compactMap(\.answers.first) where !words.contains(word) { words.append(word) }
+        lines += words.map { "  \($0)" }
         let isMixed = !losses.isEmpty && !others.isEmpty
         for (questions, whole) in [(losses, "losses"), (others, "decisions")] {
             guard let all = questions.first?.answers.last else { continue }

@@ -50,20 +50,30 @@ struct DowngradeCommand: AsyncParsableCommand {
 
     /// Of several databases none is touched unless all may be.
     private func checkAll(_ sessions: [(name: String, session: Session)]) async throws {
-        guard !allow.contains(.dataLoss) else { return }
         let reference = try RevisionReference(revision)
+        let decisions = try decisions.decisions(allowed: allow)
         var questions: [Question] = []
         for (name, session) in sessions {
-            let losses = try await session.autogen.downgradeLosses(to: reference)
-            questions += losses.filter { !$0.rows.isZero }.map { loss in
-                Question(.loss, loss.object, message: "\(name): \(loss.revision): \(loss.message)", rows: loss.rows)
+            let open = try await session.autogen.downgradeQuestions(to: reference, decisions: decisions)
+            questions += open.map { question in
+                Question(
+                    question.matter, question.object, message: "\(name): \(question.message)", rows: question.rows)
             }
         }
         guard questions.isEmpty else { throw Refused(questions, outcome: "nothing was taken back in any database") }
     }
 
     private func run(_ session: Session) async throws {
+        guard decisions.zone.isEmpty else {
+            throw UsageError(
+                "--zone decides when a revision is written; a downgrade runs what stands in the script: edit that")
+        }
         if sql {
+            guard decisions.drop.isEmpty, decisions.fill.isEmpty else {
+                throw UsageError(
+                    "--sql asks no database, so --drop and --fill have nothing to decide: the script that is printed "
+                        + "says what it loses and where a value must stand")
+            }
             guard revision.contains(":") else {
                 throw UsageError(
                     "downgrade --sql needs to know where the database is: FROM:TO, such as head:\(revision)")
