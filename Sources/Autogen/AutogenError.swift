@@ -40,7 +40,8 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
         case .behind(let database, let scripts):
             "the database \(database) is not at head; \(scripts.count) revision\(scripts.count == 1 ? " is" : "s are") "
                 + "not applied:\n" + scripts.map { "  \($0.file)" }.joined(separator: "\n")
-                + "\nrun autogen upgrade first"
+                + "\nrun autogen upgrade first, or leave the database alone with --from head: the revision then leads from "
+                + "what the revisions make"
         case .drifted(let database, let head, let changes): Self.text(ofDrift: changes, database, head)
         case .notProved(let proof): Self.text(of: proof)
         case .notRun: "the environment returned from online(_:) without work.run(on:)"
@@ -72,7 +73,7 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
             the database \(database) is not what its revisions make: after revision \(head), it has drifted
             \(differences.joined(separator: "\n"))
             no revision was written; to go on
-              autogen drift   shows each difference with the SQL that repairs the database, or adopts the difference
+              autogen drift   shows each difference with the SQL that repairs the database
               --from head     leaves the drift alone: the revision leads from revision \(head) to the declared schema
             """
     }

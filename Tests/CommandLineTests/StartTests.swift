@@ -30,7 +30,7 @@ import Testing
                 error: the database sqlite:app.db is not what its revisions make: after revision r1, it has drifted
                   + table main.by_hand
                 no revision was written; to go on
-                  autogen drift   shows each difference with the SQL that repairs the database, or adopts the difference
+                  autogen drift   shows each difference with the SQL that repairs the database
                   --from head     leaves the drift alone: the revision leads from revision r1 to the declared schema
 
                 """)

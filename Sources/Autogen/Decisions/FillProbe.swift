@@ -1,9 +1,11 @@
 import AutogenConnection
 import AutogenPlan
 import AutogenRevisions
+import AutogenSQLText
 import AutogenSchema
 
-/// Finds out whether an expression for rows depends on the row, by asking a scratch database.
+/// Finds out whether an expression for rows is one, and depends on the row, and whether a zone is one, by asking a scratch
+/// database.
 struct FillProbe {
     let autogen: Autogen
     let from: Catalog
@@ -23,44 +25,91 @@ struct FillProbe {
             case .zone: decisions.zones[column] = text
             }
         }
-        guard !expressions.isEmpty else { return decisions }
-        // SQLite copies the rows in any case.
-        let dependent =
-            catalog.dialect == .postgresql ? try await dependent(Set(expressions.values)) : Set(expressions.values)
+        let zones = Set(decisions.zones.values)
+        guard !expressions.isEmpty || !zones.isEmpty else { return decisions }
+        let texts = Set(expressions.values)
+        for text in texts { try checkWhole(text, catalog.dialect) }
+        let rowwise = try await autogen.scratch(catalog.dialect).withScratch { connection in
+            for zone in zones.sorted() { try await check(zone: zone, on: connection) }
+            return try await dependent(texts, on: connection)
+        }
         decisions.fills = expressions.mapValues {
-            Fill(expression: $0, dependsOnRow: dependent.contains($0))
+            Fill(expression: $0, dependsOnRow: rowwise.contains($0))
         }
         return decisions
     }
 
     /// The expressions that can't be defaults of columns; those that name what an empty database does not have count as
     /// such, since an `UPDATE` does with any.
-    private func dependent(_ expressions: Set<String>) async throws -> Set<String> {
-        try await autogen.scratch(.postgresql).withScratch { connection in
-            var dependent: Set<String> = []
-            for (number, expression) in expressions.sorted().enumerated() {
-                // The newline ends a comment at the end of the expression.
-                let table: SQL = "CREATE TEMP TABLE \(name: "fill_\(number)") (c text DEFAULT (\(raw: expression)\n))"
-                do { try await connection.execute(table) } catch let error as DatabaseError {
-                    switch error.code {
-                    // Only its type is another than text's.
-                    case "42804": continue
-                    case "42601": throw FillError(expression: expression, message: error.message)
-                    default:
-                        guard error.reason != .connection, error.reason != .cancelled else { throw error }
-                        dependent.insert(expression)
-                    }
+    private func dependent(_ expressions: Set<String>, on connection: any Connection) async throws -> Set<String> {
+        // SQLite copies the rows in any case.
+        var dependent: Set<String> = connection.dialect == .sqlite ? expressions : []
+        for (number, expression) in expressions.sorted().enumerated() {
+            // The newline ends a comment at the end of the expression.
+            let table: SQL = "CREATE TEMP TABLE \(name: "fill_\(number)") (c text DEFAULT (\(raw: expression)\n))"
+            do { try await connection.execute(table) } catch {
+                guard error.reason != .connection, error.reason != .cancelled else { throw error }
+                // Only its type is another than text's.
+                if error.code == "42804" { continue }
+                guard !Self.isSyntax(error, connection.dialect) else {
+                    throw FillError(.fill, expression, error.message)
                 }
+                dependent.insert(expression)
             }
-            return dependent
+        }
+        return dependent
+    }
+
+    /// SQLite has one code for all that it can't compile, and says of an expression that it is no constant.
+    private static func isSyntax(_ error: DatabaseError, _ dialect: Dialect) -> Bool {
+        switch dialect {
+        case .postgresql: error.code == "42601"
+        case .sqlite: !error.message.contains("is not constant")
+        }
+    }
+
+    /// Parentheses that it does not open itself end those that it stands in.
+    private func checkWhole(_ expression: String, _ dialect: Dialect) throws(FillError) {
+        var reader = SQLReader(expression, dialect == .postgresql ? .postgresql : .sqlite)
+        guard !reader.isAtEnd else { throw FillError(.fill, expression, "it is empty") }
+        var depth = 0
+        while let token = reader.next() {
+            if token.kind == .opening { depth += 1 }
+            if token.kind == .closing { depth -= 1 }
+            guard token.isClosed, depth >= 0 else { break }
+            guard token.kind != .semicolon else { throw FillError(.fill, expression, "a semicolon ends it") }
+            if reader.isAtEnd, depth == 0 { return }
+        }
+        throw FillError(.fill, expression, "its parentheses and quotes do not close what they open")
+    }
+
+    private func check(zone: String, on connection: any Connection) async throws {
+        guard connection.dialect == .postgresql else { return }
+        do {
+            _ = try await connection.query("SELECT pg_catalog.now() AT TIME ZONE \(literal: zone)")
+        } catch {
+            throw error.reason == .statement ? FillError(.zone, zone, error.message) : error
         }
     }
 }
 
-/// A value for rows that is no SQL expression.
+/// A value for rows that is no SQL expression, or a zone that the server does not know.
 public struct FillError: Error, Sendable, Hashable, CustomStringConvertible {
-    public let expression: String
+    public enum Part: Sendable, Hashable { case fill, zone }
+
+    public let part: Part
+    public let text: String
     public let message: String
 
-    public var description: String { "--fill: \"\(expression)\" is no SQL expression: \(message)" }
+    init(_ part: Part, _ text: String, _ message: String) {
+        (self.part, self.text, self.message) = (part, text, message)
+    }
+
+    public var description: String {
+        switch part {
+        case .fill: "--fill: \"\(text)\" is no SQL expression: \(message)"
+        case .zone:
+            "--zone: \"\(text)\" is no time zone that the server knows: \(message); write it as Europe/Berlin or UTC"
+        }
+    }
 }

@@ -88,6 +88,11 @@ struct RevisionCommand: AsyncParsableCommand {
             guard format == .json else { throw refused }
             session.terminal.print(RefusedJSON.text(of: refused))
             throw ExitCode(ExitStatus.unsafe.rawValue)
+        } catch let error as AutogenError {
+            session.progress.ended()
+            guard format == .json, let text = RefusedJSON.text(of: error) else { throw error }
+            session.terminal.print(text)
+            throw ExitCode(ExitStatus.unsafe.rawValue)
         }
     }
 
