@@ -73,7 +73,7 @@ import Testing
             Masked.text(outcome.errors) == """
                 error: the database sqlite:app.db is not at head; 1 revision is not applied:
                   revisions/STAMP1_ID1_add_users.sql
-                run autogen upgrade first
+                run autogen upgrade first, or leave the database alone with --from head: the revision then leads from what the revisions make
 
                 """)
         #expect(outcome.status == 1)

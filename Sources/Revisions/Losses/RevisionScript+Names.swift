@@ -12,23 +12,32 @@ extension RevisionScript {
         }
     }
 
-    /// Whether a section gives values that are there another name, or another place: by RENAME of what it did not make
-    /// itself, as a table that is made anew is, or by SET SCHEMA.
+    /// Whether a section gives values that are there another name, or another place: by RENAME or SET SCHEMA. A table that
+    /// is made anew under its name is none of them: made first and renamed, or the old one set aside and dropped.
     public func movesValues(_ direction: Direction) -> Bool {
-        var made: [[String]] = []
+        var made: [String] = []
+        var aside: [(table: String, name: String)] = []
+        var dropped: [String] = []
         for statement in SQLStatement.all(in: revision.sql(direction), syntax) {
             var reader = statement.reader
             if reader.skip("CREATE", "TABLE") {
                 reader.skip("IF", "NOT", "EXISTS")
-                if let name = reader.name() { made.append(name) }
-                continue
+                if let name = reader.name()?.last { made.append(name) }
+            } else if reader.skip("DROP", "TABLE") {
+                reader.skip("IF", "EXISTS")
+                if let name = reader.name()?.last { dropped.append(name) }
+            } else if reader.skip("ALTER"), statement.words.contains(where: ["RENAME", "SCHEMA"].contains) {
+                guard reader.skip("TABLE") else { return true }
+                reader.skip("IF", "EXISTS")
+                reader.skip("ONLY")
+                guard let table = reader.name()?.last else { return true }
+                if made.contains(where: { $0.exact == table.exact }) { continue }
+                guard reader.skip("RENAME", "TO"), let name = reader.name()?.last else { return true }
+                aside.append((table, name))
             }
-            guard reader.skip("ALTER"), statement.words.contains(where: ["RENAME", "SCHEMA"].contains) else { continue }
-            guard reader.skip("TABLE") else { return true }
-            reader.skip("IF", "EXISTS")
-            reader.skip("ONLY")
-            guard let name = reader.name(), made.contains(where: { $0 == name }) else { return true }
         }
-        return false
+        return aside.contains { table, name in
+            !(made.contains { $0.exact == table.exact } && dropped.contains { $0.exact == name.exact })
+        }
     }
 }
