@@ -3,23 +3,6 @@ import Testing
 
 /// What a downgrade takes away is counted where it is when its turn comes, or it is said that nobody knows.
 @Suite struct DowngradeTests {
-    private func revision(
-        _ project: Project, _ id: String, after down: String, _ dialect: String, _ upgrade: String, _ downgrade: String
-    ) throws {
-        try project.write(
-            """
-            -- revision: \(id)
-            -- down-revision: \(down)
-            -- message: \(id)
-            -- dialect: \(dialect)
-
-            -- upgrade
-            \(upgrade)
-            -- downgrade
-            \(downgrade)
-            """, to: "revisions/\(id).sql")
-    }
-
     private func onBoth(_ body: (Project, String, String, String) async throws -> Void) async throws {
         try await Project.onBoth { url, schema in
             let project = try await Project(url: url, schema: "")
@@ -34,10 +17,13 @@ import Testing
     ])
     func valuesUnderAnotherName(_ upgrade: String, _ downgrade: String, _ table: String) async throws {
         try await onBoth { project, url, schema, dialect in
-            try revision(project, "r1", after: "none", dialect, "CREATE TABLE t (a int);", "DROP TABLE t;")
-            try revision(
-                project, "r2", after: "r1", dialect, "ALTER TABLE t ADD COLUMN b int;", "ALTER TABLE t DROP COLUMN b;")
-            try revision(project, "r3", after: "r2", dialect, upgrade, downgrade)
+            try project.writeRevision(
+                "r1", after: "none", dialect, upgrade: "CREATE TABLE t (a int);", downgrade: "DROP TABLE t;")
+            try project.writeRevision(
+                "r2", after: "r1", dialect, upgrade: "ALTER TABLE t ADD COLUMN b int;",
+                downgrade: "ALTER TABLE t DROP COLUMN b;")
+            try project.writeRevision(
+                "r3", after: "r2", dialect, upgrade: upgrade, downgrade: downgrade)
             try await project.done("upgrade")
             try await project.run("INSERT INTO \(table) VALUES (1, 2)", on: url)
             let dry = try await project.autogen("downgrade", "base", "--dry-run")
@@ -55,12 +41,12 @@ import Testing
     /// What comes back with one revision and goes with the next holds nothing.
     @Test func whatIsMadeOnTheWayIsEmpty() async throws {
         try await onBoth { project, url, schema, dialect in
-            try revision(
-                project, "r1", after: "none", dialect, "CREATE TABLE t (a int); CREATE TABLE k (a int, b int);",
-                "DROP TABLE t; DROP TABLE k;")
-            try revision(
-                project, "r2", after: "r1", dialect, "DROP TABLE t; ALTER TABLE k DROP COLUMN b;",
-                "CREATE TABLE t (a int); ALTER TABLE k ADD COLUMN b int;")
+            try project.writeRevision(
+                "r1", after: "none", dialect, upgrade: "CREATE TABLE t (a int); CREATE TABLE k (a int, b int);",
+                downgrade: "DROP TABLE t; DROP TABLE k;")
+            try project.writeRevision(
+                "r2", after: "r1", dialect, upgrade: "DROP TABLE t; ALTER TABLE k DROP COLUMN b;",
+                downgrade: "CREATE TABLE t (a int); ALTER TABLE k ADD COLUMN b int;")
             try await project.done("upgrade")
             try await project.done("downgrade", "base")
         }
@@ -68,7 +54,8 @@ import Testing
 
     @Test func unmatchedDecisions() async throws {
         try await onBoth { project, url, schema, dialect in
-            try revision(project, "r1", after: "none", dialect, "CREATE TABLE t (a int);", "DROP TABLE t;")
+            try project.writeRevision(
+                "r1", after: "none", dialect, upgrade: "CREATE TABLE t (a int);", downgrade: "DROP TABLE t;")
             try await project.done("upgrade")
             try await project.run("INSERT INTO t VALUES (1)", on: url)
             for (arguments, words) in [
@@ -88,7 +75,8 @@ import Testing
         let project = try await Project(schema: "")
         try project.write(
             "environments:\n  default: {url: \"sqlite:app.db\"}\n  two: {url: \"sqlite:two.db\"}\n", to: "autogen.yaml")
-        try revision(project, "r1", after: "none", "sqlite", "CREATE TABLE t (a int);", "DROP TABLE t;")
+        try project.writeRevision(
+            "r1", after: "none", "sqlite", upgrade: "CREATE TABLE t (a int);", downgrade: "DROP TABLE t;")
         try await project.done("upgrade", "--env", "all")
         for file in ["app.db", "two.db"] {
             try await project.run("INSERT INTO t VALUES (1)", on: "sqlite:\(file)")
@@ -103,10 +91,9 @@ import Testing
         try await Server().withDatabase { url in
             let project = try await Project(url: url, schema: "")
             try await project.run("CREATE SCHEMA app; CREATE TABLE public.t (a int)", on: url)
-            try revision(
-                project, "r1", after: "none", "postgresql",
-                "SET LOCAL search_path = app; CREATE TABLE app.t (a int);",
-                "SET LOCAL search_path = app; DROP TABLE t;")
+            try project.writeRevision(
+                "r1", after: "none", "postgresql", upgrade: "SET LOCAL search_path = app; CREATE TABLE app.t (a int);",
+                downgrade: "SET LOCAL search_path = app; DROP TABLE t;")
             try await project.done("upgrade")
             try await project.run("INSERT INTO app.t VALUES (1)", on: url)
             let refused = try await project.autogen("downgrade", "base")
@@ -120,9 +107,10 @@ import Testing
             try await server.run("GRANT CREATE ON SCHEMA public TO \(role)", in: admin)
             let url = admin.replacing("user=\(server.user)", with: "user=\(role)")
             let project = try await Project(url: url, schema: "")
-            try revision(
-                project, "r1", after: "none", "postgresql",
-                "CREATE TABLE public.t (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY;", "DROP TABLE public.t;")
+            try project.writeRevision(
+                "r1", after: "none", "postgresql",
+                upgrade: "CREATE TABLE public.t (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY;",
+                downgrade: "DROP TABLE public.t;")
             try await project.done("upgrade")
             try await server.run("INSERT INTO t VALUES (1); ALTER TABLE t FORCE ROW LEVEL SECURITY", in: admin)
             let refused = try await project.autogen("downgrade", "base")

@@ -85,19 +85,10 @@ import Testing
         try project.write(
             project.text("autogen.yaml").replacing("scratch: auto", with: "scratch: \(scratch)"), to: "autogen.yaml")
         guard way != .declared else { return project }
-        try project.write(
-            """
-            -- revision: aaaaaaaaaaaa
-            -- down-revision: none
-            -- dialect: postgresql
-            -- transaction: no
-            -- upgrade
-            CREATE TABLE a (id int);
-            \(way == .revision ? payload : "")
-            -- downgrade
-            \(way == .downgrade ? payload : "")
-            DROP TABLE a;
-            """, to: "revisions/a.sql")
+        try project.writeRevision(
+            "a", "postgresql", transaction: false,
+            upgrade: "CREATE TABLE a (id int);\n\(way == .revision ? payload : "")",
+            downgrade: "\(way == .downgrade ? payload : "")\nDROP TABLE a;")
         return project
     }
 

@@ -22,21 +22,10 @@ import Testing
         try await project.run("CREATE TABLE keep AS SELECT 1 AS x", on: "sqlite:prod.db")
         try await project.run("CREATE TABLE a (id int)", on: "sqlite:app.db")
         if way != .declared {
-            try project.write(
-                """
-                -- revision: r1
-                -- down-revision: none
-                -- message: evil
-                -- dialect: sqlite
-                -- transaction: no
-
-                -- upgrade
-                CREATE TABLE a (id int);
-                \(way == .revision ? payload : "")
-                -- downgrade
-                \(way == .downgrade ? payload : "")
-                DROP TABLE a;
-                """, to: "revisions/r1.sql")
+            try project.writeRevision(
+                "r1", "sqlite", transaction: false,
+                upgrade: "CREATE TABLE a (id int);\n\(way == .revision ? payload : "")",
+                downgrade: "\(way == .downgrade ? payload : "")\nDROP TABLE a;")
         }
         let files = ["prod.db", "app.db"]
         let before = try files.map { try Data(contentsOf: URL(filePath: project.path($0))) }

@@ -26,6 +26,26 @@ final class Project: Sendable {
         try Data(text.utf8).write(to: url)
     }
 
+    /// Writes a revision by hand.
+    func writeRevision(
+        _ id: String, after down: String = "none", _ dialect: String, transaction: Bool = true, upgrade: String,
+        downgrade: String
+    ) throws {
+        try write(
+            """
+            -- revision: \(id)
+            -- down-revision: \(down)
+            -- message: \(id)
+            -- dialect: \(dialect)
+            -- transaction: \(transaction ? "yes" : "no")
+
+            -- upgrade
+            \(upgrade)
+            -- downgrade
+            \(downgrade)
+            """, to: "revisions/\(id).sql")
+    }
+
     func text(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: path(name))), as: UTF8.self)
     }
