@@ -1,4 +1,5 @@
 public import AutogenSchema
+import AutogenSQLText
 
 /// Something that a statement of a script takes away, or that it needs a value for.
 public struct ScriptLoss: Sendable, Hashable {
@@ -8,19 +9,33 @@ public struct ScriptLoss: Sendable, Hashable {
     public let message: String
     /// The line of the script's file, counted from 1.
     public let line: Int
+    /// Whose rules decide which names are the same.
+    let syntax: SQLSyntax
+    /// Whether what depends on it goes, too.
+    var cascades = false
 
-    /// Whether a line of the header is about it.
+    /// Whether a line of the header is about it: by the bytes of its name, on SQLite in any case.
     public func isAccepted(by acceptance: Acceptance) -> Bool {
         guard object.kind == acceptance.object.kind else { return false }
-        // One of the two may name the schema where the other does not.
-        let (one, other) = (object.path.reversed(), acceptance.object.path.reversed())
-        return zip(one, other).allSatisfy { $0.utf8.elementsEqual($1.utf8) || $0.lowercased() == $1.lowercased() }
-            && abs(one.count - other.count) <= 1
+        // One of the two may name the schema where the other does not; a part is told by what it is a part of.
+        let (one, other) = (object.path, acceptance.object.path)
+        let shorter = min(one.count, other.count)
+        guard abs(one.count - other.count) <= 1, shorter >= (Self.parts.contains(object.kind) ? 2 : 1) else {
+            return false
+        }
+        return zip(one.suffix(shorter), other.suffix(shorter)).allSatisfy { one, other in
+            switch syntax {
+            case .postgresql: one.utf8.elementsEqual(other.utf8)
+            case .sqlite: one.folded == other.folded
+            }
+        }
     }
 
+    private static let parts: Set<String> = ["column", "attribute", "label"]
+
     /// Whether rows can hold it: counting them tells whether it matters. A sequence goes with what it numbers, and a label
-    /// or an extension that a row needs does not go.
-    public var mayHoldValues: Bool { !["sequence", "label", "extension"].contains(object.kind) }
+    /// that a row needs does not go, nor does an extension unless all that depends on it goes with it.
+    public var mayHoldValues: Bool { cascades || !["sequence", "label", "extension"].contains(object.kind) }
 }
 
 extension RevisionScript {

@@ -15,62 +15,58 @@ public struct ScriptLosses {
 
     public var upgrade: [ScriptLoss] { losses(.upgrade) }
     public var downgrade: [ScriptLoss] { losses(.downgrade) }
+
     /// The columns that come back with the downgrade and must have a value that nothing supplies.
-    public var downgradeNeeds: [ScriptLoss] { comments(.downgrade, .manual).map(\.loss) }
+    public var downgradeNeeds: [ScriptLoss] {
+        let bytes = Array(script.revision.sql(.downgrade).utf8)
+        return HazardComment.all(in: bytes, script.syntax).filter { $0.kind == .manual }.compactMap { comment in
+            comment.object.map { object in
+                let line = script.firstLine(.downgrade) + SQLPlace(of: comment.offset, in: bytes).line - 1
+                return ScriptLoss(object: object, message: comment.message, line: line, syntax: script.syntax)
+            }
+        }
+    }
 
     /// Each object once.
     private func losses(_ direction: Direction) -> [ScriptLoss] {
-        let statements = SQLStatement.all(in: script.revision.sql(direction), script.syntax)
-        var facts = SectionFacts(statements, script.syntax)
-        var comments = comments(direction, .dataLoss)[...]
-        var losses: [ScriptLoss] = []
-        for statement in statements {
-            let start = statement.range.lowerBound
-            let over = comments.prefix { $0.offset < start }
-            comments = comments.dropFirst(over.count)
-            losses += over.map(\.loss).filter { !facts.isMade($0.object) }
-            losses += StatementLoss.losses(of: statement, in: facts).map { object, message in
-                let line = script.firstLine(direction) + statement.place(of: start).line - 1
-                return ScriptLoss(object: object, message: message, line: line)
-            }
-            facts.see(statement)
-        }
-        var seen: Set<Address> = []
-        return losses.filter { seen.insert($0.object).inserted }
-    }
-
-    /// What the comments of one kind over the statements name, and where in the section each stands.
-    private func comments(_ direction: Direction, _ kind: HazardComment.Kind) -> [(offset: Int, loss: ScriptLoss)] {
         let bytes = Array(script.revision.sql(direction).utf8)
-        var lexer = SQLLexer(bytes, script.syntax)
-        var found: [(offset: Int, loss: ScriptLoss)] = []
-        while let token = lexer.next() {
-            guard token.kind == .lineComment,
-                let (object, message) = HazardComment.object(
-                    in: String(decoding: bytes[token.range], as: UTF8.self), kind)
-            else { continue }
-            let line = script.firstLine(direction) + SQLPlace(of: token.range.lowerBound, in: bytes).line - 1
-            found.append((token.range.lowerBound, ScriptLoss(object: object, message: message, line: line)))
+        let statements = SQLStatement.all(in: bytes, script.syntax)
+        var comments = HazardComment.all(in: bytes, script.syntax)[...]
+        var losses: [ScriptLoss] = []
+        func add(_ object: Address, _ message: String, at offset: Int, cascades: Bool = false) {
+            let line = script.firstLine(direction) + SQLPlace(of: offset, in: bytes).line - 1
+            losses.append(
+                ScriptLoss(object: object, message: message, line: line, syntax: script.syntax, cascades: cascades))
         }
-        return found
-    }
-}
-
-/// The comment over a statement that says what it may do: `-- hazard (data loss): column main.users.age: deletes its values`.
-enum HazardComment {
-    typealias Kind = Hazard.Kind
-
-    /// The object that the comment names, and what happens to it; `nil` for a comment of another kind.
-    static func object(in comment: String, _ kind: Kind) -> (Address, String)? {
-        let opening = "-- hazard (\(kind.rawValue)): "
-        guard comment.hasPrefix(opening),
-            let (object, rest) = try? Address.reading(String(comment.dropFirst(opening.count))), rest.hasPrefix(": ")
-        else { return nil }
-        return (object, String(rest.dropFirst(2)))
-    }
-
-    static func text(of hazard: Hazard) -> String {
-        let object = hazard.object.map { "\($0): " } ?? ""
-        return "-- hazard (\(hazard.kind.rawValue)): \(object)\(hazard.message.oneLine.visible)\n"
+        var end = 0
+        let commented = statements.map { statement in
+            let over = Array(comments.prefix { $0.offset < statement.range.lowerBound })
+            comments = comments.dropFirst(over.count)
+            defer { end = statement.end }
+            return (statement: statement, over: over, own: over.filter { $0.offset >= end })
+        }
+        var facts = SectionFacts(commented.map { ($0.statement, $0.own) }, script.syntax)
+        for (statement, over, own) in commented {
+            let start = statement.range.lowerBound
+            var told: [HazardComment] = []
+            for comment in over where comment.kind == .dataLoss {
+                guard let object = comment.object else {
+                    told.append(comment)
+                    continue
+                }
+                if !facts.isMade(object) { add(object, comment.message, at: comment.offset) }
+            }
+            var found = StatementLosses(facts)
+            found.read(statement, isExplained: !own.isEmpty)
+            for loss in found.losses { add(loss.object, loss.message, at: start, cascades: loss.cascades) }
+            // Version 0.1 did not say of what: where the statement does not, either, it is of its table.
+            if let first = told.first, told.count > found.losses.count, let object = facts.subject(of: statement) {
+                let messages = told.map(\.message).joined(separator: ", ")
+                add(object, messages, at: first.offset)
+            }
+            facts.see(statement, under: own, running: found.ran)
+        }
+        var seen: Set<String> = []
+        return losses.filter { seen.insert(($0.object.path + [$0.object.kind]).exact).inserted }
     }
 }

@@ -4,32 +4,39 @@ import AutogenSchema
 /// What the statements of a section have made up to some place, and where they bring rows: what was made there is not lost
 /// there.
 struct SectionFacts {
-    /// A statement that copies rows: the table they come from, by its name at that time and later, and the one they end in.
+    /// A statement that copies rows: the table they come from, by the name it has now, and the one they are in, by the
+    /// names it has now and at the end.
     private struct Copy {
         var from: [String]
-        let to: [String]
+        var now: [String]
+        let end: [String]
     }
 
     /// Tables that the section made, by the names they have now.
-    private var created: Set<[String]> = []
+    private var made: Set<[String]> = []
     /// Names of tables that were there before and made way: what has such a name holds their rows.
     private var vacated: Set<[String]> = []
     /// The columns that the section added: the path of the table and the name.
     private var added: Set<[String]> = []
-    /// The names that renamed tables had when the section began, by those they have now.
+    /// The names that tables, and columns with the path of their tables, had when the section began, by those they have now.
     private var originals: [[String]: [String]] = [:]
+    private var originalColumns: [[String]: String] = [:]
     private var copies: [Copy] = []
     /// The names that the targets of copies have at the end, in the order of the copies.
     private var targets: ArraySlice<[String]> = []
+    /// The bodies of what the section made that runs when it is called, or when rows of a table change.
+    private(set) var code = SectionCode()
     private let syntax: SQLSyntax
 
-    init(_ statements: [SQLStatement], _ syntax: SQLSyntax) {
+    /// - Parameter statements: each with the comments of autogen's over it.
+    init(_ statements: [(SQLStatement, [HazardComment])], _ syntax: SQLSyntax) {
         self.syntax = syntax
-        targets = Self.targets(of: statements, syntax)[...]
+        let events = statements.flatMap { TableEvent.events(of: $0.0, under: $0.1) }
+        targets = Self.targets(of: events, syntax)[...]
     }
 
     /// Whether the section made the table, and it holds nothing of one that was there before.
-    func isCreated(_ table: [String]) -> Bool { created.contains(key(table)) && !vacated.contains(key(table)) }
+    func isCreated(_ table: [String]) -> Bool { made.contains(key(table)) && !vacated.contains(key(table)) }
 
     /// Whether the section made what an address names.
     func isMade(_ object: Address) -> Bool {
@@ -41,161 +48,223 @@ struct SectionFacts {
         }
     }
 
-    func isAdded(_ column: String, to table: [String]) -> Bool { added.contains(key(table + [column])) }
+    func isAdded(_ column: String, to table: [String]) -> Bool { added.contains(key(table, column)) }
 
     /// The name that a table had when the section began.
     func original(_ table: [String]) -> [String] { originals[key(table)] ?? table }
 
-    /// Whether the rows of a table that is dropped were brought to one that has, or gets, its name.
-    func areRowsKept(of table: [String]) -> Bool {
-        let (name, wanted) = (key(table), key(original(table)).last)
-        return copies.contains { $0.from.last == name.last && $0.to.last == wanted }
+    /// The path that a column had when the section began.
+    func original(_ column: String, of table: [String]) -> [String] {
+        original(table) + [originalColumns[key(table, column)] ?? column]
     }
 
-    mutating func see(_ statement: SQLStatement) {
-        for event in TableEvent.events(of: statement) {
-            switch event {
-            case .create(let table): created.insert(key(table))
-            case .drop(let table):
-                if created.remove(key(table)) == nil { vacated.insert(key(table)) }
-            case .rename(let table, let name): rename(table, to: name)
-            case .add(let table, let column): added.insert(key(table + [column]))
-            case .copy(let sources, _):
-                guard let target = targets.popFirst() else { continue }
-                copies += sources.map { Copy(from: key($0), to: target) }
+    /// Whether the rows of a table that is dropped were brought to one that has, or gets, its name.
+    func areRowsKept(of table: [String]) -> Bool {
+        let (name, wanted) = (key(table), Self.key(original(table), syntax))
+        return copies.contains { $0.from == name && $0.end == wanted && $0.now != name }
+    }
+
+    /// What the section has put on a table to run when its rows change.
+    func fired(by event: String, on table: [String]) -> [SectionCode.Routine] { code.fired(by: event, on: key(table)) }
+
+    /// The table that a statement is about, where it was there before; that of its words where it is about none.
+    func subject(of statement: SQLStatement) -> Address? {
+        var reader = statement.reader
+        let word = reader.word()
+        let table: [String]?
+        switch word {
+        case "DROP":
+            reader.skip("FOREIGN")
+            table = reader.skip("TABLE") ? reader.names().first : nil
+        case "ALTER":
+            reader.skip("FOREIGN")
+            table = reader.skipTableHead() ? reader.name() : nil
+        case "INSERT": table = reader.skip(behind: "INTO") ? reader.name() : nil
+        case "UPDATE": table = reader.name()
+        case "DELETE": table = reader.skip("FROM") ? reader.name() : nil
+        default: table = nil
+        }
+        guard let table else { return Address(kind: "code", path: ["\(word) \(reader.word())".lowercased()]) }
+        return isCreated(table) ? nil : StatementLosses.address("table", original(table), syntax)
+    }
+
+    /// - Parameter running: what it runs: the statements of a block, and of functions that it calls.
+    mutating func see(_ statement: SQLStatement, under comments: [HazardComment], running: [SQLStatement]) {
+        spoilCopies(statement, isExplained: !comments.isEmpty)
+        if NameSearch.changes(statement) { forgetUnqualified() }
+        if ["ROLLBACK", "ABORT"].contains(statement.words.first) { forgetAll() }
+        for event in TableEvent.events(of: statement, under: comments) { see(event) }
+        for inner in running {
+            if NameSearch.changes(inner) { forgetUnqualified() }
+            // Whether it makes something there, who knows.
+            for event in TableEvent.events(of: inner) where !event.makes { see(event) }
+        }
+        let now = self
+        code.see(statement) { now.key($0) }
+    }
+
+    private mutating func see(_ event: TableEvent) {
+        switch event {
+        case .create(let table): made.insert(Self.key(table, syntax))
+        case .drop(let table): drop(table)
+        case .rename(let table, let name): rename(table, to: name)
+        case .add(let table, let column): added.insert(key(table, column))
+        case .dropColumn(let table, let column):
+            added.remove(key(table, column))
+            originalColumns[key(table, column)] = nil
+        case .renameColumn(let table, let column, let name):
+            let new = key(table, name)
+            if added.remove(key(table, column)) != nil {
+                added.insert(new)
+            } else {
+                originalColumns[new] = originalColumns.removeValue(forKey: key(table, column)) ?? column
             }
+        case .copy(let source, let target):
+            guard let end = targets.popFirst() else { return }
+            copies.append(Copy(from: key(source), now: key(target), end: end))
+        case .attach(let child, let parent):
+            if !isCreated(child) { made.remove(key(parent)) }
+        case .renameSchemas: forgetAll()
         }
     }
 
-    private mutating func rename(_ table: [String], to name: String) {
-        let new = key(table.dropLast() + [name])
-        originals[new] = originals.removeValue(forKey: key(table)) ?? table
-        if created.remove(key(table)) == nil { vacated.insert(key(table)) } else { created.insert(new) }
-        for index in copies.indices where copies[index].from == key(table) { copies[index].from = new }
+    private mutating func drop(_ table: [String]) {
+        let (name, old) = (key(table), original(table))
+        let heirs = areRowsKept(of: table) ? copies.filter { $0.from == name }.map(\.now) : []
+        if made.remove(name) == nil { vacated.insert(name) }
+        forgetColumns(of: name)
+        originals[name] = nil
+        copies.removeAll { $0.from == name || $0.now == name }
+        // What has the rows now is the old table.
+        for heir in heirs where made.remove(heir) != nil { originals[heir] = old }
+        code.forgetTriggers(of: name)
+    }
+
+    private mutating func rename(_ table: [String], to name: [String]) {
+        let old = key(table)
+        let isTemporary = old.count == 2 && (old[0] == "temp" || old[0] == "pg_temp")
+        let new = isTemporary ? old.prefix(1) + Self.key(name, syntax).suffix(1) : Self.key(name, syntax)
+        let first = originals.removeValue(forKey: old)
+        if made.remove(old) != nil {
+            made.insert(new)
+        } else {
+            vacated.insert(old)
+            made.remove(new)
+            originals[new] = first ?? table
+        }
+        added = Set(added.map { $0.dropLast() == old[...] ? new + $0.suffix(1) : $0 })
+        originalColumns = Dictionary(
+            originalColumns.map { ($0.key.dropLast() == old[...] ? new + $0.key.suffix(1) : $0.key, $0.value) },
+            uniquingKeysWith: { first, _ in first })
+        for index in copies.indices {
+            if copies[index].from == old { copies[index].from = new }
+            if copies[index].now == old { copies[index].now = new }
+        }
+        code.rename(old, to: new)
+    }
+
+    /// What would lose rows of a table that was there before leaves no full copy.
+    private mutating func spoilCopies(_ statement: SQLStatement, isExplained: Bool) {
+        guard copies.contains(where: { isMadeOnly($0.now) }) else { return }
+        var bare = self
+        bare.made = []
+        bare.added = []
+        var found = StatementLosses(bare)
+        found.read(statement, isExplained: isExplained)
+        let spoiled = Set(
+            found.losses.map { loss in
+                key(loss.object.kind == "column" ? loss.object.path.dropLast() : loss.object.path)
+            })
+        copies = copies.filter { !isMadeOnly($0.now) || !spoiled.contains($0.now) }
+    }
+
+    private func isMadeOnly(_ key: [String]) -> Bool { made.contains(key) && !vacated.contains(key) }
+
+    private mutating func forgetColumns(of table: [String]) {
+        added = added.filter { $0.dropLast() != table[...] }
+        originalColumns = originalColumns.filter { $0.key.dropLast() != table[...] }
+    }
+
+    /// Names without a schema are those of other objects from here on.
+    private mutating func forgetUnqualified() {
+        guard syntax == .postgresql else { return }
+        func isKnown(_ table: some Collection<String>) -> Bool { table.count > 1 && table.first != "pg_temp" }
+        made = made.filter(isKnown)
+        added = added.filter { isKnown($0.dropLast()) }
+        originals = originals.filter { isKnown($0.key) }
+        originalColumns = originalColumns.filter { isKnown($0.key.dropLast()) }
+        copies.removeAll { !isKnown($0.from) || !isKnown($0.now) }
+    }
+
+    private mutating func forgetAll() {
+        made = []
+        added = []
+        originals = [:]
+        originalColumns = [:]
+        copies = []
+    }
+
+    /// A temporary table hides another of its name.
+    private func key(_ table: [String]) -> [String] {
+        let key = Self.key(table, syntax)
+        guard table.count == 1, let name = key.last else { return key }
+        let temporary = [syntax == .sqlite ? "temp" : "pg_temp", name]
+        return made.contains(temporary) ? temporary : key
+    }
+
+    private func key(_ table: [String], _ column: String) -> [String] {
+        key(table) + [syntax == .sqlite ? column.folded : column.exact]
     }
 
     /// On SQLite names differ by more than their letters' cases, and the file's schema goes without saying.
-    private func key(_ path: [String]) -> [String] { Self.key(path, syntax) }
-
     private static func key(_ path: [String], _ syntax: SQLSyntax) -> [String] {
         switch syntax {
-        case .postgresql: path.map(\.exact)
-        case .sqlite: (path.count > 1 && path.first == "main" ? Array(path.dropFirst()) : path).map(\.folded)
+        case .postgresql: path.suffix(2).map(\.exact)
+        case .sqlite: (path.count == 1 ? ["main"] + path : path.suffix(2)).map(\.folded)
         }
     }
 
-    private static func targets(of statements: [SQLStatement], _ syntax: SQLSyntax) -> [[String]] {
+    private static func targets(of events: [TableEvent], _ syntax: SQLSyntax) -> [[String]] {
         var targets: [[String]] = []
-        for event in statements.flatMap(TableEvent.events) {
+        for event in events {
             switch event {
             case .copy(_, let target): targets.append(key(target, syntax))
             case .rename(let table, let name):
                 for index in targets.indices where targets[index] == key(table, syntax) {
-                    targets[index] = key(table.dropLast() + [name], syntax)
+                    targets[index] = key(name, syntax)
                 }
-            case .create, .drop, .add: break
+            case .create, .drop, .add, .dropColumn, .renameColumn, .attach, .renameSchemas: break
             }
         }
         return targets
     }
 }
 
-/// What a statement makes of tables, as far as it matters for what is lost.
-enum TableEvent {
-    case create([String])
-    case drop([String])
-    case rename([String], String)
-    case add([String], column: String)
-    case copy(from: [[String]], to: [String])
-
-    static func events(of statement: SQLStatement) -> [TableEvent] {
-        var reader = statement.reader
-        switch reader.word() {
-        case "CREATE": return creation(&reader)
-        case "ALTER": return alteration(&reader)
-        case "DROP": return reader.skip("TABLE") ? reader.names().map { .drop($0) } : []
-        case "INSERT", "REPLACE": return copy(&reader)
-        default: return []
+extension TableEvent {
+    /// Whether something is there afterwards that was not before, or rows are in two places.
+    fileprivate var makes: Bool {
+        switch self {
+        case .create, .add, .copy: true
+        case .drop, .rename, .dropColumn, .renameColumn, .attach, .renameSchemas: false
         }
-    }
-
-    private static func creation(_ reader: inout SQLReader) -> [TableEvent] {
-        while ["GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "VIRTUAL"].contains(reader.keyword) {
-            _ = reader.word()
-        }
-        guard reader.skip("TABLE") else { return [] }
-        reader.skip("IF", "NOT", "EXISTS")
-        return reader.name().map { [.create($0)] } ?? []
-    }
-
-    private static func alteration(_ reader: inout SQLReader) -> [TableEvent] {
-        guard reader.skipTableHead(), let table = reader.name() else { return [] }
-        return reader.actions().compactMap { action in
-            var action = action
-            if action.skip("RENAME", "TO") { return action.name()?.last.map { .rename(table, $0) } }
-            guard action.skip("ADD"), !action.isConstraint else { return nil }
-            action.skip("COLUMN")
-            action.skip("IF", "NOT", "EXISTS")
-            return action.name()?.last.map { .add(table, column: $0) }
-        }
-    }
-
-    private static func copy(_ reader: inout SQLReader) -> [TableEvent] {
-        guard reader.skip(behind: "INTO"), let target = reader.name() else { return [] }
-        var sources: [[String]] = []
-        while reader.skip(behind: "FROM") {
-            reader.skip("ONLY")
-            if let source = reader.name() { sources.append(source) }
-        }
-        return [.copy(from: sources, to: target)]
     }
 }
 
-extension SQLReader {
-    /// Moves behind `TABLE [IF EXISTS] [ONLY]`; false where an `ALTER` is about something else.
-    mutating func skipTableHead() -> Bool {
-        guard skip("TABLE") else { return false }
-        skip("IF", "EXISTS")
-        skip("ONLY")
-        return true
-    }
-
-    /// `[IF EXISTS] [ONLY] a, b.c`
-    mutating func names() -> [[String]] {
-        skip("IF", "EXISTS")
-        var names: [[String]] = []
-        repeat {
-            skip("ONLY")
-            guard let name = name() else { break }
-            names.append(name)
-            skip(symbol: "*")
-        } while skip(symbol: ",")
-        return names
-    }
-
-    /// The clauses of an `ALTER`, which commas outside of parentheses divide.
-    func actions() -> [SQLReader] {
-        var actions: [SQLReader] = []
-        var rest = self
-        rest.skip(symbol: "*")
-        repeat {
-            actions.append(rest)
-        } while rest.skipPastComma()
-        return actions
-    }
-
-    /// Moves behind the next comma outside of parentheses.
-    mutating func skipPastComma() -> Bool {
-        while !isAtEnd {
-            if parenthesis() != nil { continue }
-            if skip(symbol: ",") { return true }
-            _ = next()
+/// Statements after which a name without schema may mean another object.
+enum NameSearch {
+    static func changes(_ statement: SQLStatement) -> Bool {
+        var reader = statement.reader
+        switch reader.word() {
+        case "SET":
+            if !reader.isAt("SESSION", "AUTHORIZATION") { _ = reader.skip("SESSION") || reader.skip("LOCAL") }
+            return ["SEARCH_PATH", "SCHEMA", "ROLE", "SESSION"].contains(reader.keyword)
+                || reader.name() == ["search_path"]
+        case "RESET": return ["SEARCH_PATH", "ALL", "ROLE", "SESSION"].contains(reader.keyword)
+        case "DISCARD": return true
+        default: break
         }
-        return false
-    }
-
-    /// Whether a table constraint comes next, and no column.
-    var isConstraint: Bool {
-        ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "EXCLUDE", "NOT"].contains(keyword)
+        return zip(statement.tokens, statement.tokens.dropFirst()).contains { token, next in
+            next.kind == .opening && statement.reader.name(of: token) == "set_config"
+        }
     }
 }

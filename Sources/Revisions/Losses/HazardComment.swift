@@ -1,0 +1,49 @@
+import AutogenPlan
+import AutogenSQLText
+import AutogenSchema
+
+/// The comment over a statement that says what it may do: `-- hazard (data loss): column main.users.age: deletes its values`.
+struct HazardComment {
+    typealias Kind = Hazard.Kind
+
+    let kind: Kind
+    /// What it is about; `nil` where it names nothing, and in all that version 0.1 wrote.
+    let object: Address?
+    let message: String
+    /// Where in the section it stands.
+    let offset: Int
+
+    private init?(_ text: String, at offset: Int) {
+        let opening = "-- hazard ("
+        guard text.hasPrefix(opening), let end = text.firstRange(of: "): ") else { return nil }
+        let word = text[text.index(text.startIndex, offsetBy: opening.count)..<end.lowerBound]
+        guard let kind = Kind(rawValue: String(word)) else { return nil }
+        let rest = String(text[end.upperBound...])
+        self.kind = kind
+        self.offset = offset
+        if let (object, message) = try? Address.reading(rest), message.hasPrefix(": ") {
+            self.object = object
+            self.message = String(message.dropFirst(2))
+        } else {
+            object = nil
+            message = rest
+        }
+    }
+
+    /// Those of a section, in order.
+    static func all(in bytes: [UInt8], _ syntax: SQLSyntax) -> [HazardComment] {
+        var lexer = SQLLexer(bytes, syntax)
+        var found: [HazardComment] = []
+        while let token = lexer.next() {
+            guard token.kind == .lineComment else { continue }
+            let text = String(decoding: bytes[token.range], as: UTF8.self)
+            if let comment = HazardComment(text, at: token.range.lowerBound) { found.append(comment) }
+        }
+        return found
+    }
+
+    static func text(of hazard: Hazard) -> String {
+        let object = hazard.object.map { "\($0): " } ?? ""
+        return "-- hazard (\(hazard.kind.rawValue)): \(object)\(hazard.message.oneLine.visible)\n"
+    }
+}
