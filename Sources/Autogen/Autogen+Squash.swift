@@ -42,7 +42,7 @@ extension Autogen {
     private func acceptances(of squash: Squash, joined script: RevisionScript) throws -> [Acceptance] {
         let lines = squash.scripts.flatMap(\.revision.accepts)
         // Scripts from before that was asked bring what they lose.
-        let exempt = try squash.scripts.filter { try project.revisions.seal(of: $0.id)?.acknowledges == false }
+        let exempt = try squash.scripts.filter { try project.revisions.isExempt($0) }
             .flatMap { ScriptLosses($0).upgrade }
         var accepted: [Acceptance] = []
         var open: [ScriptLoss] = []

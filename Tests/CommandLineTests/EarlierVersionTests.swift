@@ -55,6 +55,36 @@ import Testing
         #expect(try await project.autogen("current").status == 1)
     }
 
+    /// What was not asked then is asked of what is new, and of nothing else, for ever.
+    @Test func whatIsNewInAnOldScriptIsAsked() async throws {
+        let project = try await project()
+        let file = "revisions/20261128T080120Z_r2_less.sql"
+        let script = try project.text(file)
+        try project.write(script.replacing("-- upgrade\n", with: "-- upgrade\nDELETE FROM a;\n"), to: file)
+        let found = try await project.autogen("check")
+        #expect(found.status == 1 && found.output.contains(": rows main.a: deletes all rows"), "\(found.output)")
+        let refused = try await project.autogen("check", "--accept")
+        #expect(refused.status == 4 && refused.errors.contains("rows main.a, "), "\(refused.errors)")
+        try await project.done("check", "--accept", "--allow", "data-loss")
+        #expect(try project.text(file).contains("-- accepts: data loss (rows main.a, "))
+        try await project.done("check")
+    }
+
+    /// A snapshot that is made anew does not make the script another.
+    @Test func aRemadeSnapshotAsksNothing() async throws {
+        let project = try await project()
+        let file = "revisions/20261128T080118Z_r1_first.sql"
+        try project.write(project.text(file).replacing("x TEXT", with: "x BLOB"), to: file)
+        #expect(try await project.autogen("check").status == 1)
+        for _ in 1...2 {
+            try await project.done("check", "--accept")
+            let checked = try await project.autogen("check", "-v")
+            #expect(checked.status == 0, "\(checked.output)")
+            #expect(checked.errors.contains("1 revision from before losses were to be accepted"), "\(checked.errors)")
+        }
+        #expect(try project.text("snapshots/r2.json").contains("\"format\":2"))
+    }
+
     /// The role that migrates the database is named in scripts, declarations and snapshots, as that version did.
     @Test(arguments: ["local", "same-server"]) func goesOnUnderARole(_ scratch: String) async throws {
         let server = try Server()

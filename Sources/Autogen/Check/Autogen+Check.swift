@@ -50,15 +50,12 @@ extension Autogen {
 
     /// What a script loses and nobody has taken; nothing of scripts that were written before that was asked.
     func unaccepted(in script: RevisionScript) throws -> [ScriptLoss] {
-        guard try project.revisions.seal(of: script.id)?.acknowledges ?? true else { return [] }
-        return script.unacceptedLosses
+        try project.revisions.isExempt(script) ? [] : script.unacceptedLosses
     }
 
     /// The revisions that were written before losses were to be acknowledged.
     public func exemptRevisions() throws -> [RevisionScript] {
-        try project.revisions.graph().scripts.filter { script in
-            try project.revisions.seal(of: script.id)?.acknowledges == false
-        }
+        try project.revisions.graph().scripts.filter { try project.revisions.isExempt($0) }
     }
 
     /// Whether the revisions before some scripts still make what their snapshots were made on: where that is not certain,

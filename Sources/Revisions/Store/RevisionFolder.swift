@@ -82,11 +82,24 @@ public struct RevisionFolder: Sendable, Hashable {
         return script
     }
 
+    /// Whether the script was written before losses were to be acknowledged, and is still what it was then.
+    public func isExempt(_ script: RevisionScript) throws(RevisionFolderError) -> Bool {
+        guard let seal = try seal(of: script.id), !seal.acknowledges else { return false }
+        return script.matches(seal.script)
+    }
+
     /// Writes the snapshot of what a script makes, run after the snapshots of what it comes after.
     public func writeSnapshot(_ catalog: Catalog, of script: RevisionScript, declared: String?) throws {
+        try writeSnapshot(catalog, of: script, declared: declared, isExempt: isExempt(script))
+    }
+
+    private func writeSnapshot(
+        _ catalog: Catalog, of script: RevisionScript, declared: String?, isExempt: Bool
+    ) throws {
         let file = snapshotFile(script.id)
         var seal = SnapshotSeal(
             revision: script.id, script: script.checksum, declared: declared, start: try start(of: script))
+        seal.isRemade = isExempt
         if script.revision.dialect == .postgresql {
             let statements = SQLStatement.all(in: script.revision.upgrade, .postgresql)
             seal.leftOut = statements.compactMap(ServerWide.name)
@@ -128,9 +141,12 @@ public struct RevisionFolder: Sendable, Hashable {
 
     /// Writes the down-revisions of a script into its file, and its snapshot anew.
     public func replace(_ script: RevisionScript, catalog: Catalog) throws {
-        let edited = ScriptEdit.settingDownRevisions(script.revision.downRevisions, in: try text(of: script))
+        let text = try text(of: script)
+        // It comes after others, and does what it did.
+        let isExempt = try isExempt(RevisionScript(parsing: text, file: script.file))
+        let edited = ScriptEdit.settingDownRevisions(script.revision.downRevisions, in: text)
         try TextFile.write(edited, to: path(script.file), shownAs: script.file)
-        try writeSnapshot(catalog, of: script, declared: nil)
+        try writeSnapshot(catalog, of: script, declared: nil, isExempt: isExempt)
     }
 
     /// Writes the acceptances of a script into its file; nothing else of it changes.

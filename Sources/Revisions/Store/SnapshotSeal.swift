@@ -16,6 +16,8 @@ public struct SnapshotSeal: Sendable, Hashable {
     public internal(set) var leftOut: [String] = []
     /// The format of the snapshot.
     public internal(set) var format = Snapshot.format
+    /// Whether the snapshot takes the place of one from before losses were to be acknowledged, of the same script.
+    var isRemade = false
 
     public init(revision: RevisionID, script: String, declared: String?, start: String?) {
         self.revision = revision
@@ -25,7 +27,7 @@ public struct SnapshotSeal: Sendable, Hashable {
     }
 
     /// Whether the revision acknowledges what it loses: those written before that was asked need not.
-    public var acknowledges: Bool { format >= 2 }
+    public var acknowledges: Bool { format >= 2 && !isRemade }
 
     /// The text of a snapshot with the seal as first members of its object.
     func text(sealing catalog: Catalog) -> String {
@@ -34,6 +36,7 @@ public struct SnapshotSeal: Sendable, Hashable {
         ]
         if let declared { members.append(JSON.Member("declared", .string(declared))) }
         if let start { members.append(JSON.Member("start", .string(start))) }
+        if isRemade { members.append(JSON.Member("losses", .string("not asked"))) }
         if !leftOut.isEmpty { members.append(JSON.Member("left out", .array(leftOut.map { .string($0) }))) }
         let snapshot = Snapshot.text(of: catalog)
         members.append(JSON.Member("checkmark", .string(Checkmark.text(ofObjectsIn: snapshot))))
@@ -51,6 +54,7 @@ public struct SnapshotSeal: Sendable, Hashable {
         self.init(
             revision: revision, script: script, declared: members["declared"]?.string, start: members["start"]?.string)
         checkmark = members["checkmark"]?.string
+        isRemade = members["losses"]?.string == "not asked"
         format = members["format"]?.integer.flatMap { Int(exactly: $0) } ?? 1
     }
 }
