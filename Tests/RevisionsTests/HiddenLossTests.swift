@@ -10,6 +10,7 @@ private let hazard = "-- hazard (rewrite): copies all rows of u to a new table\n
 private let place = "-- hazard (needs a decision): column main.u.c: fails on rows, which need a value\n"
 private let function =
     "CREATE FUNCTION app.f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN DELETE FROM u; RETURN 1; END $$;"
+private let rule = "CREATE RULE r AS ON INSERT TO w DO ALSO "
 private let trigger =
     "CREATE TRIGGER t AFTER INSERT OR DELETE ON w FOR EACH ROW EXECUTE FUNCTION app.f();"
 
@@ -121,6 +122,9 @@ private let trigger =
         ("\(function) \(trigger) INSERT INTO w VALUES (1);", ["rows u"]),
         ("\(function) \(trigger) UPDATE w SET b = 1 WHERE id = 1;", []),
         ("\(function) \(trigger)", []),
+        ("\(rule)(DELETE FROM u; DELETE FROM v);", []),
+        ("\(rule)(DELETE FROM u; DELETE FROM v); INSERT INTO w VALUES (1);", ["rows u", "rows v"]),
+        ("\(rule)DELETE FROM u; INSERT INTO w VALUES (1);", ["rows u"]),
         ("ALTER TABLE u ALTER COLUMN b TYPE int USING 0;", ["column u.b"]),
         ("ALTER TABLE u ALTER b SET DATA TYPE int USING b::text::int;", ["column u.b"]),
         ("\(hazard)ALTER TABLE u ALTER b TYPE numeric(10, 2) USING b::text::numeric(10, 2), ALTER c TYPE int;", []),

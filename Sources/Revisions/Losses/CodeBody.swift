@@ -49,6 +49,17 @@ struct CodeBody {
         self.init(statement.text((start ?? end)..<end), .sqlite)
     }
 
+    /// Of a `CREATE RULE`: `DO ALSO (DELETE FROM a; DELETE FROM b)`
+    init(rule statement: SQLStatement) {
+        var reader = statement.reader
+        _ = reader.skip(behind: "DO") && (reader.skip("ALSO") || reader.skip("INSTEAD"))
+        let isList = reader.isAt(symbol: "(")
+        let start =
+            (isList ? reader.peek?.range.upperBound : reader.peek?.range.lowerBound) ?? statement.range.upperBound
+        let last = isList ? statement.tokens.last?.range.lowerBound : nil
+        self.init(statement.text(start..<max(start, last ?? statement.range.upperBound)), .postgresql)
+    }
+
     private static func isReadable(_ statement: SQLStatement) -> Bool {
         var reader = statement.reader
         while reader.skip(behind: "LANGUAGE") {
@@ -81,7 +92,7 @@ struct CodeBody {
     ]
 }
 
-/// The functions and triggers that a section has made: what they do happens in it where they are called or fire there.
+/// The functions, triggers and rules that a section has made: what they do happens in it where they are called or fire there.
 struct SectionCode {
     struct Routine {
         let path: [String]
@@ -124,6 +135,11 @@ struct SectionCode {
         case "FUNCTION", "PROCEDURE":
             guard let path = reader.name(), let name = path.last else { return }
             routines[name.exact, default: []].append(Routine(path: path, body: CodeBody(routine: statement)))
+        case "RULE":
+            guard reader.name() != nil, reader.skip("AS", "ON") else { return }
+            let event = reader.word()
+            guard reader.skip("TO"), let table = reader.name() else { return }
+            triggers.append(Trigger(table: key(table), events: [event], run: .body(CodeBody(rule: statement))))
         case "TRIGGER": seeTrigger(&reader, statement, key)
         default: return
         }

@@ -18,7 +18,7 @@ struct SectionFacts {
     private var vacated: Set<[String]> = []
     /// The columns that the section added: the path of the table and the name.
     private var added: Set<[String]> = []
-    /// The names that tables, and columns with the path of their tables, had when the section began, by those they have now.
+    /// The names that tables had when the section began, by those they have now, and the same of columns with their tables.
     private var originals: [[String]: [String]] = [:]
     private var originalColumns: [[String]: String] = [:]
     private var copies: [Copy] = []
