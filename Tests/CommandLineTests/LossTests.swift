@@ -64,4 +64,20 @@ import Testing
             try await project.done("drift")
         }
     }
+
+    /// A script that stands for others does not go with what a hook has made of it.
+    @Test func whatHooksAddToASquash() async throws {
+        let project = try await project(url: "sqlite:app.db")
+        try project.write(Self.schema + "CREATE TABLE more (id INT);\n", to: "schema/schema.sql")
+        try await project.done("revision", "-m", "more", "--rev-id", "r2", "--from", "head")
+        let plain = try project.text("autogen.yaml")
+        let exec = "sed -i 's/^-- upgrade$/-- upgrade\\nSELECT nothing;/'"
+        try project.write(
+            plain.replacing("revisions:\n", with: "revisions:\n  hooks:\n    - exec: \(exec)\n"), to: "autogen.yaml")
+        let refused = try await project.autogen("squash", "r1:r2")
+        #expect(refused.status != 0 && refused.errors.contains("as the hooks have left it"), "\(refused.errors)")
+        try await project.done("check")
+        #expect(try project.files("revisions").contains { $0.hasSuffix(".sql") })
+        try await project.done("upgrade")
+    }
 }
