@@ -33,8 +33,14 @@ extension Session {
     /// Runs the hooks for a new script, and takes it as they leave it.
     func runHooks(for script: RevisionScript, _ revision: RevisionOptions? = nil) async throws {
         guard !hooks.isEmpty else { return }
-        try await Hooks(lines: hooks, values: options.givenValues())
-            .run(with: autogen.project.revisions.path(of: script), shownAs: script.file)
+        do {
+            try await Hooks(lines: hooks, values: options.givenValues())
+                .run(with: autogen.project.revisions.path(of: script), shownAs: script.file)
+        } catch {
+            // What those before it have made of the script is judged all the same.
+            try await autogen.resealed(script, revision)
+            throw error
+        }
         try await autogen.resealed(script, revision)
     }
 }

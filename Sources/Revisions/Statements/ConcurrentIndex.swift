@@ -25,13 +25,14 @@ struct ConcurrentIndex {
 
     /// Drops the invalid index that an earlier try left, and returns its name.
     func cleanUp(on connection: any Connection) async throws -> String? {
-        let rows = try await connection.lookUp(
+        // The table is found by the path of the script; nothing fits the operators better, whose arguments have their types.
+        let rows = try await connection.query(
             """
             SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name
             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE i.indrelid = pg_catalog.to_regclass(\(literal: SQL.dotted(table))) AND NOT i.indisvalid
-            AND c.relname = \(literal: name)
+            WHERE i.indrelid = pg_catalog.to_regclass(\(literal: SQL.dotted(table)))::pg_catalog.oid AND NOT i.indisvalid
+            AND c.relname = \(literal: name)::pg_catalog.name
             """)
         guard let invalid = try rows.first?.string("name") else { return nil }
         try await connection.execute("DROP INDEX CONCURRENTLY \(raw: invalid)")
