@@ -47,6 +47,54 @@ import Testing
         }
     }
 
+    /// A value that comes out as another is a value that is lost.
+    @Test func aTypeThatKeepsLess() async throws {
+        try await Project.onBoth { url, schema in
+            let project = try await project(url: url)
+            try project.write(Self.first.replacing("TEXT", with: "INTEGER"), to: "schema/schema.sql")
+            if schema == "public" {
+                // A text that is no number stops the script, and one that is one stays one.
+                try await project.done("revision", "-m", "numbers", "--rev-id", "r2")
+                try project.write(Self.first.replacing("TEXT", with: "BOOLEAN"), to: "schema/schema.sql")
+            }
+            let refused = try await project.autogen("revision", "-m", "kept less", "--from", "head")
+            let loss = "column \(schema).person.full_name, 2 rows: makes "
+            #expect(refused.status == 4 && refused.errors.contains(loss), "\(refused.errors)")
+            try await project.done(
+                "revision", "-m", "kept less", "--from", "head", "--drop", "person.full_name")
+            try await project.done("check")
+        }
+    }
+
+    /// Rows that are no longer among those of the parent are lost to who reads it.
+    @Test func aPartitionThatStaysAsATable() async throws {
+        try await Server().withDatabase { url in
+            let schema = """
+                CREATE TABLE sale (id int) PARTITION BY LIST (id);
+                CREATE TABLE p1 PARTITION OF sale FOR VALUES IN (1);
+                CREATE TABLE p2 PARTITION OF sale FOR VALUES IN (2);
+
+                """
+            let project = try await Project(url: url, schema: schema)
+            try await project.done("revision", "-m", "sales", "--rev-id", "r1")
+            try await project.done("upgrade")
+            try await project.run("INSERT INTO sale VALUES (1), (2), (2)", on: url)
+            try project.write(
+                schema.replacing("p2 PARTITION OF sale FOR VALUES IN (2)", with: "p2 (id int)"),
+                to: "schema/schema.sql")
+            let refused = try await project.autogen("revision", "-m", "apart")
+            let loss = "partition public.p2, 2 rows: takes its rows out of public.sale; they stay in public.p2"
+            #expect(refused.status == 4 && refused.errors.contains(loss), "\(refused.errors)")
+            #expect(refused.errors.contains("--drop 'partition public.p2'"), "\(refused.errors)")
+            try await project.done("revision", "-m", "apart", "--rev-id", "r2", "--drop", "partition public.p2")
+            let script = try project.text("revisions/\(project.files("revisions").last ?? "")")
+            #expect(script.contains("\n-- accepts: data loss (partition public.p2, 2 rows on 20"), "\(script)")
+            try await project.done("check")
+            try await project.done("upgrade")
+            #expect(try await project.run("SELECT count(*) FROM sale", on: url) == "1\n")
+        }
+    }
+
     @Test func everythingAtOnce() async throws {
         let project = try await project()
         try project.write("CREATE TABLE other (id INTEGER PRIMARY KEY);\n", to: "schema/schema.sql")

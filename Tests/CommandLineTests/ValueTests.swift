@@ -104,6 +104,34 @@ import Testing
         }
     }
 
+    /// Whatever becomes times with a zone is asked for it, in place as in a table that is made anew.
+    @Test(arguments: ["", " PARTITION BY LIST (id); CREATE TABLE p PARTITION OF visit DEFAULT"])
+    func timesOfManyKinds(_ more: String) async throws {
+        try await Server().withDatabase { url in
+            let project = try await project(
+                url, "CREATE TABLE visit (id int, at date, log timestamp[], said text);\n",
+                rows: "INSERT INTO visit VALUES (1, '2024-07-01', '{2024-07-01 12:00}', '2024-07-01 12:00')")
+            try project.write(
+                "CREATE TABLE visit (id int, at timestamptz, log timestamptz[], said timestamptz)\(more);\n",
+                to: "schema/schema.sql")
+            let refused = try await project.autogen("revision", "-m", "zone", "--allow", "data-loss")
+            #expect(refused.status == 4, "\(refused.errors)")
+            for column in ["at", "log", "said"] {
+                #expect(refused.errors.contains("--zone public.visit.\(column)=ZONE"), "\(refused.errors)")
+            }
+            try await project.done(
+                "revision", "-m", "zone", "--allow", "data-loss", "--zone", "visit.at=Europe/Berlin", "--zone",
+                "visit.log=Europe/Berlin", "--zone", "visit.said=Asia/Kolkata")
+            try await project.done("upgrade")
+            let answer = try await project.run(
+                """
+                SELECT at AT TIME ZONE 'UTC' || ' ' || log[1] AT TIME ZONE 'UTC' || ' ' || said AT TIME ZONE 'UTC'
+                FROM visit
+                """, on: url)
+            #expect(answer == "2024-06-30 22:00:00 2024-07-01 10:00:00 2024-07-01 06:30:00\n")
+        }
+    }
+
     /// What comes is made before what goes is dropped, and a mark stands where values are brought over.
     @Test func valuesThatMove() async throws {
         try await Server().withDatabase { url in

@@ -57,18 +57,18 @@ struct PartitionMoves {
         let known = all.compactMap { bound($0).condition }.map { "(\($0))" as SQL }
         let ordered = targets.filter { !bound($0).isDefault } + targets.filter { bound($0).isDefault }
         return sources.flatMap { source in
-            ordered.compactMap { target -> Statement? in
-                guard source != target else { return nil }
+            ordered.flatMap { target -> [Statement] in
+                guard source != target else { return [] }
                 if bound(target).isDefault {
                     return move(source, target, where: "(\(known, separator: " OR ")) IS NOT TRUE")
                 }
-                guard bound(source, in: context.from).mayOverlap(bound(target)) else { return nil }
-                return bound(target).condition.flatMap { move(source, target, where: $0) }
+                guard bound(source, in: context.from).mayOverlap(bound(target)) else { return [] }
+                return bound(target).condition.map { move(source, target, where: $0) } ?? []
             }
         }
     }
 
-    private func move(_ source: ObjectID, _ target: ObjectID, where condition: SQL) -> Statement? {
+    private func move(_ source: ObjectID, _ target: ObjectID, where condition: SQL) -> [Statement] {
         let table = ObjectID(.table, path: target.path)
         let columns = (context.newParts[table] ?? []).filter { id in
             guard let column = context.to.body(id, as: Column.self), column.generated == nil else { return false }
@@ -77,15 +77,18 @@ struct PartitionMoves {
             return isThere && context.from.contains(ObjectID(.column, path: source.path + [id.name]))
         }
         let names: SQL = "\(names: columns.map(\.name))"
-        let read = columns.map { id -> SQL in
+        let conversions = columns.map { id -> ValueConversion? in
             let before = ObjectID(.column, path: source.path + [id.name])
             guard context.isMade(table), let old = context.from.body(before, as: Column.self)?.type,
                 let new = context.to.body(id, as: Column.self)?.type
-            else { return "\(name: id.name)" }
+            else { return nil }
+            // A person decides for the whole table.
+            let column = ObjectID(.column, path: parent + [id.name])
             let isRemade = Retyping.isRemade(before, in: context)
-            let conversion = Retyping.conversion(of: id.name, from: old, to: new, isRemade: isRemade)
-            return "\(name: id.name)\(conversion?.cast ?? "")"
+            return ValueConversion(of: column, from: old, to: new, isRemade: isRemade, in: context)
         }
+        let read = zip(columns, conversions).map { id, conversion in conversion?.value ?? "\(name: id.name)" }
+        let setsZone = conversions.contains { $0?.sessionZone != nil }
         let isNumbered = columns.contains { context.to.body($0, as: Column.self)?.identity != nil }
         let overriding: SQL = isNumbered ? " OVERRIDING SYSTEM VALUE" : ""
         let taken: SQL = "WITH moved AS (DELETE FROM \(name: source.path) WHERE \(condition) RETURNING \(names))"
@@ -93,11 +96,12 @@ struct PartitionMoves {
         let more: SQL = "\(new.map { ", \(name: $0.column.name)" as SQL }, separator: "")"
         let values: SQL = "\(new.map { ", \($0.value)" as SQL }, separator: "")"
         let hazards = [Hazard.rewrite("moves the rows of \(source.name) that belong to \(target.name)")]
-        return Statement(
+        let statement = Statement(
             """
             \(taken)
             INSERT INTO \(name: target.path) (\(names)\(more))\(overriding) SELECT \(read, separator: ", ")\(values) FROM moved
-            """, hazards: hazards + new.map(\.hazard))
+            """, hazards: hazards + conversions.flatMap { $0?.hazards ?? [] } + new.map(\.hazard))
+        return [statement] + (setsZone ? [ValueConversion.reset] : [])
     }
 
     /// New columns of a new partition that must have a value, by the names that the whole table gives them.

@@ -23,11 +23,13 @@ struct RowCarrying {
         if isDivided { hazards.append(Hazard.mayFail("fails if a row fits no partition of \(new.name)")) }
         var names: [SQL] = []
         var values: [SQL] = []
+        var setsZone = false
         for (id, column) in columns where column.generated == nil {
-            guard let (value, more) = value(of: id, column) else { continue }
+            guard let value = value(of: id, column) else { continue }
             names.append("\(name: id.name)")
-            values.append(value)
-            hazards += more
+            values.append(value.sql)
+            hazards += value.hazards
+            setsZone = setsZone || value.setsZone
         }
         hazards += lostColumns.map {
             .dataLoss(ObjectID(.column, path: new.path + [$0]), "drops the column with its values")
@@ -38,7 +40,7 @@ struct RowCarrying {
         let list: SQL = values.isEmpty ? "" : " \(values, separator: ", ")"
         let copy: SQL =
             "INSERT INTO \(name: new.path)\(target)\(overriding)\nSELECT\(list) FROM ONLY \(name: old.path)"
-        return [Statement(copy, hazards: hazards)] + numbers
+        return [Statement(copy, hazards: hazards)] + (setsZone ? [ValueConversion.reset] : []) + numbers
     }
 
     private var lostColumns: [String] {
@@ -53,24 +55,25 @@ struct RowCarrying {
             .sorted { $0.1.position.value < $1.1.position.value }
     }
 
-    private func value(of id: ObjectID, _ column: Column) -> (SQL, [Hazard])? {
+    private func value(of id: ObjectID, _ column: Column) -> (sql: SQL, hazards: [Hazard], setsZone: Bool)? {
         let oldID = ObjectID(.column, path: old.path + [id.name])
         if let before = context.from.body(oldID, as: Column.self) {
             let isRemade = Retyping.isRemade(oldID, in: context)
-            let conversion = Retyping.conversion(of: id.name, from: before.type, to: column.type, isRemade: isRemade)
-            let hazard = conversion?.hazard ?? Narrowing.hazard(of: id, from: before.type, to: column.type)
-            let value: SQL = "\(name: id.name)\(conversion?.cast ?? "")"
+            let conversion = ValueConversion(
+                of: id, from: before.type, to: column.type, isRemade: isRemade, in: context)
+            let (value, hazards) = (conversion.value, conversion.hazards)
+            let setsZone = conversion.sessionZone != nil
             guard ColumnFill.refusesNull(column, in: context.to), !ColumnFill.refusesNull(before, in: context.from),
                 column.identity == nil
-            else { return (value, hazard.map { [$0] } ?? []) }
+            else { return (value, hazards, setsZone) }
             let fill = ColumnFill(id, in: context)
             let instead = fill.valueForNull ?? FillMarker.sql(for: id)
-            return ("coalesce(\(value), \(instead))", (hazard.map { [$0] } ?? []) + [fill.hazardForNull])
+            return ("coalesce(\(value), \(instead))", hazards + [fill.hazardForNull], setsZone)
         }
         let fillsItself = column.identity != nil || context.to.contains(ObjectID(.columnDefault, path: id.path))
         guard !fillsItself, ColumnFill.isNeeded(for: column, in: context.to) else { return nil }
         let fill = ColumnFill(id, in: context)
-        return (fill.value, [fill.hazard])
+        return (fill.value, [fill.hazard], false)
     }
 
     /// New generators go on where those of the old table are.

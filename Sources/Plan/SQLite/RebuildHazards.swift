@@ -11,10 +11,15 @@ struct RebuildHazards {
         for member in before.members where after.member(member.name) == nil {
             all.append(.dataLoss(member.id, "drops the column with its values"))
         }
+        addLosses(before, after, in: context)
         for member in after.members where member.column.generated == nil {
             let fill = RowFill(member, in: context)
             guard let source = before.member(member.name) else {
-                if RowFill.isNeeded(for: member, in: after) { all.append(fill.hazard) }
+                if RowFill.isNeeded(for: member, in: after) {
+                    all.append(fill.hazard)
+                } else if member.column.notNull, let value = member.defaultValue {
+                    all.append(.fill(member.id, "rows get the default \(value.expression)"))
+                }
                 continue
             }
             if RowFill.isTightened(source, member, in: after) { all.append(fill.hazardForNull) }
@@ -25,13 +30,25 @@ struct RebuildHazards {
             }
         }
         addConstraints(old: old, new: new, in: context)
-        addConversions(before, after, strict: context.to.body(new, as: Table.self)?.strict ?? false, in: context)
+        addConversions(before, after, in: context)
+    }
+
+    /// Values that are stored and come out as others.
+    private mutating func addLosses(_ before: TableShape, _ after: TableShape, in context: PlanContext) {
+        for member in after.members {
+            guard let source = before.member(member.name), source.column.generated == nil else { continue }
+            if member.column.generated != nil {
+                all.append(.dataLoss(member.id, "drops its values: from now on they are computed"))
+                continue
+            }
+            let old = Affinity(source.column.type, strict: before.isStrict)
+            let new = Affinity(member.column.type, strict: after.isStrict)
+            if let loss = Affinity.loss(from: old, to: new) { all.append(.dataLoss(member.id, loss)) }
+        }
     }
 
     /// A value may become another when its column changes, and then violate what stays.
-    private mutating func addConversions(
-        _ before: TableShape, _ after: TableShape, strict: Bool, in context: PlanContext
-    ) {
+    private mutating func addConversions(_ before: TableShape, _ after: TableShape, in context: PlanContext) {
         for member in after.members {
             guard let source = before.member(member.name) else { continue }
             let (old, new) = (source.column, member.column)
@@ -39,7 +56,7 @@ struct RebuildHazards {
                 continue
             }
             let holders = (context.dependents[source.id] ?? []).filter { context.from[$0].map(Self.restricts) ?? false }
-            guard strict || !holders.isDisjoint(with: context.to.objects.keys) else { continue }
+            guard after.isStrict || !holders.isDisjoint(with: context.to.objects.keys) else { continue }
             all.append(Hazard.mayFail("fails when a value of \(member.name) does not fit as its column is now"))
         }
     }

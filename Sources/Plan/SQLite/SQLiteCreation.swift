@@ -32,6 +32,8 @@ enum SQLiteCreation {
         if checked || (column.generated != nil && column.notNull) {
             hazards.append(Hazard.mayFail("fails when a row does not satisfy the constraints of the new column"))
         }
+        let value = context.to.body(ObjectID(.columnDefault, path: id.path), as: ColumnDefault.self)?.expression
+        if column.notNull, let value { hazards.append(.fill(id, "rows get the default \(value)")) }
         return [
             Statement("ALTER TABLE \(name: table.name) ADD COLUMN \(raw: column.declaration.value)", hazards: hazards)
         ]

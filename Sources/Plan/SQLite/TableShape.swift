@@ -12,6 +12,7 @@ struct TableShape {
 
     let members: [Member]
     let hasRowid: Bool
+    let isStrict: Bool
     let autoincrements: Bool
     /// The column that is another name of the rowid (<https://www.sqlite.org/lang_createtable.html#rowid>).
     let rowidColumn: String?
@@ -31,6 +32,7 @@ struct TableShape {
         self.members = members.sorted { $0.column.position.value < $1.column.position.value }
         let hasRowid = catalog.body(table, as: Table.self)?.withoutRowid == false
         self.hasRowid = hasRowid
+        isStrict = catalog.body(table, as: Table.self)?.strict ?? false
         autoincrements = key?.definition.hasSuffix("AUTOINCREMENT") ?? false
         // `id INTEGER PRIMARY KEY DESC` is no such column, by a bug that SQLite keeps for compatibility.
         if hasRowid, let key, key.columns.count == 1, key.definition.hasPrefix("PRIMARY KEY (") {

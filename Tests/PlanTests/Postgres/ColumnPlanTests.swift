@@ -16,6 +16,7 @@ import Testing
                 -- needs a decision: column public.t.added: fails on rows, which need a value: --fill public.t.added=EXPRESSION
                 ALTER TABLE public.t ADD COLUMN added text DEFAULT NULL /* autogen:fill public.t.added */ NOT NULL;
                 ALTER TABLE public.t ALTER COLUMN added DROP DEFAULT;
+                -- fill: column public.t.filled: rows get the default 1
                 ALTER TABLE public.t ADD COLUMN filled integer DEFAULT 1 NOT NULL;
                 -- data loss: column public.t.gone: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN gone;

@@ -166,6 +166,7 @@ import Testing
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer[] to jsonb, so b is read from its text: put the right USING
+                -- data loss: column public.t.b: drops white space, the order of keys and all but the last of equal keys of its values
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE integer USING a::integer,
@@ -252,6 +253,7 @@ import Testing
             up: """
                 DROP INDEX public.i;
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit numeric(10,2)
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_a_check,

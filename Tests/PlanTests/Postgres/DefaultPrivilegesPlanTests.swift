@@ -78,6 +78,7 @@ import Testing
                 """,
             down: """
                 ALTER DEFAULT PRIVILEGES REVOKE SELECT ON TABLES FROM plan_reader;
+                -- data loss: partition public.t_1: takes its rows out of public.t; they stay in public.t_1
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE public.t_1 DROP CONSTRAINT t_1_id_check;
                 -- data loss: table public.t: drops the table with its rows

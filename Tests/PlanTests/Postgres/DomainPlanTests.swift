@@ -74,8 +74,10 @@ import Testing
                     CONSTRAINT d_check CHECK (((VALUE)::text <> ''::text));
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.d
+                -- data loss: column public.t.a: cuts its values to 10 characters
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b is not one of the new public.d
+                -- data loss: column public.t.b: cuts its values to 10 characters
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE public.d USING a::text::public.d,
                     ALTER COLUMN b TYPE public.d USING b::text::public.d;
@@ -195,6 +197,7 @@ import Testing
                 );
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from public.spans to public.span, so s is read from its text: put the right USING
+                -- data loss: column public.t.s: drops the time of day of its values
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
                 DROP DOMAIN public.spans;
                 DROP TYPE public.span__old;

@@ -77,6 +77,7 @@ import Testing
                 ALTER TABLE public.t ALTER COLUMN b DROP EXPRESSION;
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer to interval, so b is read from its text: put the right USING
+                -- data loss: column public.t.b: its values may not be the same as interval
                 ALTER TABLE public.t ALTER COLUMN b TYPE interval USING b::text::interval;
                 """,
             down: """

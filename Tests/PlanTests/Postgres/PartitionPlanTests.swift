@@ -131,6 +131,7 @@ import Testing
                 CREATE INDEX i ON t (n);
                 """,
             up: """
+                -- data loss: partition public.t_1: takes its rows out of public.t; they stay in public.t_1
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 DROP INDEX public.t_1_n_idx;
                 -- lock: blocks writes to t_2 while it is built
@@ -140,6 +141,7 @@ import Testing
                 ALTER INDEX public.i ATTACH PARTITION public.t_2_n_idx;
                 """,
             down: """
+                -- data loss: partition public.t_2: takes its rows out of public.t; they stay in public.t_2
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 DROP INDEX public.t_2_n_idx;
                 -- lock: blocks writes to t_1 while it is built

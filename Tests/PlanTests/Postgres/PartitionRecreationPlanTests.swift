@@ -67,6 +67,7 @@ import Testing
                 CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
                 """,
             up: """
+                -- data loss: partition public.t_1: takes its rows out of s.t; they stay in public.t_1
                 ALTER TABLE ONLY s.t DETACH PARTITION public.t_1;
                 DROP TABLE s.t;
                 DROP SCHEMA s;
@@ -79,6 +80,7 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 """,
             down: """
+                -- data loss: partition public.t_1: takes its rows out of public.t; they stay in public.t_1
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 CREATE SCHEMA s;
                 DROP TABLE public.t;

@@ -185,6 +185,7 @@ import Testing
                     n smallint NOT NULL
                 );
                 -- rewrite: moves the rows of t_0 that belong to t_1
+                -- may fail: fails if a value of n does not fit smallint
                 WITH moved AS (DELETE FROM public.t_0 WHERE day >= 0 AND day < 10 RETURNING day, n)
                 INSERT INTO public.t_1 (day, n) SELECT day, n FROM moved;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
@@ -226,6 +227,7 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
                 """,
             down: """
+                -- data loss: partition public.alone: takes its rows out of public.t; they stay in public.alone
                 ALTER TABLE ONLY public.t DETACH PARTITION public.alone;
                 -- data loss: column public.t.new: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN new;

@@ -75,6 +75,7 @@ import Testing
                 );
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of s is not one of the new public.span
+                -- data loss: column public.t.s: rounds its values
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
                 DROP TYPE public.span__old;
                 ALTER TABLE ONLY public.t ALTER COLUMN s SET DEFAULT 'empty'::public.span;
@@ -125,6 +126,7 @@ import Testing
                 );
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of s is not one of the new public.stay
+                -- data loss: column public.t.s: rounds its values
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.stay USING s::text::public.stay;
                 DROP TYPE public.stay__old;
                 DROP TYPE public.span__old;

@@ -156,7 +156,10 @@ enum ColumnRule: PostgresRule {
         let isForeign = context.to.body(table, as: Table.self)?.server != nil
         let isNeeded = expression == nil && ColumnFill.isNeeded(for: body, in: context.to)
         guard isNeeded, !isForeign, !context.isMade(table) else {
-            return [add(body, expression.map { SQL(raw: Respelling.source(of: $0)) })]
+            let value = expression.map(Respelling.source)
+            let isFilled = body.notNull && !isForeign && !context.isMade(table)
+            let hazards = isFilled ? value.map { [Hazard.fill(id, "rows get the default \($0)")] } ?? [] : []
+            return [add(body, value.map { SQL(raw: $0) }, hazards)]
         }
         if TableFill.isFilledLater(id, in: context) {
             var nullable = body

@@ -24,7 +24,12 @@ enum PartitionRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Partition, in context: PlanContext) -> [Statement] {
-        [Statement("ALTER TABLE ONLY \(name: body.parent) DETACH PARTITION \(name: id.path)")]
+        let leaves =
+            context.to.contains(ObjectID(.table, path: id.path))
+            && context.to.body(id, as: Partition.self)?.parent != body.parent
+        let loss = "takes its rows out of \(SQL.dotted(body.parent)); they stay in \(SQL.dotted(id.path))"
+        let detach: SQL = "ALTER TABLE ONLY \(name: body.parent) DETACH PARTITION \(name: id.path)"
+        return [Statement(detach, hazards: leaves ? [.dataLoss(id, loss)] : [])]
             + LeftChecks.drops(from: id.path, formerly: body.parent, in: context)
     }
 }

@@ -41,9 +41,11 @@ enum TypeFamily {
     private static func base(_ type: String) -> String {
         var name = type
         while name.hasSuffix("[]") { name.removeLast(2) }
-        guard let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")") else { return name }
-        name.removeSubrange(open...close)
-        return name
+        if let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")") {
+            name.removeSubrange(open...close)
+        }
+        // `interval day to second`: the fields are a modifier, too.
+        return name.hasPrefix("interval ") ? "interval" : name
     }
 
     private static func isArray(_ type: String) -> Bool { type.hasSuffix("[]") }
