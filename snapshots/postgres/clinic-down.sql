@@ -35,7 +35,7 @@ ALTER TABLE archive.change ALTER COLUMN relation TYPE text;
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of doctor does not fit integer
 -- rewrite: may write the whole table anew
--- needs a decision: column care.appointment.starts: its times are taken for those of the session's time zone: --zone care.appointment.starts=ZONE
+-- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in: --zone care.appointment.starts=ZONE
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of kind does not fit character varying(20)
 ALTER TABLE care.appointment
@@ -145,6 +145,7 @@ DROP TABLE care.finding_2025_b;
 -- rewrite: may write the whole table anew
 -- may fail: no cast from uuid to bigint, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
+-- data loss: column care.finding.value: rounds its values
 ALTER TABLE care.finding
     ALTER COLUMN patient TYPE bigint USING patient::text::bigint,
     ALTER COLUMN code DROP NOT NULL,

@@ -30,6 +30,7 @@ BEGIN
 END
 $function$;
 -- rewrite: may write the whole table anew
+-- data loss: column archive.change.relation: its values may not be the same as regclass
 ALTER TABLE archive.change
     ALTER COLUMN relation TYPE regclass,
     ADD COLUMN by name DEFAULT CURRENT_USER;
@@ -37,7 +38,7 @@ ALTER TABLE archive.change
 -- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
--- needs a decision: column care.appointment.starts: its times are taken for those of the session's time zone: --zone care.appointment.starts=ZONE
+-- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in: --zone care.appointment.starts=ZONE
 -- rewrite: may write the whole table anew
 ALTER TABLE care.appointment
     ALTER COLUMN patient TYPE uuid USING patient::text::uuid,
@@ -124,6 +125,8 @@ CREATE TABLE care.finding_2025_b (
     value double precision
 );
 -- rewrite: moves the rows of finding_2025 that belong to finding_2025_b
+-- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
+-- data loss: column care.finding.value: rounds its values
 WITH moved AS (DELETE FROM care.finding_2025 WHERE taken >= '2025-07-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
 INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, id, patient::text::uuid, taken, value FROM moved;
 -- rewrite: moves the rows of finding_2025 that belong to finding_later
@@ -133,6 +136,8 @@ INSERT INTO care.finding_later (code, id, patient, taken, value) SELECT code, id
 WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-01-01' AND taken < '2025-07-01' RETURNING code, id, patient, taken, value)
 INSERT INTO care.finding_2025 (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
 -- rewrite: moves the rows of finding_later that belong to finding_2025_b
+-- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
+-- data loss: column care.finding.value: rounds its values
 WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-07-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
 INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, id, patient::text::uuid, taken, value FROM moved;
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');

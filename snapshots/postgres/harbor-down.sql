@@ -138,6 +138,7 @@ ALTER TABLE "Log Büro".entry
 CREATE OR REPLACE RULE entry_keep AS
     ON DELETE TO "Log Büro".entry DO INSTEAD NOTHING;
 -- rewrite: may write the whole table anew
+-- data loss: column billing.booking.amount: rounds its values
 ALTER TABLE billing.booking ALTER COLUMN amount TYPE money;
 ALTER POLICY invoice_unpaid ON billing.invoice TO PUBLIC USING ((NOT paid));
 -- may fail: fails if rows break line_invoice
@@ -159,14 +160,13 @@ ALTER TABLE core.company
 CREATE UNIQUE INDEX company_mail ON core.company USING btree (lower((mail)::text)) WHERE (mail IS NOT NULL);
 COMMENT ON INDEX core.company_mail IS 'One account a mail address';
 -- rewrite: may write the whole table anew
--- may fail: no assignment cast to json, so USING: fails if a value of terms can't be read as one
 ALTER TABLE core.contract ALTER COLUMN terms TYPE json USING terms::json;
 ALTER TABLE ONLY core.country ALTER COLUMN in_union SET DEFAULT false;
 GRANT SELECT (code) ON TABLE core.country TO PUBLIC;
 GRANT SELECT (name), UPDATE (name) ON TABLE core.country TO PUBLIC;
 COMMENT ON CONSTRAINT country_pkey ON core.country IS 'alpha-2';
 -- rewrite: may write the whole table anew
--- needs a decision: column core.note.written: its times are taken for those of the session's time zone: --zone core.note.written=ZONE
+-- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in: --zone core.note.written=ZONE
 ALTER TABLE core.note ALTER COLUMN written TYPE timestamp with time zone;
 -- rewrite: may write the whole table anew
 -- data loss: column core.person.born: drops the time of day of its values
@@ -234,7 +234,7 @@ ALTER TABLE quay.delay
 -- data loss: column quay.ship.length_m: rounds its values
 ALTER TABLE quay.ship ALTER COLUMN length_m TYPE numeric(6,2);
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of hs_code does not fit character(6)
+-- data loss: column yard.cargo.hs_code: drops spaces at the end of its values
 -- rewrite: may write the whole table anew
 ALTER TABLE yard.cargo
     ALTER COLUMN hs_code TYPE character(6),

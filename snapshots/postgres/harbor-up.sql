@@ -149,6 +149,7 @@ ALTER POLICY invoice_unpaid ON billing.invoice TO PUBLIC USING (((NOT paid) OR (
 ALTER TABLE billing.line ADD CONSTRAINT line_invoice FOREIGN KEY (invoice, currency) REFERENCES billing.invoice(number, currency) ON UPDATE CASCADE ON DELETE CASCADE;
 CREATE OR REPLACE TRIGGER line_recount AFTER UPDATE ON billing.line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION billing.recount();
 -- rewrite: may write the whole table anew
+-- fill: column billing.payment.method: rows get the default 'transfer'::text
 -- may fail: fails if rows break payment_method_check
 ALTER TABLE billing.payment
     ALTER COLUMN reference TYPE text COLLATE pg_catalog."C",
@@ -163,6 +164,7 @@ ALTER TABLE billing.tariff
     ADD CONSTRAINT tariff_service_size_valid_key UNIQUE (service, size, valid);
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of seat is not one of the new core.address
+-- data loss: column core.company.seat: attributes go over by their places: town becomes house_number
 ALTER TABLE core.company ALTER COLUMN seat TYPE core.address USING seat::text::core.address;
 DROP TYPE core.address__old;
 -- may fail: fails if rows break company_tax_number
@@ -178,6 +180,7 @@ COMMENT ON TRIGGER company_touch ON core.company IS 'only when something changed
 COMMENT ON INDEX core.company_mail IS 'One account a mail address';
 -- rewrite: may write the whole table anew
 -- may fail: no assignment cast to jsonb, so USING: fails if a value of terms can't be read as one
+-- data loss: column core.contract.terms: drops white space, the order of keys and all but the last of equal keys of its values
 ALTER TABLE core.contract ALTER COLUMN terms TYPE jsonb USING terms::jsonb;
 ALTER TABLE ONLY core.contract ALTER COLUMN terms SET DEFAULT '{}'::jsonb;
 ALTER TABLE core.country
@@ -190,7 +193,7 @@ GRANT INSERT ON TABLE core.country TO PUBLIC;
 GRANT SELECT (in_union) ON TABLE core.country TO PUBLIC;
 COMMENT ON COLUMN core.country.population IS 'Estimated';
 -- rewrite: may write the whole table anew
--- needs a decision: column core.note.written: its times are taken for those of the session's time zone: --zone core.note.written=ZONE
+-- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in: --zone core.note.written=ZONE
 ALTER TABLE core.note ALTER COLUMN written TYPE timestamp without time zone;
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew

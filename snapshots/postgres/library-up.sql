@@ -23,6 +23,7 @@ CREATE UNIQUE INDEX loan_open ON public.loan USING btree (isbn) WHERE (back IS N
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
+-- needs a decision: column public.reader.joined: its times are taken for those of UTC, the zone that scripts run in: --zone public.reader.joined=ZONE
 ALTER TABLE public.reader
     ALTER COLUMN name TYPE text,
     ALTER COLUMN mail TYPE text,
@@ -31,6 +32,7 @@ ALTER TABLE ONLY public.reader ALTER COLUMN joined SET DEFAULT now();
 -- lock: blocks writes to reader while it is built
 -- may fail: fails if rows are not unique
 CREATE UNIQUE INDEX reader_mail ON public.reader USING btree (lower(mail));
+-- fill: column public.title.shelf: rows get the default 'A1'::text
 ALTER TABLE public.title ADD COLUMN shelf text DEFAULT 'A1'::text NOT NULL;
 ALTER TABLE ONLY public.title ALTER COLUMN kind SET DEFAULT 'game'::public.medium;
 -- lock: blocks writes to title while it is built

@@ -68,6 +68,7 @@ CREATE TABLE ingredient (
 INSERT INTO sqlite_sequence (name, seq)
 SELECT 'ingredient', seq FROM sqlite_sequence WHERE name = 'autogen_old_ingredient';
 -- rewrite: copies all rows of ingredient to a new table
+-- fill: column main.ingredient.vegan: rows get the default 0
 -- may fail: fails when a row violates FOREIGN KEY (unit) REFERENCES unit ON UPDATE CASCADE
 INSERT OR ABORT INTO ingredient (id, name, unit, kcal)
 SELECT id, name, unit, kcal FROM autogen_old_ingredient;

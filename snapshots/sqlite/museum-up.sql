@@ -288,6 +288,7 @@ CREATE TABLE employee (
     hired TEXT
 ) STRICT;
 -- rewrite: copies all rows of employee to a new table
+-- data loss: column main.employee.wage: makes numbers of its texts that look like one: '007' becomes 7
 -- may fail: fails when a value of mail does not fit as its column is now
 -- may fail: fails when a value of wage does not fit as its column is now
 INSERT OR ABORT INTO employee (id, name, mail, favourite, wage)
@@ -308,6 +309,7 @@ CREATE TABLE building (
     UNIQUE (institution, name)
 );
 -- rewrite: copies all rows of building to a new table
+-- fill: column main.building.floors_below: rows get the default 0
 -- may fail: fails when a row violates UNIQUE (institution, name)
 INSERT OR ABORT INTO building (id, institution, name, "floors above", lat, lon)
 SELECT id, institution, name, "floors above", lat, lon FROM autogen_old_building;

@@ -31,6 +31,7 @@ INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note_tag) = (SELECT count(*) FROM autogen_old_note_tag);
 DROP TABLE autogen_old_note_tag;
 -- may fail: fails when a row does not satisfy the constraints of the new column
+-- fill: column main.tag.colour: rows get the default 'grey'
 ALTER TABLE tag ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey' CHECK (colour <> '');
 CREATE VIEW untagged AS SELECT n.id, n.title FROM note n WHERE n.id NOT IN (SELECT note FROM note_tag);
 CREATE TABLE folder (
