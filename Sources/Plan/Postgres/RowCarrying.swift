@@ -25,7 +25,10 @@ struct RowCarrying {
         var values: [SQL] = []
         var setsZone = false
         for (id, column) in columns where column.generated == nil {
-            guard let value = value(of: id, column) else { continue }
+            guard let value = value(of: id, column) else {
+                hazards += hazardOfDefault(id, column)
+                continue
+            }
             names.append("\(name: id.name)")
             values.append(value.sql)
             hazards += value.hazards
@@ -41,6 +44,13 @@ struct RowCarrying {
         let copy: SQL =
             "INSERT INTO \(name: new.path)\(target)\(overriding)\nSELECT\(list) FROM ONLY \(name: old.path)"
         return [Statement(copy, hazards: hazards)] + (setsZone ? [ValueConversion.reset] : []) + numbers
+    }
+
+    /// What is said of a new column that must have a value and has a default.
+    private func hazardOfDefault(_ id: ObjectID, _ column: Column) -> [Hazard] {
+        let body = context.to.body(ObjectID(.columnDefault, path: id.path), as: ColumnDefault.self)
+        guard column.notNull, let body else { return [] }
+        return [.fill(id, "rows get the default \(Respelling.source(of: body.expression))")]
     }
 
     private var lostColumns: [String] {

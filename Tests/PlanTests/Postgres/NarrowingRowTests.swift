@@ -94,6 +94,14 @@ import Testing
             to: "CREATE TABLE t (id int, a text NOT NULL DEFAULT 'x', b text DEFAULT 'y');", query: "SELECT id FROM t",
             up: "1", says: ["-- fill: column public.t.a: rows get the default 'x'::text"],
             omits: ["-- fill: column public.t.b"]),
+        RowCase(
+            "rows of a table that becomes partitioned get a default", from: "CREATE TABLE t (id int);",
+            rows: "INSERT INTO t VALUES (1)",
+            to: """
+                CREATE TABLE t (id int, a text NOT NULL DEFAULT 'x') PARTITION BY LIST (id);
+                CREATE TABLE p PARTITION OF t DEFAULT;
+                """,
+            query: "SELECT id FROM t", up: "1", says: ["-- fill: column public.t.a: rows get the default 'x'::text"]),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 }
