@@ -44,7 +44,7 @@ struct Authoring {
             try await prober.decisions(values, for: downgrade, in: from))
         guard var draft = decided else { return nil }
         draft.revision.fills = upgrade.compactMap { need in
-            values[need.object].map { FillRecord(column: need.object, expression: $0) }
+            values[need.kind]?[need.object].map { FillRecord(column: need.object, expression: $0) }
         }
         return Draft(draft: draft, dropped: dropped)
     }
@@ -58,24 +58,27 @@ struct Authoring {
     /// What a person gives the rows at hand: beforehand, or when asked.
     private func values(
         for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [Loss], dropped: inout Set<Address>
-    ) async throws -> [Address: String] {
+    ) async throws -> [Hazard.Matter: [Address: String]] {
         func given(
             _ values: [RevisionDecisions.Value], _ kind: Hazard.Matter, _ option: String
         ) throws -> [Address: String] {
             let objects = (needs + later).filter { $0.kind == kind }.map(\.object)
             return try RevisionDecisions.values(values, among: objects, in: dialect, option: option)
         }
-        var values = try given(decisions.fills, .value, "--fill")
-        values.merge(try given(decisions.zones, .zone, "--zone")) { $1 }
+        // A column may need both.
+        var values: [Hazard.Matter: [Address: String]] = [
+            .value: try given(decisions.fills, .value, "--fill"), .zone: try given(decisions.zones, .zone, "--zone"),
+        ]
         guard !decisions.allowed.contains(.undecided) else { return values }
-        let open = needs.filter { values[$0.object] == nil }
+        let open = needs.filter { values[$0.kind]?[$0.object] == nil }
         guard !open.isEmpty else { return values }
         let matters =
             losses.map { (Question.Matter.loss, $0.object, $0.message) }
             + open.map { ($0.kind.matter, $0.object, $0.message) }
         for (question, answer) in try await answers(to: matters) {
             switch answer {
-            case .value(let text): values[question.object] = text
+            case .value(let text):
+                values[question.matter == .zone ? .zone : .value, default: [:]][question.object] = text
             case .allow: if question.matter == .loss { dropped.insert(question.object) }
             }
         }

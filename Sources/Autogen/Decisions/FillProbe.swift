@@ -13,12 +13,12 @@ struct FillProbe {
 
     /// - Parameter catalog: the schema that the values are for.
     func decisions(
-        _ values: [Address: String], for needs: [Need], in catalog: Catalog
+        _ values: [Hazard.Matter: [Address: String]], for needs: [Need], in catalog: Catalog
     ) async throws -> Decisions {
         var decisions = Decisions()
         var expressions: [ObjectID: String] = [:]
         for need in needs {
-            guard let text = values[need.object] else { continue }
+            guard let text = values[need.kind]?[need.object] else { continue }
             let column = ObjectID(.column, path: need.object.path)
             switch need.kind {
             case .value: expressions[column] = text
