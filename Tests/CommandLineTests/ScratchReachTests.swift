@@ -27,6 +27,18 @@ import Testing
         CREATE EXTENSION dblink;
         SELECT dblink_exec('host=SOCKET user=postgres dbname=prod', 'DELETE FROM keep');
         """,
+        // What somebody may do to what they own.
+        "DO $$ BEGIN EXECUTE 'ALTER ROLE CURRENT_USER SET work_mem = 4000'; END $$; CREATE TABLE t (x int);",
+        """
+        DO $$ BEGIN EXECUTE 'ALTER DATABASE mine SET work_mem = 4000'; END $$;
+        DO $$ BEGIN EXECUTE 'COMMENT ON DATABASE mine IS $c$evil$c$'; END $$;
+        DO $$ BEGIN EXECUTE 'GRANT ALL ON DATABASE mine TO PUBLIC'; END $$;
+        """,
+        """
+        CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN
+            EXECUTE format($f$ALTER ROLE %I PASSWORD 'evil'$f$, current_user); RETURN 1; END $$;
+        CREATE TABLE t (x int DEFAULT f()); BEGIN; INSERT INTO t DEFAULT VALUES; COMMIT;
+        """,
         // What stands in the place of what an administrator calls to read: functions, operators, casts of the server's own.
         """
         CREATE FUNCTION pg_catalog.unnest(text[]) RETURNS SETOF text LANGUAGE plpgsql
@@ -108,7 +120,8 @@ import Testing
         let roles = globals.output.split(separator: "\n").filter { !$0.hasPrefix("\\") && !$0.hasPrefix("--") }
         let rows = try await Server().run(
             """
-            SELECT datname::text FROM pg_database UNION ALL SELECT slot_name FROM pg_replication_slots
+            SELECT concat_ws(' ', datname, datacl, shobj_description(oid, 'pg_database')) FROM pg_database
+            UNION ALL SELECT setconfig::text FROM pg_db_role_setting UNION ALL SELECT slot_name FROM pg_replication_slots
             UNION ALL SELECT roname FROM pg_replication_origin UNION ALL SELECT gid FROM pg_prepared_xacts
             UNION ALL SELECT name || setting FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf' ORDER BY 1
             """, in: server.url)
@@ -123,6 +136,7 @@ import Testing
             try await Server().run("CREATE ROLE oldapp", in: server.url)
             try await Server().run("CREATE ROLE plain LOGIN CREATEDB", in: server.url)
             try await Server().run("CREATE DATABASE prod", in: server.url)
+            try await Server().run("CREATE DATABASE mine OWNER plain", in: server.url)
             try await Server().run(
                 "CREATE TABLE keep AS SELECT 1 AS x", in: server.url.replacing("dbname=postgres", with: "dbname=prod"))
             try await body(server)

@@ -74,7 +74,7 @@ struct PostgresScratch {
             return try await provider.withConnection(to: url, for: .scratch) { own in
                 try await own.execute(PinnedSettings.scratch)
                 return try await cleaning(own) {
-                    try await body(ScratchConnection(own, as: worker, administrator: nil, note: note))
+                    try await body(ScratchConnection(OwnRights(own), as: worker, administrator: nil, note: note))
                 }
             }
         }
