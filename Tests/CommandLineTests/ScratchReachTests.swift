@@ -137,6 +137,8 @@ import Testing
             try await Server().run("CREATE ROLE plain LOGIN CREATEDB", in: server.url)
             try await Server().run("CREATE DATABASE prod", in: server.url)
             try await Server().run("CREATE DATABASE mine OWNER plain", in: server.url)
+            // A GRANT by whoever has none to give writes the usual rights out where they were not.
+            try await Server().run("REVOKE ALL ON DATABASE mine FROM PUBLIC", in: server.url)
             try await Server().run(
                 "CREATE TABLE keep AS SELECT 1 AS x", in: server.url.replacing("dbname=postgres", with: "dbname=prod"))
             try await body(server)
