@@ -10,12 +10,19 @@ extension Connection {
     ///
     /// Whoever may make objects in a schema of the search path can make a function or an operator that fits the
     /// arguments of a call better than the server's, and so is called in its place, with the rights of who asks
-    /// (<https://www.postgresql.org/docs/current/typeconv-func.html>). Inside an open transaction a savepoint undoes what
-    /// is set for this.
+    /// (<https://www.postgresql.org/docs/current/typeconv-func.html>).
     public func lookUp(_ query: SQL) async throws(DatabaseError) -> Rows {
         guard dialect == .postgresql else { return try await self.query(query) }
+        return try await self.query(query, under: [TrustedPath.setting])
+    }
+
+    /// Runs a query on PostgreSQL under settings that end with it: `SET LOCAL ...`.
+    ///
+    /// Neither they nor an error leave a trace: outside of a transaction the query has one of its own, which can't write, and
+    /// inside of one it has a savepoint.
+    public func query(_ query: SQL, under settings: [SQL]) async throws(DatabaseError) -> Rows {
         let isNested = try await isInTransaction()
-        let before: [SQL] = [isNested ? "SAVEPOINT autogen_look" : "BEGIN READ ONLY", TrustedPath.setting]
+        let before: [SQL] = [isNested ? "SAVEPOINT autogen_look" : "BEGIN READ ONLY"] + settings
         let undo: [SQL] =
             isNested ? ["ROLLBACK TO SAVEPOINT autogen_look", "RELEASE SAVEPOINT autogen_look"] : ["ROLLBACK"]
         do {

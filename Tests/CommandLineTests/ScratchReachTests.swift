@@ -39,6 +39,20 @@ import Testing
             EXECUTE format($f$ALTER ROLE %I PASSWORD 'evil'$f$, current_user); RETURN 1; END $$;
         CREATE TABLE t (x int DEFAULT f()); BEGIN; INSERT INTO t DEFAULT VALUES; COMMIT;
         """,
+        // What runs while a transaction is committed.
+        """
+        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+            EXECUTE 'ALTER ROLE CURRENT_USER SET work_mem = 4000'; RETURN NULL; END $$;
+        CREATE TABLE t (x int);
+        CREATE CONSTRAINT TRIGGER late AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION f();
+        BEGIN; INSERT INTO t VALUES (1); COMMIT; INSERT INTO t VALUES (2);
+        """,
+        """
+        CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN
+            EXECUTE 'ALTER ROLE CURRENT_USER SET work_mem = 4000'; RETURN 1; END $$;
+        BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT f(); COMMIT;
+        """,
         // What stands in the place of what an administrator calls to read: functions, operators, casts of the server's own.
         """
         CREATE FUNCTION pg_catalog.unnest(text[]) RETURNS SETOF text LANGUAGE plpgsql

@@ -28,21 +28,10 @@ struct RowCounter {
         }
     }
 
-    /// An error must not end a transaction of the caller's, and no setting stays.
     private func answer(to query: SQL) async throws(DatabaseError) -> Rows {
         switch connection.dialect {
-        case .sqlite: return try await connection.query(query)
-        case .postgresql:
-            let isNested = try await connection.isInTransaction()
-            let begin: SQL = isNested ? "SAVEPOINT autogen_count" : "BEGIN READ ONLY"
-            let undo: [SQL] =
-                isNested ? ["ROLLBACK TO SAVEPOINT autogen_count", "RELEASE SAVEPOINT autogen_count"] : ["ROLLBACK"]
-            do throws(DatabaseError) {
-                return try await connection.batch([begin] + Self.settings + [query] + undo)[Self.settings.count + 1]
-            } catch {
-                await Task { for sql in undo { try? await connection.execute(sql) } }.value
-                throw error
-            }
+        case .sqlite: try await connection.query(query)
+        case .postgresql: try await connection.query(query, under: Self.settings)
         }
     }
 

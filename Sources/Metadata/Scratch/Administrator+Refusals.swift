@@ -28,20 +28,25 @@ extension ScratchConnection.Administrator {
 
     /// What would be called in the place of the server's own, and what calls what not everybody may.
     private static let planted: SQL = """
-        SELECT 'a function in a schema of the server''s'::pg_catalog.text AS what
+        SELECT 'puts a function into a schema of the server''s own: '::pg_catalog.text || t.proname::pg_catalog.text AS what
           FROM pg_catalog.pg_proc t, pg_catalog.pg_namespace n
           WHERE n.oid = t.pronamespace AND t.oid >= '16384'::pg_catalog.oid AND \(isServers)
             AND \(isOwn("pg_proc", "t"))
-        UNION ALL SELECT 'an operator in a schema of the server''s'::pg_catalog.text
+        UNION ALL SELECT
+            'puts an operator into a schema of the server''s own: '::pg_catalog.text || t.oprname::pg_catalog.text
           FROM pg_catalog.pg_operator t, pg_catalog.pg_namespace n
           WHERE n.oid = t.oprnamespace AND t.oid >= '16384'::pg_catalog.oid AND \(isServers)
             AND \(isOwn("pg_operator", "t"))
-        UNION ALL SELECT 'a cast from one of the server''s types to another by a function'::pg_catalog.text
+        UNION ALL SELECT 'makes a cast between two of the server''s own types by a function: '::pg_catalog.text
+            || pg_catalog.format_type(t.castsource, NULL::pg_catalog.int4) || ' to '::pg_catalog.text
+            || pg_catalog.format_type(t.casttarget, NULL::pg_catalog.int4)
           FROM pg_catalog.pg_cast t
           WHERE t.oid >= '16384'::pg_catalog.oid AND t.castfunc >= '16384'::pg_catalog.oid
             AND t.castsource < '16384'::pg_catalog.oid AND t.casttarget < '16384'::pg_catalog.oid
             AND \(isOwn("pg_cast", "t"))
-        UNION ALL SELECT 'a function of the server''s own that not everybody may call'::pg_catalog.text
+        UNION ALL SELECT
+            'gives another name to a function of the server''s own that not everybody may call: '::pg_catalog.text
+            || t.prosrc
           FROM pg_catalog.pg_proc t, pg_catalog.pg_proc b
           WHERE t.prolang = '12'::pg_catalog.oid AND t.oid >= '16384'::pg_catalog.oid
             AND b.prolang = '12'::pg_catalog.oid AND b.oid < '16384'::pg_catalog.oid AND b.prosrc = t.prosrc
@@ -81,12 +86,12 @@ extension ScratchConnection.Administrator {
     }
 
     /// Beside what takes the place of the server's own, no administrator reads anything.
-    func refusePlanted(beside text: String) async throws(DatabaseError) {
+    func refusePlanted() async throws(DatabaseError) {
         guard let what = try await connection.query(Self.planted).first?[0].text else { return }
         throw DatabaseError(
-            .unsafe, message: "\(ScratchConnection.start(of: text)) and what comes with it make \(what)",
+            .unsafe, message: "the schema \(what)",
             hint:
-                "with it whoever reads the schema could be made to run anything; take it out, or put it into a schema "
-                + "of your own")
+                "whoever reads the schema would call it with an administrator's rights: take it out; a function or an "
+                + "operator may stand in a schema of your own")
     }
 }

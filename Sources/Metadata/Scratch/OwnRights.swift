@@ -73,9 +73,14 @@ struct OwnRights: Connection {
         """
     }
 
+    /// What would run code while the transaction is committed runs before it is looked at: deferred triggers, and cursors
+    /// that outlive it.
+    private static let pending: SQL = "SET CONSTRAINTS ALL IMMEDIATE; CLOSE ALL"
+
     /// Roles and their settings and members, databases, tablespaces, and what is said of them. Who owns what is a shared
     /// catalog, too, and everything that is made writes to it.
     private func refuseShared() async throws(DatabaseError) {
+        try await connection.execute(Self.pending)
         let rows = try await connection.lookUp(
             """
             SELECT c.relname FROM pg_locks l JOIN pg_class c ON c.oid = l.relation

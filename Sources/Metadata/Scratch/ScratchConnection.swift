@@ -250,7 +250,7 @@ extension ScratchConnection {
             try await administrator.takeShellTypes()
             try await connection.execute(SQL(raw: text))
             try await connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
-            try await administrator.refusePlanted(beside: text)
+            try await administrator.refusePlanted()
             try await administrator.handOver()
             try await connection.execute("COMMIT")
             done.insert(text + path)
@@ -323,7 +323,7 @@ extension ScratchConnection {
         for part in parts {
             try await run(part, administrator)
             try await connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
-            if !part.isEmpty { try await administrator.refusePlanted(beside: part[0].text) }
+            if !part.isEmpty { try await administrator.refusePlanted() }
         }
     }
 
