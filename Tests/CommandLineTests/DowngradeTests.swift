@@ -38,6 +38,25 @@ import Testing
         }
     }
 
+    /// Another name elsewhere makes nothing uncertain here.
+    @Test func namesOfOthersDoNotMatter() async throws {
+        try await onBoth { project, url, schema, dialect in
+            try project.writeRevision(
+                "r1", dialect, upgrade: "CREATE TABLE a (x int); CREATE TABLE b (old int); CREATE INDEX i ON a (x);",
+                downgrade: "DROP TABLE b; DROP TABLE a;")
+            try project.writeRevision(
+                "r2", after: "r1", dialect, upgrade: "ALTER TABLE a ADD COLUMN y int;",
+                downgrade: "ALTER TABLE a DROP COLUMN y;")
+            let index = dialect == "postgresql" ? "ALTER INDEX i RENAME TO j;" : ""
+            let back = dialect == "postgresql" ? "ALTER INDEX j RENAME TO i;" : ""
+            try project.writeRevision(
+                "r3", after: "r2", dialect, upgrade: "ALTER TABLE b RENAME COLUMN old TO new; \(index)",
+                downgrade: "ALTER TABLE b RENAME COLUMN new TO old; \(back)")
+            try await project.done("upgrade")
+            try await project.done("downgrade", "base")
+        }
+    }
+
     /// What comes back with one revision and goes with the next holds nothing.
     @Test func whatIsMadeOnTheWayIsEmpty() async throws {
         try await onBoth { project, url, schema, dialect in

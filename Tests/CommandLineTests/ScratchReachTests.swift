@@ -53,6 +53,13 @@ import Testing
             EXECUTE 'ALTER ROLE CURRENT_USER SET work_mem = 4000'; RETURN 1; END $$;
         BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT f(); COMMIT;
         """,
+        """
+        CREATE FUNCTION g() RETURNS int LANGUAGE plpgsql AS $$ BEGIN
+            EXECUTE 'ALTER ROLE CURRENT_USER SET work_mem = 4000'; RETURN 1; END $$;
+        CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$ DECLARE y int; BEGIN
+            SELECT g() INTO y; RETURN y; END $$;
+        CREATE TABLE t (x int); INSERT INTO t VALUES (1); CREATE INDEX CONCURRENTLY i ON t (f(x));
+        """,
         // What stands in the place of what an administrator calls to read: functions, operators, casts of the server's own.
         """
         CREATE FUNCTION pg_catalog.unnest(text[]) RETURNS SETOF text LANGUAGE plpgsql

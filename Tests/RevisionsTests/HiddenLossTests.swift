@@ -114,6 +114,12 @@ private let trigger =
         ("DO $$ BEGIN EXECUTE format('DROP TABLE %I', 'u'); END $$;", ["code block"]),
         ("DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'u'; END $$;", ["code block"]),
         ("DO LANGUAGE plperl $$ spi_exec_query('DROP TABLE u') $$;", ["code block"]),
+        (
+            "DO $$ BEGIN IF EXISTS (SELECT 1) THEN GRANT EXECUTE ON FUNCTION f() TO app; END IF; END $$;", []
+        ),
+        ("DO $$ BEGIN GRANT TRUNCATE ON t TO app; REVOKE DELETE, TRUNCATE ON t FROM app; END $$;", []),
+        ("DO $$ BEGIN ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT EXECUTE ON FUNCTIONS TO app; END $$;", []),
+        ("\(function) INSERT INTO f (id) VALUES (1); CREATE TABLE k (id int REFERENCES app.f (id));", []),
         ("\(function) SELECT app.f();", ["rows u"]),
         ("\(function) CREATE TABLE t (id int DEFAULT app.f()); CREATE VIEW v AS SELECT app.f();", []),
         ("\(function) DO $$ BEGIN PERFORM f(); END $$;", ["rows u"]),

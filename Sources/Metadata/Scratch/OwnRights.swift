@@ -7,7 +7,8 @@ import AutogenSchema
 ///
 /// Who writes to a catalog that all databases share holds a lock on it up to the end of the transaction
 /// (<https://www.postgresql.org/docs/current/explicit-locking.html>), also out of a `DO` block or a function. So each script
-/// is a transaction, which is undone where it holds one. What can't run in a transaction runs no code.
+/// is a transaction, which is undone where it holds one. What can't run in one runs in another form: an index is built as
+/// any other, and what changes no schema, such as `VACUUM`, is left out.
 struct OwnRights: Connection {
     private let connection: any Connection
 
@@ -41,10 +42,10 @@ struct OwnRights: Connection {
         } catch {
             // In a task of its own, since a cancelled one can't send anything.
             await Task { try? await connection.execute("ROLLBACK") }.value
-            guard error.code == Self.activeTransaction, statements.count == 1, !Self.runsCode(first) else {
-                throw error
-            }
-            try await connection.execute(script)
+            guard error.code == Self.activeTransaction, statements.count == 1 else { throw error }
+            if ["VACUUM", "REINDEX", "CLUSTER"].contains(first.words.first) { return }
+            guard let other = Self.inTransaction(first) else { throw error }
+            try await execute(other)
         }
     }
 
@@ -60,9 +61,13 @@ struct OwnRights: Connection {
         ["COMMIT", "END", "PREPARE"].contains(statement.words.first ?? "")
     }
 
-    private static func runsCode(_ statement: SQLStatement) -> Bool {
-        ["DO", "CALL", "SELECT", "EXECUTE", "WITH", "VALUES", "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "EXPLAIN"]
-            .contains(statement.words.first ?? "")
+    /// The statement without `CONCURRENTLY`, and with what else it holds at its place; `nil` where it has none.
+    private static func inTransaction(_ statement: SQLStatement) -> SQL? {
+        guard let word = statement.tokens.first(where: { statement.keyword($0) == "CONCURRENTLY" }) else { return nil }
+        let blank = String(repeating: " ", count: word.range.count)
+        return SQL(
+            raw: statement.text(0..<word.range.lowerBound) + blank
+                + statement.text(word.range.upperBound..<statement.source.count))
     }
 
     /// GRANT lets go of its lock at once; what it wrote is what the transaction sees though it is not committed.

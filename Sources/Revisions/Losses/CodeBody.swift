@@ -87,8 +87,9 @@ struct CodeBody {
 
     private static let openers: Set<String> = ["BEGIN", "THEN", "ELSE", "LOOP", "DECLARE", "ATOMIC"]
     private static let beginners: Set<String> = [
-        "ALTER", "CALL", "CREATE", "DELETE", "DROP", "EXECUTE", "FOR", "FOREACH", "IF", "INSERT", "MERGE", "PERFORM",
-        "RETURN", "SELECT", "SET", "TRUNCATE", "UPDATE", "WHILE", "WITH", "BEGIN", "DECLARE", "REPLACE",
+        "ALTER", "ANALYZE", "CALL", "COMMENT", "COPY", "CREATE", "DELETE", "DROP", "EXECUTE", "FOR", "FOREACH", "GRANT",
+        "IF", "INSERT", "LOCK", "MERGE", "PERFORM", "RAISE", "REFRESH", "RETURN", "REVOKE", "SELECT", "SET", "TRUNCATE",
+        "UPDATE", "WHILE", "WITH", "BEGIN", "DECLARE", "REPLACE",
     ]
 }
 

@@ -1,43 +1,38 @@
 import AutogenSQLText
-import AutogenSchema
+public import AutogenSchema
 
 extension RevisionScript {
     /// Whether a section decides which schema names without one are in.
-    public func setsSearchPath(_ direction: Direction) -> Bool {
-        SQLStatement.all(in: revision.sql(direction), syntax).contains { statement in
-            statement.tokens.contains { token in
-                statement.keyword(token) == "SEARCH_PATH"
-                    || token.kind == .string && token.value(in: statement.source).lowercased() == "search_path"
-            }
-        }
+    public func changesNameSearch(_ direction: Direction) -> Bool {
+        SQLStatement.all(in: revision.sql(direction), syntax).contains(where: NameSearch.changes)
     }
 
-    /// Whether a section gives values that are there another name, or another place: by RENAME or SET SCHEMA. A table that
-    /// is made anew under its name is none of them: made first and renamed, or the old one set aside and dropped.
-    public func movesValues(_ direction: Direction) -> Bool {
-        var made: [String] = []
-        var aside: [(table: String, name: String)] = []
-        var dropped: [String] = []
-        for statement in SQLStatement.all(in: revision.sql(direction), syntax) {
-            var reader = statement.reader
-            if reader.skip("CREATE", "TABLE") {
-                reader.skip("IF", "NOT", "EXISTS")
-                if let name = reader.name()?.last { made.append(name) }
-            } else if reader.skip("DROP", "TABLE") {
-                reader.skip("IF", "EXISTS")
-                if let name = reader.name()?.last { dropped.append(name) }
-            } else if reader.skip("ALTER"), statement.words.contains(where: ["RENAME", "SCHEMA"].contains) {
-                guard reader.skip("TABLE") else { return true }
-                reader.skip("IF", "EXISTS")
-                reader.skip("ONLY")
-                guard let table = reader.name()?.last else { return true }
-                if made.contains(where: { $0.exact == table.exact }) { continue }
-                guard reader.skip("RENAME", "TO"), let name = reader.name()?.last else { return true }
-                aside.append((table, name))
+    /// Whether a section gives values that are there the name of a table or column, by which there was nothing or something
+    /// else before. A table that the section makes itself and renames then is the one of that name, made anew.
+    public func movesValues(to object: Address, _ direction: Direction) -> Bool {
+        let isPart = object.kind == Kind.column.rawValue
+        let table = isPart ? Array(object.path.dropLast()) : object.path
+        var made: [[String]] = []
+        for event in SQLStatement.all(in: revision.sql(direction), syntax).flatMap({ TableEvent.events(of: $0) }) {
+            switch event {
+            case .create(let name): made.append(name)
+            case .rename(let old, let name):
+                if isSame(name, table), !made.contains(where: { isSame($0, old) }) { return true }
+            case .renameColumn(let owner, _, let name):
+                if isPart, isSame(owner, table), isSame([name], object.path.suffix(1)) { return true }
+            case .renameSchemas: return true
+            case .drop, .add, .dropColumn, .copy, .attach: continue
             }
         }
-        return aside.contains { table, name in
-            !(made.contains { $0.exact == table.exact } && dropped.contains { $0.exact == name.exact })
+        return false
+    }
+
+    /// One of the two may name the schema where the other does not.
+    private func isSame(_ one: some BidirectionalCollection<String>, _ other: some BidirectionalCollection<String>)
+        -> Bool
+    {
+        zip(one.reversed(), other.reversed()).allSatisfy { one, other in
+            syntax == .sqlite ? one.folded == other.folded : one.exact == other.exact
         }
     }
 }

@@ -44,7 +44,7 @@ struct RowChange {
             ![
                 "ON", "FOR", "KEY", "DO", "SELECT", "DISTINCT", "RETURNING", "BEFORE", "AFTER", "OF", "OR", "BY",
                 "WHERE",
-                "AND", "FROM", "SET", "TABLE", "INTO",
+                "AND", "FROM", "SET", "TABLE", "INTO", "GRANT", "REVOKE",
             ].contains(statement.keyword(token))
         case .quotedName, .string, .dollarString, .bits, .number, .parameter, .opening, .closing, .semicolon,
             .lineComment, .blockComment:

@@ -77,8 +77,14 @@ extension StatementLosses {
 
     /// What runs in functions that the section has made.
     private mutating func readCalls(_ statement: SQLStatement) {
-        for (token, next) in zip(statement.tokens, statement.tokens.dropFirst()) where next.kind == .opening {
-            guard let name = statement.reader.name(of: token) else { continue }
+        let tokens = statement.tokens
+        for index in tokens.indices.dropLast() where tokens[index + 1].kind == .opening {
+            guard let name = statement.reader.name(of: tokens[index]) else { continue }
+            var start = index
+            while start > 1, statement.text(of: tokens[start - 1]) == "." { start -= 2 }
+            // A table with its columns.
+            let before = start > 0 ? statement.keyword(tokens[start - 1]) : ""
+            guard !["INTO", "REFERENCES", "TABLE", "EXISTS", "VIEW"].contains(before) else { continue }
             for routine in facts.code.routines(name) { run(routine) }
         }
     }
@@ -102,8 +108,9 @@ extension StatementLosses {
     private mutating func readTexts(_ statement: SQLStatement, of path: [String]) {
         let tokens = statement.tokens
         for index in tokens.indices where statement.keyword(tokens[index]) == "EXECUTE" {
-            guard statement.words.first != "GRANT", statement.words.first != "REVOKE", index + 1 < tokens.endIndex,
-                !["FUNCTION", "PROCEDURE"].contains(statement.keyword(tokens[index + 1]))
+            // A trigger's function, and the privilege of the name.
+            guard index + 1 < tokens.endIndex,
+                !["FUNCTION", "PROCEDURE", "ON"].contains(statement.keyword(tokens[index + 1]))
             else { continue }
             let text = tokens[index + 1]
             let end = index + 2 < tokens.endIndex ? statement.keyword(tokens[index + 2]) : "INTO"

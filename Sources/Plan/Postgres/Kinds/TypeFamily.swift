@@ -52,7 +52,8 @@ enum TypeFamily {
 
     private static func family(of type: String) -> Family? {
         switch type {
-        case "text", "character varying", "character", "name", "\"char\"", "public.citext": .text
+        case "text", "character varying", "character", "name", "\"char\"": .text
+        case _ where ValueType.Plain.isCitext(type): .text
         case "smallint", "integer", "bigint", "numeric", "real", "double precision": .number
         case "date", "timestamp without time zone", "timestamp with time zone": .time
         case "bit", "bit varying": .bits

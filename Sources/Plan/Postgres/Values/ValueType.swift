@@ -119,7 +119,9 @@ extension ValueType.Plain {
     var isInteger: Bool { ["smallint", "integer", "bigint"].contains(base) }
     var isFloat: Bool { base == "real" || base == "double precision" }
     /// Text that keeps what it is given, up to its length.
-    var isText: Bool { ["text", "character varying", "public.citext"].contains(base) }
+    var isText: Bool { ["text", "character varying"].contains(base) || Self.isCitext(base) }
+    /// In whatever schema its extension is.
+    static func isCitext(_ type: String) -> Bool { type.hasSuffix(".citext") }
     /// Text of any kind, which may be meant as a value of another type.
     var holdsText: Bool { isText || ["character", "name", "\"char\"", "json", "jsonb", "xml"].contains(base) }
     var isTimestamp: Bool { base.hasPrefix("timestamp ") }
