@@ -79,14 +79,14 @@ let package = Package(
             name: "Autogen",
             dependencies: [
                 "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff",
-                "AutogenPlan", "AutogenRevisions", "AutogenDrift",
+                "AutogenPlan", "AutogenRevisions", "AutogenDrift", yams,
             ], path: "Sources/Autogen"),
         .target(
             name: "AutogenCLI",
             dependencies: [
                 "Autogen", "AutogenSchema", "AutogenConnection", "AutogenDrivers",
                 "AutogenSQLiteConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff", "AutogenPlan",
-                "AutogenRevisions", "AutogenDrift", argumentParser, yams,
+                "AutogenRevisions", "AutogenDrift", argumentParser,
             ], path: "Sources/AutogenCLI"),
         .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI"], path: "Sources/Main"),
         tests(

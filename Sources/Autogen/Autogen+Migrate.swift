@@ -53,7 +53,7 @@ extension Autogen {
     private var migrationSettings: MigrationSettings {
         var settings = project.migration
         settings.table = project.versionTable
-        settings.wait = lockLimit
+        settings.wait = project.lockLimit
         return settings
     }
 

@@ -27,8 +27,6 @@ public struct Autogen: Sendable {
     public var hooks = AutogenHooks()
     /// How the project's database is reached.
     public var environment: any MigrationEnvironment = DefaultEnvironment()
-    /// How long to wait for another process that migrates the same database, or writes into the same revisions.
-    public var lockLimit: Duration = .seconds(30)
     /// The secrets whose masks are in scripts.
     public var secrets = SecretValues()
     /// Whether scripts and reports show the secrets in the options of foreign servers, user mappings and subscriptions.
@@ -99,7 +97,7 @@ public struct Autogen: Sendable {
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async throws -> Result {
         try await project.revisions.exclusively(
-            limit: lockLimit,
+            limit: project.lockLimit,
             onWait: { step("waiting for another command that writes into \(project.revisions.scripts)") },
             onTrouble: { note("note: \($0)") }, body)
     }

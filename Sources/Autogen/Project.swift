@@ -30,6 +30,10 @@ public struct Project: Sendable, Hashable {
     /// What the configuration has under `settings:` of the environment, for code of the project's own; a value in a map in
     /// a map has the key `outer.inner`.
     public var settings: [String: String] = [:]
+    /// SQLite extensions that connections to the project's databases load, with the paths of their libraries.
+    public var extensions: [String] = []
+    /// How long to wait for another process that migrates the same database, or writes into the same revisions.
+    public var lockLimit: Duration = .seconds(30)
     /// What was given as `-x KEY=VALUE`.
     public var values: [String: String] = [:]
 

@@ -51,14 +51,15 @@ struct Session {
         let configuration = try Self.configuration(options, needsProject)
         var project = try Self.project(options, configuration, environment, mayLackDatabase)
         hooks = configuration?.revisions.hooks ?? []
-        let wait = wait ?? configuration?.revisions.wait
+        if let wait { project.lockLimit = .seconds(wait) }
+        let busyLimit = wait ?? configuration?.revisions.wait
         if let scratch { project.scratch = scratch }
         self.options = options
         self.terminal = terminal
         self.progress = progress
         var drivers = Drivers()
-        drivers.busyTimeout = .seconds(min(wait ?? 5, 5))
-        drivers.extensions = configuration?.extensions ?? []
+        drivers.busyTimeout = .seconds(min(busyLimit ?? 5, 5))
+        drivers.extensions = project.extensions
         if progress.isShown {
             drivers.onProgress = { progress.advanced(Self.text(of: $0)) }
         }
@@ -70,7 +71,6 @@ struct Session {
                 if !options.quiet { Self.show(event, terminal, progress, isVerbose: options.verbose) }
             }
         }
-        if let wait { autogen.lockLimit = .seconds(wait) }
         autogen.secrets = SecretValues(environment: environment)
         autogen.showsSecrets = options.showSecrets
         autogen.environment = AutogenCommandLine.environment
@@ -116,15 +116,8 @@ struct Session {
         guard options.env.count <= 1 else {
             throw UsageError("this command works on one environment: \(options.env.joined(separator: ", ")) are given")
         }
-        do {
-            return try configuration.project(environment: options.env.first, url: url, variables: variables)
-        } catch let error as ConfigurationError {
-            guard mayLackDatabase else { throw error }
-            var project = try configuration.project(
-                environment: options.env.first, url: .memory, variables: variables)
-            project.url = nil
-            return project
-        }
+        return try configuration.project(
+            environment: options.env.first, url: url, variables: variables, mayLackDatabase: mayLackDatabase)
     }
 
     /// `INSERT OR ABORT INTO users (id, name): 1250000 rows, 3.1 s`

@@ -1,3 +1,5 @@
+import Autogen
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

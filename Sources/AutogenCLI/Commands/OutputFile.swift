@@ -1,3 +1,4 @@
+import Autogen
 import ArgumentParser
 
 #if canImport(FoundationEssentials)

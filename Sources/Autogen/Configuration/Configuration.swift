@@ -1,16 +1,15 @@
-import Autogen
-import AutogenConnection
+package import AutogenConnection
 import AutogenMetadata
 import AutogenRevisions
 import AutogenSchema
 
 /// The settings of a project, as `autogen.yaml` gives them.
-struct Configuration {
+package struct Configuration {
     /// The folder of the file: where relative paths start.
     let folder: String
     let file: String
     var sources = ["schema"]
-    var revisions = RevisionSettings()
+    package var revisions = RevisionSettings()
     var revisionStart = RevisionStart.database
     var objects = ObjectRules()
     /// What the declared schema calls roles of a database.
@@ -19,15 +18,23 @@ struct Configuration {
     /// SQLite extensions to load, with paths that start from the folder of the file made whole.
     var extensions: [String] = []
     var databaseOptions: Set<DatabaseOption.Name> = []
-    var environments: [(name: String, settings: EnvironmentSettings)] = []
+    package var environments: [(name: String, settings: EnvironmentSettings)] = []
 
     /// The project with the database of one environment.
     ///
     /// Only this environment's variables are read: those of another need not be set.
-    func project(environment name: String?, url override: DatabaseURL?, variables: Variables) throws -> Project {
+    ///
+    /// - Parameter mayLackDatabase: whether the URL of the environment may name variables that are not set; the project
+    ///   has none then.
+    package func project(
+        environment name: String?, url override: DatabaseURL?, variables: Variables, mayLackDatabase: Bool = false
+    ) throws -> Project {
         let settings = try settings(named: name)
         var url = override
-        if url == nil, let node = settings?.url { url = try self.url(node, "url", variables) }
+        if url == nil, let node = settings?.url {
+            let text = mayLackDatabase ? try? variables.expanded(node, "url") : try variables.expanded(node, "url")
+            if let text { url = try self.url(text, at: node) }
+        }
         var scratch = ScratchSetting.auto
         if let node = settings?.scratch {
             let text = try variables.expanded(node, "scratch")
@@ -47,6 +54,8 @@ struct Configuration {
             project.settings[key] = try variables.expanded(node, "\"\(key)\"")
         }
         project.values = variables.values
+        project.extensions = extensions
+        if let wait = revisions.wait { project.lockLimit = .seconds(wait) }
         return project
     }
 
@@ -60,10 +69,9 @@ struct Configuration {
             message: "no environment \"\(name)\"; \(nearest ?? "known are \(known.joined(separator: ", "))")")
     }
 
-    private func url(_ node: ConfigurationNode, _ name: String, _ variables: Variables) throws -> DatabaseURL {
-        let text = try variables.expanded(node, name)
+    private func url(_ text: String, at node: ConfigurationNode) throws -> DatabaseURL {
         let url: DatabaseURL
-        do { url = try DatabaseURL(text) } catch { throw node.error("\"\(name)\" is \(error)") }
+        do { url = try DatabaseURL(text) } catch { throw node.error("\"url\" is \(error)") }
         guard let path = url.path, path != ":memory:", !path.hasPrefix("/"), folder != "." else { return url }
         return .sqlite(path: "\(folder)/\(path)")
     }

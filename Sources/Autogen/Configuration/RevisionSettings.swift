@@ -1,7 +1,7 @@
 import AutogenRevisions
 
 /// What `revisions` of the configuration says.
-struct RevisionSettings {
+package struct RevisionSettings {
     static let keys = [
         "directory", "snapshots", "recursive", "file-template", "time-zone", "slug-length", "version-table",
         "version-table-schema", "transaction", "wait", "lock-timeout", "statement-timeout", "retries", "hooks",
@@ -16,9 +16,9 @@ struct RevisionSettings {
     var versionTable = VersionTable()
     var migration = MigrationSettings()
     /// Seconds to wait for another process that migrates the same database.
-    var wait: Int?
+    package var wait: Int?
     /// Lines of shell to run with each new script.
-    var hooks: [String] = []
+    package var hooks: [String] = []
 
     init() {}
 

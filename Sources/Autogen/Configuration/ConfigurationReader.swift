@@ -1,4 +1,3 @@
-import Autogen
 import AutogenRevisions
 import Yams
 
@@ -9,8 +8,8 @@ import Yams
 #endif
 
 /// Reads `autogen.yaml`.
-enum ConfigurationReader {
-    static func read(_ file: String) throws(ConfigurationError) -> Configuration {
+package enum ConfigurationReader {
+    package static func read(_ file: String) throws(ConfigurationError) -> Configuration {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw ConfigurationError(file: file, message: "the file can't be read")
         }
@@ -20,7 +19,7 @@ enum ConfigurationReader {
         return try configuration(parsing: text, file: file)
     }
 
-    static func configuration(parsing text: String, file: String) throws(ConfigurationError) -> Configuration {
+    package static func configuration(parsing text: String, file: String) throws(ConfigurationError) -> Configuration {
         let slash = file.lastIndex(of: "/")
         let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
         var configuration = Configuration(folder: folder, file: file)

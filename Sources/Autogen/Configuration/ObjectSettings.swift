@@ -1,4 +1,3 @@
-import Autogen
 import AutogenRevisions
 import AutogenSchema
 

@@ -2,10 +2,15 @@ import AutogenRevisions
 import AutogenSchema
 
 /// Puts environment variables, and values given with `-x`, into a value of the configuration.
-struct Variables {
+package struct Variables {
     let environment: [String: String]
     /// Those of `-x key=value`.
     var values: [String: String] = [:]
+
+    package init(environment: [String: String], values: [String: String] = [:]) {
+        self.environment = environment
+        self.values = values
+    }
 
     /// Replaces each `${NAME}` and `${x.KEY}`; one that is not set is an error.
     func expanded(_ node: ConfigurationNode, _ name: String) throws(ConfigurationError) -> String {

@@ -1,5 +1,5 @@
 /// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
-struct EnvironmentSettings {
+package struct EnvironmentSettings {
     static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings", "roles"]
 
     var url: ConfigurationNode?
