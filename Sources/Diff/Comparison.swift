@@ -16,7 +16,7 @@ public enum Comparison {
                 changes.append(.create(object))
                 continue
             }
-            if old.definition == object.definition { continue }
+            if old.isSame(as: object) { continue }
             changes.append(.alter(alteration(from: old, to: object)))
         }
         for (id, object) in from.objects where !to.contains(id) { changes.append(.drop(object)) }

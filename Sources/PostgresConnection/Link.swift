@@ -111,9 +111,8 @@ final class Link: @unchecked Sendable {
             }
             guard pq.isBusy(connection) == 0 || isBroken else { return nil }
             if let pointer = pq.getResult(connection) {
-                let result = ServerResult(pq: pq, pointer: pointer)
-                defer { result.clear() }
-                if let event = event(result) { return event }
+                let held = HeldResult(ServerResult(pq: pq, pointer: pointer))
+                if let event = withExtendedLifetime(held, { event(held) }) { return event }
             } else if isBroken {
                 phase = .idle
                 return .lost(lastError)
@@ -124,11 +123,11 @@ final class Link: @unchecked Sendable {
         }
     }
 
-    private func event(_ result: ServerResult) -> ServerEvent? {
-        switch result.status {
+    private func event(_ held: HeldResult) -> ServerEvent? {
+        switch held.result.status {
         case PGRES_TUPLES_OK:
             if case .single(keepsRows: false) = phase { return nil }
-            return .rows(Rows(result))
+            return .rows(Rows(held))
         case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
             return .rows(Rows(columns: [], values: []))
         case PGRES_PIPELINE_SYNC:
@@ -145,7 +144,7 @@ final class Link: @unchecked Sendable {
             phase = .copyingOut
             return nil
         default:
-            let error = DatabaseError(result, isConnected: !isBroken)
+            let error = DatabaseError(held.result, isConnected: !isBroken)
             // What libpq itself has to say of a broken connection is less than the server's last words.
             return .failed(error.code == nil ? notices.lastFatal ?? error : error)
         }

@@ -18,17 +18,27 @@ struct ServerResult {
         return pq.resultErrorField(pointer, Int32(code)).map { String(cString: $0) }
     }
 
-    var rowCount: Int32 { pq.ntuples(pointer) }
     var columnCount: Int32 { pq.nfields(pointer) }
 
     func name(of column: Int32) -> String { pq.fname(pointer, column).map { String(cString: $0) } ?? "" }
 
-    func value(_ row: Int32, _ column: Int32) -> Value {
-        if pq.getisnull(pointer, row, column) == 1 { return .null }
-        let bytes = UnsafeRawBufferPointer(
+    /// The text of a cell, as long as the result is there; `nil` for NULL.
+    func bytes(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
+        let (row, column) = (Int32(row), Int32(column))
+        if pq.getisnull(pointer, row, column) == 1 { return nil }
+        return UnsafeRawBufferPointer(
             start: pq.getvalue(pointer, row, column), count: Int(pq.getlength(pointer, row, column)))
-        return .text(String(decoding: bytes, as: UTF8.self))
     }
+}
 
-    func clear() { pq.clear(pointer) }
+/// A result that is cleared when the last of its rows is let go.
+///
+/// Once it has arrived it is only read, which libpq allows from any thread
+/// (<https://www.postgresql.org/docs/current/libpq-threading.html>).
+final class HeldResult: @unchecked Sendable {
+    let result: ServerResult
+
+    init(_ result: ServerResult) { self.result = result }
+
+    deinit { result.pq.clear(result.pointer) }
 }

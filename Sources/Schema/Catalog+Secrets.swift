@@ -15,9 +15,9 @@ extension Catalog {
     private func replacingSecrets(_ replace: (_ place: String, _ secret: String) -> String) -> Catalog {
         var copy = self
         for (id, object) in objects {
-            let place = id.description
             func options(_ options: [String]) -> [String] {
-                options.map { Self.replacing(in: $0, at: place, replace) }
+                let place = id.description
+                return options.map { Self.replacing(in: $0, at: place, replace) }
             }
             if case .foreignDataWrapper(var body) = object.definition {
                 body.options = options(body.options)
@@ -32,7 +32,7 @@ extension Catalog {
                 body.serverOptions = options(body.serverOptions)
                 copy.replace(id, .table(body))
             } else if case .subscription(var body) = object.definition {
-                body.connection = ConnectionSecrets.replacing(in: body.connection) { replace("\(place) password", $0) }
+                body.connection = ConnectionSecrets.replacing(in: body.connection) { replace("\(id) password", $0) }
                 copy.replace(id, .subscription(body))
             }
         }

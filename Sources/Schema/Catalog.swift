@@ -25,7 +25,9 @@ public struct Catalog: Sendable, Hashable {
         self.version = version
     }
 
+    /// Who is in it, in the order of identities.
     public var ids: [ObjectID] { objects.keys.sorted() }
+    /// The object of this name.
     public subscript(id: ObjectID) -> SchemaObject? { objects[id] }
     public func contains(_ id: ObjectID) -> Bool { objects[id] != nil }
 
@@ -61,23 +63,30 @@ public struct Catalog: Sendable, Hashable {
         func isGone(_ id: ObjectID) -> Bool { gone.contains(id) || parents[id].map(isGone) ?? false }
         var copy = self
         for id in objects.keys where isGone(id) { copy.remove(id) }
-        for (id, needs) in copy.dependencies { copy.dependencies[id] = needs.filter { copy.contains($0) } }
+        for (id, needs) in copy.dependencies where !needs.allSatisfy(copy.contains) {
+            copy.dependencies[id] = needs.filter(copy.contains)
+        }
         return copy
     }
 
     /// An object whose parents lead back to it, which only a damaged file has.
     func firstInCircle() -> ObjectID? {
-        var sound: Set<ObjectID> = []
         for id in parents.keys {
-            var line: Set<ObjectID> = [id]
             var current = id
-            while let parent = parents[current], !sound.contains(parent) {
-                guard line.insert(parent).inserted else { return parent }
+            var steps = 0
+            while let parent = parents[current] {
+                steps += 1
+                guard steps <= parents.count else { return parent }
                 current = parent
             }
-            sound.formUnion(line)
         }
         return nil
+    }
+
+    mutating func reserveCapacity(_ count: Int) {
+        objects.reserveCapacity(count)
+        dependencies.reserveCapacity(count)
+        parents.reserveCapacity(count)
     }
 
     /// Which objects need a given one: the dependencies the other way round.

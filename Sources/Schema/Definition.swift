@@ -1,5 +1,7 @@
 /// One object of a schema without its name: a closed set, so that the compiler finds what a new kind misses.
-public enum Definition: Sendable, Hashable {
+///
+/// Indirect, so that a copy is one reference, however many attributes there are.
+public indirect enum Definition: Sendable, Hashable {
     case namespace(Namespace)
     case `extension`(Extension)
     case collation(Collation)
@@ -55,11 +57,16 @@ public enum Definition: Sendable, Hashable {
     case databaseOption(DatabaseOption)
 
     /// By the bytes of all text.
-    public static func == (left: Definition, right: Definition) -> Bool { left.body.isSame(as: right.body) }
+    public static func == (left: Definition, right: Definition) -> Bool { left.fingerprint == right.fingerprint }
 
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(kind)
-        body.hash(into: &hasher)
+    /// By the bytes of all text.
+    public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+
+    /// Of the kind and of all attributes that are compared.
+    public var fingerprint: Fingerprint {
+        var collector = FingerprintCollector(kind)
+        visit(&collector)
+        return collector.fingerprint
     }
 
     /// The attributes of the object, whatever its kind.
@@ -118,6 +125,65 @@ public enum Definition: Sendable, Hashable {
         case .comment(let body): body
         case .securityLabel(let body): body
         case .databaseOption(let body): body
+        }
+    }
+
+    /// Hands every attribute to a visitor that changes none.
+    func visit<V: FieldVisitor>(_ visitor: inout V) throws(V.Failure) {
+        switch self {
+        case .namespace(var body): try body.visit(&visitor)
+        case .extension(var body): try body.visit(&visitor)
+        case .collation(var body): try body.visit(&visitor)
+        case .accessMethod(var body): try body.visit(&visitor)
+        case .shellType(var body): try body.visit(&visitor)
+        case .baseType(var body): try body.visit(&visitor)
+        case .enumType(var body): try body.visit(&visitor)
+        case .domain(var body): try body.visit(&visitor)
+        case .compositeType(var body): try body.visit(&visitor)
+        case .rangeType(var body): try body.visit(&visitor)
+        case .sequence(var body): try body.visit(&visitor)
+        case .function(var body): try body.visit(&visitor)
+        case .aggregate(var body): try body.visit(&visitor)
+        case .operator(var body): try body.visit(&visitor)
+        case .operatorFamily(var body): try body.visit(&visitor)
+        case .operatorClass(var body): try body.visit(&visitor)
+        case .table(var body): try body.visit(&visitor)
+        case .column(var body): try body.visit(&visitor)
+        case .columnDefault(var body): try body.visit(&visitor)
+        case .sequenceOwner(var body): try body.visit(&visitor)
+        case .constraint(var body): try body.visit(&visitor)
+        case .partition(var body): try body.visit(&visitor)
+        case .domainConstraint(var body): try body.visit(&visitor)
+        case .index(var body): try body.visit(&visitor)
+        case .indexPartition(var body): try body.visit(&visitor)
+        case .virtualTable(var body): try body.visit(&visitor)
+        case .view(var body): try body.visit(&visitor)
+        case .materializedView(var body): try body.visit(&visitor)
+        case .viewColumn(var body): try body.visit(&visitor)
+        case .rule(var body): try body.visit(&visitor)
+        case .trigger(var body): try body.visit(&visitor)
+        case .policy(var body): try body.visit(&visitor)
+        case .language(var body): try body.visit(&visitor)
+        case .cast(var body): try body.visit(&visitor)
+        case .transform(var body): try body.visit(&visitor)
+        case .conversion(var body): try body.visit(&visitor)
+        case .textSearchParser(var body): try body.visit(&visitor)
+        case .textSearchTemplate(var body): try body.visit(&visitor)
+        case .textSearchDictionary(var body): try body.visit(&visitor)
+        case .textSearchConfiguration(var body): try body.visit(&visitor)
+        case .foreignDataWrapper(var body): try body.visit(&visitor)
+        case .server(var body): try body.visit(&visitor)
+        case .userMapping(var body): try body.visit(&visitor)
+        case .statistics(var body): try body.visit(&visitor)
+        case .publication(var body): try body.visit(&visitor)
+        case .subscription(var body): try body.visit(&visitor)
+        case .eventTrigger(var body): try body.visit(&visitor)
+        case .owner(var body): try body.visit(&visitor)
+        case .grant(var body): try body.visit(&visitor)
+        case .defaultPrivileges(var body): try body.visit(&visitor)
+        case .comment(var body): try body.visit(&visitor)
+        case .securityLabel(var body): try body.visit(&visitor)
+        case .databaseOption(var body): try body.visit(&visitor)
         }
     }
 
@@ -180,5 +246,62 @@ public enum Definition: Sendable, Hashable {
         }
     }
 
-    public var kind: Kind { type(of: body).kind }
+    /// What kind of object it is.
+    public var kind: Kind {
+        switch self {
+        case .namespace: .namespace
+        case .extension: .extension
+        case .collation: .collation
+        case .accessMethod: .accessMethod
+        case .shellType: .shellType
+        case .baseType: .baseType
+        case .enumType: .enumType
+        case .domain: .domain
+        case .compositeType: .compositeType
+        case .rangeType: .rangeType
+        case .sequence: .sequence
+        case .function: .function
+        case .aggregate: .aggregate
+        case .operator: .operator
+        case .operatorFamily: .operatorFamily
+        case .operatorClass: .operatorClass
+        case .table: .table
+        case .column: .column
+        case .columnDefault: .columnDefault
+        case .sequenceOwner: .sequenceOwner
+        case .constraint: .constraint
+        case .partition: .partition
+        case .domainConstraint: .domainConstraint
+        case .index: .index
+        case .indexPartition: .indexPartition
+        case .virtualTable: .virtualTable
+        case .view: .view
+        case .materializedView: .materializedView
+        case .viewColumn: .viewColumn
+        case .rule: .rule
+        case .trigger: .trigger
+        case .policy: .policy
+        case .language: .language
+        case .cast: .cast
+        case .transform: .transform
+        case .conversion: .conversion
+        case .textSearchParser: .textSearchParser
+        case .textSearchTemplate: .textSearchTemplate
+        case .textSearchDictionary: .textSearchDictionary
+        case .textSearchConfiguration: .textSearchConfiguration
+        case .foreignDataWrapper: .foreignDataWrapper
+        case .server: .server
+        case .userMapping: .userMapping
+        case .statistics: .statistics
+        case .publication: .publication
+        case .subscription: .subscription
+        case .eventTrigger: .eventTrigger
+        case .owner: .owner
+        case .grant: .grant
+        case .defaultPrivileges: .defaultPrivileges
+        case .comment: .comment
+        case .securityLabel: .securityLabel
+        case .databaseOption: .databaseOption
+        }
+    }
 }

@@ -56,10 +56,26 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     case securityLabel = "security label"
     case databaseOption = "database option"
 
-    /// The place in the usual order of creation.
-    public var rank: Int { Self.ranks[self] ?? Self.allCases.count }
+    /// The place in the usual order of creation: that of the case, which is what the value is in memory.
+    public var rank: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 
-    private static let ranks = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+    var place: UInt64 { UInt64(rank) }
 
+    /// In the usual order of creation.
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    /// The kind that a word stands for.
+    init?(word: UnsafeRawBufferPointer) {
+        var print = Fingerprint()
+        print.add(word)
+        guard let kind = Self.words[print] else { return nil }
+        self = kind
+    }
+
+    private static let words = Dictionary(
+        uniqueKeysWithValues: allCases.map { kind in
+            var print = Fingerprint()
+            print.add(kind.rawValue)
+            return (print, kind)
+        })
 }

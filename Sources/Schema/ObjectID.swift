@@ -9,32 +9,30 @@
 /// The path starts with the schema where the kind lives in one. On SQLite the schema is `main`.
 /// Two are the same where the bytes of their names are.
 /// Comments, grants and owners name the object they belong to: they carry its kind in ``on`` and start with its path.
+///
+/// A copy is one reference, whose hash is known: what a catalog holds by identity costs no text.
 public struct ObjectID: Sendable, Hashable, Comparable {
-    public let kind: Kind
-    public let path: [String]
+    private let qualified: QualifiedName
+
+    /// What kind of object it is.
+    public var kind: Kind { qualified.kind }
+    /// The parts of its name, the schema first.
+    public var path: [String] { qualified.path }
     /// For a comment, grant or owner: the kind of the object it belongs to.
-    public let on: Kind?
+    public var on: Kind? { qualified.on }
 
-    public init(_ kind: Kind, path: [String]) {
-        self.kind = kind
-        self.path = path
-        self.on = nil
-    }
+    /// An identity by the parts of its name.
+    public init(_ kind: Kind, path: [String]) { self.init(kind: kind, path: path, on: nil) }
 
-    public init(_ kind: Kind, _ path: String...) { self.init(kind, path: path) }
+    /// An identity by the parts of its name.
+    public init(_ kind: Kind, _ path: String...) { self.init(kind: kind, path: path, on: nil) }
 
     /// The identity of something said about another object, such as its comment; a grant adds the grantee.
     public init(_ kind: Kind, on target: ObjectID, _ more: String...) {
-        self.kind = kind
-        self.path = target.path + more
-        self.on = target.kind
+        self.init(kind: kind, path: more.isEmpty ? target.path : target.path + more, on: target.kind)
     }
 
-    init(kind: Kind, path: [String], on: Kind?) {
-        self.kind = kind
-        self.path = path
-        self.on = on
-    }
+    init(kind: Kind, path: [String], on: Kind?) { qualified = QualifiedName(kind: kind, path: path, on: on) }
 
     /// The object that a comment, grant or owner belongs to.
     public var target: ObjectID? {
@@ -63,21 +61,15 @@ public struct ObjectID: Sendable, Hashable, Comparable {
     /// The last part of the path: the object's own name.
     public var name: String { path.last ?? "" }
 
+    /// By the bytes of all parts.
     public static func == (left: Self, right: Self) -> Bool {
-        left.kind == right.kind && left.on == right.on && left.path == right.path
+        left.qualified === right.qualified || left.qualified.isSame(as: right.qualified)
     }
 
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(kind)
-        hasher.combine(on)
-        for part in path {
-            var part = part
-            part.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-            // No text has this byte, so parts don't run into each other.
-            hasher.combine(0xFF as UInt8)
-        }
-    }
+    /// By the bytes of all parts.
+    public func hash(into hasher: inout Hasher) { hasher.combine(qualified.hash) }
 
+    /// By the parts, byte by byte, then by the kind.
     public static func < (left: Self, right: Self) -> Bool {
         for (one, other) in zip(left.path, right.path) where one != other { return one.precedes(other) }
         if left.path.count != right.path.count { return left.path.count < right.path.count }

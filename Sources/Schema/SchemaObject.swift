@@ -6,14 +6,34 @@
 /// let object = SchemaObject(ObjectID(.column, "public", "users", "email"), .column(column))
 /// ```
 public struct SchemaObject: Sendable, Hashable {
+    /// Who it is.
     public let id: ObjectID
+    /// What it is.
     public let definition: Definition
+    /// The ``Definition/fingerprint`` of what it is.
+    let fingerprint: Fingerprint
 
+    /// An object of this name that is this.
     public init(_ id: ObjectID, _ definition: Definition) {
         self.id = id
         self.definition = definition
+        fingerprint = definition.fingerprint
     }
 
+    /// What kind of object it is.
     public var kind: Kind { id.kind }
+    /// Its attributes, each as a name and a value.
     public var fields: [Field] { definition.body.fields }
+
+    /// Whether it is the same as another one, whatever the two are called.
+    public func isSame(as other: SchemaObject) -> Bool { fingerprint == other.fingerprint }
+
+    /// By the bytes of all text.
+    public static func == (left: Self, right: Self) -> Bool { left.isSame(as: right) && left.id == right.id }
+
+    /// By the bytes of all text.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(fingerprint)
+    }
 }

@@ -14,6 +14,7 @@ import Testing
         #expect([[one]] != [[other]])
         #expect(![one].contains(other) && [one].contains(one))
         #expect([one, other].firstIndex(of: other) == 1)
+        #expect(Set([one, "tea"]).contains(one) && !Set([one, "tea"]).contains(other) && !Set([one]).contains("tea"))
     }
 
     @Test func keys() {
@@ -49,11 +50,33 @@ import Testing
             body.labels = labels
             return .enumType(body)
         }
+        #expect(labels(["a", "bc"]) != labels(["ab", "c"]) && labels(["a"]) != labels(["a", ""]))
+        #expect(comment("a") != labels(["a"]))
         #expect(comment(one) != comment(other) && comment(one) == comment(one))
         #expect(type(one) != type(other) && type(one) == type(one))
         #expect(labels([one]) != labels([other]) && labels([one]) == labels([one]))
         #expect(JSON.string(one) != JSON.string(other))
         #expect(
             JSON.object([.init("a", .array([.string(one)]))]) != JSON.object([.init("a", .array([.string(other)]))]))
+    }
+
+    /// What is absent is not what is there and empty, and what is never compared makes no difference.
+    @Test func fingerprints() {
+        func column(_ change: (inout Column) -> Void) -> Definition {
+            var body = Column()
+            change(&body)
+            return .column(body)
+        }
+        let plain = column { _ in }
+        #expect(column { $0.collation = "" } != plain && column { $0.statistics = 0 } != plain)
+        #expect(column { $0.notNull = true } != plain && column { $0.options = ["a=1"] } != plain)
+        #expect(column { $0.storage = "a" } != column { $0.compression = "a" })
+        #expect(column { $0.type = "12345678" } != column { $0.type = "123456780" })
+        #expect(column { $0.type = "\u{0}" } != column { $0.type = "\u{0}\u{0}" })
+        #expect(column { $0.position = Hint(7) } == plain && column { $0.declaration = Hint("a") } == plain)
+        let id = ObjectID(.column, "main", "a", "b")
+        #expect(SchemaObject(id, plain) == SchemaObject(id, plain))
+        #expect(SchemaObject(id, plain) != SchemaObject(ObjectID(.column, "main", "a", "c"), plain))
+        #expect(SchemaObject(id, plain) != SchemaObject(id, column { $0.notNull = true }))
     }
 }

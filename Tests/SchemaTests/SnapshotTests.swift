@@ -52,6 +52,35 @@ import Testing
         #expect(column?.notNull == false)
     }
 
+    /// What a person or another program has put into another order, or says twice, is read all the same.
+    @Test(arguments: [
+        #"{"objects":[OBJECT],"version":"3.40.1","dialect":"sqlite","format":2}"#,
+        #"{"seal":{"a":[1,{"b":null}]},"format":2,"dialect":"sqlite","version":"3.40.1","objects":[OBJECT]}"#,
+    ])
+    func readsMembersInAnyOrder(_ frame: String) throws {
+        let object = """
+            {"is":{"not null":false, "type":"INT","type":"TEXT", "not null" : true ,"position":1},
+            "needs":[{"path":["main","other"],"kind":"table"}],
+            "part of" : {"path":["main","guests"],"kind":"table"}, "path":["main","guests","name"],"\\u006bind":"column"}
+            """
+        let catalog = try Snapshot.catalog(parsing: frame.replacing("OBJECT", with: object))
+        let id = ObjectID(.column, "main", "guests", "name")
+        let column = try #require(catalog.body(id, as: Column.self))
+        #expect(column.type == "TEXT" && column.notNull && column.position.value == 1)
+        #expect(catalog.parents[id] == ObjectID(.table, "main", "guests"))
+        #expect(catalog.dependencies[id] == [ObjectID(.table, "main", "guests"), ObjectID(.table, "main", "other")])
+    }
+
+    @Test(arguments: Kind.allCases)
+    func knowsTheWordsOfAllKinds(_ kind: Kind) throws {
+        #expect(Kind.allCases[kind.rank] == kind)
+        let id = ObjectID(kind, "a", "b", "c")
+        var catalog = Catalog(dialect: .postgresql, version: ServerVersion(15, 1))
+        catalog.insert(SchemaObject(ObjectID(.table, "x"), .table(Table())), partOf: id)
+        let read = try Snapshot.catalog(parsing: Snapshot.text(of: catalog))
+        #expect(read.parents == [ObjectID(.table, "x"): id])
+    }
+
     @Test(arguments: [
         ("", "not a snapshot: line 1: the text ends too early"),
         ("{}", "not a snapshot: it has no \"format\""),
@@ -67,6 +96,24 @@ import Testing
             "is":{"text":7}}]}
             """, "comment on table a: attribute \"text\" has a value of the wrong type: 7"
         ),
+        (
+            """
+            {"format":2,"dialect":"sqlite","version":"3.40","objects":[{"is":{"text":[7]},"kind":"comment","path":["a"],\
+            "on":"table"}]}
+            """, "comment on table a: attribute \"text\" has a value of the wrong type: [7]"
+        ),
+        (
+            """
+            {"format":2,"dialect":"sqlite","version":"3.40","objects":[{"kind":"table","path":["a"],"needs":[{}]}]}
+            """, "table a: an unreadable entry in \"needs\""
+        ),
+        (
+            """
+            {"format":2,"dialect":"sqlite","version":"3.40","objects":[
+            {"kind":"table","path":["a"],"is":{"strict":true,}}]}
+            """, "not a snapshot: line 2: expected a key"
+        ),
+        ("{\"format\":2} {}", "not a snapshot: line 1: something follows the end of the value"),
     ])
     func saysWhatIsWrong(text: String, message: String) {
         #expect(throws: SnapshotError(message)) { try Snapshot.catalog(parsing: text) }

@@ -1,4 +1,12 @@
+import AutogenConnection
 import AutogenSchema
+
+/// One query of a reflection, and what becomes of its rows.
+protocol ReflectionQuery: Sendable {
+    static func sql(version: ServerVersion) -> SQL
+    /// Hands the rows that were the answer to the reader.
+    static func read(_ rows: Rows, into reader: inout PostgresReader) throws(DatabaseError)
+}
 
 /// One query over the system catalogs whose rows are objects of one kind.
 ///
@@ -12,14 +20,17 @@ import AutogenSchema
 /// | `needs`, `needs_subid` | a relation or column it needs, where `pg_depend` does not say so |
 /// | `owner`, `acl`, `acldefault` | its owner, privileges, and those it would have if nothing had been granted |
 /// | anything else | the attribute of that name |
-protocol CatalogQuery: Sendable {
+protocol CatalogQuery: ReflectionQuery {
     static var kind: Kind { get }
     static var catalog: SystemCatalog { get }
     /// The catalog that `of` points into.
     static var parentCatalog: SystemCatalog { get }
-    static func sql(version: ServerVersion) -> SQL
 }
 
 extension CatalogQuery {
     static var parentCatalog: SystemCatalog { .relation }
+
+    static func read(_ rows: Rows, into reader: inout PostgresReader) throws(DatabaseError) {
+        try reader.read(self, rows)
+    }
 }

@@ -4,15 +4,24 @@ import AutogenSchema
 /// Gathers the rows of the queries into a catalog.
 struct PostgresReader {
     private(set) var catalog: Catalog
-    /// What the migrating role is called.
-    private let migratingRoles: Set<String>
+    /// What the migrating role is called; empty while nobody has said.
+    private var migratingRoles: Set<String> = []
     private var ids: [ObjectKey: ObjectID] = [:]
     private var aliases: [ObjectKey: ObjectKey] = [:]
 
-    init(version: ServerVersion, migratingRole: String) {
+    /// - Parameter migratingRole: `nil` for the one that reads.
+    init(version: ServerVersion, migratingRole: String?) {
         catalog = Catalog(dialect: .postgresql, version: version)
-        migratingRoles = [migratingRole.exact, Role.migrating]
-        catalog.migratingRoles = [migratingRole.exact]
+        if let migratingRole { setMigratingRole(migratingRole) }
+    }
+
+    private mutating func setMigratingRole(_ name: String) {
+        migratingRoles = [name.exact, Role.migrating]
+        catalog.migratingRoles = [name.exact]
+    }
+
+    mutating func readCurrentRole(_ rows: Rows) {
+        if migratingRoles.isEmpty { setMigratingRole(rows.first?[0].text ?? "") }
     }
 
     private func name(_ role: String) -> String { migratingRoles.contains(role.exact) ? Role.migrating : role }
@@ -24,7 +33,7 @@ struct PostgresReader {
     mutating func read(_ query: any CatalogQuery.Type, _ rows: Rows) throws(DatabaseError) {
         guard let first = rows.first else { return }
         let path = ["id_schema", "id_relation", "id_name", "id_arguments"].compactMap(first.position(of:))
-        var fields = try RowFields(query.kind, row: first)
+        let fields = RowFields(query.kind, columns: rows.columns)
         let oid = first.position(of: "oid")
         let part = first.position(of: "subid")
         let parent = first.position(of: "of")
@@ -35,8 +44,7 @@ struct PostgresReader {
         let acl = first.position(of: "acl")
         for row in rows {
             let id = ObjectID(query.kind, path: path.map { row[$0].text ?? "" })
-            fields.move(to: row)
-            let object = SchemaObject(id, try Definition(query.kind, reading: &fields))
+            let object = SchemaObject(id, try fields.definition(row))
             var whole: ObjectID?
             if let parent {
                 let key = ObjectKey(query.parentCatalog.rawValue, row.number(parent), parentPart.map(row.number) ?? 0)

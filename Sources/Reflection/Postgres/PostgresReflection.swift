@@ -6,8 +6,16 @@ import AutogenSchema
 /// `search_path` is empty meanwhile, so that the server writes every name in full, and settings that decide how values
 /// are written are pinned.
 enum PostgresReflection {
+    /// All queries, in the order in which their rows are read: what stands for other objects before these, and what is said
+    /// of objects after them.
+    static let queries: [any ReflectionQuery.Type] =
+        [CurrentRoleQuery.self, AliasQuery.self] + objects + [
+            DefaultPrivilegesQuery.self, CommentQuery.self, DependencyQuery.self, SecurityLabelQuery.self,
+            IdentityGrantQuery.self, ManagedPartitionQuery.self,
+        ]
+
     /// A kind of object comes after those it can be part of.
-    static let queries: [any CatalogQuery.Type] = [
+    static let objects: [any CatalogQuery.Type] = [
         NamespaceQuery.self, ExtensionQuery.self, AccessMethodQuery.self, CollationQuery.self, ShellTypeQuery.self,
         BaseTypeQuery.self, EnumQuery.self, DomainQuery.self, DomainConstraintQuery.self, CompositeTypeQuery.self,
         RangeTypeQuery.self, SequenceQuery.self, FunctionQuery.self, AggregateQuery.self, OperatorQuery.self,
@@ -29,36 +37,20 @@ enum PostgresReflection {
             PinnedSettings.local,
             // Compiling queries that run once takes longer than running them.
             "SELECT set_config('search_path', '', true), set_config('jit', 'off', true)",
-            "SELECT current_user",
-        ]
-        let shared: [SQL] = [
-            AliasQuery.sql, DefaultPrivilegesQuery.sql, CommentQuery.sql, DependencyQuery.sql, SecurityLabelQuery.sql,
-            IdentityGrantQuery.sql, ManagedPartitionQuery.sql,
         ]
         // To the savepoint and not only past it: the caller's settings are to be as they were.
         let undo = "ROLLBACK TO SAVEPOINT autogen_reflection"
         let after: [SQL] = isNested ? [SQL(raw: undo), "RELEASE SAVEPOINT autogen_reflection"] : ["COMMIT"]
         let results: [Rows]
         do {
-            results = try await connection.batch(
-                before + queries.map { $0.sql(version: version) } + shared + after)
+            results = try await connection.batch(before + queries.map { $0.sql(version: version) } + after)
         } catch {
             // The first error is the one to report; a cancelled task could not send what undoes.
             await Task { try? await connection.execute(isNested ? SQL(raw: undo) : "ROLLBACK") }.value
             throw error
         }
-        var reader = PostgresReader(
-            version: version, migratingRole: migratingRole ?? results[3].first?[0].text ?? "")
-        let rows = results.dropFirst(before.count)
-        let tail = Array(rows.dropFirst(queries.count))
-        reader.readAliases(tail[0])
-        for (query, rows) in zip(queries, rows) { try reader.read(query, rows) }
-        try reader.readDefaultPrivileges(tail[1])
-        reader.readComments(tail[2])
-        reader.readDependencies(tail[3])
-        reader.readSecurityLabels(tail[4])
-        try reader.readIdentityGrants(tail[5])
-        reader.leaveOutManagedPartitions(tail[6])
+        var reader = PostgresReader(version: version, migratingRole: migratingRole)
+        for (query, rows) in zip(queries, results.dropFirst(before.count)) { try query.read(rows, into: &reader) }
         return reader.result.maskingSecrets()
     }
 
@@ -69,9 +61,11 @@ enum PostgresReflection {
         let undo: SQL =
             isNested ? "ROLLBACK TO SAVEPOINT autogen_reflection; RELEASE SAVEPOINT autogen_reflection" : "ROLLBACK"
         do {
-            let rows = try await connection.batch([PinnedSettings.local, UnmodelledQuery.sql])
+            // Compiling a query that runs once takes longer than running it.
+            try await connection.execute("\(PinnedSettings.local); SELECT set_config('jit', 'off', true)")
+            let rows = try await connection.query(UnmodelledQuery.sql)
             try await connection.execute(undo)
-            return try rows[1].map { Unmodelled(try $0.string("what"), why: try $0.string("why")) }.sorted()
+            return try rows.map { Unmodelled(try $0.string("what"), why: try $0.string("why")) }.sorted()
         } catch {
             await Task { try? await connection.execute(undo) }.value
             throw error

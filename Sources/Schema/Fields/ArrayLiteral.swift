@@ -1,8 +1,14 @@
 /// Reads the text form of a one-dimensional PostgreSQL array, `{a,"b c",NULL}`
 /// (<https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO>).
 public enum ArrayLiteral {
+    /// The elements of such a text, `nil` for NULL; `nil` where it is none.
     public static func elements(of text: String) -> [String?]? {
-        var bytes = Array(text.utf8)[...]
+        var text = text
+        return text.withUTF8 { elements(of: UnsafeRawBufferPointer($0)) }
+    }
+
+    static func elements(of text: UnsafeRawBufferPointer) -> [String?]? {
+        var bytes = text[...]
         guard bytes.popFirst() == UInt8(ascii: "{"), bytes.popLast() == UInt8(ascii: "}") else { return nil }
         var elements: [String?] = []
         while !bytes.isEmpty {

@@ -2,21 +2,36 @@
 public protocol FieldValue: Sendable, Hashable {
     /// The value that an attribute has when nothing is said; it is not written to snapshots.
     static var absent: Self { get }
+    /// The value as a snapshot writes it.
     var json: JSON { get }
+    /// Reads what a snapshot wrote.
     init?(json: JSON)
-    /// Reads what the database sent as text; `nil` means NULL.
-    init?(column: String?)
+    /// Reads the next value of a JSON text, with no tree in between.
+    init?(reading json: inout JSONCursor) throws(JSONError)
+    /// Reads the bytes of the text that the database sent; `nil` means NULL.
+    init?(column: UnsafeRawBufferPointer?)
     /// The value as a report shows it.
     var shown: String { get }
     /// Whether values of this type are carried along without being compared.
     static var isHint: Bool { get }
-    /// Appends the bytes of all text that counts where two values are compared.
-    func write(textTo bytes: inout [UInt8])
+    /// Adds all that counts where two values are compared.
+    func add(to fingerprint: inout Fingerprint)
 }
 
 extension FieldValue {
     public static var isHint: Bool { false }
-    public func write(textTo bytes: inout [UInt8]) { json.description.write(textTo: &bytes) }
+    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(json.description) }
+    public init?(reading json: inout JSONCursor) throws(JSONError) { self.init(json: try json.value()) }
+
+    /// Reads what the database sent as text; `nil` means NULL.
+    public init?(column: String?) {
+        guard var column else {
+            self.init(column: UnsafeRawBufferPointer?.none)
+            return
+        }
+        guard let value = column.withUTF8({ Self(column: UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = value
+    }
 }
 
 extension String: FieldValue {
@@ -26,12 +41,13 @@ extension String: FieldValue {
         guard case .string(let text) = json else { return nil }
         self = text
     }
-    public init?(column: String?) { self = column ?? "" }
-    public var shown: String { self }
-    public func write(textTo bytes: inout [UInt8]) {
-        bytes.append(contentsOf: utf8)
-        bytes.append(0)
+    public init?(reading json: inout JSONCursor) throws(JSONError) {
+        guard let text = try json.string() else { return nil }
+        self = text
     }
+    public init?(column: UnsafeRawBufferPointer?) { self = column.map { String(decoding: $0, as: UTF8.self) } ?? "" }
+    public var shown: String { self }
+    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(self) }
 }
 
 extension Bool: FieldValue {
@@ -41,10 +57,20 @@ extension Bool: FieldValue {
         guard case .bool(let value) = json else { return nil }
         self = value
     }
+    public init?(reading json: inout JSONCursor) throws(JSONError) {
+        guard let value = try json.bool() else { return nil }
+        self = value
+    }
     /// PostgreSQL writes `t` and `f`, SQLite 1 and 0.
-    public init?(column: String?) { self = column == "t" || column == "1" || column == "true" }
+    public init?(column: UnsafeRawBufferPointer?) {
+        guard let column else {
+            self = false
+            return
+        }
+        self = column.elementsEqual("t".utf8) || column.elementsEqual("1".utf8) || column.elementsEqual("true".utf8)
+    }
     public var shown: String { self ? "yes" : "no" }
-    public func write(textTo bytes: inout [UInt8]) {}
+    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(self ? 1 : 0) }
 }
 
 extension Int: FieldValue {
@@ -54,15 +80,15 @@ extension Int: FieldValue {
         guard case .integer(let number) = json, let value = Int(exactly: number) else { return nil }
         self = value
     }
-    public init?(column: String?) {
+    public init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = 0
             return
         }
-        self.init(column)
+        self.init(String(decoding: column, as: UTF8.self))
     }
     public var shown: String { String(self) }
-    public func write(textTo bytes: inout [UInt8]) {}
+    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(UInt64(bitPattern: Int64(self))) }
 }
 
 extension Optional: FieldValue where Wrapped: FieldValue {
@@ -76,7 +102,15 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         guard let value = Wrapped(json: json) else { return nil }
         self = .some(value)
     }
-    public init?(column: String?) {
+    public init?(reading json: inout JSONCursor) throws(JSONError) {
+        if try json.isNull() {
+            self = .none
+            return
+        }
+        guard let value = try Wrapped(reading: &json) else { return nil }
+        self = .some(value)
+    }
+    public init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = .none
             return
@@ -85,7 +119,10 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         self = .some(value)
     }
     public var shown: String { self?.shown ?? "none" }
-    public func write(textTo bytes: inout [UInt8]) { self?.write(textTo: &bytes) }
+    public func add(to fingerprint: inout Fingerprint) {
+        fingerprint.add(self == nil ? 0 : 1)
+        self?.add(to: &fingerprint)
+    }
 }
 
 extension Array: FieldValue where Element: FieldValue {
@@ -100,13 +137,22 @@ extension Array: FieldValue where Element: FieldValue {
         }
         self = values
     }
+    public init?(reading json: inout JSONCursor) throws(JSONError) {
+        guard var isFirst = try json.array() else { return nil }
+        var values: Self = []
+        while try json.nextItem(&isFirst) {
+            guard let value = try Element(reading: &json) else { return nil }
+            values.append(value)
+        }
+        self = values
+    }
     /// A JSON array, as `json_group_array` and `to_jsonb` write it, or PostgreSQL's own `{a,"b c"}`.
-    public init?(column: String?) {
+    public init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = []
             return
         }
-        if column.first == "{" {
+        if column.first == UInt8(ascii: "{") {
             guard let texts = ArrayLiteral.elements(of: column) else { return nil }
             var values: Self = []
             for text in texts {
@@ -115,12 +161,15 @@ extension Array: FieldValue where Element: FieldValue {
             }
             self = values
         } else {
-            guard let json = try? JSON(parsing: column) else { return nil }
+            guard let json = try? JSON(parsing: String(decoding: column, as: UTF8.self)) else { return nil }
             self.init(json: json)
         }
     }
     public var shown: String { "(\(map(\.shown).joined(separator: ", ")))" }
-    public func write(textTo bytes: inout [UInt8]) { for element in self { element.write(textTo: &bytes) } }
+    public func add(to fingerprint: inout Fingerprint) {
+        fingerprint.add(UInt64(count))
+        for element in self { element.add(to: &fingerprint) }
+    }
 }
 
 /// An enum with text values, written as its raw value.
@@ -132,21 +181,25 @@ extension FieldWord {
         guard case .string(let text) = json else { return nil }
         self.init(rawValue: text)
     }
-    public init?(column: String?) {
+    public init?(reading json: inout JSONCursor) throws(JSONError) {
+        guard let text = try json.string() else { return nil }
+        self.init(rawValue: text)
+    }
+    public init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = Self.absent
             return
         }
-        self.init(rawValue: column)
+        self.init(rawValue: String(decoding: column, as: UTF8.self))
     }
     public var shown: String { rawValue }
-    public func write(textTo bytes: inout [UInt8]) {}
+    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(rawValue) }
 }
 
 extension FieldValue {
     /// An object of JSON, for values with parts: the default way to come from a column.
-    init?(jsonColumn column: String?) {
-        guard let column, let json = try? JSON(parsing: column) else { return nil }
+    init?(jsonColumn column: UnsafeRawBufferPointer?) {
+        guard let column, let json = try? JSON(parsing: String(decoding: column, as: UTF8.self)) else { return nil }
         self.init(json: json)
     }
 }

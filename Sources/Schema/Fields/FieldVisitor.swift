@@ -46,38 +46,15 @@ struct FieldCollector: FieldVisitor {
     }
 }
 
-struct FieldReader: FieldVisitor {
-    let object: [String: JSON]
-    let place: String
+struct FingerprintCollector: FieldVisitor {
+    var fingerprint = Fingerprint()
 
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws(SnapshotError) {
-        guard let json = object[name] else { return }
-        guard let read = Value(json: json) else {
-            throw SnapshotError("\(place): attribute \"\(name)\" has a value of the wrong type: \(json)")
-        }
-        value = read
-    }
-}
+    init(_ kind: Kind) { fingerprint.add(kind.place) }
 
-struct TextCollector: FieldVisitor {
-    var bytes: [UInt8] = []
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) { value.write(textTo: &bytes) }
+    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) { value.add(to: &fingerprint) }
 }
 
 extension ObjectBody {
-    /// Whether the attributes are equal, their text byte by byte.
-    func isSame(as other: any ObjectBody) -> Bool {
-        guard let other = other as? Self, self == other else { return false }
-        return texts == other.texts
-    }
-
-    private var texts: [UInt8] {
-        var copy = self
-        var collector = TextCollector()
-        copy.visit(&collector)
-        return collector.bytes
-    }
-
     /// All attributes, in the order of the declaration.
     public var fields: [Field] {
         var copy = self

@@ -13,7 +13,11 @@ public struct Hint<Value: FieldValue>: FieldValue {
         guard let value = Value(json: json) else { return nil }
         self.value = value
     }
-    public init?(column: String?) {
+    public init?(reading json: inout JSONCursor) throws(JSONError) {
+        guard let value = try Value(reading: &json) else { return nil }
+        self.value = value
+    }
+    public init?(column: UnsafeRawBufferPointer?) {
         guard let value = Value(column: column) else { return nil }
         self.value = value
     }
@@ -21,5 +25,5 @@ public struct Hint<Value: FieldValue>: FieldValue {
 
     public static func == (left: Self, right: Self) -> Bool { true }
     public func hash(into hasher: inout Hasher) {}
-    public func write(textTo bytes: inout [UInt8]) {}
+    public func add(to fingerprint: inout Fingerprint) {}
 }

@@ -46,7 +46,7 @@ extension CompositeType {
             self.init(name: name, type: type, collation: members["collation"]?.string)
         }
 
-        public init?(column: String?) { self.init(jsonColumn: column) }
+        public init?(column: UnsafeRawBufferPointer?) { self.init(jsonColumn: column) }
         public var shown: String { "\(name) \(type)\(collation.map { " COLLATE \($0)" } ?? "")" }
     }
 }

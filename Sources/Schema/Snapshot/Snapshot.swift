@@ -52,43 +52,16 @@ public enum Snapshot {
         return .object(members)
     }
 
+    /// The catalog that a text was written of.
+    ///
+    /// Throws what is wrong with the text, and in which of its objects.
     public static func catalog(parsing text: String) throws(SnapshotError) -> Catalog {
-        let json: JSON
-        do { json = try JSON(parsing: text) } catch { throw SnapshotError("not a snapshot: \(error)") }
-        guard let members = json.members, let format = members["format"]?.integer else {
-            throw SnapshotError("not a snapshot: it has no \"format\"")
+        var text = text
+        let result = text.withUTF8 { bytes -> Result<Catalog, SnapshotError> in
+            var reader = SnapshotReader(UnsafeRawBufferPointer(bytes))
+            do throws(SnapshotError) { return .success(try reader.read()) } catch { return .failure(error) }
         }
-        guard format <= Self.format else {
-            throw SnapshotError(
-                "the snapshot has format \(format); this autogen reads up to \(Self.format): update autogen")
-        }
-        guard let dialect = members["dialect"]?.string.flatMap(Dialect.init(rawValue:)),
-            let version = members["version"]?.string.flatMap({ ServerVersion($0) }),
-            let objects = members["objects"]?.items
-        else { throw SnapshotError("not a snapshot: it lacks \"dialect\", \"version\" or \"objects\"") }
-        var catalog = Catalog(dialect: dialect, version: version)
-        for (index, object) in objects.enumerated() {
-            try read(object, place: "object \(index + 1)", into: &catalog)
-        }
-        if let id = catalog.firstInCircle() { throw SnapshotError("\(id) is a part of itself") }
-        return format < 2 ? catalog.namingMigratingRole() : catalog
-    }
-
-    private static func read(_ json: JSON, place: String, into catalog: inout Catalog) throws(SnapshotError) {
-        guard let members = json.members, let id = ObjectID(json: json) else {
-            throw SnapshotError("\(place): no known \"kind\" and \"path\"")
-        }
-        let attributes = members["is"]?.members ?? [:]
-        var reader = FieldReader(object: attributes, place: "\(id)")
-        let definition = try Definition(id.kind, reading: &reader)
-        let parent = members["part of"].flatMap { ObjectID(json: $0) }
-        catalog.insert(SchemaObject(id, definition), partOf: parent)
-        for need in members["needs"]?.items ?? [] {
-            guard let need = ObjectID(json: need) else {
-                throw SnapshotError("\(id): an unreadable entry in \"needs\"")
-            }
-            catalog.insert(dependency: need, of: id)
-        }
+        return try result.get()
     }
 }
 

@@ -8,7 +8,32 @@ extension String {
     package static func != (left: String, right: String) -> Bool { !left.hasBytes(of: right) }
 
     func hasBytes(of other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        guard utf8.count == other.utf8.count else { return false }
+        var (left, right) = (self, other)
+        return left.withUTF8 { left in
+            right.withUTF8 { UnsafeRawBufferPointer(left).isSame(as: UnsafeRawBufferPointer($0)) }
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether both hold the same bytes, eight of which are compared at once.
+    func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        var place = 0
+        while place + 8 <= count {
+            let (left, right) = (
+                loadUnaligned(fromByteOffset: place, as: UInt64.self),
+                other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            )
+            guard left == right else { return false }
+            place += 8
+        }
+        while place < count {
+            guard self[place] == other[place] else { return false }
+            place += 1
+        }
+        return true
     }
 }
 
@@ -42,6 +67,15 @@ extension Array where Element == [String] {
 
 extension Sequence where Element == String {
     package func contains(_ text: String) -> Bool { contains { $0 == text } }
+}
+
+extension Set where Element == String {
+    /// Looks the text up: of those that Swift takes for one, a set holds one.
+    package func contains(_ text: String) -> Bool { member(like: text).map { $0 == text } ?? false }
+}
+
+extension Set {
+    fileprivate func member(like element: Element) -> Element? { firstIndex(of: element).map { self[$0] } }
 }
 
 extension Collection where Element == String {

@@ -22,7 +22,7 @@ import Testing
             """
         let rows = try await TestServer.with(script) { connection in
             var rows: [Kind: Int] = [:]
-            for query in PostgresReflection.queries {
+            for query in PostgresReflection.objects {
                 rows[query.kind] = try await connection.query(query.sql(version: version)).count
             }
             return rows

@@ -1,10 +1,12 @@
+import AutogenConnection
 import AutogenSchema
 
 /// Objects of the system catalogs that stand for another: the row type of a table, the array of a type, the rule of a
 /// view, the copy of a trigger on a partition, the index of a constraint, the sequence of an identity column, the default of a generated column, what an
 /// operator class is made of, and the members of an extension.
-enum AliasQuery {
-    static let sql: SQL = """
+enum AliasQuery: ReflectionQuery {
+    static func sql(version: ServerVersion) -> SQL {
+        """
         SELECT 'pg_type'::regclass::oid, t.oid, 0, 'pg_class'::regclass::oid, t.typrelid, 0
         FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid
         WHERE t.oid >= 16384 AND c.relkind <> 'c'
@@ -49,4 +51,7 @@ enum AliasQuery {
         FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
         WHERE a.attgenerated <> ''
         """
+    }
+
+    static func read(_ rows: Rows, into reader: inout PostgresReader) { reader.readAliases(rows) }
 }

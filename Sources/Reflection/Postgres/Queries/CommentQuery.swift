@@ -1,12 +1,17 @@
+import AutogenConnection
 import AutogenSchema
 
 /// Comments (`pg_description`) on anything but what the system and extensions brought.
-enum CommentQuery {
-    static let sql: SQL = """
+enum CommentQuery: ReflectionQuery {
+    static func sql(version: ServerVersion) -> SQL {
+        """
         SELECT d.classoid, d.objoid, d.objsubid, d.description
         FROM pg_description d
         WHERE d.objoid >= 16384
            OR (d.classoid = 'pg_namespace'::regclass AND d.description <> 'standard public schema'
                AND d.objoid = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
         """
+    }
+
+    static func read(_ rows: Rows, into reader: inout PostgresReader) { reader.readComments(rows) }
 }

@@ -1,8 +1,10 @@
+import AutogenConnection
 import AutogenSchema
 
 /// Default privileges (`pg_default_acl`): one row for each role, schema and kind of object.
-enum DefaultPrivilegesQuery {
-    static let sql: SQL = """
+enum DefaultPrivilegesQuery: ReflectionQuery {
+    static func sql(version: ServerVersion) -> SQL {
+        """
         SELECT pg_get_userbyid(d.defaclrole) AS role, coalesce(n.nspname, '') AS schema,
                CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS'
                  WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' WHEN 'L' THEN 'LARGE OBJECTS' ELSE d.defaclobjtype::text END AS type,
@@ -12,4 +14,9 @@ enum DefaultPrivilegesQuery {
                     ELSE '{}' END AS acldefault
         FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace
         """
+    }
+
+    static func read(_ rows: Rows, into reader: inout PostgresReader) throws(DatabaseError) {
+        try reader.readDefaultPrivileges(rows)
+    }
 }

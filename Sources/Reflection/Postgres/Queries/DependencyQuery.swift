@@ -1,11 +1,13 @@
+import AutogenConnection
 import AutogenSchema
 
 /// What needs what (`pg_depend`, <https://www.postgresql.org/docs/current/catalog-pg-depend.html>).
 ///
 /// Left out: what extensions own, the ties between partitions (objects of their own here), the ownership of sequences
 /// (likewise), and objects of the system.
-enum DependencyQuery {
-    static let sql: SQL = """
+enum DependencyQuery: ReflectionQuery {
+    static func sql(version: ServerVersion) -> SQL {
+        """
         SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid,
                CASE WHEN d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass AND EXISTS
                       (SELECT FROM pg_type t WHERE t.oid = d.refobjid AND d.objid IN (t.typinput, t.typoutput,
@@ -24,4 +26,7 @@ enum DependencyQuery {
         SELECT 'pg_type'::regclass, t.oid, 0, 'pg_type'::regclass, t.oid, 1
         FROM pg_type t WHERE t.oid >= 16384 AND t.typtype = 'b' AND t.typisdefined
         """
+    }
+
+    static func read(_ rows: Rows, into reader: inout PostgresReader) { reader.readDependencies(rows) }
 }

@@ -1,11 +1,14 @@
+import AutogenConnection
 import AutogenSchema
 
 /// Partitions that pg_partman makes and drops, and the templates they are made after: not for a script to touch.
 ///
 /// Its list of partitioned tables, `part_config`, is in whatever schema it was installed in, if it was. So `ts_stat`,
 /// which runs a query of its own, asks for it.
-enum ManagedPartitionQuery {
-    static let sql: SQL = "\(raw: text)"
+enum ManagedPartitionQuery: ReflectionQuery {
+    static func sql(version: ServerVersion) -> SQL { "\(raw: text)" }
+
+    static func read(_ rows: Rows, into reader: inout PostgresReader) { reader.leaveOutManagedPartitions(rows) }
 
     static let text = """
         SELECT cn.nspname, c.relname
