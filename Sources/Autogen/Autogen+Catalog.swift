@@ -65,14 +65,13 @@ extension Autogen {
     }
 
     func reflect(_ connection: any Connection) async throws -> Catalog {
-        guard connection.dialect == .postgresql, !(connection is any SchemaLender) else {
-            return view(try await Reflector.catalog(of: connection))
-        }
-        let role = try await Reflector.migratingRole(
-            of: connection, versionTable: project.versionTable.path(in: .postgresql))
+        guard !(connection is any SchemaLender),
+            let role = try await Reflector.migratingRole(
+                of: connection, versionTable: project.versionTable.qualified)
+        else { return view(try await Reflector.catalog(of: connection)) }
         var catalog = try await Reflector.catalog(of: connection, migratingRole: role)
         let names = Dictionary(project.roles.map { ($0.key.exact, $0.value) }, uniquingKeysWith: { $1 })
-        if let role, let name = names[role.exact] { catalog.migratingRoles.insert(name.exact) }
+        if let name = names[role.exact] { catalog.migratingRoles.insert(name.exact) }
         return view(catalog.renamingRoles { names[$0.exact] ?? $0 })
     }
 }

@@ -71,9 +71,7 @@ extension Autogen {
         of object: Address, in script: RevisionScript, after earlier: ArraySlice<RevisionScript>, _ counter: RowCounter
     ) async throws -> RowCount {
         let isQualified = object.path.count > (object.kind == Kind.column.rawValue ? 2 : 1)
-        if !isQualified, counter.connection.dialect == .postgresql, script.changesNameSearch(.downgrade) {
-            return .unknown
-        }
+        if !isQualified, script.changesNameSearch(.downgrade) { return .unknown }
         let isRenamed = earlier.contains { $0.movesValues(to: object, .downgrade) }
         guard let rows = try await counter.rows(of: object) else {
             // What comes back with an earlier one holds nothing.

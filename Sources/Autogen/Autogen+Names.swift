@@ -10,7 +10,7 @@ extension Autogen {
     /// later. The renaming is done in the scratch database, so that all that follows from a name follows from this one.
     func declared(_ dialect: Dialect, beyond known: Catalog) async throws -> Catalog {
         let naming = project.naming
-        guard !naming.isEmpty, dialect == .postgresql else {
+        guard !naming.isEmpty, dialect.authoring.namesWhatHasNone else {
             return try await catalog(of: .declared, dialect: dialect, server: project.url)
         }
         let declared = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: dialect)

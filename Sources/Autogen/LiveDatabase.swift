@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenReflection
 import AutogenRevisions
 import AutogenSchema
 
@@ -21,10 +22,7 @@ struct LiveDatabase: Sendable {
             let name = table.path(in: connection.dialect).joined(separator: ".")
             live.notes.append("the role may not read \(name), so the database is compared with head")
         }
-        guard connection.dialect == .postgresql else { return live }
-        let sight: SQL = "SELECT has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'SELECT') AS all"
-        let seesAll = try await connection.lookUp(sight).first?.bool("all") ?? true
-        if !seesAll { live.hidden = [.subscription, .userMapping] }
+        live.hidden = try await Reflector.hiddenKinds(on: connection)
         return live
     }
 }

@@ -29,7 +29,7 @@ public struct NamingConvention: Sendable, Hashable {
         guard !patterns.isEmpty else { return [] }
         return catalog.objects.values.sorted { $0.id < $1.id }.compactMap { object in
             guard !known.contains(object.id), let name = name(of: object) else { return nil }
-            let wanted = catalog.dialect == .postgresql ? ServerName.cut(name) : name
+            let wanted = catalog.dialect.authoring.kept(name)
             guard wanted != object.id.name else { return nil }
             return NamingBreach(id: object.id, wanted: wanted, clause: Self.clause(of: object, named: wanted))
         }

@@ -17,7 +17,7 @@ struct ProjectScratch: ScratchProvider {
         _ body: @Sendable (any Connection) async throws -> Result
     ) async throws -> Result {
         try await ScratchDatabase.with(
-            setting, dialect: dialect, like: server, versionTable: versionTable.path(in: .postgresql),
+            setting, dialect: dialect, like: server, versionTable: versionTable.qualified,
             roles: roles, provider: provider, note: note, body)
     }
 }
@@ -40,7 +40,7 @@ extension Autogen {
         step("loading \(sources.joined(separator: ", ")) in a scratch database")
         let loaded = try await declared.load(
             scratch: project.scratch, like: like(server, dialect),
-            versionTable: project.versionTable.path(in: .postgresql), roles: project.roles, provider: watched)
+            versionTable: project.versionTable.qualified, roles: project.roles, provider: watched)
         for warning in loaded.notes { note("\(warning)") }
         for option in loaded.catalog.options(beyond: project.databaseOptions).map(\.name) {
             note(

@@ -23,11 +23,7 @@ public struct SchemaDiff: Sendable {
     /// The script that takes one to the other, ready for `psql -v ON_ERROR_STOP=1 -f` or `sqlite3 -bail`; empty when
     /// there is nothing to do.
     public var sql: String {
-        let statements =
-            switch dialect {
-            case .postgresql: Statement.pinned(plan.statements)
-            case .sqlite: Statement.inTransactions(plan.statements, in: dialect)
-            }
+        let statements = Statement.forShell(plan.statements, in: dialect)
         return statements.isEmpty ? "" : ScriptText.text(of: statements, in: dialect) + "\n"
     }
 

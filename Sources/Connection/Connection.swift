@@ -51,14 +51,17 @@ extension Connection {
 
     public func isPooled() async throws(DatabaseError) -> Bool { false }
 
+    public func isInTransaction() async throws(DatabaseError) -> Bool { try await probesTransaction() }
+
+    /// Finds out whether a transaction is open by trying what the engine refuses in one of the cases.
+    package func probesTransaction() async throws(DatabaseError) -> Bool {
+        try await dialect.session.probesTransaction(of: self)
+    }
+
     /// Lends the connection to look: on PostgreSQL what `body` asks sees one state, and can write nothing.
     ///
     /// A transaction and not a setting, which a pooler would hand on to the next program.
     public func reading<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        switch dialect {
-        case .postgresql: try await transaction(.snapshot, body)
-        // A file is opened for reading alone.
-        case .sqlite: try await body()
-        }
+        try await dialect.session.readsInTransactions ? transaction(.snapshot, body) : body()
     }
 }

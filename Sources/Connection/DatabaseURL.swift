@@ -13,7 +13,7 @@ public import AutogenSchema
 /// A SQLite path is taken as it stands: nothing in it is percent-decoded.
 public struct DatabaseURL: Sendable, Hashable {
     enum Form: Sendable, Hashable {
-        case sqlite(path: String)
+        case file(path: String)
         case url(PostgresURL)
         case conninfo(Conninfo)
     }
@@ -39,14 +39,14 @@ public struct DatabaseURL: Sendable, Hashable {
     }
 
     /// The SQLite database in the file at this path.
-    public static func sqlite(path: String) -> DatabaseURL { DatabaseURL(form: .sqlite(path: path)) }
+    public static func sqlite(path: String) -> DatabaseURL { DatabaseURL(form: .file(path: path)) }
 
     /// A SQLite database of its own, in memory, that lives as long as its connection.
     public static let memory = DatabaseURL.sqlite(path: ":memory:")
 
     public var dialect: Dialect {
         switch form {
-        case .sqlite: .sqlite
+        case .file: .sqlite
         case .url, .conninfo: .postgresql
         }
     }
@@ -54,7 +54,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// The path of the SQLite file, or `:memory:`; `nil` for PostgreSQL.
     public var path: String? {
         switch form {
-        case .sqlite(let path): path
+        case .file(let path): path
         case .url, .conninfo: nil
         }
     }
@@ -63,7 +63,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// the user's name otherwise.
     public var database: String? {
         switch form {
-        case .sqlite: nil
+        case .file: nil
         case .url(let url): url.databaseName
         case .conninfo(let conninfo): conninfo["dbname"]
         }
@@ -74,7 +74,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// A SQLite URL names one file and no server: it is returned unchanged.
     public func replacing(database name: String) -> DatabaseURL {
         switch form {
-        case .sqlite: self
+        case .file: self
         case .url(let url): DatabaseURL(form: .url(url.replacing(database: name)))
         case .conninfo(let conninfo): DatabaseURL(form: .conninfo(conninfo.replacing(database: name)))
         }
@@ -85,7 +85,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// A SQLite URL names no user: it is returned unchanged.
     public func replacing(user: String, password: String) -> DatabaseURL {
         switch form {
-        case .sqlite: self
+        case .file: self
         case .url(let url): DatabaseURL(form: .url(url.replacing(user: user, password: password)))
         case .conninfo(let conninfo): DatabaseURL(form: .conninfo(conninfo.replacing(user: user, password: password)))
         }
@@ -94,7 +94,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// The whole text, password included, as the engine's own library reads it. Print the URL itself instead.
     public var secretText: String {
         switch form {
-        case .sqlite(let path): "sqlite:\(path)"
+        case .file(let path): "sqlite:\(path)"
         case .url(let url): url.text(maskingSecrets: false)
         case .conninfo(let conninfo): conninfo.text(maskingSecrets: false)
         }
@@ -105,7 +105,7 @@ extension DatabaseURL: CustomStringConvertible, CustomDebugStringConvertible, Cu
     /// The URL with `***` in the place of each password.
     public var description: String {
         switch form {
-        case .sqlite(let path): "sqlite:\(path)"
+        case .file(let path): "sqlite:\(path)"
         case .url(let url): url.text(maskingSecrets: true)
         case .conninfo(let conninfo): conninfo.text(maskingSecrets: true)
         }

@@ -20,7 +20,7 @@ extension DatabaseURL {
             guard rest.hasPrefix("//") else { throw DatabaseURLError("\(scheme): must be followed by //") }
             return .url(try PostgresURL(scheme: scheme, rest: rest.dropFirst(2)))
         }
-        return .sqlite(path: try sqlitePath(rest))
+        return .file(path: try sqlitePath(rest))
     }
 
     private static func sqlitePath(_ rest: Substring) throws(DatabaseURLError) -> String {

@@ -8,16 +8,6 @@ public enum TransactionMode: Sendable, Hashable {
     case snapshot
     /// Reads and writes; on SQLite the write lock is taken at once.
     case write
-
-    func begin(in dialect: Dialect) -> SQL {
-        switch (self, dialect) {
-        case (.snapshot, .postgresql):
-            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \(TrustedPath.setting)"
-        case (.write, .postgresql): "BEGIN"
-        case (.snapshot, .sqlite): "BEGIN"
-        case (.write, .sqlite): "BEGIN IMMEDIATE"
-        }
-    }
 }
 
 extension Connection {
@@ -56,7 +46,7 @@ private struct TransactionSteps {
     let rollback: SQL
 
     static func of(_ mode: TransactionMode, in dialect: Dialect) -> TransactionSteps {
-        TransactionSteps(begin: mode.begin(in: dialect), commit: "COMMIT", rollback: "ROLLBACK")
+        TransactionSteps(begin: dialect.session.begin(mode), commit: "COMMIT", rollback: "ROLLBACK")
     }
 
     static let savepoint = TransactionSteps(

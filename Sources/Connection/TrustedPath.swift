@@ -1,10 +1,5 @@
 public import AutogenSchema
 
-/// A search path with what the server brings and nothing of a user's.
-enum TrustedPath {
-    static let setting: SQL = "SET LOCAL search_path = pg_catalog, pg_temp"
-}
-
 extension Connection {
     /// Runs a query on the catalogs in which every function and operator is the server's own.
     ///
@@ -12,15 +7,15 @@ extension Connection {
     /// arguments of a call better than the server's, and so is called in its place, with the rights of who asks
     /// (<https://www.postgresql.org/docs/current/typeconv-func.html>).
     public func lookUp(_ query: SQL) async throws(DatabaseError) -> Rows {
-        guard dialect == .postgresql else { return try await self.query(query) }
-        return try await self.query(query, under: [TrustedPath.setting])
+        try await self.query(query, under: dialect.session.trustedPath)
     }
 
-    /// Runs a query on PostgreSQL under settings that end with it: `SET LOCAL ...`.
+    /// Runs a query under settings that end with it, such as `SET LOCAL ...`; as it is where there are none.
     ///
     /// Neither they nor an error leave a trace: outside of a transaction the query has one of its own, which can't write, and
     /// inside of one it has a savepoint.
     public func query(_ query: SQL, under settings: [SQL]) async throws(DatabaseError) -> Rows {
+        guard !settings.isEmpty else { return try await self.query(query) }
         let isNested = try await isInTransaction()
         let before: [SQL] = [isNested ? "SAVEPOINT autogen_look" : "BEGIN READ ONLY"] + settings
         let undo: [SQL] =

@@ -1,7 +1,5 @@
 public import AutogenConnection
-import AutogenPostgresConnection
 public import AutogenSQLiteConnection
-import AutogenSchema
 
 /// Opens connections with the drivers that autogen brings: libpq for PostgreSQL, libsqlite3 for SQLite.
 ///
@@ -31,26 +29,6 @@ public struct Drivers: ConnectionProvider {
     }
 
     public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
-        switch url.dialect {
-        case .postgresql:
-            var options = PostgresOptions(statementTimeout: statementTimeout, lockTimeout: lockTimeout)
-            // Who forbids writing means the database at hand and not one that comes and goes.
-            options.writesAlways = access == .scratch
-            return try await PostgresConnection.open(url, options: options)
-        case .sqlite:
-            return try await SQLiteConnection.open(
-                url, mode: mode(access),
-                options: .init(
-                    busyTimeout: busyTimeout, extensions: extensions, isConfined: access == .scratch,
-                    onProgress: onProgress))
-        }
-    }
-
-    private func mode(_ access: Access) -> SQLiteConnection.Mode {
-        switch access {
-        case .readOnly: .readOnly
-        case .readWrite: .readWrite
-        case .create, .scratch: .create
-        }
+        try await url.dialect.driver.open(url, for: access, self)
     }
 }

@@ -33,7 +33,7 @@ public struct DeclaredSchema: Sendable {
     ) throws(SourceFileError) -> SourceDigest {
         let finder = SourceFinder(folder: folder)
         let files = try finder.files(sources)
-        guard files.contains(where: { $0.mayInclude(in: dialect) }) else {
+        guard files.contains(where: { dialect.loading.mayHoldCommands($0.bytes) }) else {
             return SourceDigest(text: hash(of: files, dialect), mayIncludeOthers: false)
         }
         let schema = DeclaredSchema(files: files, finder: finder, dialect: dialect)

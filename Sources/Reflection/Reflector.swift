@@ -24,17 +24,16 @@ public enum Reflector {
     }
 
     private static func read(_ connection: any Connection, _ migratingRole: String?) async throws -> Catalog {
-        switch connection.dialect {
-        case .postgresql: try await PostgresReflection.catalog(of: connection, migratingRole: migratingRole)
-        case .sqlite: try await SQLiteReflection.catalog(of: connection)
-        }
+        try await connection.dialect.reflection.catalog(of: connection, migratingRole: migratingRole)
     }
 
     /// What is in the database and in no catalog, for whoever takes a comparison for the whole truth.
     public static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
-        switch connection.dialect {
-        case .postgresql: try await PostgresReflection.unmodelled(in: connection)
-        case .sqlite: try await SQLiteReflection.unmodelled(in: connection)
-        }
+        try await connection.dialect.reflection.unmodelled(in: connection)
+    }
+
+    /// The kinds of which the connection's role sees objects, but not all that they are.
+    public static func hiddenKinds(on connection: any Connection) async throws -> Set<Kind> {
+        try await connection.dialect.reflection.hiddenKinds(on: connection)
     }
 }

@@ -5,9 +5,9 @@ enum SQLName {
         let bytes = source[token.range]
         switch token.kind {
         case .word:
-            return String(decoding: syntax == .postgresql ? bytes.map(lowercased) : Array(bytes), as: UTF8.self)
+            return String(decoding: syntax.lowersBareNames ? bytes.map(lowercased) : Array(bytes), as: UTF8.self)
         case .quotedName: return unquoted(bytes)
-        case .string: return syntax == .sqlite ? unquoted(bytes) : nil
+        case .string: return syntax.takesStringsForNames ? unquoted(bytes) : nil
         case .dollarString, .bits, .number, .parameter, .symbol, .opening, .closing, .semicolon, .lineComment,
             .blockComment:
             return nil

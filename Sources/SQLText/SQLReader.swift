@@ -122,7 +122,7 @@ public struct SQLReader {
         rest.removeFirst()
         // The character that stands for the backslash may be told behind the name.
         let isUnicode = source[token.range].first.map { $0 | 0x20 == UInt8(ascii: "u") } ?? false
-        guard syntax == .postgresql, token.kind == .quotedName, isUnicode else { return name }
+        guard syntax.hasUnicodeNames, token.kind == .quotedName, isUnicode else { return name }
         guard isAt("UESCAPE"), let mark = rest.dropFirst().first, mark.kind == .string else {
             return UnicodeEscapes.decoded(name, escape: "\\")
         }

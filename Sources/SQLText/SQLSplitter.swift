@@ -46,7 +46,7 @@ public struct SQLSplitter {
                 continue
             }
             offset = token.range.upperBound
-            if !token.isClosed, syntax == .postgresql || token.kind != .blockComment { unclosed = token }
+            if !token.isClosed, !syntax.endsOpenComments || token.kind != .blockComment { unclosed = token }
             let wasInStatement = scanner.isInStatement
             scanner.see(token)
             if token.isComment { continue }
@@ -75,7 +75,7 @@ public struct SQLSplitter {
             source: bytes, syntax: syntax, tokens: tokens,
             range: start..<max(start, tokens.last?.range.upperBound ?? end),
             end: max(start, end), unclosed: unclosed, cuts: cuts)
-        if readsCommands, syntax == .postgresql, Self.readsData(statement) { isBeforeData = true }
+        if readsCommands, syntax.hasInlineRows, Self.readsData(statement) { isBeforeData = true }
         return statement
     }
 

@@ -9,12 +9,15 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable, CustomStringConve
     case sqlite
 
     public var description: String { rawValue }
+}
 
-    /// The name as its makers write it, for messages: `PostgreSQL`, `SQLite`.
-    public var title: String {
+extension Dialect {
+    /// What of an engine's knowledge fits the dialect. Nothing else switches over dialects: another one is another
+    /// parameter, and the compiler names what it has to bring.
+    package func choose<Part>(postgresql: Part, sqlite: Part) -> Part {
         switch self {
-        case .postgresql: "PostgreSQL"
-        case .sqlite: "SQLite"
+        case .postgresql: postgresql
+        case .sqlite: sqlite
         }
     }
 }

@@ -19,7 +19,7 @@ import Testing
         ]) func alone(_ sql: String, _ expected: Bool) throws
     {
         let statement = try #require(ScriptStatement.all(in: sql, .postgresql, firstLine: 1).first)
-        #expect(Autocommit.isNeeded(statement, in: .postgresql) == expected)
+        #expect(Dialect.postgresql.migration.mustStandAlone(statement) == expected)
     }
 
     @Test(

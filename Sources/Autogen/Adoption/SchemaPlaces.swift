@@ -44,19 +44,13 @@ struct SchemaPlaces {
     func folder(of group: ObjectID) -> String {
         if group.kind == .defaultPrivileges || group.kind == .eventTrigger { return Self.last }
         let folder = Self.plural(group.kind.rawValue.replacing(" ", with: "_"))
-        guard isInSchema(group), let schema = group.schema, schema != usualSchema else { return folder }
+        let usual = catalog.dialect.naming.usualSchema
+        guard isInSchema(group), let schema = group.schema, schema != usual else { return folder }
         return "\(FileNames.escaped(schema))/\(folder)"
     }
 
     func name(of group: ObjectID) -> String {
         group.path.dropFirst(isInSchema(group) ? 1 : 0).joined(separator: " ")
-    }
-
-    private var usualSchema: String {
-        switch catalog.dialect {
-        case .postgresql: "public"
-        case .sqlite: "main"
-        }
     }
 
     private func isInSchema(_ id: ObjectID) -> Bool { id.path.count > 1 && id.schema != nil }

@@ -30,7 +30,8 @@ struct FillProbe {
         let texts = Set(expressions.values)
         for text in texts { try checkWhole(text, catalog.dialect) }
         let rowwise = try await autogen.scratch(catalog.dialect).withScratch { connection in
-            for zone in zones.sorted() { try await check(zone: zone, on: connection) }
+            let engine = catalog.dialect.authoring
+            for zone in zones.sorted() { try await engine.check(zone: zone, on: connection) }
             return try await dependent(texts, on: connection)
         }
         decisions.fills = expressions.mapValues {
@@ -42,8 +43,8 @@ struct FillProbe {
     /// The expressions that can't be defaults of columns; those that name what an empty database does not have count as
     /// such, since an `UPDATE` does with any.
     private func dependent(_ expressions: Set<String>, on connection: any Connection) async throws -> Set<String> {
-        // SQLite copies the rows in any case.
-        var dependent: Set<String> = connection.dialect == .sqlite ? expressions : []
+        let engine = connection.dialect.authoring
+        var dependent: Set<String> = engine.fillsByCopying ? expressions : []
         for (number, expression) in expressions.sorted().enumerated() {
             // The newline ends a comment at the end of the expression.
             let table: SQL = "CREATE TEMP TABLE \(name: "fill_\(number)") (c text DEFAULT (\(raw: expression)\n))"
@@ -51,7 +52,7 @@ struct FillProbe {
                 guard error.reason != .connection, error.reason != .cancelled else { throw error }
                 // Only its type is another than text's.
                 if error.code == "42804" { continue }
-                guard !Self.isSyntax(error, connection.dialect) else {
+                guard !engine.isNoExpression(error) else {
                     throw FillError(.fill, expression, error.message)
                 }
                 dependent.insert(expression)
@@ -60,17 +61,9 @@ struct FillProbe {
         return dependent
     }
 
-    /// SQLite has one code for all that it can't compile, and says of an expression that it is no constant.
-    private static func isSyntax(_ error: DatabaseError, _ dialect: Dialect) -> Bool {
-        switch dialect {
-        case .postgresql: error.code == "42601"
-        case .sqlite: !error.message.contains("is not constant")
-        }
-    }
-
     /// Parentheses that it does not open itself end those that it stands in.
     private func checkWhole(_ expression: String, _ dialect: Dialect) throws(FillError) {
-        var reader = SQLReader(expression, dialect == .postgresql ? .postgresql : .sqlite)
+        var reader = SQLReader(expression, dialect.syntax)
         guard !reader.isAtEnd else { throw FillError(.fill, expression, "it is empty") }
         var depth = 0
         while let token = reader.next() {
@@ -81,15 +74,6 @@ struct FillProbe {
             if reader.isAtEnd, depth == 0 { return }
         }
         throw FillError(.fill, expression, "its parentheses and quotes do not close what they open")
-    }
-
-    private func check(zone: String, on connection: any Connection) async throws {
-        guard connection.dialect == .postgresql else { return }
-        do {
-            _ = try await connection.query("SELECT pg_catalog.now() AT TIME ZONE \(literal: zone)")
-        } catch {
-            throw error.reason == .statement ? FillError(.zone, zone, error.message) : error
-        }
     }
 }
 

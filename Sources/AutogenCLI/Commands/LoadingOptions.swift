@@ -20,13 +20,14 @@ struct LoadingOptions: ParsableArguments {
     }
 }
 
-enum DialectChoice: String, CaseIterable, ExpressibleByArgument {
-    case postgresql, sqlite
+/// A dialect by its name.
+struct DialectChoice: ExpressibleByArgument {
+    let dialect: Dialect
 
-    var dialect: Dialect {
-        switch self {
-        case .postgresql: .postgresql
-        case .sqlite: .sqlite
-        }
+    init?(argument: String) {
+        guard let dialect = Dialect(rawValue: argument) else { return nil }
+        self.dialect = dialect
     }
+
+    static var allValueStrings: [String] { Dialect.allCases.map(\.rawValue) }
 }

@@ -79,9 +79,9 @@ extension Diagram {
         return whole
     }
 
-    /// On SQLite, where there is one schema, without it.
+    /// Where there is but one schema, without it.
     private static func name(of id: ObjectID, in catalog: Catalog) -> String {
-        catalog.dialect == .sqlite ? id.name : SQL.dotted(id.path)
+        catalog.dialect.naming.hasSchemas ? SQL.dotted(id.path) : id.name
     }
 
     private static func target(_ constraint: Constraint, from table: ObjectID) -> [String] {

@@ -10,8 +10,8 @@ struct RepairPlanner: Sendable {
     private let rules: any DDLRules
     private let groups: ChangeGroups
     private let neighbourhood: Neighbourhood
-    /// What takes the place of the neighbourhood on SQLite, where few objects depend on others: of both catalogs.
-    private let surroundings: [SQLiteSurroundings]
+    /// What takes the place of the neighbourhood where a table is only ever altered as a whole: of both catalogs.
+    private let surroundings: [any Surroundings]
     private let dependents: [ObjectID: Set<ObjectID>]
     /// Who holds a name that must be free before something can be made.
     private var holders: [String: Int] = [:]
@@ -24,14 +24,14 @@ struct RepairPlanner: Sendable {
         self.rules = rules
         self.neighbourhood = neighbourhood
         groups = ChangeGroups(from: from, to: to)
-        surroundings = from.dialect == .sqlite ? [SQLiteSurroundings(from), SQLiteSurroundings(to)] : []
+        surroundings = [from, to].compactMap { from.dialect.repair.surroundings(of: $0) }
         dependents = from.dependents()
         for (place, group) in groups.groups.enumerated() {
             for change in group.changes {
                 if case .drop(let object) = change {
                     for slot in rules.slots(of: object) { holders[slot] = place }
                 }
-                if from.dialect == .sqlite { groupsByTable[whole(of: change.id), default: []].insert(place) }
+                if !surroundings.isEmpty { groupsByTable[whole(of: change.id), default: []].insert(place) }
             }
         }
     }
@@ -41,7 +41,7 @@ struct RepairPlanner: Sendable {
         guard let place = groups.places[root] else { return nil }
         let places = closure(of: place)
         var changed = Set(places.flatMap { groups.groups[$0].changes.map(\.id) })
-        if from.dialect == .sqlite { changed.formUnion(tables(of: changed)) }
+        if !surroundings.isEmpty { changed.formUnion(tables(of: changed)) }
         let ids = surroundings.isEmpty ? neighbourhood.ids(around: changed) : ids(around: changed)
         let start = Catalog.mixed(ids, like: from) { _ in from }
         let goal = Catalog.mixed(ids, like: from) { changed.contains($0) ? to : from }

@@ -20,14 +20,14 @@ struct Chunk: Sendable {
     private var pieces: [Piece] = []
 
     /// Every chunk sets its session up anew, so it doesn't matter what ran, or failed, before.
-    init(_ steps: ArraySlice<LoadPlan.Step>, settings: [Int: [SourceStatement]], dialect: Dialect) {
+    init(_ steps: ArraySlice<LoadPlan.Step>, settings: [Int: [SourceStatement]], engine: any LoadingEngine) {
         bytes.reserveCapacity(steps.reduce(1024) { $0 + $1.statement.range.count + 2 })
-        if dialect == .sqlite { append("BEGIN;\n") }
+        if !engine.runsScriptsWhole { append("BEGIN;\n") }
         var unit: Int?
         var applied = 0
         for (index, step) in zip(0..., steps) {
             if unit != step.unit || applied > step.settings {
-                if dialect == .postgresql { append(SessionDefaults.postgres) }
+                append(engine.sessionDefaults)
                 unit = step.unit
                 applied = 0
             }
@@ -35,7 +35,7 @@ struct Chunk: Sendable {
             applied = step.settings
             append(step.statement, step: index)
         }
-        if dialect == .sqlite { append("COMMIT;\n") }
+        if !engine.runsScriptsWhole { append("COMMIT;\n") }
     }
 
     var sql: SQL { SQL(raw: String(decoding: bytes, as: UTF8.self)) }

@@ -9,8 +9,8 @@ extension Connection {
             return nil
         } catch {
             guard error.reason == .statement || error.reason == .unsafe else { throw error }
-            // SQLite may have ended the transaction with the statement; then there is nothing to roll back.
-            if dialect == .sqlite { try? await execute("ROLLBACK") }
+            // The engine may have ended the transaction with the statement; then there is nothing to roll back.
+            if !dialect.loading.runsScriptsWhole { try? await execute("ROLLBACK") }
             return error
         }
     }

@@ -34,40 +34,28 @@ struct LoadPlan: Sendable {
         notes = script.notes + lasting.notes
         problems = script.problems
         steps.reserveCapacity(lasting.entries.count)
-        switch script.dialect {
-        case .postgresql:
-            var prepared: [Int: PreparedStatements] = [:]
-            for entry in lasting.entries {
-                guard let statement = prepared[entry.unit, default: PreparedStatements()].take(entry.statement) else {
-                    continue
-                }
-                let sent = SourceScript.Entry(statement: statement, unit: entry.unit)
-                add(sent, PostgresPurpose.of(statement), PostgresRewrite.apply)
-            }
-        case .sqlite:
-            let purpose = SQLitePurpose(lasting.entries)
-            for entry in lasting.entries { add(entry, purpose.of(entry.statement), SQLitePurpose.rewritten) }
-        }
+        let engine = script.dialect.loading
+        for (entry, purpose) in engine.purposes(of: lasting.entries) { add(entry, purpose, engine) }
         for (_, found) in data.sorted(by: { $0.key < $1.key }) { notes.append(Self.note(found)) }
     }
 
     private mutating func add(
-        _ entry: SourceScript.Entry, _ purpose: StatementPurpose, _ rewrite: (SourceStatement) -> SourceStatement
+        _ entry: SourceScript.Entry, _ purpose: StatementPurpose, _ engine: any LoadingEngine
     ) {
         let statement = entry.statement
         let offset = statement.range.lowerBound
         switch purpose {
         case .schema:
-            let block = RoleBlock(statement)
+            let block = engine.roleBlock(statement)
             roles += (block?.roles ?? []).map { Role(name: $0, statement: statement) }
-            if block?.makesOnlyRoles != true { addStep(rewrite(statement), entry.unit) }
+            if block?.makesOnlyRoles != true { addStep(engine.rewritten(statement), entry.unit) }
         case .data(let word):
             data[statement.file.name, default: DataStatements(first: statement)].count += 1
             if data[statement.file.name]?.words.contains(word) == false {
                 data[statement.file.name]?.words.append(word)
             }
             addStep(statement, entry.unit)
-        case .setting: settings[entry.unit, default: []].append(rewrite(statement))
+        case .setting: settings[entry.unit, default: []].append(engine.rewritten(statement))
         case .role(let name): roles.append(Role(name: name, statement: statement))
         case .ignored: break
         case .skipped(let level, let text): notes.append(Note(level, statement.file, at: offset, text))

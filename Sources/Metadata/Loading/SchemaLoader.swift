@@ -30,7 +30,7 @@ struct SchemaLoader {
 
     private init(_ connection: any Connection, _ settings: [Int: [SourceStatement]]) {
         self.connection = connection
-        self.settings = SessionSettings(settings)
+        self.settings = SessionSettings(settings, defaults: connection.dialect.loading.sessionDefaults)
     }
 
     /// Loads the script and returns what is worth knowing about it; throws ``SchemaLoadError`` when a statement or a
@@ -42,14 +42,11 @@ struct SchemaLoader {
         var loader = SchemaLoader(connection, plan.settings)
         loader.notes = plan.notes
         var roles = RoleKeeper(plan)
-        if script.dialect == .postgresql {
-            try await roles.prepare(connection)
-            loader.problems = roles.problems
-        }
+        try await roles.prepare(connection)
+        loader.problems = roles.problems
         let waiting = try await loader.run(plan.steps)
-        if script.dialect == .postgresql {
-            try await connection.execute(SQL(raw: SessionDefaults.postgres))
-        }
+        let defaults = connection.dialect.loading.sessionDefaults
+        if !defaults.isEmpty { try await connection.execute(SQL(raw: defaults)) }
         let notes = order.sorted(loader.notes + roles.notes)
         if !loader.problems.isEmpty {
             throw SchemaLoadError(order.sorted(loader.problems), blocked: waiting.count, notes: notes)
@@ -89,7 +86,7 @@ struct SchemaLoader {
         var size = Self.chunkLimit
         while !rest.isEmpty {
             let part = rest.prefix(size)
-            let chunk = Chunk(part, settings: settings.statements, dialect: connection.dialect)
+            let chunk = Chunk(part, settings: settings.statements, engine: connection.dialect.loading)
             guard let error = try await connection.refusal(of: chunk.sql) else {
                 rest = rest.dropFirst(part.count)
                 size = min(size * 4, Self.chunkLimit)
@@ -114,7 +111,7 @@ struct SchemaLoader {
     /// True when the statement is to be tried again.
     private mutating func sort(_ failure: Failure) -> Bool {
         let statement = failure.step.statement
-        guard Refusal.isMissingObject(failure.error, connection.dialect) else {
+        guard connection.dialect.loading.isMissingObject(failure.error) else {
             problems.append(failure.problem)
             return false
         }
@@ -126,7 +123,6 @@ struct SchemaLoader {
 
     /// Whether one of the settings before the step was refused, and is now left out.
     private mutating func dropsBrokenSetting(before step: LoadPlan.Step) async throws -> Bool {
-        guard connection.dialect == .postgresql else { return false }
         for script in settings.scripts(before: step) {
             guard let error = try await connection.refusal(of: script.sql) else { continue }
             guard let setting = settings.drop(script.index, of: step.unit) else { return false }

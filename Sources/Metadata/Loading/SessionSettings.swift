@@ -12,7 +12,13 @@ struct SessionSettings {
     /// How many settings of a unit are known to work.
     private var checked: [Int: Int] = [:]
 
-    init(_ statements: [Int: [SourceStatement]]) { self.statements = statements }
+    /// What sets the session up before them.
+    private let defaults: String
+
+    init(_ statements: [Int: [SourceStatement]], defaults: String) {
+        self.statements = statements
+        self.defaults = defaults
+    }
 
     /// The scripts that tell which setting is at fault; none when all before the step are known to work.
     mutating func scripts(before step: LoadPlan.Step) -> [Script] {
@@ -22,7 +28,7 @@ struct SessionSettings {
         return (start..<step.settings).map { index in
             let bytes = own[...index].flatMap { $0.sentBytes + [UInt8(ascii: "\n")] }
             return Script(
-                index: index, sql: SQL(raw: SessionDefaults.postgres + String(decoding: bytes, as: UTF8.self)))
+                index: index, sql: SQL(raw: defaults + String(decoding: bytes, as: UTF8.self)))
         }
     }
 

@@ -11,7 +11,7 @@ struct LiveRoles: Sendable {
     /// `nil` where the database can't be reached.
     static func read(_ live: DatabaseURL?, _ naming: RoleNaming, _ provider: any ConnectionProvider) async -> LiveRoles?
     {
-        guard let live, live.dialect == .postgresql else { return nil }
+        guard let live else { return nil }
         let query: SQL = """
             SELECT DISTINCT r.rolname FROM pg_catalog.pg_shdepend s JOIN pg_catalog.pg_roles r ON r.oid = s.refobjid
             WHERE s.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass AND r.rolname !~ '^pg_'

@@ -13,7 +13,7 @@ enum LocalServer {
         var model: ScratchModel?
         var roles: [String] = []
         var version: ServerVersion?
-        if let live, live.dialect == .postgresql {
+        if let live {
             (model, roles, version) = try await provider.withConnection(to: live, for: .readOnly) { connection in
                 let names = try await connection.lookUp(
                     "SELECT rolname FROM pg_catalog.pg_roles WHERE rolname !~ '^pg_'")

@@ -30,53 +30,9 @@ public enum ScratchDatabase {
         note: @escaping @Sendable (String) -> Void = { _ in },
         _ body: (any Connection) async throws -> T
     ) async throws -> T {
-        switch dialect {
-        case .sqlite:
-            return try await provider.withConnection(to: .memory, for: .scratch, body)
-        case .postgresql:
-            return try await postgres(
-                setting, live, RoleNaming(versionTable: versionTable, roles: roles), provider: provider, note: note,
-                body)
-        }
-    }
-
-    private static func postgres<T: Sendable>(
-        _ setting: ScratchSetting, _ live: DatabaseURL?, _ naming: RoleNaming, provider: any ConnectionProvider,
-        note: @escaping @Sendable (String) -> Void, _ body: (any Connection) async throws -> T
-    ) async throws -> T {
-        switch setting {
-        case .auto:
-            guard let live, live.dialect == .postgresql else { throw ScratchError(.noServer) }
-            do {
-                return try await PostgresScratch.with(
-                    on: live, needsRole: true, naming: naming, provider: provider, note: note, body)
-            } catch let error as ScratchError where error.isOfRights {
-                let place: LocalPlace
-                do {
-                    place = try await LocalServer.url(like: live, naming: naming, provider: provider)
-                } catch let other as ScratchError where other.isOfLocalServer {
-                    guard case .noRole = error.reason else { throw error }
-                    // What is left to somebody who may make databases but no roles.
-                    note("\(error.firstLine); your own rights are used instead")
-                    return try await postgres(.sameServer, live, naming, provider: provider, note: note, body)
-                }
-                note("\(error.firstLine); a private server is used instead")
-                return try await PostgresScratch.with(
-                    on: place.url, private: place, naming: naming, provider: provider, note: note, body)
-            }
-        case .sameServer:
-            guard let live, live.dialect == .postgresql else { throw ScratchError(.noServer) }
-            return try await PostgresScratch.with(
-                on: live, naming: naming, provider: provider, note: note, body)
-        case .local:
-            let place = try await LocalServer.url(like: live, naming: naming, provider: provider)
-            return try await PostgresScratch.with(
-                on: place.url, private: place, naming: naming, provider: provider, note: note, body)
-        case .url(let url):
-            guard url.dialect == .postgresql else { throw ScratchError(.wrongDialect(url, wanted: .postgresql)) }
-            return try await PostgresScratch.with(
-                on: url, roles: await LiveRoles.read(live, naming, provider), naming: naming, provider: provider,
-                note: note, body)
-        }
+        try await dialect.loading.withScratch(
+            ScratchRequest(
+                setting: setting, live: live, naming: RoleNaming(versionTable: versionTable, roles: roles)),
+            provider: provider, note: note, body)
     }
 }

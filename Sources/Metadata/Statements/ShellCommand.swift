@@ -5,6 +5,19 @@ struct ShellCommand: Sendable, Hashable {
     let arguments: [String]
     let offset: Int
 
+    /// What a command means for a schema.
+    enum Meaning: Sendable, Hashable {
+        /// Another file is read in its place; where that is not there, the hint says how it is looked for.
+        case include(isRelative: Bool = false, hint: String? = nil)
+        /// The rest of the file does not count.
+        case end
+        /// Why it counts for nothing.
+        case skipped(Note.Level, String)
+        case nothing
+
+        static let ofTheShell = Meaning.skipped(.note, "is a command of the shell and is skipped")
+    }
+
     /// Splits the line behind the backslash or dot at spaces; quotes of either kind hold an argument together.
     init(_ line: ArraySlice<UInt8>, offset: Int) {
         var parts: [[UInt8]] = []

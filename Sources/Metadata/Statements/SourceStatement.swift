@@ -32,7 +32,7 @@ struct SourceStatement: Sendable {
     var fault: Fault? { sql.unclosed.map { Fault(offset: $0.range.lowerBound, message: Self.message($0, sql)) } }
 
     private static func message(_ token: SQLToken, _ sql: SQLStatement) -> String {
-        guard sql.syntax == .postgresql else { return "the quoted text that begins here is never closed" }
+        guard !sql.syntax.takesStringsForNames else { return "the quoted text that begins here is never closed" }
         switch token.kind {
         case .blockComment, .lineComment: return "the comment that begins here is never closed"
         case .quotedName: return "the quoted name that begins here is never closed"

@@ -49,27 +49,15 @@ struct StatementReader {
     }
 
     private mutating func take(_ command: ShellCommand, _ file: SourceFile) -> Bool {
-        let mark = dialect == .postgresql ? "\\" : "."
-        switch (dialect, command.name) {
-        case (.postgresql, "i"), (.postgresql, "include"), (.sqlite, "read"):
-            include(command, mark, from: ".", file)
-        case (.postgresql, "ir"), (.postgresql, "include_relative"):
-            include(command, mark, from: FilePath.folder(of: file.name), file)
-        case (_, "q"), (_, "quit"), (.sqlite, "exit"):
+        let mark = dialect.loading.commandMark
+        switch dialect.loading.meaning(ofCommand: command.name) {
+        case .include(let isRelative, let hint):
+            include(command, mark, from: isRelative ? FilePath.folder(of: file.name) : ".", file, hint: hint)
+        case .end:
             note(.note, command, file, "\(mark)\(command.name) ends the file here")
             return false
-        case (.postgresql, "if"), (.postgresql, "elif"), (.postgresql, "else"):
-            note(.warning, command, file, "\\\(command.name) is skipped: what stands in each branch counts")
-        case (.postgresql, "copy"):
-            note(.warning, command, file, "\\copy is skipped: a schema has no rows")
-        case (.postgresql, "gexec"):
-            note(.warning, command, file, "\\gexec is skipped: the statements that the query returns are not run")
-        case (.sqlite, "import"), (.sqlite, "restore"), (.sqlite, "open"):
-            note(.warning, command, file, ".\(command.name) is skipped: only .read brings in more of the schema")
-        case (_, ""), (.postgresql, "\\"), (.postgresql, "."), (.postgresql, "g"):
-            break
-        default:
-            note(.note, command, file, "\(mark)\(command.name) is a command of the shell and is skipped")
+        case .skipped(let level, let reason): note(level, command, file, "\(mark)\(command.name) \(reason)")
+        case .nothing: break
         }
         return true
     }
@@ -78,7 +66,9 @@ struct StatementReader {
         notes.append(Note(level, file, at: command.offset, text))
     }
 
-    private mutating func include(_ command: ShellCommand, _ mark: String, from folder: String, _ file: SourceFile) {
+    private mutating func include(
+        _ command: ShellCommand, _ mark: String, from folder: String, _ file: SourceFile, hint: String?
+    ) {
         guard let argument = command.arguments.first else {
             return fail(command, file, "\(mark)\(command.name) must be followed by the path of a file")
         }
@@ -91,10 +81,6 @@ struct StatementReader {
             included.insert(path)
             read(next)
         } catch {
-            var hint: String?
-            if command.name == "i" || command.name == "include" {
-                hint = "\\i starts from the working folder, \\ir from the folder of the file it stands in"
-            }
             fail(command, file, "\(error)", hint: hint)
         }
     }

@@ -15,9 +15,9 @@ struct Word: Sendable, Hashable {
 }
 
 extension Word {
-    /// `nil` for a token that is neither a bare word nor a quoted name; SQLite takes a string for a name, too.
+    /// `nil` for a token that is neither a bare word nor a quoted name; a string is a name where the syntax takes it for one.
     init?(_ token: SQLToken, in sql: SQLStatement) {
-        let isName = token.kind == .quotedName || token.kind == .string && sql.syntax == .sqlite
+        let isName = token.kind == .quotedName || token.kind == .string && sql.syntax.takesStringsForNames
         guard isName || token.kind == .word else { return nil }
         self.init(text: token.value(in: sql.source), isQuoted: isName, range: token.range)
     }

@@ -50,7 +50,7 @@ struct AlembicSection {
     /// Whether autogen runs it right without being told where transactions begin and end.
     func isPlain(in dialect: Dialect) -> Bool {
         parts.allSatisfy { part in
-            part.isTogether || part.statements.allSatisfy { Autocommit.isNeeded($0, in: dialect) }
+            part.isTogether || part.statements.allSatisfy(dialect.migration.mustStandAlone)
         }
     }
 

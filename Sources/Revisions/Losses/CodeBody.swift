@@ -157,10 +157,9 @@ struct SectionCode {
             if word.isEmpty { _ = reader.next() } else { events.insert(word) }
         }
         guard reader.skip("ON"), let table = reader.name() else { return }
-        switch statement.syntax {
-        case .sqlite:
+        if statement.syntax.triggersHoldStatements {
             triggers.append(Trigger(table: key(table), events: events, run: .body(CodeBody(trigger: statement))))
-        case .postgresql:
+        } else {
             guard reader.skip(behind: "EXECUTE"), reader.skip("FUNCTION") || reader.skip("PROCEDURE"),
                 let name = reader.name()?.last
             else { return }

@@ -32,7 +32,7 @@ extension RevisionScript {
         -> Bool
     {
         zip(one.reversed(), other.reversed()).allSatisfy { one, other in
-            syntax == .sqlite ? one.folded == other.folded : one.exact == other.exact
+            syntax.key(of: one) == syntax.key(of: other)
         }
     }
 }

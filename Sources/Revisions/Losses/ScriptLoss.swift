@@ -14,7 +14,7 @@ public struct ScriptLoss: Sendable, Hashable {
     /// Whether what depends on it goes, too.
     var cascades = false
 
-    /// Whether a line of the header is about it: by the bytes of its name, on SQLite in any case.
+    /// Whether a line of the header is about it: by its name as the engine compares names.
     public func isAccepted(by acceptance: Acceptance) -> Bool {
         guard object.kind == acceptance.object.kind else { return false }
         // One of the two may name the schema where the other does not; a part is told by what it is a part of.
@@ -24,10 +24,7 @@ public struct ScriptLoss: Sendable, Hashable {
             return false
         }
         return zip(one.suffix(shorter), other.suffix(shorter)).allSatisfy { one, other in
-            switch syntax {
-            case .postgresql: one.utf8.elementsEqual(other.utf8)
-            case .sqlite: one.folded == other.folded
-            }
+            syntax.key(of: one) == syntax.key(of: other)
         }
     }
 

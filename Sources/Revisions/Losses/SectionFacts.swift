@@ -187,7 +187,6 @@ struct SectionFacts {
 
     /// Names without a schema are those of other objects from here on.
     private mutating func forgetUnqualified() {
-        guard syntax == .postgresql else { return }
         func isKnown(_ table: some Collection<String>) -> Bool { table.count > 1 && table.first != "pg_temp" }
         made = made.filter(isKnown)
         added = added.filter { isKnown($0.dropLast()) }
@@ -208,20 +207,18 @@ struct SectionFacts {
     private func key(_ table: [String]) -> [String] {
         let key = Self.key(table, syntax)
         guard table.count == 1, let name = key.last else { return key }
-        let temporary = [syntax == .sqlite ? "temp" : "pg_temp", name]
+        let temporary = [syntax.temporarySchema, name]
         return made.contains(temporary) ? temporary : key
     }
 
     private func key(_ table: [String], _ column: String) -> [String] {
-        key(table) + [syntax == .sqlite ? column.folded : column.exact]
+        key(table) + [syntax.key(of: column)]
     }
 
-    /// On SQLite names differ by more than their letters' cases, and the file's schema goes without saying.
+    /// The same for all ways to write one name.
     private static func key(_ path: [String], _ syntax: SQLSyntax) -> [String] {
-        switch syntax {
-        case .postgresql: path.suffix(2).map(\.exact)
-        case .sqlite: (path.count == 1 ? ["main"] + path : path.suffix(2)).map(\.folded)
-        }
+        let schema = path.count == 1 ? syntax.impliedSchema.map { [$0] } ?? [] : []
+        return (schema + path.suffix(2)).map(syntax.key)
     }
 
     private static func targets(of events: [TableEvent], _ syntax: SQLSyntax) -> [[String]] {
@@ -253,6 +250,7 @@ extension TableEvent {
 /// Statements after which a name without schema may mean another object.
 enum NameSearch {
     static func changes(_ statement: SQLStatement) -> Bool {
+        guard statement.syntax.hasSearchPath else { return false }
         var reader = statement.reader
         switch reader.word() {
         case "SET":

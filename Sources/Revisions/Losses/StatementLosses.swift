@@ -43,10 +43,10 @@ struct StatementLosses {
 
     mutating func add(_ object: Address, _ message: String) { add(Loss(object: object, message: message)) }
 
-    /// On SQLite a name without schema is one of the file's.
+    /// A name is given the schema that goes without saying.
     static func address(_ kind: String, _ path: [String], _ syntax: SQLSyntax, width: Int = 1) -> Address {
-        syntax == .sqlite && path.count == width
-            ? Address(kind: kind, path: ["main"] + path) : Address(kind: kind, path: path)
+        let schema = path.count == width ? syntax.impliedSchema.map { [$0] } ?? [] : []
+        return Address(kind: kind, path: schema + path)
     }
 
     /// Text that is made while it runs.

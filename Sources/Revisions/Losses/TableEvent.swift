@@ -38,7 +38,7 @@ enum TableEvent {
         guard isTemporary, let last = name.last else { return [.create(name)] }
         // It may be gone before what follows, and its name another table's.
         while reader.skip(behind: "COMMIT") { if reader.isAt("DROP") { return [] } }
-        return [.create([reader.syntax == .sqlite ? "temp" : "pg_temp", last])]
+        return [.create([reader.syntax.temporarySchema, last])]
     }
 
     private static func alteration(_ reader: inout SQLReader) -> [TableEvent] {

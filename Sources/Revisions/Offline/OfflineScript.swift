@@ -31,35 +31,21 @@ public struct OfflineScript: Sendable {
 
     /// Each revision in its own transaction where it can be, with what is recorded of it.
     public func text() throws(MigrationError) -> String {
-        var lines = [header]
+        let engine = dialect.migration
+        var lines = engine.offlineHeader + engine.offlineLimits(settings)
         let isOne = settings.transactions == .run
-        if dialect == .sqlite { lines.append("PRAGMA foreign_keys = OFF;") }
-        lines += limits
         if isOne { lines.append("BEGIN;") }
         if direction == .upgrade { lines.append("\(settings.table.creation(in: dialect));") }
         for script in scripts {
             lines += try self.lines(of: script, isOne)
-            if isOne, isPinned(script) { lines += PinnedSettings.endings }
+            if isOne { lines += pins(of: script)?.endings ?? [] }
         }
         if isOne { lines.append("COMMIT;") }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var header: String {
-        switch dialect {
-        case .postgresql: "-- run with: psql -v ON_ERROR_STOP=1 -f FILE"
-        // The shell's own command, since SQL can't end a script.
-        case .sqlite: "-- run with: sqlite3 DATABASE < FILE\n.bail on"
-        }
-    }
-
-    private var limits: [String] {
-        guard dialect == .postgresql else { return [] }
-        return settings.limits.map { "SET \($0.name) = \($0.milliseconds);" }
-    }
-
-    private func isPinned(_ script: RevisionScript) -> Bool {
-        dialect == .postgresql && script.revision.settings == .pinned
+    private func pins(of script: RevisionScript) -> SettingPins? {
+        script.revision.settings == .pinned ? dialect.session.pins : nil
     }
 
     private func lines(of script: RevisionScript, _ isOne: Bool) throws(MigrationError) -> [String] {
@@ -79,12 +65,12 @@ public struct OfflineScript: Sendable {
                 file: script.file, line: statement.line, column: statement.column,
                 text: statement.content(ofLine: statement.line))
         }
-        if isOne, isPinned(script) { lines += PinnedSettings.statements }
+        if isOne { lines += pins(of: script)?.statements ?? [] }
         for (index, segment) in plan.segments.enumerated() {
             let isLast = index == plan.segments.count - 1
             let frames = segment.isTransactional && !isOne
             if frames { lines.append("BEGIN;") }
-            if frames, isPinned(script) { lines += PinnedSettings.statements }
+            if frames { lines += pins(of: script)?.statements ?? [] }
             for statement in plan.statements[segment.range] {
                 let text = try secrets.filling(statement.text, in: script.file)
                 lines.append(text.contains("--") ? text + "\n;" : text + ";")

@@ -1,3 +1,4 @@
+import AutogenConnection
 public import AutogenPlan
 public import AutogenSchema
 
@@ -40,7 +41,7 @@ public struct RevisionDraft: Sendable, Hashable {
         revision = Revision(
             id: .random(), downRevisions: heads, message: message, created: .now(), dialect: target.dialect,
             transaction: isWhole ? .yes : .no, upgrade: sql(there), downgrade: sql(backAgain))
-        if target.dialect == .postgresql { revision.settings = .pinned }
+        if target.dialect.session.pins != nil { revision.settings = .pinned }
     }
 
     /// The script as it would be written, for trying it.

@@ -6,7 +6,9 @@ import AutogenSchema
 /// Enforcement must be off, which is possible only outside a transaction, so that dropping the old table deletes
 /// nothing elsewhere (<https://www.sqlite.org/lang_altertable.html#otheralter>); what holds afterwards is checked instead.
 enum ForeignKeys {
-    static func suspended(on connection: any Connection, _ body: () async throws -> Bool) async throws -> Bool {
+    static func suspended<Result: Sendable>(
+        on connection: any Connection, _ body: () async throws -> Result
+    ) async throws -> Result {
         let isOn = try await connection.query("PRAGMA foreign_keys").first?.bool("foreign_keys") ?? false
         guard isOn else { return try await body() }
         try await connection.execute("PRAGMA foreign_keys = OFF")
@@ -25,9 +27,7 @@ enum ForeignKeys {
     static func checkOff(
         on connection: any Connection, for scripts: [RevisionScript], _ direction: Direction
     ) async throws {
-        guard connection.dialect == .sqlite,
-            try await connection.query("PRAGMA foreign_keys").first?.bool("foreign_keys") ?? false
-        else { return }
+        guard try await connection.query("PRAGMA foreign_keys").first?.bool("foreign_keys") ?? false else { return }
         for script in scripts {
             let drop = script.statements(direction).first { $0.words.prefix(2) == ["drop", "table"] }
             guard let drop else { continue }

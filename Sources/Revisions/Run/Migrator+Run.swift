@@ -21,12 +21,15 @@ extension Migrator {
     func runTogether(
         _ goal: MigrationGoal, _ hold: MigrationHold, isNested: Bool
     ) async throws -> [RevisionScript] {
+        let engine = connection.dialect.migration
         func runAll() async throws -> [RevisionScript] {
             try await connection.transaction(.write) {
                 try await hold.check()
-                if hold.isShared { try await setLimits() }
+                if hold.isShared { try await engine.limit(settings, on: connection) }
                 let steps = try goal.steps(from: await state(), in: graph)
-                if isNested { try await ForeignKeys.checkOff(on: connection, for: steps, goal.direction) }
+                if isNested {
+                    try await engine.refuseCheckedReferences(on: connection, for: steps, goal.direction)
+                }
                 for script in steps {
                     _ = try await timed(goal.direction, script) {
                         var runner = runner(script, goal.direction)
@@ -41,15 +44,8 @@ extension Migrator {
                 return steps
             }
         }
-        guard connection.dialect == .sqlite else { return try await runAll() }
-        return try await patiently {
-            var steps: [RevisionScript] = []
-            _ = try await ForeignKeys.suspended(on: connection) {
-                steps = try await runAll()
-                return true
-            }
-            return steps
-        }
+        guard engine.hasOneWriter else { return try await runAll() }
+        return try await patiently { try await engine.suspendingReferences(on: connection, runAll) }
     }
 
     private func timed(
@@ -71,7 +67,7 @@ extension Migrator {
         runner.isShared = hold.isShared
         if hold.isShared {
             runner.journal.claim = {
-                try await setLimits()
+                try await connection.dialect.migration.limit(settings, on: connection)
                 try await claim(script, goal.direction)
             }
         }
@@ -86,10 +82,6 @@ extension Migrator {
         let isWhole = try ScriptSegments(script, goal.direction, setting).isWhole
         let ready = runner
         return isWhole ? try await patiently { try await ready.run() } : try await ready.run()
-    }
-
-    private func setLimits() async throws {
-        for (name, limit) in settings.limits { try await connection.execute("SET LOCAL \(raw: name) = \(limit)") }
     }
 
     /// Locks the row of the script in the transaction that is open, so that whoever has lost the lock, and does not know,

@@ -100,28 +100,10 @@ public struct Migrator: Sendable {
     private func limited<Result: Sendable>(
         unless isShared: Bool, _ body: () async throws -> Result
     ) async throws -> Result {
-        guard connection.dialect == .postgresql, !isShared, !settings.limits.isEmpty else { return try await body() }
-        var before: [(name: String, value: String)] = []
-        for (name, limit) in settings.limits {
-            let row = try await connection.query("SELECT current_setting(\(literal: name)) AS value").first
-            before.append((name, try row?.string("value") ?? ""))
-            try await connection.execute("SET \(raw: name) = \(limit)")
-        }
-        let settings = before
-        func reset() async throws {
-            for (name, value) in settings { try await connection.execute("SET \(raw: name) = \(literal: value)") }
-        }
-        do {
-            let result = try await body()
-            try await reset()
-            return result
-        } catch {
-            await Task { try? await reset() }.value
-            throw error
-        }
+        isShared ? try await body() : try await connection.dialect.migration.limiting(settings, on: connection, body)
     }
 
-    /// Tries again while another connection holds a SQLite file.
+    /// Tries again while another connection holds the whole database.
     func patiently<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         let deadline = ContinuousClock.now + settings.wait
         while true {

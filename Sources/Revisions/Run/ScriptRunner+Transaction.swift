@@ -9,7 +9,7 @@ extension ScriptRunner {
         func part() async throws -> Bool {
             try await journal.claim()
             guard try await journal.isDue(position) else { throw NotDue() }
-            if isPinned { _ = try await connection.query(PinnedSettings.local) }
+            if let pins { _ = try await connection.query(pins.local) }
             // What an earlier part has set went with its transaction.
             for setting in isShared ? plan.statements.prefix(position).compactMap(\.settingLocally) : [] {
                 try await connection.execute(SQL(raw: setting))
@@ -17,10 +17,10 @@ extension ScriptRunner {
             return try await body()
         }
         do {
-            guard connection.dialect == .sqlite, settings.transactions.setting(for: script) == .yes else {
+            guard settings.transactions.setting(for: script) == .yes else {
                 return try await connection.transaction(.write, part)
             }
-            return try await ForeignKeys.suspended(on: connection) {
+            return try await engine.suspendingReferences(on: connection) {
                 try await connection.transaction(.write) { try await keepingReferences(part) }
             }
         } catch is NotDue {
@@ -28,16 +28,18 @@ extension ScriptRunner {
         }
     }
 
-    /// Whether the script runs under settings of its own.
-    private var isPinned: Bool { connection.dialect == .postgresql && script.revision.settings == .pinned }
+    /// The settings under which the script runs, where these are not the session's.
+    private var pins: SettingPins? {
+        script.revision.settings == .pinned ? connection.dialect.session.pins : nil
+    }
 
     /// Runs `body` in the transaction that is open and goes on with other scripts.
     func pinned(_ body: () async throws -> Void) async throws {
-        guard isPinned else { return try await body() }
-        let before = try await connection.query(PinnedSettings.current).first
-        _ = try await connection.query(PinnedSettings.local)
+        guard let pins else { return try await body() }
+        let before = try await connection.query(pins.current).first
+        _ = try await connection.query(pins.local)
         try await body()
-        if let before { _ = try await connection.query(PinnedSettings.restoring(before)) }
+        if let before { _ = try await connection.query(pins.restoring(before)) }
     }
 
     /// Takes back what claiming a part has written.
@@ -50,7 +52,7 @@ extension ScriptRunner {
             do {
                 return try await body()
             } catch MigrationError.statement(let direction, let place, let error, let remains)
-                where attempt < settings.retries && Repetition.mayHelp(error, in: connection.dialect)
+                where attempt < settings.retries && engine.mayRepeat(after: error)
             {
                 attempt += 1
                 let pause = Repetition.pause(before: attempt)
@@ -69,10 +71,10 @@ extension ScriptRunner {
 extension ScriptRunner {
     /// Runs the script, which must leave no reference broken that was whole before.
     func keepingReferences(_ body: () async throws -> Bool) async throws -> Bool {
-        guard connection.dialect == .sqlite else { return try await body() }
-        let statements = mayDoMore ? nil : try checked().statements
-        let check = try await ReferenceCheck(before: TouchedTables(statements), on: connection)
+        let check = try await engine.referenceCheck(
+            before: { mayDoMore ? nil : try checked().statements }, on: connection)
         guard try await body() else { return false }
+        guard let check else { return true }
         let broken = try await check.broken()
         guard broken.isEmpty else {
             throw MigrationError.brokenReferences(direction, file: script.file, broken)

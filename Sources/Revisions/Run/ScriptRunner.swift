@@ -20,6 +20,8 @@ struct ScriptRunner {
     var mayDoMore = false
     var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
 
+    var engine: any MigrationEngine { connection.dialect.migration }
+
     /// Runs what is left of the section, and returns whether it ran: not where the journal says that it is not due.
     @discardableResult
     func run() async throws -> Bool {
@@ -33,7 +35,7 @@ struct ScriptRunner {
                 return true
             }
         }
-        let locks = try await lockWatch(plan, from: done)
+        let locks = try await engine.lockWatch(over: plan, from: done, of: script, on: connection)
         try await restoreSettings(plan, before: done)
         for segment in left {
             let isLast = segment.range == last.range
@@ -119,13 +121,11 @@ struct ScriptRunner {
         let digest = plan.digest(ofFirst: index)
         try await journal.note(RevisionProgress(direction, done: index, isBegun: true), digest)
         do {
-            if connection.dialect == .postgresql,
-                let name = try await ConcurrentIndex(statement)?.cleanUp(on: connection)
-            {
+            if let name = try await engine.cleanUp(before: statement, on: connection) {
                 onEvent(.droppedInvalidIndex(name))
             }
             try await execute(index, of: plan, plan.remains(after: index))
-        } catch MigrationError.statement(_, _, let error, _) where wasBegun && Repetition.isDone(error) {
+        } catch MigrationError.statement(_, _, let error, _) where wasBegun && engine.hasRunBefore(error) {
             // It had run, and only its record is missing.
         } catch {
             await Task {
@@ -159,7 +159,7 @@ struct ScriptRunner {
             let place = statement.place(of: error.position)
             let shown = StatementPlace(
                 file: script.file, line: place.line, column: place.column, text: statement.content(ofLine: place.line))
-            throw MigrationError.statement(direction, shown, hinted(error, plan), remains)
+            throw MigrationError.statement(direction, shown, engine.explained(error, in: plan), remains)
         }
     }
 }

@@ -11,44 +11,26 @@ extension VersionTable {
     }
 
     func creation(in dialect: Dialect) -> SQL {
-        let time: SQL =
-            switch dialect {
-            case .postgresql: "timestamptz"
-            case .sqlite: "text"
-            }
-        return """
-            CREATE TABLE IF NOT EXISTS \(name(in: dialect)) (
-                revision text NOT NULL PRIMARY KEY,
-                checksum text NOT NULL,
-                file text NOT NULL,
-                applied_at \(time) NOT NULL,
-                applied_by text NOT NULL,
-                progress text
-            )
-            """
+        """
+        CREATE TABLE IF NOT EXISTS \(name(in: dialect)) (
+            revision text NOT NULL PRIMARY KEY,
+            checksum text NOT NULL,
+            file text NOT NULL,
+            applied_at \(dialect.migration.momentType) NOT NULL,
+            applied_by text NOT NULL,
+            progress text
+        )
+        """
     }
 
     func exists(on connection: any Connection) async throws -> Bool {
-        let query: SQL =
-            switch connection.dialect {
-            case .postgresql:
-                """
-                SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relname = \(literal: name) AND n.nspname = \(literal: schema)
-                """
-            case .sqlite: "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = \(literal: name)"
-            }
-        return try await !connection.lookUp(query).isEmpty
+        try await !connection.lookUp(connection.dialect.migration.existence(of: self)).isEmpty
     }
 
     /// What the database has; nothing when the table was never made.
     public func rows(on connection: any Connection) async throws -> [AppliedRevision] {
         guard try await exists(on: connection) else { return [] }
-        let time: SQL =
-            switch connection.dialect {
-            case .postgresql: "to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-            case .sqlite: "applied_at"
-            }
+        let time = connection.dialect.migration.written("applied_at")
         let rows = try await connection.lookUp(
             """
             SELECT revision, checksum, file, \(time) AS at, applied_by, progress
@@ -70,7 +52,8 @@ extension VersionTable {
     func claim(of script: RevisionScript, checksum: String, _ progress: RevisionProgress, _ dialect: Dialect) -> SQL {
         """
         INSERT INTO \(name(in: dialect)) (revision, checksum, file, applied_at, applied_by, progress) \
-        VALUES (\(literal: script.id.text), \(literal: checksum), \(literal: script.file), now(), \
+        VALUES (\(literal: script.id.text), \(literal: checksum), \(literal: script.file), \
+        \(dialect.migration.now), \
         \(literal: "autogen \(AutogenVersion.text)"), \(literal: "\(progress)")) \
         ON CONFLICT (revision) DO UPDATE SET revision = excluded.revision
         """
@@ -88,18 +71,13 @@ extension VersionTable {
     func insertion(
         of script: RevisionScript, checksum: String, progress: SQL, in dialect: Dialect
     ) -> SQL {
-        let now: SQL =
-            switch dialect {
-            case .postgresql: "now()"
-            case .sqlite: "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
-            }
-        return """
-            INSERT INTO \(name(in: dialect)) (revision, checksum, file, applied_at, applied_by, progress) \
-            VALUES (\(literal: script.id.text), \(literal: checksum), \(literal: script.file), \(now), \
-            \(literal: "autogen \(AutogenVersion.text)"), \(progress)) \
-            ON CONFLICT (revision) DO UPDATE SET checksum = excluded.checksum, file = excluded.file, \
-            applied_at = excluded.applied_at, applied_by = excluded.applied_by, progress = excluded.progress
-            """
+        """
+        INSERT INTO \(name(in: dialect)) (revision, checksum, file, applied_at, applied_by, progress) \
+        VALUES (\(literal: script.id.text), \(literal: checksum), \(literal: script.file), \
+        \(dialect.migration.now), \(literal: "autogen \(AutogenVersion.text)"), \(progress)) \
+        ON CONFLICT (revision) DO UPDATE SET checksum = excluded.checksum, file = excluded.file, \
+        applied_at = excluded.applied_at, applied_by = excluded.applied_by, progress = excluded.progress
+        """
     }
 
     func deletion(of id: RevisionID, in dialect: Dialect) -> SQL {
@@ -108,7 +86,8 @@ extension VersionTable {
 
     /// The catalog without this table and what is part of it or said about it.
     public func removed(from catalog: Catalog) -> Catalog {
-        let prefix = catalog.dialect == .sqlite ? ["main", name] : [schema, name]
+        let naming = catalog.dialect.naming
+        let prefix = [naming.hasSchemas ? schema : naming.usualSchema, name]
         return catalog.filtered { object in
             let isTable = object.kind == .table && object.id.path == prefix
             return !isTable && object.id.target?.path != prefix

@@ -21,10 +21,8 @@ public struct VersionTable: Sendable, Hashable {
     }
 
     /// The qualified name in a statement of the dialect.
-    public func path(in dialect: Dialect) -> [String] {
-        switch dialect {
-        case .postgresql: [schema, name]
-        case .sqlite: [name]
-        }
-    }
+    public func path(in dialect: Dialect) -> [String] { dialect.migration.path(of: self) }
+
+    /// Schema and name, by which the role that migrates a database is known, and the lock.
+    public var qualified: [String] { [schema, name] }
 }

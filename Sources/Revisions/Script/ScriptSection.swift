@@ -24,19 +24,21 @@ extension Statement {
     /// Whether it sets what is pinned in a script of ours.
     public var isPinned: Bool { sql.text == "SET check_function_bodies = off" }
 
-    /// The statements ready for `psql`: as in ``inTransactions(_:in:)``, each transaction with its settings.
-    public static func pinned(_ statements: [Statement]) -> [Statement] {
-        let pins = PinnedSettings.statements.map { Statement(SQL(raw: String($0.dropLast()))) }
-        return inTransactions(statements.filter { !$0.isPinned }, in: .postgresql).flatMap { statement in
-            statement.sql.text == "BEGIN" ? [statement] + pins : [statement]
+    /// The statements ready for the engine's shell: as in ``inTransactions(_:in:)``, each transaction with the settings that
+    /// decide what they mean.
+    public static func forShell(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
+        guard let pins = dialect.session.pins else { return inTransactions(statements, in: dialect) }
+        let settings = pins.statements.map { Statement(SQL(raw: String($0.dropLast()))) }
+        return inTransactions(statements.filter { !$0.isPinned }, in: dialect).flatMap { statement in
+            statement.sql.text == "BEGIN" ? [statement] + settings : [statement]
         }
     }
 
-    /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction.
-    ///
-    /// SQLite's rules bring these themselves where foreign keys must be switched off before.
+    /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction, unless the planner
+    /// has put them there already.
     public static func inTransactions(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
-        guard dialect == .postgresql || statements.allSatisfy(\.isTransactional) else { return statements }
+        let areFramed = dialect.migration.plansHoldTransactions && !statements.allSatisfy(\.isTransactional)
+        guard !areFramed else { return statements }
         var result: [Statement] = []
         var isOpen = false
         for statement in statements {

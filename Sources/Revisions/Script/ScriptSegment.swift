@@ -25,7 +25,7 @@ struct ScriptSegments {
         switch setting {
         case .yes:
             statements = try TransactionFrame.removed(from: all, file: script.file)
-            let alone = statements.map { Autocommit.isNeeded($0, in: dialect) }
+            let alone = statements.map(dialect.migration.mustStandAlone)
             segments = Self.grouped(alone)
             commitPoints = Self.commitPoints(
                 CommitPoint.offsets(in: script.revision.sql(direction), dialect), between: statements)
@@ -91,9 +91,8 @@ struct ScriptSegments {
             } else {
                 statements.append(statement)
                 guard start == nil else { continue }
-                let isAlone =
-                    Autocommit.isNeeded(statement, in: dialect) || Autocommit.mayCommit(statement)
-                    || statement.words.first == "pragma"
+                let engine = dialect.migration
+                let isAlone = engine.mustStandAlone(statement) || engine.mayNeedToStandAlone(statement)
                 segments.append(
                     ScriptSegment(range: (statements.count - 1)..<statements.count, isTransactional: !isAlone))
             }

@@ -100,10 +100,7 @@ public struct RevisionFolder: Sendable, Hashable {
         var seal = SnapshotSeal(
             revision: script.id, script: script.checksum, declared: declared, start: try start(of: script))
         seal.isRemade = isExempt
-        if script.revision.dialect == .postgresql {
-            let statements = SQLStatement.all(in: script.revision.upgrade, .postgresql)
-            seal.leftOut = statements.compactMap(ServerWide.name)
-        }
+        seal.leftOut = script.revision.dialect.migration.leftOut(of: script.revision.upgrade)
         try TextFile.write(seal.text(sealing: catalog), to: path(file), shownAs: file)
     }
 

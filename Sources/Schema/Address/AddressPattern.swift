@@ -22,10 +22,7 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
 
         func fits(_ name: String, in dialect: Dialect) -> Bool {
             if isQuoted { return text.utf8.elementsEqual(name.utf8) }
-            switch dialect {
-            case .postgresql: return Wildcard.fits(name, text.lowercased())
-            case .sqlite: return Wildcard.fits(name.lowercased(), text.lowercased())
-            }
+            return Wildcard.fits(dialect.syntax.ignoresCase ? name.lowercased() : name, text.lowercased())
         }
     }
 

@@ -1,0 +1,37 @@
+import AutogenConnection
+public import AutogenPlan
+public import AutogenSchema
+
+/// What writing revisions, and asking about what they lose, has to know of an engine.
+protocol AuthoringEngine: Sendable {
+    /// How its objects are made, changed and dropped.
+    var rules: any DDLRules { get }
+
+    /// Whether the engine names constraints and indexes whose authors give none, so that a convention can name them.
+    var namesWhatHasNone: Bool { get }
+
+    /// A name as the engine keeps it.
+    func kept(_ name: String) -> String
+
+    /// The settings under which rows are counted, without waiting for long.
+    var countingSettings: [SQL] { get }
+
+    /// Whether a query was refused since there is no such table, column or schema.
+    func isMissing(_ error: DatabaseError) -> Bool
+
+    /// Whether a column that comes is filled while all rows are copied, whatever fills it.
+    var fillsByCopying: Bool { get }
+
+    /// Whether an expression that was refused as a default is none at all.
+    func isNoExpression(_ error: DatabaseError) -> Bool
+
+    /// Throws ``FillError`` for a time zone that the engine does not know.
+    func check(zone: String, on connection: any Connection) async throws
+}
+
+extension Dialect {
+    var authoring: any AuthoringEngine { choose(postgresql: PostgresEngine(), sqlite: SQLiteEngine()) }
+
+    /// The DDL rules of the engine.
+    public var rules: any DDLRules { authoring.rules }
+}

@@ -1,0 +1,28 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenSchema
+
+extension PostgresEngine: AuthoringEngine {
+    var rules: any DDLRules { PostgresRules() }
+    var namesWhatHasNone: Bool { true }
+    func kept(_ name: String) -> String { ServerName.cut(name) }
+
+    /// Nobody waits for a lock that somebody else holds, nor while a table is read that is larger than memory. A policy
+    /// that hides rows from who counts makes an error of it.
+    var countingSettings: [SQL] {
+        ["SET LOCAL lock_timeout = '2s'", "SET LOCAL statement_timeout = '10s'", "SET LOCAL row_security = off"]
+    }
+
+    func isMissing(_ error: DatabaseError) -> Bool { ["42P01", "42703", "3F000"].contains(error.code) }
+
+    var fillsByCopying: Bool { false }
+    func isNoExpression(_ error: DatabaseError) -> Bool { error.code == "42601" }
+
+    func check(zone: String, on connection: any Connection) async throws {
+        do {
+            _ = try await connection.query("SELECT pg_catalog.now() AT TIME ZONE \(literal: zone)")
+        } catch {
+            throw error.reason == .statement ? FillError(.zone, zone, error.message) : error
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenSchema
+
+/// SQLite has one code for all that it can't compile, so its words must do.
+extension SQLiteEngine: AuthoringEngine {
+    var rules: any DDLRules { SQLiteRules() }
+    var namesWhatHasNone: Bool { false }
+    func kept(_ name: String) -> String { name }
+    var countingSettings: [SQL] { [] }
+
+    func isMissing(_ error: DatabaseError) -> Bool {
+        error.message.hasPrefix("no such table") || error.message.hasPrefix("no such column")
+    }
+
+    var fillsByCopying: Bool { true }
+
+    /// It says of an expression that it is no constant.
+    func isNoExpression(_ error: DatabaseError) -> Bool { !error.message.contains("is not constant") }
+
+    func check(zone: String, on connection: any Connection) async throws {}
+}

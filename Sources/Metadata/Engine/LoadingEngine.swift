@@ -1,0 +1,50 @@
+import AutogenConnection
+import AutogenSchema
+
+/// What loading a declared schema has to know of an engine.
+protocol LoadingEngine: Sendable {
+    /// What begins a command of the engine's shell.
+    var commandMark: String { get }
+
+    /// What a command of the shell means for a schema.
+    func meaning(ofCommand name: String) -> ShellCommand.Meaning
+
+    /// Whether some byte of a file could begin a command, such as one that includes another file; true for more than do.
+    func mayHoldCommands(_ bytes: [UInt8]) -> Bool
+
+    /// What each statement is there for, without those that only others make use of.
+    func purposes(of entries: [SourceScript.Entry]) -> [(entry: SourceScript.Entry, purpose: StatementPurpose)]
+
+    /// The statement as a scratch database takes it.
+    func rewritten(_ statement: SourceStatement) -> SourceStatement
+
+    /// The roles that a statement makes beside other things; `nil` where it makes none.
+    func roleBlock(_ statement: SourceStatement) -> RoleBlock?
+
+    /// What sets a session up as every file finds it, whatever ran before.
+    var sessionDefaults: String { get }
+
+    /// Whether a script of several statements is done as a whole or not at all, with no transaction of its own.
+    var runsScriptsWhole: Bool { get }
+
+    /// Whether a statement may work once others have run.
+    func isMissingObject(_ error: DatabaseError) -> Bool
+
+    /// Makes an empty database, hands a connection to `body`, and removes it.
+    func withScratch<Result: Sendable>(
+        _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,
+        _ body: (any Connection) async throws -> Result
+    ) async throws -> Result
+}
+
+/// A scratch database as it is asked for.
+struct ScratchRequest: Sendable {
+    let setting: ScratchSetting
+    /// The database that it stands for.
+    let live: DatabaseURL?
+    let naming: RoleNaming
+}
+
+extension Dialect {
+    var loading: any LoadingEngine { choose(postgresql: PostgresEngine(), sqlite: SQLiteEngine()) }
+}

@@ -1,0 +1,96 @@
+import AutogenConnection
+import AutogenSchema
+
+extension PostgresEngine: LoadingEngine {
+    var commandMark: String { "\\" }
+
+    func meaning(ofCommand name: String) -> ShellCommand.Meaning {
+        switch name {
+        case "i", "include":
+            .include(hint: "\\i starts from the working folder, \\ir from the folder of the file it stands in")
+        case "ir", "include_relative": .include(isRelative: true)
+        case "q", "quit": .end
+        case "if", "elif", "else": .skipped(.warning, "is skipped: what stands in each branch counts")
+        case "copy": .skipped(.warning, "is skipped: a schema has no rows")
+        case "gexec": .skipped(.warning, "is skipped: the statements that the query returns are not run")
+        case "", "\\", ".", "g": .nothing
+        default: .ofTheShell
+        }
+    }
+
+    func mayHoldCommands(_ bytes: [UInt8]) -> Bool { bytes.contains(UInt8(ascii: "\\")) }
+
+    func purposes(of entries: [SourceScript.Entry]) -> [(entry: SourceScript.Entry, purpose: StatementPurpose)] {
+        var prepared: [Int: PreparedStatements] = [:]
+        return entries.compactMap { entry in
+            prepared[entry.unit, default: PreparedStatements()].take(entry.statement).map { statement in
+                (SourceScript.Entry(statement: statement, unit: entry.unit), PostgresPurpose.of(statement))
+            }
+        }
+    }
+
+    func rewritten(_ statement: SourceStatement) -> SourceStatement { PostgresRewrite.apply(statement) }
+    func roleBlock(_ statement: SourceStatement) -> RoleBlock? { RoleBlock(statement) }
+
+    var sessionDefaults: String { SessionDefaults.postgres }
+    var runsScriptsWhole: Bool { true }
+
+    /// What is missing, by SQLSTATE (<https://www.postgresql.org/docs/current/errcodes-appendix.html>): a table,
+    /// column, function, object or schema; the key a foreign key or `ON CONFLICT` needs; the row a foreign key needs; a
+    /// materialized view's rows; the rest of a type that a function takes.
+    private static let missing: Set<String> = [
+        "42P01", "42703", "42883", "42704", "3F000", "42830", "42P10", "23503", "55000", "42P13",
+    ]
+
+    func isMissingObject(_ error: DatabaseError) -> Bool { Self.missing.contains(error.code ?? "") }
+
+    func withScratch<Result: Sendable>(
+        _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,
+        _ body: (any Connection) async throws -> Result
+    ) async throws -> Result {
+        // A database of another engine has nothing to be like.
+        let live = request.live.flatMap { $0.dialect == .postgresql ? $0 : nil }
+        return try await scratch(
+            request.setting, live, request.naming, provider: provider, note: note, body)
+    }
+
+    private func scratch<Result: Sendable>(
+        _ setting: ScratchSetting, _ live: DatabaseURL?, _ naming: RoleNaming, provider: any ConnectionProvider,
+        note: @escaping @Sendable (String) -> Void, _ body: (any Connection) async throws -> Result
+    ) async throws -> Result {
+        switch setting {
+        case .auto:
+            guard let live else { throw ScratchError(.noServer) }
+            do {
+                return try await PostgresScratch.with(
+                    on: live, needsRole: true, naming: naming, provider: provider, note: note, body)
+            } catch let error as ScratchError where error.isOfRights {
+                let place: LocalPlace
+                do {
+                    place = try await LocalServer.url(like: live, naming: naming, provider: provider)
+                } catch let other as ScratchError where other.isOfLocalServer {
+                    guard case .noRole = error.reason else { throw error }
+                    // What is left to somebody who may make databases but no roles.
+                    note("\(error.firstLine); your own rights are used instead")
+                    return try await scratch(.sameServer, live, naming, provider: provider, note: note, body)
+                }
+                note("\(error.firstLine); a private server is used instead")
+                return try await PostgresScratch.with(
+                    on: place.url, private: place, naming: naming, provider: provider, note: note, body)
+            }
+        case .sameServer:
+            guard let live else { throw ScratchError(.noServer) }
+            return try await PostgresScratch.with(
+                on: live, naming: naming, provider: provider, note: note, body)
+        case .local:
+            let place = try await LocalServer.url(like: live, naming: naming, provider: provider)
+            return try await PostgresScratch.with(
+                on: place.url, private: place, naming: naming, provider: provider, note: note, body)
+        case .url(let url):
+            guard url.dialect == .postgresql else { throw ScratchError(.wrongDialect(url, wanted: .postgresql)) }
+            return try await PostgresScratch.with(
+                on: url, roles: await LiveRoles.read(live, naming, provider), naming: naming, provider: provider,
+                note: note, body)
+        }
+    }
+}

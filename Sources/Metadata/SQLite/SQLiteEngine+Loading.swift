@@ -1,0 +1,56 @@
+import AutogenConnection
+import AutogenSchema
+
+extension SQLiteEngine: LoadingEngine {
+    var commandMark: String { "." }
+
+    func meaning(ofCommand name: String) -> ShellCommand.Meaning {
+        switch name {
+        case "read": .include()
+        case "q", "quit", "exit": .end
+        case "import", "restore", "open":
+            .skipped(.warning, "is skipped: only .read brings in more of the schema")
+        case "": .nothing
+        default: .ofTheShell
+        }
+    }
+
+    /// Whether a line begins with a dot, spaces aside.
+    func mayHoldCommands(_ bytes: [UInt8]) -> Bool {
+        var isStart = true
+        for byte in bytes {
+            if isStart, byte == UInt8(ascii: ".") { return true }
+            isStart =
+                byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+                || isStart && (byte == UInt8(ascii: " ") || (9...13).contains(byte))
+        }
+        return false
+    }
+
+    func purposes(of entries: [SourceScript.Entry]) -> [(entry: SourceScript.Entry, purpose: StatementPurpose)] {
+        let purpose = SQLitePurpose(entries)
+        return entries.map { ($0, purpose.of($0.statement)) }
+    }
+
+    func rewritten(_ statement: SourceStatement) -> SourceStatement { SQLitePurpose.rewritten(statement) }
+    func roleBlock(_ statement: SourceStatement) -> RoleBlock? { nil }
+
+    var sessionDefaults: String { "" }
+    var runsScriptsWhole: Bool { false }
+
+    /// SQLite has one code for all of them, so its words must do.
+    func isMissingObject(_ error: DatabaseError) -> Bool {
+        [
+            "no such table", "no such column", "no such view", "no such index", "no such trigger",
+            "has no column named",
+        ]
+        .contains { error.message.contains($0) }
+    }
+
+    func withScratch<Result: Sendable>(
+        _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,
+        _ body: (any Connection) async throws -> Result
+    ) async throws -> Result {
+        try await provider.withConnection(to: .memory, for: .scratch, body)
+    }
+}

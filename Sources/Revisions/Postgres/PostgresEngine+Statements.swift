@@ -1,0 +1,44 @@
+import AutogenSQLText
+import AutogenSchema
+
+extension PostgresEngine: StatementEngine {
+    /// Source: <https://www.postgresql.org/docs/current/sql-commands.html>, each command's page.
+    func mustStandAlone(_ statement: ScriptStatement) -> Bool {
+        let words = statement.words
+        guard let first = words.first else { return false }
+        let second = words.count > 1 ? words[1] : ""
+        switch first {
+        case "vacuum": return true
+        case "create", "drop":
+            return ["database", "tablespace", "subscription"].contains(second) || Self.isConcurrentIndex(words)
+        case "alter":
+            return second == "system" || second == "subscription" && words.contains("publication")
+                || second == "database" && words.contains("tablespace")
+                || second == "table" && words.contains("detach") && words.last == "concurrently"
+        case "reindex":
+            return words.contains("concurrently") || words.contains("database") || words.contains("system")
+                || words.contains("schema")
+        case "cluster": return words.count == 1 || second == "verbose" && words.count == 2
+        default: return false
+        }
+    }
+
+    private static func isConcurrentIndex(_ words: [String]) -> Bool {
+        guard let index = words.prefix(3).firstIndex(of: "index"), index + 1 < words.count else { return false }
+        return words[index + 1] == "concurrently"
+    }
+
+    /// A procedure and a block may commit.
+    func mayNeedToStandAlone(_ statement: ScriptStatement) -> Bool {
+        statement.words.first == "call" || statement.words.first == "do"
+    }
+
+    func isLastingSetting(_ statement: ScriptStatement) -> Bool {
+        guard statement.words.first == "set", let second = statement.words.dropFirst().first else { return false }
+        return !["local", "constraints", "transaction"].contains(second)
+    }
+
+    func leftOut(of sql: String) -> [String] { SQLStatement.all(in: sql, syntax).compactMap(ServerWide.name) }
+
+    var plansHoldTransactions: Bool { false }
+}

@@ -1,0 +1,39 @@
+public import AutogenSQLText
+
+/// How an engine and its versions are called, whose SQL it reads, and where its objects have their names.
+package protocol NamingEngine: Sendable {
+    /// The name as its makers write it.
+    var title: String { get }
+    var syntax: SQLSyntax { get }
+
+    /// What to say of a server whose version autogen does not know; `nil` when there is nothing to say.
+    func notice(of version: ServerVersion) -> String?
+
+    /// The schema that people use who name none.
+    var usualSchema: String { get }
+    /// Whether a database has schemas of its users' making, so that an object is named with its own.
+    var hasSchemas: Bool { get }
+}
+
+extension Dialect {
+    package var naming: any NamingEngine { choose(postgresql: PostgresEngine(), sqlite: SQLiteEngine()) }
+
+    /// The name as its makers write it, for messages: `PostgreSQL`, `SQLite`.
+    public var title: String { naming.title }
+
+    /// The lexical rules of its SQL.
+    public var syntax: SQLSyntax { naming.syntax }
+
+    /// What to say of a server whose version autogen does not know; `nil` when there is nothing to say.
+    ///
+    /// ```swift
+    /// Dialect.postgresql.notice(of: ServerVersion(19, 0))
+    /// // PostgreSQL 19 is newer than the versions autogen knows (14 to 18); what is new in it goes unseen
+    /// ```
+    public func notice(of version: ServerVersion) -> String? { naming.notice(of: version) }
+}
+
+extension SQLSyntax {
+    /// Equal for names that mean the same object, and only for these.
+    package func key(of name: String) -> String { ignoresCase ? name.folded : name.exact }
+}

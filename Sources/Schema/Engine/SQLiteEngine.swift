@@ -1,0 +1,15 @@
+package import AutogenSQLText
+
+/// What autogen knows of SQLite. Each module adds in its folder `SQLite` what it has to know.
+package struct SQLiteEngine: Sendable {
+    package init() {}
+}
+
+extension SQLiteEngine: NamingEngine {
+    package var title: String { "SQLite" }
+    package var syntax: SQLSyntax { .sqlite }
+    package var usualSchema: String { "main" }
+    package var hasSchemas: Bool { false }
+
+    package func notice(of version: ServerVersion) -> String? { nil }
+}
