@@ -1,3 +1,4 @@
+import AutogenSQLText
 public import AutogenSchema
 
 /// How constraints and indexes are to be named: patterns with `{schema}`, `{table}`, `{columns}` and `{referenced}`.
@@ -31,7 +32,9 @@ public struct NamingConvention: Sendable, Hashable {
             guard !known.contains(object.id), let name = name(of: object) else { return nil }
             let wanted = catalog.dialect.authoring.kept(name)
             guard wanted != object.id.name else { return nil }
-            return NamingBreach(id: object.id, wanted: wanted, clause: Self.clause(of: object, named: wanted))
+            return NamingBreach(
+                id: object.id, wanted: wanted,
+                clause: Self.clause(of: object, named: wanted, catalog.dialect.syntax))
         }
     }
 
@@ -44,15 +47,23 @@ public struct NamingConvention: Sendable, Hashable {
     }
 
     /// What to write in the declared schema.
-    private static func clause(of object: SchemaObject, named name: String) -> String {
+    private static func clause(of object: SchemaObject, named name: String, _ syntax: SQLSyntax) -> String {
         switch object.definition {
         case .constraint(let constraint): "CONSTRAINT \(SQL.quoted(name: name)) \(constraint.definition)"
-        case .index(let index):
-            index.definition.replacing(
-                " INDEX \(SQL.quoted(name: object.id.name)) ", with: " INDEX \(SQL.quoted(name: name)) ",
-                maxReplacements: 1)
+        case .index(let index): renamed(index.definition, to: name, syntax)
         default: ""
         }
+    }
+
+    /// `CREATE INDEX old ON ...` with another name.
+    private static func renamed(_ definition: String, to name: String, _ syntax: SQLSyntax) -> String {
+        guard let statement = SQLStatement.all(in: definition, syntax).first else { return definition }
+        var reader = statement.reader
+        guard reader.skip("CREATE", "INDEX") || reader.skip("CREATE", "UNIQUE", "INDEX"), let old = reader.peek else {
+            return definition
+        }
+        return statement.text(statement.range.lowerBound..<old.range.lowerBound) + SQL.quoted(name: name)
+            + statement.text(old.range.upperBound..<statement.range.upperBound)
     }
 
     private func name(_ subject: Subject, _ table: [String], _ columns: [String], _ references: [String]) -> String? {

@@ -46,12 +46,12 @@ public struct TenantSchemas: Sendable {
 
     /// What is wrong in one schema, in the names of the template, with the SQL in its own.
     public func findings(in name: String) -> [Finding] {
-        let naming = SchemaName(name, to: templateName)
+        let naming = SchemaName(name, to: templateName, live.dialect.syntax)
         let ids = members[name.exact]?.ids ?? []
         guard !isAlike(ids, naming) else { return [] }
         let catalog = Catalog.mixed(Set(ids), like: live) { _ in live }
             .mapped(ids: naming.id, definitions: { naming.definition($0.definition) })
-        let back = SchemaName(templateName, to: name)
+        let back = SchemaName(templateName, to: name, live.dialect.syntax)
         return SchemaFindings(live: catalog, expected: template, rules: rules).findings().map { finding in
             var copy = finding
             copy.restore = finding.restore.map { $0.renamed(back) }

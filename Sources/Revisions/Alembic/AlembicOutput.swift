@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// What `alembic upgrade --sql` and `downgrade --sql` print: the statements of each revision, one after the other.
@@ -35,12 +36,14 @@ struct AlembicSection {
 
     /// - Parameter table: Alembic's version table, as its statements name it.
     init(_ text: String, table: String, dialect: Dialect) {
+        var reader = SQLReader(table, dialect.syntax)
+        let table = (reader.name() ?? []).map(dialect.syntax.key)
         for statement in ScriptStatement.all(in: text, dialect, firstLine: 1) {
             if TransactionFrame.isBegin(statement) {
                 parts.append((true, []))
             } else if TransactionFrame.isCommit(statement) {
                 parts.append((false, []))
-            } else if !Self.isBookkeeping(statement.text, table) {
+            } else if !Self.isBookkeeping(statement, table) {
                 parts[parts.count - 1].statements.append(statement)
             }
         }
@@ -61,11 +64,18 @@ struct AlembicSection {
         }.joined(separator: "\n")
     }
 
-    private static func isBookkeeping(_ text: String, _ table: String) -> Bool {
-        [
-            "INSERT INTO \(table) (version_num)", "UPDATE \(table) SET version_num", "DELETE FROM \(table) WHERE",
-            "DROP TABLE \(table)", "CREATE TABLE \(table) (",
-        ]
-        .contains(where: text.hasPrefix)
+    /// Whether a statement makes, changes or drops the version table and nothing else.
+    private static func isBookkeeping(_ statement: ScriptStatement, _ table: [String]) -> Bool {
+        var reader = statement.sql.reader
+        let word = reader.word()
+        let isOfTable =
+            switch word {
+            case "INSERT": reader.skip("INTO")
+            case "DELETE": reader.skip("FROM")
+            case "CREATE", "DROP": reader.skip("TABLE")
+            default: word == "UPDATE"
+            }
+        guard isOfTable, reader.name()?.map(reader.syntax.key) == table else { return false }
+        return word != "UPDATE" || reader.skip("SET", "VERSION_NUM")
     }
 }

@@ -1,3 +1,5 @@
+import AutogenSQLText
+
 /// Several revisions in a row that become one.
 ///
 /// The one keeps the id of the last, so that nothing that comes after it has to change.
@@ -53,7 +55,8 @@ public struct Squash: Sendable {
         let text = script.revision.sql(direction)
         guard !script.statements(direction).isEmpty else { return "" }
         let title = "-- of \(script.id): \(script.revision.message)\n"
-        let ends = text.hasSuffix(";") ? text : text + "\n;"
+        let isEnded = script.statements(direction).last.map { $0.sql.end > $0.sql.range.upperBound } ?? true
+        let ends = isEnded ? text : text + "\n;"
         let plan = try ScriptSegments(script, direction, script.revision.transaction)
         let brings = plan.statements.count < script.statements(direction).count
         guard script.revision.transaction == .yes, brings || transaction == .no else { return title + ends }
