@@ -90,7 +90,7 @@ struct ConstraintParser {
     }
 
     private var columnKey: [Token] {
-        [Token(kind: .quoted, text: CanonicalText.alwaysQuoted(column.name), range: 0..<0)]
+        [Token(quoted: column.name)]
     }
 
     private mutating func add(

@@ -18,6 +18,8 @@ struct Token: Sendable, Hashable {
     let kind: Kind
     /// As written, quotes included.
     let text: String
+    /// The token as a name: without its quotes.
+    let name: String
     /// Where it stands, in bytes of the UTF-8 text.
     let range: Range<Int>
 
@@ -29,23 +31,14 @@ struct Token: Sendable, Hashable {
         case .quoted, .string, .blob, .number, .parameter: ""
         }
     }
-
-    /// The token as a name: without its quotes.
-    var name: String {
-        switch kind {
-        case .quoted, .string: Self.unquoted(text)
-        case .word, .blob, .number, .parameter, .symbol: text
-        }
-    }
-
-    private static func unquoted(_ text: String) -> String {
-        guard text.utf8.count >= 2, let quote = text.first else { return text }
-        let inner = String(text.dropFirst().dropLast())
-        return quote == "[" ? inner : inner.replacing("\(quote)\(quote)", with: String(quote))
-    }
 }
 
 extension Token {
+    /// A name that stands nowhere.
+    init(quoted name: String) {
+        self.init(kind: .quoted, text: CanonicalText.alwaysQuoted(name), name: name, range: 0..<0)
+    }
+
     /// The tokens of a text; spaces and comments fall away.
     static func tokens(of text: String) -> [Token] {
         let bytes = Array(text.utf8)
@@ -53,8 +46,9 @@ extension Token {
         var tokens: [Token] = []
         while let token = lexer.next() {
             guard let kind = Kind(token.kind) else { continue }
-            tokens.append(
-                Token(kind: kind, text: String(decoding: bytes[token.range], as: UTF8.self), range: token.range))
+            let text = String(decoding: bytes[token.range], as: UTF8.self)
+            let name = kind == .quoted || kind == .string ? token.value(in: bytes) : text
+            tokens.append(Token(kind: kind, text: text, name: name, range: token.range))
         }
         return tokens
     }
