@@ -60,7 +60,9 @@ enum ServerName {
     /// Whether one of the keys stands in parentheses of its own: `(a, ((b + c)))`.
     private static func hasExpression(_ definition: String) -> Bool {
         var reader = SQLReader(definition, PostgresEngine().syntax)
-        guard reader.skip(behind: "USING"), !reader.word().isEmpty, let keys = reader.parenthesis() else { return false }
+        guard reader.skip(behind: "USING"), !reader.word().isEmpty, let keys = reader.parenthesis() else {
+            return false
+        }
         var depth = 0
         var isStart = true
         for key in keys {

@@ -25,12 +25,13 @@ import Testing
     }
 
     @Test func clauseOfABreach() throws {
-        var catalog = Catalog(dialect: .postgresql, version: ServerVersion(16, 0))
-        let object = index("Of all", ["a"], "(a) WHERE (b = ' INDEX \"Of all\" '::text)")
-        catalog.insert(object)
+        let empty = Catalog(dialect: .postgresql, version: ServerVersion(16, 0))
+        var catalog = empty
+        let rest = "(a) WHERE (b = ' INDEX \"Of all\" '::text)"
+        catalog.insert(index("Of all", ["a"], rest))
         let naming = NamingConvention([.index: "ix_{table}_{columns}"])
-        let breach = try #require(naming.breaches(in: catalog, beyond: Catalog(dialect: .postgresql, version: catalog.version)).first)
+        let breach = try #require(naming.breaches(in: catalog, beyond: empty).first)
         #expect(breach.wanted == "ix_t_a")
-        #expect(breach.clause == "CREATE INDEX ix_t_a ON public.t USING btree (a) WHERE (b = ' INDEX \"Of all\" '::text)")
+        #expect(breach.clause == "CREATE INDEX ix_t_a ON public.t USING btree \(rest)")
     }
 }

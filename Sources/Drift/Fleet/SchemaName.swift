@@ -28,7 +28,7 @@ struct SchemaName: Sendable {
     /// A name of its own, or each name in SQL, and in its strings and comments, behind which stands what it has in it.
     func text(_ text: String) -> String {
         if text == old { return new }
-        guard text.contains(SQL.quoted(name: old) + ".") else { return text }
+        guard text.contains(old) || text.contains(SQL.quoted(name: old)) else { return text }
         return String(decoding: moved(Array(text.utf8)), as: UTF8.self)
     }
 

@@ -15,7 +15,8 @@ import Testing
                 "-- of b.users, which isn't b.x\nDROP TABLE b.users;"
             ),
             ("/* a.x */ a.y", "/* b.x */ b.y"), ("ca.x, a_a.x, c.a.x, \"a.x\"", "ca.x, a_a.x, c.a.x, \"a.x\""),
-            ("\"a\".x = a.y", "b.x = b.y"), ("$a$a.x$a$", "$a$b.x$a$"), ("it isn't a.x", "it isn't b.x"), ("'", "'"),
+            ("\"a\".x = a.y", "b.x = b.y"), ("\"a\".x", "b.x"), ("$a$a.x$a$", "$a$b.x$a$"),
+            ("it isn't a.x", "it isn't b.x"), ("'", "'"),
             ("'a.", "'b."), ("a.", "b."),
         ]) func text(_ text: String, _ expected: String)
     {
