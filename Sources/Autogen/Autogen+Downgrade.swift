@@ -88,13 +88,13 @@ extension Autogen {
         guard let dialect = scripts.first?.revision.dialect else { return ([], [:]) }
         let losses = try await losses(of: scripts, counter)
         let dropped = try RevisionDecisions.matched(
-            decisions.drops, among: losses.map(\.object), in: dialect, option: "--drop")
+            decisions.drops, among: losses.map(\.object), in: dialect, as: .drop)
         var questions = losses.filter {
             !$0.rows.isZero && !dropped.contains($0.object) && !decisions.allowed.contains(.dataLoss)
         }.map { Question(.loss, $0.object, message: "\($0.revision): \($0.message)", rows: $0.rows) }
         let needs = scripts.flatMap { ScriptLosses($0).downgradeNeeds }
         let fills = try RevisionDecisions.values(
-            decisions.fills, among: needs.map(\.object), in: dialect, option: "--fill")
+            decisions.fills, among: needs.map(\.object), in: dialect, as: .fill)
         for need in needs where fills[need.object] == nil && !decisions.allowed.contains(.undecided) {
             let table = Address(kind: Kind.table.rawValue, path: Array(need.object.path.dropLast()))
             let rows = try await counter.rows(of: table) ?? .exactly(0)

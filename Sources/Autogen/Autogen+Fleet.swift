@@ -1,7 +1,7 @@
 import AutogenConnection
 public import AutogenDrift
 import AutogenRevisions
-import AutogenSchema
+public import AutogenSchema
 
 /// One database of a fleet.
 public struct FleetMember: Sendable {
@@ -43,7 +43,6 @@ extension Autogen {
         do {
             return try await at(member).drift(against: reference, name: member.name)
         } catch let error as DatabaseError {
-            guard error.reason != .cancelled else { throw error }
             let message = error.description.split(separator: "\n").first.map(String.init) ?? "no answer"
             return .unreachable(member.name, because: message)
         }
@@ -89,19 +88,23 @@ extension Autogen {
 }
 
 /// Why a fleet can't be compared or upgraded.
-public enum FleetError: Error, Sendable, CustomStringConvertible {
+public enum FleetError: ExplainedError, Sendable {
     case noCanary(String, [String])
     case noTemplate(String?, [String])
     case noSchema(String)
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+
+    public var explanation: Explanation {
         switch self {
         case .noCanary(let name, let known):
-            "the fleet has no database \"\(name)\" to be the canary; it has \(known.joined(separator: ", "))"
+            Explanation(
+                "the fleet has no database \"\(name)\" to be the canary; it has \(known.joined(separator: ", "))")
         case .noTemplate(let name, let known):
-            (name.map { "the project has no schema \"\($0)\" to be the template" } ?? "which schema is the template?")
-                + "; add --template with one of \(known.joined(separator: ", "))"
-        case .noSchema(let pattern): "no schema of the database matches \"\(pattern)\""
+            Explanation(
+                (name.map { "the project has no schema \"\($0)\" to be the template" }
+                    ?? "nothing says which schema is the template") + "; there is \(known.joined(separator: ", "))")
+        case .noSchema(let pattern): Explanation("no schema of the database matches \"\(pattern)\"")
         }
     }
 }

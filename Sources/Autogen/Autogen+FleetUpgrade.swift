@@ -67,8 +67,6 @@ extension Autogen {
         do {
             let done = try await at(member).upgrade(to: reference)
             return done.isEmpty ? .upToDate : .upgraded(done)
-        } catch let error as DatabaseError where error.reason == .cancelled {
-            throw error
         } catch is CancellationError {
             throw CancellationError()
         } catch {

@@ -1,5 +1,5 @@
 public import AutogenRevisions
-import AutogenSchema
+public import AutogenSchema
 
 extension Autogen {
     /// Writes a revision without statements that comes after several heads, all of them where none is named.
@@ -29,13 +29,15 @@ extension Autogen {
 }
 
 /// Why there is nothing to merge.
-public enum MergeError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum MergeError: ExplainedError, Sendable, Hashable {
     case tooFew([RevisionID])
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+
+    public var explanation: Explanation {
         switch self {
         case .tooFew(let ids):
-            "a merge needs at least two heads; there is \(ids.isEmpty ? "none" : "only \(ids[0])")"
+            Explanation("a merge needs at least two heads; there is \(ids.isEmpty ? "none" : "only \(ids[0])")")
         }
     }
 }

@@ -72,7 +72,7 @@ extension Autogen {
             return try await RoundTrip(script: script).run(on: connection) { try await reflect($0) }
         }
         guard let fault = alone.fault else { return (proof, alone.reached) }
-        let reason = "without the revisions of other branches: \(fault)\nif it needs one, add --depends-on"
+        let reason = "without the revisions of other branches: \(fault)\nif it needs one, let it depend on that"
         return (Proof(upgrade: .refused(reason), downgrade: proof.downgrade, reached: nil), alone.reached)
     }
 

@@ -58,8 +58,8 @@ extension Autogen {
         guard open.isEmpty else {
             throw Refused(
                 open.map { Question(.loss, $0.object, message: $0.message, rows: .unknown) },
-                outcome: "no line of the old scripts accepts that, so nothing was squashed; for each script, "
-                    + "autogen check --accept --allow data-loss writes the line")
+                outcome: "no line of the old scripts accepts that, so nothing was squashed; autogen check can write it "
+                    + "into each script")
         }
         var seen: Set<Acceptance> = []
         return accepted.filter { seen.insert($0).inserted }

@@ -42,7 +42,7 @@ extension Autogen {
         guard !changes.isEmpty else { return nil }
         return "the revisions up to it do not make what its snapshot says\n"
             + ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
-            + "\nif that is meant, autogen check --accept writes the snapshot anew from the revisions"
+            + "\nif that is meant, autogen check can write the snapshot anew from the revisions"
     }
 }
 

@@ -3,7 +3,7 @@ public import AutogenRevisions
 public import AutogenSchema
 
 /// Why a call can't do what was asked.
-public enum AutogenError: Error, Sendable, CustomStringConvertible {
+public enum AutogenError: ExplainedError, Sendable {
     case noDatabase
     /// Nothing tells which database a file is written for.
     case noDialect([String])
@@ -26,64 +26,68 @@ public enum AutogenError: Error, Sendable, CustomStringConvertible {
     case exists(String)
     case notWritten(String)
 
-    public var description: String {
+    public var category: ErrorCategory {
+        switch self {
+        case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
+        case .notRun, .noTemplate, .notText, .noField, .noPackage: .usage
+        case .behind: .difference
+        case .notProved, .drifted: .unsafe
+        }
+    }
+
+    public var explanation: Explanation {
         switch self {
         case .noDatabase:
-            "no database is given: set \"url\" of the environment in autogen.yaml, or add --url URL"
+            Explanation("no database is given", advice: "set \"url\" of the environment in autogen.yaml")
         case .noDialect(let sources):
-            "which database is \(sources.joined(separator: " and ")) for? add --dialect postgresql or --dialect sqlite"
+            Explanation("nothing tells which database \(sources.joined(separator: " and ")) is for")
         case .differentDialects(let one, let oneDialect, let other, let otherDialect):
-            "\(one) is for \(oneDialect.title) and \(other) for \(otherDialect.title): they can't be compared"
+            Explanation(
+                "\(one) is for \(oneDialect.title) and \(other) for \(otherDialect.title): they can't be compared")
         case .noSource(let text):
-            "\(text): there is no such file or folder, and it is no database URL (sqlite:PATH, postgresql://...), "
-                + "revision:ID, declared or live"
+            Explanation(
+                "there is no such file or folder, and it is no database URL (sqlite:PATH, postgresql://...), revision:ID, "
+                    + "declared or live", at: FileLocation(text))
         case .behind(let database, let scripts):
-            "the database \(database) is not at head; \(scripts.count) revision\(scripts.count == 1 ? " is" : "s are") "
-                + "not applied:\n" + scripts.map { "  \($0.file)" }.joined(separator: "\n")
-                + "\nrun autogen upgrade first, or leave the database alone with --from head: the revision then leads from "
-                + "what the revisions make"
-        case .drifted(let database, let head, let changes): Self.text(ofDrift: changes, database, head)
-        case .notProved(let proof): Self.text(of: proof)
-        case .notRun: "the environment returned from online(_:) without work.run(on:)"
+            Explanation(
+                "the database \(database) is not at head; \(scripts.count) "
+                    + "revision\(scripts.count == 1 ? " is" : "s are") not applied:\n"
+                    + scripts.map { "  \($0.file)" }.joined(separator: "\n"))
+        case .drifted(let database, let head, let changes): Self.drift(changes, database, head)
+        case .notProved(let proof): Self.proof(proof)
+        case .notRun: Explanation("the environment returned from online(_:) without work.run(on:)")
         case .noTemplate(let name):
-            "there is no template \"\(name)\", and no folder of that name with an autogen.yaml; known are "
-                + ProjectTemplate.all.map(\.name).joined(separator: ", ")
-        case .notText(let file): "\(file): a template consists of UTF-8 text"
+            Explanation(
+                "there is no template \"\(name)\", and no folder of that name with an autogen.yaml; known are "
+                    + ProjectTemplate.all.map(\.name).joined(separator: ", "))
+        case .notText(let file): Explanation("a template consists of UTF-8 text", at: FileLocation(file))
         case .noField(let name, let file, let known):
-            "\(file): unknown field {{\(name)}}; known are \(known.joined(separator: ", "))"
+            Explanation(
+                "unknown field {{\(name)}}; known are \(known.joined(separator: ", "))", at: FileLocation(file))
         case .noPackage(let template):
-            "the template \(template) makes a Swift package that depends on autogen; say where that is: --package FOLDER or --package URL"
-        case .exists(let file): "\(file) is there already; nothing was changed"
-        case .notWritten(let file): "\(file): can't be written"
+            Explanation(
+                "the template \(template) makes a Swift package that depends on autogen, and nothing says where that is"
+            )
+        case .exists(let file): Explanation("\(file) is there already; nothing was changed")
+        case .notWritten(let file): Explanation("can't be written", at: FileLocation(file))
         }
     }
 
-    private static func text(ofDrift changes: [Change], _ database: String, _ head: RevisionID?) -> String {
+    private static func drift(_ changes: [Change], _ database: String, _ head: RevisionID?) -> Explanation {
         let differences = ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }
-        guard let head else {
-            return """
-                the database \(database) has a schema, and there is no revision that makes it
-                \(differences.joined(separator: "\n"))
-                no revision was written; to go on
-                  autogen init --from-database   takes the schema over as declared files and a first revision
-                  --from head                    leaves this alone and starts from an empty schema
-                """
-        }
-        return """
-            the database \(database) is not what its revisions make: after revision \(head), it has drifted
-            \(differences.joined(separator: "\n"))
-            no revision was written; to go on
-              autogen drift   shows each difference with the SQL that repairs the database
-              --from head     leaves the drift alone: the revision leads from revision \(head) to the declared schema
-            """
+            .joined(separator: "\n")
+        let what = head.map { "is not what its revisions make: after revision \($0), it has drifted" }
+        return Explanation(
+            "the database \(database) \(what ?? "has a schema, and there is no revision that makes it")\n\(differences)",
+            advice: "no revision was written")
     }
 
-    private static func text(of proof: Proof) -> String {
+    private static func proof(_ proof: Proof) -> Explanation {
         let outcomes = Direction.allCases.compactMap { direction in
             proof.outcome(direction).fault.map { "\(direction.rawValue): \($0)" }
         }
-        return "the revision could not be proved, so it was not written\n" + outcomes.joined(separator: "\n")
-            + "\nadd --allow unproved to write it all the same, and correct it by hand"
+        return Explanation(
+            "the revision could not be proved, so it was not written\n" + outcomes.joined(separator: "\n"))
     }
 }
 
@@ -100,7 +104,7 @@ extension Proof.Outcome {
         case .startsElsewhere(let changes):
             "not tried: the revisions before do not make what the snapshot of the last says\n"
                 + changes.map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
-                + "\nautogen verify names the revision; autogen check --accept writes its snapshot anew"
+                + "\nautogen verify names the revision"
         }
     }
 }

@@ -16,9 +16,13 @@ struct ProjectScratch: ScratchProvider {
     func withScratch<Result: Sendable>(
         _ body: @Sendable (any Connection) async throws -> Result
     ) async throws -> Result {
-        try await ScratchDatabase.with(
-            setting, dialect: dialect, like: server, versionTable: versionTable.qualified,
-            roles: roles, provider: provider, note: note, body)
+        do {
+            return try await ScratchDatabase.with(
+                setting, dialect: dialect, like: server, versionTable: versionTable.qualified,
+                roles: roles, provider: provider, note: note, body)
+        } catch {
+            throw error.asCancellation
+        }
     }
 }
 
@@ -38,9 +42,14 @@ extension Autogen {
     func load(_ sources: [String], dialect: Dialect, folder: String, server: DatabaseURL?) async throws -> Catalog {
         let declared = try DeclaredSchema(sources: sources, folder: folder, dialect: dialect)
         step("loading \(sources.joined(separator: ", ")) in a scratch database")
-        let loaded = try await declared.load(
-            scratch: project.scratch, like: like(server, dialect),
-            versionTable: project.versionTable.qualified, roles: project.roles, provider: watched)
+        let loaded: LoadedSchema
+        do {
+            loaded = try await declared.load(
+                scratch: project.scratch, like: like(server, dialect),
+                versionTable: project.versionTable.qualified, roles: project.roles, provider: watched)
+        } catch {
+            throw error.asCancellation
+        }
         for warning in loaded.notes { note("\(warning)") }
         for option in loaded.catalog.options(beyond: project.databaseOptions).map(\.name) {
             note(

@@ -1,4 +1,5 @@
 public import AutogenRevisions
+public import AutogenSchema
 
 /// What a new revision is to be.
 ///
@@ -41,7 +42,7 @@ public enum RevisionStart: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Why a revision can't stand where it is to stand.
-public enum RevisionOptionsError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum RevisionOptionsError: ExplainedError, Sendable, Hashable {
     case idTaken(RevisionID, file: String)
     case badLabel(String)
     case labelTaken(String, file: String)
@@ -49,17 +50,27 @@ public enum RevisionOptionsError: Error, Sendable, Hashable, CustomStringConvert
     case unproved(RevisionID, String)
     case names([NamingBreach])
 
-    public var description: String {
+    public var category: ErrorCategory {
         switch self {
-        case .idTaken(let id, let file): "\(file): has the revision id \(id) already"
+        case .idTaken, .badLabel, .labelTaken, .notAHead: .usage
+        case .unproved, .names: .unsafe
+        }
+    }
+
+    public var explanation: Explanation {
+        switch self {
+        case .idTaken(let id, let file): Explanation("has the revision id \(id) already", at: FileLocation(file))
         case .badLabel(let label):
-            "\"\(label)\" is no branch label: 1 to 40 letters, digits or _, and none of head, heads, base, current"
-        case .labelTaken(let label, let file): "\(file): has the branch label \"\(label)\" already"
-        case .notAHead(let id): "revision \(id) is no head: others come after it; --splice starts a branch there"
+            Explanation(
+                "\"\(label)\" is no branch label: 1 to 40 letters, digits or _, and none of head, heads, base, current")
+        case .labelTaken(let label, let file):
+            Explanation("has the branch label \"\(label)\" already", at: FileLocation(file))
+        case .notAHead(let id): Explanation("revision \(id) is not a head: others come after it")
         case .names(let breaches):
-            "new names do not follow the convention:\n"
-                + breaches.map { "  \($0)" }.joined(separator: "\n") + "\n--allow naming lets them pass"
-        case .unproved(let id, let why): "revision \(id) would not hold, so nothing was changed\n\(why)"
+            Explanation(
+                "new names do not follow the convention:\n" + breaches.map { "  \($0)" }.joined(separator: "\n"))
+        case .unproved(let id, let why):
+            Explanation("revision \(id) would not hold, so nothing was changed\n\(why)")
         }
     }
 }

@@ -30,7 +30,7 @@ struct RoundTrip {
             try await script.replay(.upgrade, on: connection)
             let again = Comparison.changes(from: try await reflect(connection), to: reached)
             return outcome(reached, again.isEmpty ? .proved : .differs(again), "second upgrade", isStuck: false)
-        } catch let error as MigrationError {
+        } catch let error as MigrationError where error.category != .cancelled {
             return outcome(start, .refused(error.description), direction.rawValue, isStuck: true)
         }
     }

@@ -1,5 +1,6 @@
 public import AutogenConnection
 public import AutogenRevisions
+public import AutogenSchema
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -64,8 +65,11 @@ public enum Source: Sendable, CustomStringConvertible {
 }
 
 /// Says how to write the path of a SQLite file as a URL.
-public struct DatabaseURLHint: Error, Sendable, Hashable, CustomStringConvertible {
+public struct DatabaseURLHint: ExplainedError, Sendable, Hashable {
     let path: String
 
-    public var description: String { "\(path): write sqlite:\(path) for the SQLite database in this file" }
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation {
+        Explanation("write sqlite:\(path) for the SQLite database in this file", at: FileLocation(path))
+    }
 }

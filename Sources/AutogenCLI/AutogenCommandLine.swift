@@ -1,5 +1,6 @@
 import ArgumentParser
 public import Autogen
+import AutogenSchema
 import Dispatch
 
 #if canImport(FoundationEssentials)
@@ -70,8 +71,13 @@ public enum AutogenCommandLine {
     private static func report(_ error: any Error) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
         let terminal = Terminal(.auto, environment: ProcessInfo.processInfo.environment)
-        if let status = ExitStatus(error) {
-            let text = status == .interrupted ? "interrupted" : "\(error)"
+        if error is CancellationError {
+            terminal.say("\(terminal.error("error:", .removed)) interrupted")
+            return ExitStatus.interrupted.rawValue
+        }
+        if let error = error as? any ExplainedError {
+            let status = ExitStatus(error.category)
+            let text = status == .interrupted ? "interrupted" : CommandLineAdvice.text(of: error)
             let hasPlace = text.prefix { $0 != "\n" }.contains(": error: ")
             terminal.say(hasPlace ? text : "\(terminal.error("error:", .removed)) \(text)")
             return status.rawValue

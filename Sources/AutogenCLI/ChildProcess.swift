@@ -1,3 +1,5 @@
+import AutogenSchema
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -6,8 +8,11 @@
 
 /// Runs a program of the user's, with this one's terminal.
 enum ChildProcess {
-    struct Failed: Error, CustomStringConvertible {
-        let description: String
+    struct Failed: ExplainedError {
+        let explanation: Explanation
+        var category: ErrorCategory { .usage }
+
+        init(_ reason: String) { explanation = Explanation(reason) }
     }
 
     /// Runs a line of shell with arguments `$1`, `$2`, ... and returns its exit status.
@@ -31,10 +36,10 @@ enum ChildProcess {
         defer { for text in texts { free(text) } }
         var process = pid_t()
         let fault = posix_spawnp(&process, "env", nil, nil, texts, environ)
-        guard fault == 0 else { throw Failed(description: "/bin/sh can't be run: \(String(cString: strerror(fault)))") }
+        guard fault == 0 else { throw Failed("/bin/sh can't be run: \(String(cString: strerror(fault)))") }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { throw Failed(description: "the end of /bin/sh can't be waited for") }
+            guard errno == EINTR else { throw Failed("the end of /bin/sh can't be waited for") }
         }
         // The macros of <sys/wait.h>: the low seven bits hold the signal, the next byte the exit code.
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)

@@ -1,16 +1,20 @@
 import Autogen
 import AutogenRevisions
+import AutogenSchema
 
 /// Runs the lines of shell that a project wants run with each new script.
 ///
 /// The file is `{file}`, or comes last; values of `-x` are `{x.KEY}`, and variables `AUTOGEN_X_KEY`.
 struct Hooks {
-    struct Failed: Error, CustomStringConvertible {
+    struct Failed: ExplainedError {
         let line: String
         let status: Int32
         let file: String
 
-        var description: String { "the hook \"\(line)\" ended with status \(status); \(file) is written" }
+        var category: ErrorCategory { .usage }
+        var explanation: Explanation {
+            Explanation("the hook \"\(line)\" ended with status \(status); \(file) is written")
+        }
     }
 
     let lines: [String]

@@ -3,7 +3,7 @@ import AutogenRevisions
 import AutogenSchema
 
 /// A first word that is no command.
-struct UnknownCommand: Error, CustomStringConvertible {
+struct UnknownCommand: ExplainedError {
     let name: String
     let known: [String]
 
@@ -13,8 +13,11 @@ struct UnknownCommand: Error, CustomStringConvertible {
         throw UnknownCommand(name: word, known: known)
     }
 
-    var description: String {
+    var category: ErrorCategory { .usage }
+
+    var explanation: Explanation {
         let nearest = NearestName.find(name, among: known).map { "did you mean \"\($0)\"?" }
-        return "there is no command \"\(name)\"; \(nearest ?? "known are \(known.joined(separator: ", "))")"
+        return Explanation(
+            "there is no command \"\(name)\"; \(nearest ?? "known are \(known.joined(separator: ", "))")")
     }
 }

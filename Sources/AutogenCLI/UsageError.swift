@@ -1,6 +1,9 @@
-/// A call that makes no sense, said in one line.
-struct UsageError: Error, CustomStringConvertible {
-    let description: String
+import AutogenSchema
 
-    init(_ description: String) { self.description = description }
+/// A call that makes no sense, said in one line.
+struct UsageError: ExplainedError {
+    let explanation: Explanation
+    var category: ErrorCategory { .usage }
+
+    init(_ reason: String) { explanation = Explanation(reason) }
 }

@@ -1,3 +1,5 @@
+public import AutogenSchema
+
 /// How to connect, as keys and values: what a configuration says of a database beside its URL.
 ///
 /// ```swift
@@ -49,11 +51,12 @@ public struct ConnectionSettings: Sendable, Hashable {
 }
 
 /// What is wrong with a setting.
-public struct ConnectionSettingsError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ConnectionSettingsError: ExplainedError, Sendable, Hashable {
     public let key: String
     let message: String
 
-    public var description: String { "the setting \"\(key)\" \(message)" }
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation("the setting \"\(key)\" \(message)") }
 }
 
 extension Duration {

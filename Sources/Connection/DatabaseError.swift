@@ -1,9 +1,11 @@
+public import AutogenSchema
+
 /// What a database, or the way to it, refused, with everything the engine said about it.
 ///
 /// The fields are those of PostgreSQL's error report
 /// (<https://www.postgresql.org/docs/current/protocol-error-fields.html>); SQLite fills `code`, `message`
 /// and `position`.
-public struct DatabaseError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct DatabaseError: ExplainedError, Sendable, Hashable {
     public enum Reason: String, Sendable, Hashable {
         /// No connection could be made, or it broke.
         case connection
@@ -45,12 +47,20 @@ public struct DatabaseError: Error, Sendable, Hashable, CustomStringConvertible 
         self.context = context
     }
 
+    public var category: ErrorCategory {
+        switch reason {
+        case .cancelled: .cancelled
+        case .unsafe: .unsafe
+        case .connection, .statement, .timeout, .locked, .result: .database
+        }
+    }
+
     /// One line for the message, then one for each of detail, hint and context that the engine gave.
-    public var description: String {
+    public var explanation: Explanation {
         var lines = [code.map { "\(message) (\($0))" } ?? message]
         if let detail { lines.append("detail: \(detail)") }
         if let hint { lines.append("hint: \(hint)") }
         if let context { lines.append("context: \(context)") }
-        return lines.joined(separator: "\n")
+        return Explanation(lines.joined(separator: "\n"))
     }
 }

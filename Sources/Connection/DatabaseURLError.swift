@@ -1,7 +1,9 @@
+public import AutogenSchema
+
 /// Why a text is not a database URL, with the accepted forms.
 ///
 /// The message names the faulty part but never repeats the text, which may hold a password.
-public struct DatabaseURLError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct DatabaseURLError: ExplainedError, Sendable, Hashable {
     public let message: String
 
     init(_ message: String) { self.message = message }
@@ -13,8 +15,11 @@ public struct DatabaseURLError: Error, Sendable, Hashable, CustomStringConvertib
         host=HOST dbname=DATABASE ... (libpq's key words and values)
         """
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+
+    public var explanation: Explanation {
         let forms = Self.acceptedForms.split(separator: "\n").map { "  \($0)" }
-        return (["not a database URL: \(message)", "accepted forms:"] + forms).joined(separator: "\n")
+        return Explanation(
+            "not a database URL: \(message)", advice: (["accepted forms:"] + forms).joined(separator: "\n"))
     }
 }

@@ -93,11 +93,14 @@ public struct Plan: Sendable, Hashable {
 }
 
 /// Why no order was found.
-public struct PlanError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct PlanError: ExplainedError, Sendable, Hashable {
     /// Objects that wait for each other.
     public let cycle: [ObjectID]
 
-    public var description: String {
+    public var category: ErrorCategory { .database }
+    public var explanation: Explanation { Explanation(text) }
+
+    private var text: String {
         "these objects wait for each other, so no order of statements exists: "
             + cycle.map(\.description).joined(separator: " -> ")
     }

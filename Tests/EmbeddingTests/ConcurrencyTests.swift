@@ -41,7 +41,7 @@ import Testing
             for await event in migration {
                 if case .migration(.statement(_, _, 2, _, _)) = event { migration.cancel() }
             }
-            await #expect(throws: DatabaseError.self) { try await migration.result }
+            await #expect(throws: CancellationError.self) { try await migration.result }
             let gone = try await connection.query("SELECT to_regclass('public.a') IS NULL AS gone")
             #expect(try gone.first?.bool("gone") == true)
             #expect(try await !connection.isInTransaction())

@@ -128,8 +128,8 @@ import Testing
         #expect(
             error?.description == """
                 no scratch database: permission denied to create database
-                grant the right with ALTER ROLE \(role) CREATEDB, or name a server where you have it: \
-                --scratch URL, or scratch: URL in the configuration
+                grant the right with ALTER ROLE \(role) CREATEDB, or name a server where you have it: scratch: URL in the \
+                configuration
                 """)
     }
 

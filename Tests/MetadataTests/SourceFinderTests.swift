@@ -72,9 +72,9 @@ import Testing
         try project.write("bom.sql", [0xEF, 0xBB, 0xBF, 0x61])
         let finder = SourceFinder(folder: project.path)
         let latin1 = #expect(throws: SourceFileError.self) { try finder.files(["latin1.sql"]) }
-        #expect(latin1?.description == "latin1.sql:2: a byte there is not UTF-8; save the file as UTF-8")
+        #expect(latin1?.description == "latin1.sql:2: error: a byte there is not UTF-8; save the file as UTF-8")
         let utf16 = #expect(throws: SourceFileError.self) { try finder.files(["utf16.sql"]) }
-        #expect(utf16?.description == "utf16.sql:1: it is UTF-16; save the file as UTF-8")
+        #expect(utf16?.description == "utf16.sql:1: error: it is UTF-16; save the file as UTF-8")
         #expect(try finder.files(["bom.sql"]).first?.bytes == [0x61])
     }
 

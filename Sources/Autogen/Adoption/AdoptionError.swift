@@ -1,5 +1,7 @@
+public import AutogenSchema
+
 /// Why a database can't be taken over.
-public enum AdoptionError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum AdoptionError: ExplainedError, Sendable, Hashable {
     case noFile(String)
     /// The sources of the declared schema.
     case noFolder([String])
@@ -7,18 +9,24 @@ public enum AdoptionError: Error, Sendable, Hashable, CustomStringConvertible {
     case recorded(String, String, String)
     case notLoaded(String)
 
-    public var description: String {
+    public var category: ErrorCategory {
         switch self {
-        case .noFile(let url): "\(url): there is no such file"
+        case .noFile, .noFolder: .usage
+        case .recorded, .notLoaded: .unsafe
+        }
+    }
+
+    public var explanation: Explanation {
+        switch self {
+        case .noFile(let url): Explanation("there is no such file", at: FileLocation(url))
         case .noFolder(let sources):
-            "the files of the schema go into the first source of the configuration, which must be a folder; "
-                + "it is \(sources.joined(separator: ", "))"
+            Explanation(
+                "the files of the schema go into the first source of the configuration, which must be a folder; it is "
+                    + sources.joined(separator: ", "))
         case .recorded(let url, let table, let file):
-            "the database \(url) belongs to a project already: its table \(table) names \(file); "
-                + "autogen stamp --purge base in that project forgets it"
+            Explanation("the database \(url) belongs to a project already: its table \(table) names \(file)")
         case .notLoaded(let why):
-            "the schema written as files would not be that of the database, so nothing was written\n\(why)\n"
-                + "add --allow unproved to write it all the same, and correct it by hand"
+            Explanation("the schema written as files would not be that of the database, so nothing was written\n\(why)")
         }
     }
 }

@@ -1,3 +1,5 @@
+public import AutogenSchema
+
 /// Alembic as its user runs it, in the folder of its project.
 public struct AlembicProgram: Sendable {
     public struct Outcome: Sendable {
@@ -33,20 +35,28 @@ public struct AlembicProgram: Sendable {
 }
 
 /// Why the revisions of an Alembic project can't be taken over.
-public enum AlembicError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum AlembicError: ExplainedError, Sendable, Hashable {
     case failed([String], String)
     case noRevisions
     /// Files of revisions, with what Alembic says.
     case noSQL([String])
 
-    public var description: String {
+    public var category: ErrorCategory {
         switch self {
-        case .failed(let arguments, let complaint): "alembic \(arguments.joined(separator: " ")) fails: \(complaint)"
-        case .noRevisions: "alembic history lists no revision"
+        case .failed, .noRevisions: .usage
+        case .noSQL: .unsafe
+        }
+    }
+
+    public var explanation: Explanation {
+        switch self {
+        case .failed(let arguments, let complaint):
+            Explanation("alembic \(arguments.joined(separator: " ")) fails: \(complaint)")
+        case .noRevisions: Explanation("alembic history lists no revision")
         case .noSQL(let lines):
-            "Alembic can't print the SQL of these revisions: they ask a database while they run\n"
-                + lines.map { "  \($0)" }.joined(separator: "\n")
-                + "\n--allow incomplete leaves these sections to you, with a comment in each; nothing was written"
+            Explanation(
+                "Alembic can't print the SQL of these revisions: they ask a database while they run\n"
+                    + lines.map { "  \($0)" }.joined(separator: "\n"), advice: "nothing was written")
         }
     }
 }

@@ -139,10 +139,10 @@ extension Autogen {
                     return catalogs
                 }
                 reached.merge(catalogs) { $1 }
-            } catch let error as MigrationError {
+            } catch let error as MigrationError where error.category != .cancelled {
                 guard allowsIncomplete else { throw error }
                 problems.append(
-                    "no snapshots of \(first.file) and what comes after it; after correcting, autogen check --accept: \(error)"
+                    "no snapshots of \(first.file) and what comes after it; after correcting, autogen check can accept them: \(error)"
                 )
             }
         }

@@ -1,5 +1,6 @@
 public import AutogenDiff
 public import AutogenRevisions
+import AutogenSchema
 
 /// Something that a check of a project has found.
 public enum CheckFinding: Sendable, CustomStringConvertible {
@@ -24,31 +25,25 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
         switch self {
         case .severalHeads(let error): error.description
         case .missingSnapshot(let file, let snapshot):
-            "\(file): its snapshot \(snapshot) is missing; autogen check --accept writes it"
+            "\(file): its snapshot \(snapshot) is missing"
         case .edited(let file, let recorded, let now):
             """
             \(file): the script is not the one its snapshot was made from
               recorded: sha256 \(recorded)
               now:      sha256 \(now)
-            if the edit is meant, autogen check --accept replays it and writes the snapshot anew
             """
         case .editedSnapshot(let file, let snapshot):
-            "\(snapshot): the snapshot was edited after autogen wrote it from \(file)\n"
-                + "restore it, or remove it and let autogen check --accept write it anew"
+            "\(snapshot): the snapshot was edited after autogen wrote it from \(file)"
         case .unlike(let file, let snapshot, let changes):
-            "\(file): the revisions up to it do not make what its snapshot \(snapshot) says\n\(Self.list(changes))\n"
-                + "if that is meant, autogen check --accept writes the snapshot anew from the revisions"
+            "\(file): the revisions up to it do not make what its snapshot \(snapshot) says\n\(Self.list(changes))"
         case .unaccepted(let file, let losses):
             losses.map { "\(file):\($0.line): \($0.object): \($0.message), and no line of the header accepts that" }
                 .joined(separator: "\n")
-                + "\nif it is meant, autogen check --accept --allow data-loss writes the line"
         case .uncovered(let changes):
-            "no revision brings these changes of the declared schema:\n\(Self.list(changes))\n"
-                + "autogen revision -m MESSAGE writes it"
+            "no revision brings these changes of the declared schema:\n\(Self.list(changes))"
         case .pending(let files):
             "the database lacks \(files.count == 1 ? "a revision" : "\(files.count) revisions"):\n"
                 + files.map { "  \($0)" }.joined(separator: "\n")
-                + "\nautogen upgrade applies \(files.count == 1 ? "it" : "them")"
         case .drifted(let changes): "the database is not what its revisions make:\n\(Self.list(changes))"
         }
     }

@@ -1,5 +1,7 @@
+public import AutogenSchema
+
 /// What is wrong with the configuration, and where: `autogen.yaml:4:10: error: unknown key "scheme" in ...`.
-public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ConfigurationError: ExplainedError, Sendable, Hashable {
     public let file: String
     /// Counted from 1; `nil` when it is not about one place.
     public let line: Int?
@@ -13,8 +15,8 @@ public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvert
         self.message = message
     }
 
-    public var description: String {
-        guard let line, let column else { return "\(file): \(message)" }
-        return "\(file):\(line):\(column): error: \(message)"
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation {
+        Explanation(message, at: FileLocation(file, line: line, column: column))
     }
 }

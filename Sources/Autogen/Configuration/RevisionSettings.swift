@@ -1,4 +1,5 @@
 import AutogenRevisions
+import AutogenSchema
 
 /// What `revisions` of the configuration says.
 package struct RevisionSettings {

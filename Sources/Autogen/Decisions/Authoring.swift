@@ -60,14 +60,14 @@ struct Authoring {
         for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [Loss], dropped: inout Set<Address>
     ) async throws -> [Hazard.Matter: [Address: String]] {
         func given(
-            _ values: [RevisionDecisions.Value], _ kind: Hazard.Matter, _ option: String
+            _ values: [RevisionDecisions.Value], _ kind: Hazard.Matter, _ decision: Decision
         ) throws -> [Address: String] {
             let objects = (needs + later).filter { $0.kind == kind }.map(\.object)
-            return try RevisionDecisions.values(values, among: objects, in: dialect, option: option)
+            return try RevisionDecisions.values(values, among: objects, in: dialect, as: decision)
         }
         // A column may need both.
         var values: [Hazard.Matter: [Address: String]] = [
-            .value: try given(decisions.fills, .value, "--fill"), .zone: try given(decisions.zones, .zone, "--zone"),
+            .value: try given(decisions.fills, .value, .fill), .zone: try given(decisions.zones, .zone, .zone),
         ]
         guard !decisions.allowed.contains(.undecided) else { return values }
         let open = needs.filter { values[$0.kind]?[$0.object] == nil }
@@ -101,7 +101,7 @@ struct Authoring {
         losses += written.filter { !plain.contains($0.object) }.map { Loss($0.object, $0.message) }
         let objects = losses.map(\.object)
         let dropped = try RevisionDecisions.matched(
-            decisions.drops, among: objects, in: revision.dialect, option: "--drop")
+            decisions.drops, among: objects, in: revision.dialect, as: .drop)
         let open = losses.filter {
             !dropped.contains($0.object) && !drafted.dropped.contains($0.object)
                 && !decisions.allowed.contains(.dataLoss)

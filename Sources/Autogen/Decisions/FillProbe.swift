@@ -2,7 +2,7 @@ import AutogenConnection
 import AutogenPlan
 import AutogenRevisions
 import AutogenSQLText
-import AutogenSchema
+public import AutogenSchema
 
 /// Finds out whether an expression for rows is one, and depends on the row, and whether a zone is one, by asking a scratch
 /// database.
@@ -78,7 +78,7 @@ struct FillProbe {
 }
 
 /// A value for rows that is no SQL expression, or a zone that the server does not know.
-public struct FillError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct FillError: ExplainedError, Sendable, Hashable {
     public enum Part: Sendable, Hashable { case fill, zone }
 
     public let part: Part
@@ -89,11 +89,14 @@ public struct FillError: Error, Sendable, Hashable, CustomStringConvertible {
         (self.part, self.text, self.message) = (part, text, message)
     }
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+
+    public var explanation: Explanation {
         switch part {
-        case .fill: "--fill: \"\(text)\" is no SQL expression: \(message)"
+        case .fill: Explanation("fill: \"\(text)\" is no SQL expression: \(message)")
         case .zone:
-            "--zone: \"\(text)\" is no time zone that the server knows: \(message); write it as Europe/Berlin or UTC"
+            Explanation(
+                "zone: \"\(text)\" is no time zone that the server knows: \(message); write it as Europe/Berlin or UTC")
         }
     }
 }

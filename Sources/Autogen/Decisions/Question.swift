@@ -23,27 +23,6 @@ public struct Question: Sendable, Hashable {
         self.message = message
         self.rows = rows
     }
-
-    /// The options of the command line that answer it, ready to be typed.
-    public var answers: [String] {
-        switch matter {
-        case .loss: ["--drop \(Self.shell("\(object)"))", "--allow data-loss"]
-        case .fill: ["--fill \(Self.shell("\(object.name)=EXPRESSION"))", "--allow undecided"]
-        case .zone: ["--zone \(Self.shell("\(object.name)=ZONE"))", "--allow undecided"]
-        }
-    }
-
-    private static func shell(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "="):
-                true
-            default: false
-            }
-        }
-        return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
-    }
 }
 
 /// What a person says to a ``Question``.
@@ -55,7 +34,7 @@ public enum Answer: Sendable, Hashable {
 }
 
 /// What nobody decided, so nothing was done.
-public struct Refused: Error, Sendable, Hashable, CustomStringConvertible {
+public struct Refused: ExplainedError, Sendable, Hashable {
     public let questions: [Question]
     /// What was not done: `no revision was written`.
     public let outcome: String
@@ -65,7 +44,9 @@ public struct Refused: Error, Sendable, Hashable, CustomStringConvertible {
         self.outcome = outcome
     }
 
-    public var description: String {
+    public var category: ErrorCategory { .unsafe }
+
+    public var explanation: Explanation {
         let losses = questions.filter { $0.matter == .loss }
         let others = questions.filter { $0.matter != .loss }
         var lines: [String] = []
@@ -73,15 +54,6 @@ public struct Refused: Error, Sendable, Hashable, CustomStringConvertible {
         lines += losses.map { "  \($0.object), \($0.rows): \($0.message)" }
         if !others.isEmpty { lines.append("this needs a decision:") }
         lines += others.map { "  \($0.object), \($0.rows): \($0.message)" }
-        lines.append("\(outcome); to go on, add")
-        var words: [String] = []
-        for word in questions.compactMap(\.answers.first) where !words.contains(word) { words.append(word) }
-        lines += words.map { "  \($0)" }
-        let isMixed = !losses.isEmpty && !others.isEmpty
-        for (questions, whole) in [(losses, "losses"), (others, "decisions")] {
-            guard let all = questions.first?.answers.last else { continue }
-            lines.append("  \(all)   (for all \(isMixed ? whole : "of these"))")
-        }
-        return lines.joined(separator: "\n")
+        return Explanation(lines.joined(separator: "\n"), advice: outcome)
     }
 }

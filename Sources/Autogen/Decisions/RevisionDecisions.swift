@@ -47,36 +47,51 @@ public enum Allowance: String, Sendable, Hashable, CaseIterable {
     case undecided
 }
 
+/// What is decided of one thing.
+public enum Decision: String, Sendable, Hashable, CaseIterable {
+    /// It may be lost.
+    case drop
+    /// What rows get in it.
+    case fill
+    /// The time zone of the times in it.
+    case zone
+}
+
 /// A decision about something that the script at hand does not touch.
-public struct DecisionError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The option, such as `--drop`.
-    public let option: String
+public struct DecisionError: ExplainedError, Sendable, Hashable {
+    public let decision: Decision
     public let pattern: AddressPattern
     public let nearest: Address?
     /// What there was to decide.
     public let known: [Address]
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+
+    public var explanation: Explanation {
         let known =
             known.isEmpty
             ? "there is nothing of the kind" : "there is \(known.map(\.description).joined(separator: ", "))"
         let hint = nearest.map { "did you mean \($0)?" } ?? known
-        return
-            "\(option) \(pattern): names nothing that this revision \(option == "--drop" ? "loses" : "has to decide"); \(hint)"
+        let what =
+            switch decision {
+            case .drop: "loses"
+            case .fill, .zone: "has to decide"
+            }
+        return Explanation("\(decision.rawValue) \(pattern): names nothing that this revision \(what); \(hint)")
     }
 }
 
 extension RevisionDecisions {
     /// The objects that one of the patterns names; throws ``DecisionError`` for a pattern that names none.
     static func matched(
-        _ patterns: [AddressPattern], among objects: [Address], in dialect: Dialect, option: String
+        _ patterns: [AddressPattern], among objects: [Address], in dialect: Dialect, as decision: Decision
     ) throws(DecisionError) -> Set<Address> {
         var matched: Set<Address> = []
         for pattern in patterns {
             let named = objects.filter { pattern.matches($0, in: dialect) }
             guard !named.isEmpty else {
                 throw DecisionError(
-                    option: option, pattern: pattern, nearest: pattern.nearest(among: objects), known: objects)
+                    decision: decision, pattern: pattern, nearest: pattern.nearest(among: objects), known: objects)
             }
             matched.formUnion(named)
         }
@@ -85,11 +100,11 @@ extension RevisionDecisions {
 
     /// The value for each object that one of the patterns names; a later one wins.
     static func values(
-        _ values: [Value], among objects: [Address], in dialect: Dialect, option: String
+        _ values: [Value], among objects: [Address], in dialect: Dialect, as decision: Decision
     ) throws(DecisionError) -> [Address: String] {
         var result: [Address: String] = [:]
         for value in values {
-            for object in try matched([value.pattern], among: objects, in: dialect, option: option) {
+            for object in try matched([value.pattern], among: objects, in: dialect, as: decision) {
                 result[object] = value.text
             }
         }

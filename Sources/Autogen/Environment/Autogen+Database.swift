@@ -12,6 +12,12 @@ extension Autogen {
     func withProjectDatabase<Result: Sendable>(
         for access: Access, _ body: @escaping @Sendable (any Connection) async throws -> Result
     ) async throws -> Result {
+        do { return try await lend(for: access, body) } catch { throw error.asCancellation }
+    }
+
+    private func lend<Result: Sendable>(
+        for access: Access, _ body: @escaping @Sendable (any Connection) async throws -> Result
+    ) async throws -> Result {
         @Sendable func use(_ connection: any Connection) async throws -> Result {
             access == .readOnly
                 ? try await connection.reading { try await body(connection) } : try await body(connection)

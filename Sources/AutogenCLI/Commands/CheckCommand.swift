@@ -53,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         guard findings.isEmpty else {
-            for finding in findings { session.terminal.print(finding.description) }
+            for finding in findings { session.terminal.print(CommandLineAdvice.text(of: finding)) }
             throw ExitCode(ExitStatus.found.rawValue)
         }
         session.terminal.print(

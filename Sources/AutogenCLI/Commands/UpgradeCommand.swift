@@ -1,6 +1,7 @@
 import ArgumentParser
 import Autogen
 import AutogenRevisions
+import AutogenSchema
 
 struct UpgradeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -99,7 +100,7 @@ struct UpgradeCommand: AsyncParsableCommand {
         terminal.print(result.description)
         guard !result.failures.isEmpty else { return }
         // What was refused as unsafe in all of them is no failure of a database.
-        let isRefused = result.failures.allSatisfy { ExitStatus($0.error) == .unsafe }
+        let isRefused = result.failures.allSatisfy { ($0.error as? any ExplainedError)?.category == .unsafe }
         throw ExitCode((isRefused ? ExitStatus.unsafe : .database).rawValue)
     }
 }

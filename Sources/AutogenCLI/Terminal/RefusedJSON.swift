@@ -44,7 +44,7 @@ enum RefusedJSON {
             JSON.Member("code", .string(question.matter.rawValue)),
             JSON.Member("object", .string(question.object.description)),
             JSON.Member("message", .string(question.message)), JSON.Member("rows", rows),
-            JSON.Member("answers", .array(question.answers.map { .string($0) })),
+            JSON.Member("answers", .array(CommandLineAdvice.options(for: question).map { .string($0) })),
         ])
     }
 }

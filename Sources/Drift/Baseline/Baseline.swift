@@ -1,4 +1,4 @@
-import AutogenSchema
+public import AutogenSchema
 
 /// The findings that a project knows and lets pass, each with a reason and, if it should not be for ever, a last day.
 ///
@@ -91,8 +91,9 @@ public struct Baseline: Sendable, Hashable {
 }
 
 /// What is wrong with a baseline file.
-public struct BaselineError: Error, Sendable, Hashable, CustomStringConvertible {
-    public let description: String
+public struct BaselineError: ExplainedError, Sendable, Hashable {
+    public let explanation: Explanation
+    public var category: ErrorCategory { .usage }
 
-    public init(_ description: String) { self.description = description }
+    public init(_ reason: String) { explanation = Explanation(reason) }
 }

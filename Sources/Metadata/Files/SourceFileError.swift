@@ -1,6 +1,8 @@
+public import AutogenSchema
+
 /// Why the files of the declared schema could not be read.
-public struct SourceFileError: Error, Sendable, Hashable, CustomStringConvertible {
-    public enum Reason: Sendable, Hashable {
+public struct SourceFileError: ExplainedError, Sendable, Hashable {
+    public enum Fault: Sendable, Hashable {
         case missing(String)
         /// The path, and the system's words.
         case unreadable(String, String)
@@ -12,18 +14,23 @@ public struct SourceFileError: Error, Sendable, Hashable, CustomStringConvertibl
         case empty
     }
 
-    public let reason: Reason
+    public let fault: Fault
 
-    init(_ reason: Reason) { self.reason = reason }
+    init(_ fault: Fault) { self.fault = fault }
 
-    public var description: String {
-        switch reason {
-        case .missing(let path): "\(path): there is no such file or folder"
-        case .unreadable(let path, let why): "\(path): cannot be read: \(why)"
-        case .noSQL(let folder): "\(folder): the folder holds no .sql file, at any depth"
-        case .noMatch(let pattern): "\(pattern): no file matches this pattern"
-        case .encoding(let name, let line, let what): "\(name):\(line): \(what); save the file as UTF-8"
-        case .empty: "no schema source is given; name a file, a folder or a pattern such as schema/*.sql"
+    public var category: ErrorCategory { .usage }
+
+    public var explanation: Explanation {
+        switch fault {
+        case .missing(let path): Explanation("there is no such file or folder", at: FileLocation(path))
+        case .unreadable(let path, let why): Explanation("cannot be read: \(why)", at: FileLocation(path))
+        case .noSQL(let folder):
+            Explanation("the folder holds no .sql file, at any depth", at: FileLocation(folder))
+        case .noMatch(let pattern): Explanation("no file matches this pattern", at: FileLocation(pattern))
+        case .encoding(let name, let line, let what):
+            Explanation("\(what); save the file as UTF-8", at: FileLocation(name, line: line))
+        case .empty:
+            Explanation("no schema source is given; name a file, a folder or a pattern such as schema/*.sql")
         }
     }
 }

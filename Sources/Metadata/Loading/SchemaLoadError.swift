@@ -1,5 +1,7 @@
+public import AutogenSchema
+
 /// The declared schema does not load: every place that was refused, in the order of the files.
-public struct SchemaLoadError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct SchemaLoadError: ExplainedError, Sendable, Hashable {
     public let problems: [SourceProblem]
     /// How many statements could not run only because of the problems.
     public let blocked: Int
@@ -11,10 +13,13 @@ public struct SchemaLoadError: Error, Sendable, Hashable, CustomStringConvertibl
         self.notes = notes
     }
 
-    public var description: String {
+    public var category: ErrorCategory { problems.contains(where: \.isUnsafe) ? .unsafe : .database }
+
+    /// Each problem with its place, as ``problems`` has them.
+    public var explanation: Explanation {
         var parts = problems.map(\.description)
         if blocked == 1 { parts.append("1 more statement needs what these would have made") }
         if blocked > 1 { parts.append("\(blocked) more statements need what these would have made") }
-        return parts.joined(separator: "\n")
+        return Explanation(parts.joined(separator: "\n"))
     }
 }

@@ -82,7 +82,7 @@ extension ScratchConnection.Administrator {
                 + "schema brings: the check of a domain, the input function of a type or the like",
             hint: mayCall
                 ? "write it without a default, a condition or a body that is read at once, or take it out"
-                : "use a private server, by scratch: local (--scratch local), or take it out")
+                : "use a private server, scratch: local, or take it out")
     }
 
     /// Beside what takes the place of the server's own, no administrator reads anything.

@@ -99,6 +99,6 @@ struct OwnRights: Connection {
         throw DatabaseError(
             .unsafe, message: "this writes to \(catalog), which is of the whole server and no part of a schema",
             hint: "a scratch database of a role that may make no others has that role's own rights, with which nothing "
-                + "else may be changed; take it out, or use a private server by scratch: local (--scratch local)")
+                + "else may be changed; take it out, or use a private server scratch: local")
     }
 }

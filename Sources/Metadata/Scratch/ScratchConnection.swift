@@ -203,7 +203,7 @@ actor ScratchConnection: SchemaLender {
         copy.hint =
             "it may need \(Self.start(of: cause.text)), which only an administrator may run, and which waits until no "
             + "other statement can gain rights by it"
-            + (administrator.isPrivate ? "" : "; scratch: local (--scratch local) runs it at its place")
+            + (administrator.isPrivate ? "" : "; scratch: local runs it at its place")
         return copy
     }
 
@@ -339,7 +339,7 @@ extension ScratchConnection {
                     message:
                         "\(Self.start(of: statement.text)) runs a script with an administrator's rights, which may "
                         + "call functions of the schema by mistake",
-                    hint: "use a private server, by scratch: local (--scratch local)")
+                    hint: "use a private server, scratch: local")
             }
             try await connection.execute(
                 """

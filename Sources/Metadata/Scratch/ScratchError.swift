@@ -2,7 +2,7 @@ public import AutogenConnection
 public import AutogenSchema
 
 /// Why there is no scratch database.
-public struct ScratchError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ScratchError: ExplainedError, Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// The user may not create databases.
         case notAllowed(user: String, DatabaseError)
@@ -40,43 +40,53 @@ public struct ScratchError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    var firstLine: Substring { description.prefix { $0 != "\n" } }
+    var firstLine: String { explanation.reason }
 
-    public var description: String {
+    public var category: ErrorCategory {
+        switch reason {
+        case .refused(let error): error.category
+        case .notAllowed, .noRole: .database
+        case .noLogin, .reaching: .unsafe
+        case .noServer, .wrongDialect, .noLocal: .usage
+        }
+    }
+
+    public var explanation: Explanation {
         switch reason {
         case .notAllowed(let user, let error):
-            """
-            no scratch database: \(error.message)
-            grant the right with ALTER ROLE \(SQL.quoted(name: user)) CREATEDB, or name a server where you have it: \
-            --scratch URL, or scratch: URL in the configuration
-            """
+            Explanation(
+                "no scratch database: \(error.message)",
+                advice:
+                    "grant the right with ALTER ROLE \(SQL.quoted(name: user)) CREATEDB, or name a server where you "
+                    + "have it: scratch: URL in the configuration")
         case .noServer:
-            "no scratch database: PostgreSQL needs a server for it; name one with --scratch URL or scratch: URL"
+            Explanation(
+                "no scratch database: PostgreSQL needs a server for it",
+                advice: "name one: scratch: URL in the configuration")
         case .wrongDialect(let url, let wanted):
-            "no scratch database: \(url) is no \(wanted.title) database, and the schema is written for \(wanted.title)"
+            Explanation(
+                "no scratch database: \(url) is no \(wanted.title) database, and the schema is written for \(wanted.title)"
+            )
         case .noRole(let user):
-            "no scratch database: \(user) may make no role for it (CREATEROLE)"
+            Explanation("no scratch database: \(user) may make no role for it (CREATEROLE)")
         case .noLogin(let error, let isPrivate):
-            """
-            no scratch database: the role that was made for it can't sign in: \(error.message)
-            with your own rights, what runs there could reach the whole server; \
-            \(isPrivate ? "" : "use a private server with --scratch local, or scratch: local in the configuration, or ")\
-            let the server take passwords (pg_hba.conf)
-            """
+            Explanation(
+                "no scratch database: the role that was made for it can't sign in: \(error.message)",
+                advice: "with your own rights, what runs there could reach the whole server; "
+                    + (isPrivate ? "" : "use a private server, scratch: local in the configuration, or ")
+                    + "let the server take passwords (pg_hba.conf)")
         case .reaching(let user, let roles):
-            """
-            no scratch database: \(user) may make no role for it (CREATEROLE), and what runs there could reach the whole \
-            server by way of \(roles)
-            use a private server with --scratch local, or scratch: local in the configuration, or name a server where a \
-            lesser user may make databases: --scratch URL
-            """
+            Explanation(
+                "no scratch database: \(user) may make no role for it (CREATEROLE), and what runs there could reach the "
+                    + "whole server by way of \(roles)",
+                advice:
+                    "use a private server, scratch: local in the configuration, or name a server where a lesser user "
+                    + "may make databases: scratch: URL")
         case .noLocal(let reason):
-            """
-            no private server for the scratch database: \(reason)
-            name a server that can be used for it with --scratch URL, or scratch: URL in the configuration
-            """
-        case .refused(let error):
-            "no scratch database: \(error)"
+            Explanation(
+                "no private server for the scratch database: \(reason)",
+                advice: "name a server that can be used for it: scratch: URL in the configuration")
+        case .refused(let error): Explanation("no scratch database: \(error)")
         }
     }
 }

@@ -1,3 +1,5 @@
+public import AutogenSchema
+
 /// Revisions of one branch that come after another branch from now on.
 ///
 /// ```swift
@@ -31,17 +33,27 @@ public struct Rebase: Sendable {
 }
 
 /// Why a branch can't be put after another.
-public enum RebaseError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum RebaseError: ExplainedError, Sendable, Hashable {
     /// One comes after the other already.
     case nothing(RevisionID, onto: RevisionID)
     case applied([String])
 
-    public var description: String {
+    public var category: ErrorCategory {
         switch self {
-        case .nothing(let head, let onto): "nothing to move: \(head) and \(onto) are on one branch already"
+        case .nothing: .usage
+        case .applied: .unsafe
+        }
+    }
+
+    public var explanation: Explanation {
+        switch self {
+        case .nothing(let head, let onto):
+            Explanation("nothing to move: \(head) and \(onto) are on one branch already")
         case .applied(let files):
-            "the database has revisions that would be changed:\n" + files.map { "  \($0)" }.joined(separator: "\n")
-                + "\ndowngrade it first, or move the other branch"
+            Explanation(
+                "the database has revisions that would be changed:\n"
+                    + files.map { "  \($0)" }.joined(separator: "\n"),
+                advice: "downgrade it first, or move the other branch")
         }
     }
 }

@@ -1,3 +1,5 @@
+public import AutogenSchema
+
 /// A head and the file it stands in.
 public struct HeadFile: Sendable, Hashable {
     public let id: RevisionID
@@ -5,7 +7,7 @@ public struct HeadFile: Sendable, Hashable {
 }
 
 /// Why the scripts of a folder are no history.
-public enum RevisionGraphError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum RevisionGraphError: ExplainedError, Sendable, Hashable {
     case duplicate(RevisionID, files: [String])
     /// A branch label stands in two scripts, or is the id of another.
     case duplicateLabel(String, files: [String])
@@ -13,24 +15,29 @@ public enum RevisionGraphError: Error, Sendable, Hashable, CustomStringConvertib
     case cycle(files: [String])
     case severalHeads([HeadFile])
 
-    public var description: String {
+    public var category: ErrorCategory { .difference }
+
+    public var explanation: Explanation {
         switch self {
         case .duplicate(let id, let files):
-            "two scripts have the revision id \(id):\n" + files.map { "  \($0)" }.joined(separator: "\n")
+            Explanation("two scripts have the revision id \(id):\n" + Self.list(files))
         case .duplicateLabel(let label, let files):
-            "the branch label \"\(label)\" is given twice:\n" + files.map { "  \($0)" }.joined(separator: "\n")
+            Explanation("the branch label \"\(label)\" is given twice:\n" + Self.list(files))
         case .missing(let id, let file):
-            "\(file): it comes after revision \(id), which no script has"
+            Explanation("it comes after revision \(id), which no script has", at: FileLocation(file))
         case .cycle(let files):
             files.count == 1
-                ? "\(files[0]): the revision comes after itself"
-                : "these revisions come after each other in a circle:\n"
-                    + files.map { "  \($0)" }.joined(separator: "\n")
+                ? Explanation("the revision comes after itself", at: FileLocation(files[0]))
+                : Explanation("these revisions come after each other in a circle:\n" + Self.list(files))
         case .severalHeads(let heads):
-            "the history has \(heads.count) heads, and only one can be the latest:\n"
-                + heads.map { "  \($0.id)  \($0.file)" }.joined(separator: "\n")
-                + "\nname one of them, or all with \"heads\"; autogen rebase puts one after the other, "
-                + "autogen merge brings them together"
+            Explanation(
+                "the history has \(heads.count) heads, and only one can be the latest:\n"
+                    + Self.list(heads.map { "\($0.id)  \($0.file)" }),
+                advice:
+                    "name one of them, or all with \"heads\"; autogen rebase puts one after the other, autogen merge "
+                    + "brings them together")
         }
     }
+
+    private static func list(_ lines: [String]) -> String { lines.map { "  \($0)" }.joined(separator: "\n") }
 }

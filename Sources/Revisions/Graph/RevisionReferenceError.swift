@@ -1,5 +1,7 @@
+public import AutogenSchema
+
 /// Why a reference names no place in the history, or none that will do.
-public enum RevisionReferenceError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum RevisionReferenceError: ExplainedError, Sendable, Hashable {
     case malformed(String)
     case malformedRange(String)
     case unknown(String, nearest: String?)
@@ -20,7 +22,10 @@ public enum RevisionReferenceError: Error, Sendable, Hashable, CustomStringConve
     case overlap(RevisionID, RevisionID)
     case notApplied(String, current: [RevisionID])
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation(text) }
+
+    private var text: String {
         switch self {
         case .malformed(let text):
             "\"\(text)\" names no revision: write an id or its beginning, head, base or current, "

@@ -1,4 +1,5 @@
 import AutogenSQLText
+public import AutogenSchema
 
 /// Several revisions in a row that become one.
 ///
@@ -67,12 +68,15 @@ public struct Squash: Sendable {
 }
 
 /// Why revisions can't become one.
-public enum SquashError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum SquashError: ExplainedError, Sendable, Hashable {
     case tooFew
     case inUse(RevisionID, by: RevisionID)
     case secondStart(RevisionID, after: RevisionID?)
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation(text) }
+
+    private var text: String {
         switch self {
         case .tooFew: "a squash needs at least two revisions: FROM:TO, both included"
         case .inUse(let id, let other): "revision \(other) needs \(id), which would be gone; end the range there"

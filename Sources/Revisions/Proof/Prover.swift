@@ -41,7 +41,7 @@ public struct Prover: Sendable {
     ) async throws -> (Proof.Outcome, Catalog?) {
         do {
             try await replay(script, direction, on: connection)
-        } catch let error as MigrationError {
+        } catch let error as MigrationError where error.category != .cancelled {
             return (.refused(error.description), nil)
         }
         let reached = view(try await Reflector.catalog(of: connection))

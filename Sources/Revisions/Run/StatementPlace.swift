@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// Where in a script a statement was refused.
 public struct StatementPlace: Sendable, Hashable, CustomStringConvertible {
     public let file: String
@@ -7,7 +9,8 @@ public struct StatementPlace: Sendable, Hashable, CustomStringConvertible {
     /// The line there.
     public let text: String
 
-    public var description: String { "\(file):\(line):\(column)" }
+    public var description: String { location.description }
+    var location: FileLocation { FileLocation(file, line: line, column: column) }
 
     /// The line as a message shows it.
     var excerpt: String {

@@ -1,9 +1,12 @@
+public import AutogenSchema
+
 /// What is wrong with the text of a revision script, and where.
-public struct ScriptError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ScriptError: ExplainedError, Sendable, Hashable {
     public let file: String
     /// Counted from 1.
     public let line: Int
     public let message: String
 
-    public var description: String { "\(file):\(line):1: error: \(message)" }
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation(message, at: FileLocation(file, line: line, column: 1)) }
 }

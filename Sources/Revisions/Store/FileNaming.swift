@@ -1,4 +1,4 @@
-import AutogenSchema
+public import AutogenSchema
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -104,7 +104,7 @@ public struct FileNaming: Sendable, Hashable {
 }
 
 /// What is wrong with how files are to be named.
-public enum FileNamingError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum FileNamingError: ExplainedError, Sendable, Hashable {
     case unknownField(String, nearest: String?)
     case missingValue(String)
     case notDistinct(String)
@@ -112,7 +112,10 @@ public enum FileNamingError: Error, Sendable, Hashable, CustomStringConvertible 
     case unknownTimeZone(String)
     case slugLength(Int)
 
-    public var description: String {
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation(text) }
+
+    private var text: String {
         switch self {
         case .unknownField(let field, let nearest):
             "unknown field {\(field)}; "

@@ -1,6 +1,9 @@
-/// Why the files of a project could not be read or written.
-public struct RevisionFolderError: Error, Sendable, Hashable, CustomStringConvertible {
-    public let description: String
+public import AutogenSchema
 
-    init(_ description: String) { self.description = description }
+/// Why the files of a project could not be read or written.
+public struct RevisionFolderError: ExplainedError, Sendable, Hashable {
+    public let explanation: Explanation
+    public var category: ErrorCategory { .usage }
+
+    init(_ reason: String) { explanation = Explanation(reason) }
 }

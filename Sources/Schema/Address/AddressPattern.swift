@@ -72,17 +72,22 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// What is wrong with a name that a person wrote.
-public struct AddressError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct AddressError: ExplainedError, Sendable, Hashable {
     public let text: String
-    public let reason: String
+    /// What is wrong with it, as the end of a sentence.
+    public let fault: String
 
-    init(_ text: String, _ reason: String) {
+    init(_ text: String, _ fault: String) {
         self.text = text
-        self.reason = reason
+        self.fault = fault
     }
 
-    public var description: String {
-        "\"\(text)\" names no object: \(reason); write [KIND] SCHEMA.TABLE.COLUMN, such as column public.users.email"
+    public var category: ErrorCategory { .usage }
+
+    public var explanation: Explanation {
+        Explanation(
+            "\"\(text)\" names no object: \(fault); write [KIND] SCHEMA.TABLE.COLUMN, such as column public.users.email"
+        )
     }
 }
 

@@ -1,9 +1,10 @@
 /// What is wrong with a JSON text, and where.
-public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct JSONError: ExplainedError, Sendable, Hashable {
     public let message: String
     /// Counted from 1.
     public let line: Int
-    public var description: String { "line \(line): \(message)" }
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation("line \(line): \(message)") }
 }
 
 extension JSON {
