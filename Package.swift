@@ -153,7 +153,10 @@ let package = Package(
             ]),
         tests(
             "CommandLine",
-            ["AutogenMain", "AutogenConnection", "AutogenSQLiteConnection", "AutogenSchema", "TestSupport"],
+            [
+                "AutogenMain", "Autogen", "AutogenDrivers", "AutogenConnection", "AutogenSQLiteConnection", "AutogenSchema",
+                "TestSupport",
+            ],
             samples: ["Earlier"]),
     ]
 )

@@ -3,7 +3,7 @@ import AutogenReflection
 import AutogenRevisions
 public import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// The schema that a source names.
     ///
     /// - Parameters:

@@ -10,7 +10,7 @@ public struct DowngradeLoss: Sendable, Hashable {
     public let rows: RowCount
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// Takes back the revisions after one, and returns the scripts that ran.
     ///
     /// The rows that hold what goes are counted first. Where there are none, nothing is asked; otherwise the decisions or

@@ -6,7 +6,7 @@ import AutogenPlan
 import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// Reports how the project's database differs from what it should be, without writing to it.
     ///
     /// - Parameters:

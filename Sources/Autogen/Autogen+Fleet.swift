@@ -14,7 +14,7 @@ public struct FleetMember: Sendable {
     }
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// One report over many databases; what can't be reached is a finding.
     ///
     /// - Parameter jobs: how many databases are read at the same time.

@@ -1,7 +1,7 @@
 import AutogenConnection
 public import AutogenRevisions
 
-extension Autogen {
+extension SchemaMigrator {
     /// Applies the revisions to many databases: to one alone, and when that went well, to the others.
     ///
     /// What fails in one database is an outcome and no error, and leaves that one at the revision before. The same call

@@ -3,7 +3,7 @@ import AutogenDiff
 public import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// The revisions and their order.
     public func history() throws -> RevisionGraph { try project.revisions.graph() }
 

@@ -1,7 +1,7 @@
 public import AutogenRevisions
 public import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// Writes a revision without statements that comes after several heads, all of them where none is named.
     ///
     /// The heads are replayed together in a scratch database first, so that it is known that they go together.

@@ -8,7 +8,7 @@ import AutogenSchema
     import Foundation
 #endif
 
-extension Autogen {
+extension SchemaMigrator {
     /// Applies the revisions up to one, and returns the scripts that ran; none when all had been.
     @discardableResult
     public func upgrade(to reference: RevisionReference = .head) async throws -> [RevisionScript] {

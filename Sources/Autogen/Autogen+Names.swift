@@ -3,7 +3,7 @@ import AutogenMetadata
 import AutogenReflection
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// The declared schema, in which the convention names what its author left to the server to name.
     ///
     /// What `known` has under the server's name keeps it: an old constraint is not renamed because a convention came

@@ -3,7 +3,7 @@ import AutogenDiff
 public import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// Puts the revisions that only one head has after another head, and returns their scripts.
     ///
     /// Nothing is written unless they can be applied there, taken back and applied again in a scratch database.

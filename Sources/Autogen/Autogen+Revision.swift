@@ -13,7 +13,7 @@ public struct WrittenRevision: Sendable {
     public let proof: Proof?
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// Compares what the revisions make with the declared schema, and writes the revision that leads from one to the
     /// other; `nil` when there is no difference.
     ///

@@ -3,7 +3,7 @@ import AutogenDiff
 public import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// Makes one revision of all in a range, both ends included, and returns its script.
     ///
     /// It is tried in a scratch database first: it must lead where they led, and back. A database that has them all has

@@ -4,7 +4,7 @@ import AutogenDrift
 import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// The schema after some revisions, spelled as a server of a version does: from the snapshot where that was, and by
     /// replaying the revisions otherwise.
     ///

@@ -3,7 +3,7 @@ import AutogenDiff
 public import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// Applies revisions, takes them back and applies them again in a scratch database, and returns what is wrong.
     ///
     /// - Parameter references: all revisions where it is empty.

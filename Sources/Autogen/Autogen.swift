@@ -6,20 +6,20 @@ import AutogenSchema
 /// Everything the command line does, as calls: one for each command.
 ///
 /// ```swift
-/// let autogen = Autogen(provider: Drivers(), project: Project(url: try DatabaseURL("sqlite:app.db")))
+/// let autogen = SchemaMigrator(provider: Drivers(), project: Project(url: try DatabaseURL("sqlite:app.db")))
 /// try await autogen.upgrade()
 /// ```
 ///
 /// An application that has a connection open, of any type that conforms to `Connection`, hands it over:
 ///
 /// ```swift
-/// let autogen = Autogen(connection: connection, project: Project(root: "database"))
+/// let autogen = SchemaMigrator(connection: connection, project: Project(root: "database"))
 /// try await connection.transaction(.write) { try await autogen.upgrade() }
 /// ```
 ///
 /// A value without hidden state: two of them can work on two databases at the same time, and cancelling the task that
 /// waits for a call stops the statement in the database.
-public struct Autogen: Sendable {
+public struct SchemaMigrator: Sendable {
     /// Opens connections: to the project's database unless one was handed over, and to scratch databases.
     public var provider: any ConnectionProvider
     public var project: Project
@@ -59,14 +59,14 @@ public struct Autogen: Sendable {
     }
 
     /// The same project on a connection that is open already.
-    public func on(_ connection: any Connection) -> Autogen {
+    public func on(_ connection: any Connection) -> SchemaMigrator {
         var copy = self
         copy.lent = connection
         return copy
     }
 
     /// The same for another database, with its name before what is said of it.
-    func at(_ member: FleetMember) async throws -> Autogen {
+    func at(_ member: FleetMember) async throws -> SchemaMigrator {
         var copy = self
         copy.project = member.project
         copy.lent = nil

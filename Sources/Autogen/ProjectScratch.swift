@@ -26,7 +26,7 @@ struct ProjectScratch: ScratchProvider {
     }
 }
 
-extension Autogen {
+extension SchemaMigrator {
     func scratch(_ dialect: Dialect, server: DatabaseURL? = nil) -> ProjectScratch {
         ProjectScratch(
             provider: watched, setting: project.scratch, dialect: dialect, server: like(server, dialect),

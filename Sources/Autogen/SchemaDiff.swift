@@ -33,7 +33,7 @@ public struct SchemaDiff: Sendable {
     }
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// Compares two schemas. The dialect of files is that of the other side where it is a database, a snapshot or a
     /// revision, or else the one given, or else that of the project.
     public func diff(from: Source, to: Source, dialect: Dialect? = nil) async throws -> SchemaDiff {

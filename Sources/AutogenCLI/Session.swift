@@ -14,7 +14,7 @@ import AutogenSQLiteConnection
 
 /// What a command works with: the engine with the project's settings, and the terminal.
 struct Session {
-    let autogen: Autogen
+    let autogen: SchemaMigrator
     let terminal: Terminal
     let progress: Progress
     let options: GlobalOptions
@@ -63,7 +63,7 @@ struct Session {
         if progress.isShown {
             drivers.onProgress = { progress.advanced(Self.text(of: $0)) }
         }
-        var autogen = Autogen(provider: drivers, project: project) { event in
+        var autogen = SchemaMigrator(provider: drivers, project: project) { event in
             switch event {
             case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say(text) }
@@ -135,7 +135,7 @@ struct Session {
             progress.ended()
             if isVerbose { terminal.say("\(direction.rawValue) \(script.file): \(time.formatted)") }
         case .retrying(let script, let attempt, let pause):
-            terminal.say("\(script.file): a lock was not to be had; try \(attempt + 1) in \(pause.formatted)")
+            terminal.say("\(script.file): could not get a lock; try \(attempt + 1) in \(pause.formatted)")
         case .resumed(let script, let progress):
             terminal.say("\(script.file): going on after statement \(progress.done)")
         case .committed(let script, let done, let count, let locks, let limit):

@@ -4,7 +4,7 @@ public import AutogenSQLiteConnection
 /// Opens connections with the drivers that autogen brings: libpq for PostgreSQL, libsqlite3 for SQLite.
 ///
 /// ```swift
-/// let autogen = Autogen(provider: Drivers(), project: Project(url: try DatabaseURL("sqlite:app.db")))
+/// let autogen = SchemaMigrator(provider: Drivers(), project: Project(url: try DatabaseURL("sqlite:app.db")))
 /// ```
 ///
 /// An application that uses one engine only depends on the product of its driver, and provides the connection itself.

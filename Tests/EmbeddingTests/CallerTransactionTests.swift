@@ -28,7 +28,7 @@ import Testing
         let folder = try folder(dialect)
         try await withDatabase(dialect) { inner in
             let connection: any Connection = isForeign ? ForeignConnection(inner: inner) : inner
-            let autogen = Autogen(connection: connection, project: folder.project)
+            let autogen = SchemaMigrator(connection: connection, project: folder.project)
             try await connection.execute("BEGIN; CREATE TABLE mine (id integer)")
             #expect(try await autogen.upgrade().count == 2)
             #expect(try await connection.isInTransaction())
@@ -49,7 +49,7 @@ import Testing
         let folder = try folder(dialect)
         try folder.revise(3, dialect, up: "CREATE TABLE c (id integer);\nSELECT nothing;")
         try await withDatabase(dialect) { connection in
-            let autogen = Autogen(connection: connection, project: folder.project)
+            let autogen = SchemaMigrator(connection: connection, project: folder.project)
             try await connection.execute("BEGIN; CREATE TABLE mine (id integer)")
             await #expect(throws: MigrationError.self) { try await autogen.upgrade() }
             try await connection.execute("COMMIT")
@@ -61,7 +61,7 @@ import Testing
         let folder = try folder(.postgresql)
         let name = try folder.revise(3, .postgresql, up: "CREATE INDEX CONCURRENTLY i ON a (id);", transaction: .no)
         try await withDatabase(.postgresql) { connection in
-            let autogen = Autogen(connection: connection, project: folder.project)
+            let autogen = SchemaMigrator(connection: connection, project: folder.project)
             try await connection.execute("BEGIN")
             let error = await #expect(throws: MigrationError.self) { try await autogen.upgrade() }
             let text = error?.description ?? ""
@@ -85,7 +85,7 @@ import Testing
                 ALTER TABLE n RENAME TO a;
                 """)
         try await withDatabase(.sqlite) { connection in
-            let autogen = Autogen(connection: connection, project: folder.project)
+            let autogen = SchemaMigrator(connection: connection, project: folder.project)
             try await autogen.upgrade(to: RevisionReference("000000000002"))
             try await connection.execute(
                 """
@@ -113,7 +113,7 @@ import Testing
         try await withDatabase(.postgresql) { connection in
             var project = folder.project
             project.url = try TestServer.url()
-            let autogen = Autogen(connection: connection, provider: TestProvider(), project: project)
+            let autogen = SchemaMigrator(connection: connection, provider: TestProvider(), project: project)
             let before = try await autogen.diff(from: .connection(connection), to: .declared)
             #expect(before.sql.contains("CREATE TABLE public.a"))
             try await connection.execute(
@@ -132,7 +132,7 @@ import Testing
             var project = folder.project
             project.migration.lockTimeout = .seconds(7)
             try await connection.execute("SET lock_timeout = '3s'")
-            try await Autogen(connection: connection, project: project).upgrade()
+            try await SchemaMigrator(connection: connection, project: project).upgrade()
             #expect(try await connection.query("SHOW lock_timeout").first?.string("lock_timeout") == "3s")
         }
     }

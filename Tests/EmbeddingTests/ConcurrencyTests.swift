@@ -23,7 +23,7 @@ import Testing
 
     private func upgrade(_ dialect: Dialect, _ folder: ProjectFolder) async throws {
         try await withDatabase(dialect) { connection in
-            let autogen = Autogen(connection: connection, project: folder.project)
+            let autogen = SchemaMigrator(connection: connection, project: folder.project)
             let applied = try await autogen.upgrade()
             let state = try await autogen.current()
             #expect(applied.count == 5)
@@ -36,7 +36,7 @@ import Testing
         let folder = try ProjectFolder()
         try folder.revise(1, .postgresql, up: "CREATE TABLE a (id integer);\nSELECT pg_sleep(60);")
         try await TestServer.with("") { connection in
-            let autogen = Autogen(connection: connection, project: folder.project)
+            let autogen = SchemaMigrator(connection: connection, project: folder.project)
             let migration = autogen.events { try await $0.upgrade() }
             for await event in migration {
                 if case .migration(.statement(_, _, 2, _, _)) = event { migration.cancel() }

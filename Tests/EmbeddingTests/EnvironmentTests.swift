@@ -27,13 +27,13 @@ import Testing
         func online(_ work: OnlineWork) async throws {}
     }
 
-    private func autogen(_ environment: any MigrationEnvironment) throws -> (ProjectFolder, Autogen) {
+    private func autogen(_ environment: any MigrationEnvironment) throws -> (ProjectFolder, SchemaMigrator) {
         let folder = try ProjectFolder()
         try folder.revise(1, .sqlite, up: "CREATE TABLE a (id integer);", down: "DROP TABLE a;")
         var project = folder.project
         project.url = try folder.sqliteURL()
         project.settings["who"] = "ada"
-        var autogen = Autogen(provider: TestProvider(), project: project)
+        var autogen = SchemaMigrator(provider: TestProvider(), project: project)
         autogen.environment = environment
         return (folder, autogen)
     }

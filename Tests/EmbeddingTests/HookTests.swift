@@ -21,7 +21,7 @@ import Testing
     @Test func runAroundRevisionsInTheirTransaction() async throws {
         let folder = try folder()
         try await withDatabase(.sqlite) { connection in
-            var autogen = Autogen(connection: connection, project: folder.project)
+            var autogen = SchemaMigrator(connection: connection, project: folder.project)
             autogen.hooks.revisions.willRun = { run, connection in
                 try await connection.execute("CREATE TABLE IF NOT EXISTS log (what text, tables integer)")
                 try await connection.execute(
@@ -45,7 +45,7 @@ import Testing
     @Test func throwingTakesTheRevisionBack() async throws {
         let folder = try folder()
         try await withDatabase(.sqlite) { connection in
-            var autogen = Autogen(connection: connection, project: folder.project)
+            var autogen = SchemaMigrator(connection: connection, project: folder.project)
             autogen.hooks.revisions.didRun = { _, _ in throw Refused() }
             await #expect(throws: Refused.self) { try await autogen.upgrade() }
             let tables = try await connection.query("SELECT 1 FROM sqlite_schema WHERE name = 'a'")
@@ -57,7 +57,7 @@ import Testing
     @Test func tellsEventsInOrder() async throws {
         let folder = try folder()
         try await withDatabase(.sqlite) { connection in
-            let autogen = Autogen(connection: connection, project: folder.project)
+            let autogen = SchemaMigrator(connection: connection, project: folder.project)
             let migration = autogen.events { try await $0.upgrade() }
             var told: [String] = []
             for await event in migration {
@@ -88,7 +88,7 @@ import Testing
         try folder.write("CREATE TABLE a (id integer); CREATE TABLE legacy_x (id integer);", to: "schema/a.sql")
         var project = folder.project
         project.url = try folder.sqliteURL()
-        var autogen = Autogen(provider: TestProvider(), project: project)
+        var autogen = SchemaMigrator(provider: TestProvider(), project: project)
         autogen.hooks.includes = { !($0.id.path.last ?? "").hasPrefix("legacy") }
         autogen.hooks.rewrites = { $0.upgrade += "\nCREATE TABLE legacy_y (id integer);" }
         let written = try #require(try await autogen.revision(RevisionOptions(message: "first")))

@@ -85,7 +85,7 @@ import Testing
 
     @Test(arguments: Kind.allCases)
     func isReadByOneQuery(_ kind: Kind) {
-        let queries = PostgresReflection.queries.filter { $0.kind == kind }
+        let queries = PostgresReflection.objects.filter { $0.kind == kind }
         #expect(queries.count == (readBeside[kind] == nil ? 1 : 0))
     }
 

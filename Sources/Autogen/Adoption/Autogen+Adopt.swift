@@ -15,7 +15,7 @@ public struct AdoptedDatabase: Sendable {
     public let isStamped: Bool
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// Writes the schema of the project's database as the declared schema, one file for each object, with a first
     /// revision that makes all of it, and records that the database has that revision; `nil` when the database is empty.
     ///

@@ -18,7 +18,7 @@ public struct ImportedRevisions: Sendable {
     public let problems: [String]
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// Takes over the revisions of an Alembic project, with the SQL that Alembic prints for each, and records that the
     /// database is where Alembic's version table says.
     ///

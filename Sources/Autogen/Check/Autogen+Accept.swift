@@ -3,7 +3,7 @@ import AutogenConnection
 import AutogenDiff
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// Takes the scripts as they are: writes anew the snapshots that are missing or belong to an earlier text, or to
     /// earlier revisions, by replaying the history in a scratch database, and returns the revisions concerned.
     ///

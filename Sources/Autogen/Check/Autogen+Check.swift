@@ -5,7 +5,7 @@ import AutogenMetadata
 public import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// Checks a project as it would be committed: one head, every script as its snapshot knows it, and the declared
     /// schema covered by the revisions.
     ///

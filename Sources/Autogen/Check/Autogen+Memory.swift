@@ -2,7 +2,7 @@ import AutogenMetadata
 import AutogenRevisions
 import AutogenSchema
 
-extension Autogen {
+extension SchemaMigrator {
     /// The state of all files that a check reads as long as nothing has changed; `nil` when one of them is missing.
     func checkedFiles() -> FileStates? {
         guard let declared = try? SourceFinder(folder: project.root).paths(project.sources),

@@ -5,7 +5,7 @@ import AutogenSchema
 
 /// Plans a revision with what a person decides about values, and keeps in its header what that was.
 struct Authoring {
-    let autogen: Autogen
+    let autogen: SchemaMigrator
     let options: RevisionOptions
     /// Whether the project's database may be asked how many rows there are.
     let counts: Bool
@@ -161,7 +161,7 @@ extension RevisionOptions {
     }
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// How many rows of the project's database hold something; nothing is known where it can't be asked.
     func rows(of objects: [Address]) async throws -> [Address: RowCount] {
         guard !objects.isEmpty, dialect != nil else { return [:] }

@@ -7,7 +7,7 @@ public import AutogenSchema
 /// Finds out whether an expression for rows is one, and depends on the row, and whether a zone is one, by asking a scratch
 /// database.
 struct FillProbe {
-    let autogen: Autogen
+    let autogen: SchemaMigrator
     let from: Catalog
     let to: Catalog
 

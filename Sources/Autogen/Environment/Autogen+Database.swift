@@ -7,7 +7,7 @@ import AutogenSchema
     import Foundation
 #endif
 
-extension Autogen {
+extension SchemaMigrator {
     /// Lends the project's database: the connection that was handed over, or one of the environment's.
     func withProjectDatabase<Result: Sendable>(
         for access: Access, _ body: @escaping @Sendable (any Connection) async throws -> Result

@@ -49,10 +49,10 @@ public struct EventSequence<Result: Sendable>: AsyncSequence, Sendable {
     public func cancel() { task.cancel() }
 }
 
-extension Autogen {
+extension SchemaMigrator {
     /// Begins a call and returns its events; those of ``onEvent`` are told as before.
     public func events<Result: Sendable>(
-        of work: @escaping @Sendable (Autogen) async throws -> Result
+        of work: @escaping @Sendable (SchemaMigrator) async throws -> Result
     ) -> EventSequence<Result> {
         EventSequence { tell in
             var copy = self

@@ -6,7 +6,7 @@ import AutogenConnection
 /// @main struct Migrations: MigrationEnvironment {
 ///     static func main() async { await AutogenCommandLine.main(environment: Migrations()) }
 ///
-///     func configure(_ autogen: inout Autogen) {
+///     func configure(_ autogen: inout SchemaMigrator) {
 ///         autogen.hooks.includes = { object in object.id.path.first != "legacy" }
 ///     }
 ///
@@ -22,7 +22,7 @@ import AutogenConnection
 /// Everything has a default: settings as `autogen.yaml` gives them, a connection of the provider's, the script as it is.
 public protocol MigrationEnvironment: Sendable {
     /// Changes the settings; called once for each command and environment, before anything else.
-    func configure(_ autogen: inout Autogen) async throws
+    func configure(_ autogen: inout SchemaMigrator) async throws
 
     /// Does what a command has to do on the project's database, by handing it a connection.
     ///
@@ -34,7 +34,7 @@ public protocol MigrationEnvironment: Sendable {
 }
 
 extension MigrationEnvironment {
-    public func configure(_ autogen: inout Autogen) async throws {}
+    public func configure(_ autogen: inout SchemaMigrator) async throws {}
 
     public func online(_ work: OnlineWork) async throws {
         try await work.provider.withConnection(to: work.url, for: work.access) { try await work.run(on: $0) }

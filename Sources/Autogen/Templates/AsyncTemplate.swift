@@ -57,7 +57,7 @@ extension ProjectTemplate {
             }
 
             /// The settings, before any command.
-            func configure(_ autogen: inout Autogen) throws {
+            func configure(_ autogen: inout SchemaMigrator) throws {
                 // The keys under `settings: database:` of the environment in autogen.yaml.
                 let settings = try ConnectionSettings(autogen.project.settings, prefix: "database.")
                 if let url = settings.url ?? autogen.project.url {

@@ -10,7 +10,7 @@ import AutogenRevisions
 /// The project that something is taken over into: the one whose configuration is here, or a new one.
 struct ProjectStart {
     let session: Session
-    let autogen: Autogen
+    let autogen: SchemaMigrator
     private let new: NewProject?
 
     /// - Parameter new: what the project is to be where there is no configuration.

@@ -4,6 +4,8 @@ import AutogenSchema
 /// One query of a reflection, and what becomes of its rows.
 protocol ReflectionQuery: Sendable {
     static func sql(version: ServerVersion) -> SQL
+    /// What there must be for it to have rows.
+    static var census: Census { get }
     /// Hands the rows that were the answer to the reader.
     static func read(_ rows: Rows, into reader: inout PostgresReader) throws(DatabaseError)
 }
@@ -27,8 +29,13 @@ protocol CatalogQuery: ReflectionQuery {
     static var parentCatalog: SystemCatalog { get }
 }
 
+extension ReflectionQuery {
+    static var census: Census { .always }
+}
+
 extension CatalogQuery {
     static var parentCatalog: SystemCatalog { .relation }
+    static var census: Census { .made(in: catalog) }
 
     static func read(_ rows: Rows, into reader: inout PostgresReader) throws(DatabaseError) {
         try reader.read(self, rows)

@@ -1,7 +1,8 @@
 import AutogenConnection
 import AutogenSchema
 
-/// Reads a PostgreSQL database: every query in one round trip and one read-only transaction.
+/// Reads a PostgreSQL database in two round trips and one read-only transaction: which kinds of object there are, and then
+/// these.
 ///
 /// `search_path` is empty meanwhile, so that the server writes every name in full, and settings that decide how values
 /// are written are pinned.
@@ -41,16 +42,19 @@ enum PostgresReflection {
         // To the savepoint and not only past it: the caller's settings are to be as they were.
         let undo = "ROLLBACK TO SAVEPOINT autogen_reflection"
         let after: [SQL] = isNested ? [SQL(raw: undo), "RELEASE SAVEPOINT autogen_reflection"] : ["COMMIT"]
+        let needed: [any ReflectionQuery.Type]
         let results: [Rows]
         do {
-            results = try await connection.batch(before + queries.map { $0.sql(version: version) } + after)
+            let census = try await connection.batch(before + [Census.sql(of: queries)]).last?.first
+            needed = queries.enumerated().filter { census?[$0.offset].text != "f" }.map(\.element)
+            results = try await connection.batch(needed.map { $0.sql(version: version) } + after)
         } catch {
             // The first error is the one to report; a cancelled task could not send what undoes.
             await Task { try? await connection.execute(isNested ? SQL(raw: undo) : "ROLLBACK") }.value
             throw error
         }
         var reader = PostgresReader(version: version, migratingRole: migratingRole)
-        for (query, rows) in zip(queries, results.dropFirst(before.count)) { try query.read(rows, into: &reader) }
+        for (query, rows) in zip(needed, results) { try query.read(rows, into: &reader) }
         return reader.result.maskingSecrets()
     }
 

@@ -32,4 +32,41 @@ enum SystemCatalog: Int, Sendable {
     case userMapping = 1418
     case transform = 3576
     case subscription = 6100
+
+    /// How queries call it.
+    var name: String {
+        switch self {
+        case .none: "pg_class"
+        case .type: "pg_type"
+        case .function: "pg_proc"
+        case .relation: "pg_class"
+        case .attributeDefault: "pg_attrdef"
+        case .cast: "pg_cast"
+        case .constraint: "pg_constraint"
+        case .conversion: "pg_conversion"
+        case .language: "pg_language"
+        case .namespace: "pg_namespace"
+        case .operator: "pg_operator"
+        case .rewrite: "pg_rewrite"
+        case .trigger: "pg_trigger"
+        case .extension: "pg_extension"
+        case .policy: "pg_policy"
+        case .collation: "pg_collation"
+        case .statistics: "pg_statistic_ext"
+        case .eventTrigger: "pg_event_trigger"
+        case .textSearchDictionary: "pg_ts_dict"
+        case .textSearchParser: "pg_ts_parser"
+        case .textSearchConfiguration: "pg_ts_config"
+        case .textSearchTemplate: "pg_ts_template"
+        case .publication: "pg_publication"
+        case .accessMethod: "pg_am"
+        case .operatorClass: "pg_opclass"
+        case .operatorFamily: "pg_opfamily"
+        case .foreignDataWrapper: "pg_foreign_data_wrapper"
+        case .server: "pg_foreign_server"
+        case .userMapping: "pg_user_mapping"
+        case .transform: "pg_transform"
+        case .subscription: "pg_subscription"
+        }
+    }
 }

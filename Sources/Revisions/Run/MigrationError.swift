@@ -24,7 +24,7 @@ public enum MigrationError: ExplainedError, Sendable {
     /// One statement locks more than the server has room for.
     case tooManyLocks(file: String, line: Int, column: Int, text: String, locks: Int, room: LockRoom)
     case locked(Duration)
-    /// A pooler stands before the database, and the lock's own connection was not to be had.
+    /// A pooler stands before the database, and there was no connection for the lock.
     case noLockConnection(String)
     /// The connection that held the lock is gone.
     case lockLost(DatabaseError)

@@ -7,7 +7,7 @@ public struct MigrationSettings: Sendable, Hashable {
     public var lockTimeout: Duration?
     /// PostgreSQL: how long a statement may take (`statement_timeout`); `nil` is the server's own.
     public var statementTimeout: Duration?
-    /// How often to try again when a lock was not to be had.
+    /// How often to try again when it could not get a lock.
     public var retries: Int
     public var transactions: TransactionScope
 

@@ -45,7 +45,7 @@ extension ScriptRunner {
     /// Takes back what claiming a part has written.
     private struct NotDue: Error {}
 
-    /// Tries again where a lock was not to be had; what was rolled back can be run once more.
+    /// Tries again where it could not get a lock; what was rolled back can be run once more.
     func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
         var attempt = 0
         while true {

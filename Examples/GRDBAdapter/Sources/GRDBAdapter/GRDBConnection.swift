@@ -8,7 +8,7 @@ public import GRDB
 /// var configuration = Configuration()
 /// configuration.allowsUnsafeTransactions = true
 /// let queue = try DatabaseQueue(path: "crew.db", configuration: configuration)
-/// try await Autogen(connection: GRDBConnection(queue), project: Project(root: "Database")).upgrade()
+/// try await SchemaMigrator(connection: GRDBConnection(queue), project: Project(root: "Database")).upgrade()
 /// ```
 ///
 /// The queue must allow what GRDB calls unsafe transactions: autogen begins and commits its own, in several accesses.

@@ -17,7 +17,7 @@ struct Crew {
         let queue = try DatabaseQueue(path: file, configuration: configuration)
 
         let project = Project(root: Bundle.module.bundlePath + "/Database")
-        let autogen = Autogen(connection: GRDBConnection(queue), project: project)
+        let autogen = SchemaMigrator(connection: GRDBConnection(queue), project: project)
         for script in try await autogen.upgrade() { print("applied \(script.revision.message)") }
 
         if arguments.count == 3 {

@@ -19,7 +19,7 @@ struct NoteStore {
     init(_ connection: any Connection) async throws {
         self.connection = connection
         let project = Project(root: Bundle.module.bundlePath + "/Database")
-        let autogen = Autogen(connection: connection, project: project) { event in
+        let autogen = SchemaMigrator(connection: connection, project: project) { event in
             guard case .migration(.finished(_, let script, _)) = event else { return }
             FileHandle.standardError.write(Data("applied \(script.revision.message)\n".utf8))
         }

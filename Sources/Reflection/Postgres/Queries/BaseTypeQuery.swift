@@ -4,6 +4,7 @@ import AutogenSchema
 struct BaseTypeQuery: CatalogQuery {
     static let kind = Kind.baseType
     static let catalog = SystemCatalog.type
+    static let census = Census.made(in: .type, where: "typtype = 'b' AND typarray <> 0")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,6 +4,7 @@ import AutogenSchema
 struct CompositeTypeQuery: CatalogQuery {
     static let kind = Kind.compositeType
     static let catalog = SystemCatalog.type
+    static let census = Census.made(in: .relation, where: "relkind = 'c'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

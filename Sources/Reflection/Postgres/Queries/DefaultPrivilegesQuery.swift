@@ -3,6 +3,8 @@ import AutogenSchema
 
 /// Default privileges (`pg_default_acl`): one row for each role, schema and kind of object.
 enum DefaultPrivilegesQuery: ReflectionQuery {
+    static let census = Census.any(of: "pg_default_acl")
+
     static func sql(version: ServerVersion) -> SQL {
         """
         SELECT pg_get_userbyid(d.defaclrole) AS role, coalesce(n.nspname, '') AS schema,

@@ -4,6 +4,7 @@ import AutogenSchema
 struct DomainConstraintQuery: CatalogQuery {
     static let kind = Kind.domainConstraint
     static let catalog = SystemCatalog.constraint
+    static let census = Census.made(in: .constraint, where: "contypid <> 0")
     static let parentCatalog = SystemCatalog.type
 
     static func sql(version: ServerVersion) -> SQL {

@@ -4,6 +4,7 @@ import AutogenSchema
 struct DomainQuery: CatalogQuery {
     static let kind = Kind.domain
     static let catalog = SystemCatalog.type
+    static let census = Census.made(in: .type, where: "typtype = 'd'")
 
     static func sql(version: ServerVersion) -> SQL {
         func notNull(_ value: String) -> String {

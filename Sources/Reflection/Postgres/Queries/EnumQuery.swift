@@ -4,6 +4,7 @@ import AutogenSchema
 struct EnumQuery: CatalogQuery {
     static let kind = Kind.enumType
     static let catalog = SystemCatalog.type
+    static let census = Census.made(in: .type, where: "typtype = 'e'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

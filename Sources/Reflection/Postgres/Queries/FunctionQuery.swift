@@ -4,6 +4,7 @@ import AutogenSchema
 struct FunctionQuery: CatalogQuery {
     static let kind = Kind.function
     static let catalog = SystemCatalog.function
+    static let census = Census.made(in: .function, where: "prokind <> 'a'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

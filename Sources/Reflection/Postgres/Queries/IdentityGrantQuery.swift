@@ -3,6 +3,8 @@ import AutogenSchema
 
 /// What is granted on the sequences of identity columns, which are no objects of their own (`pg_class.relacl`).
 enum IdentityGrantQuery: ReflectionQuery {
+    static let census = Census.made(in: .relation, where: "relkind = 'S' AND relacl IS NOT NULL")
+
     static func sql(version: ServerVersion) -> SQL {
         """
         SELECT n.nspname AS schema, c.relname AS name, d.refobjid AS "table", d.refobjsubid AS number,

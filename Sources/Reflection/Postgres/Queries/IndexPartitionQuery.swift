@@ -4,6 +4,7 @@ import AutogenSchema
 struct IndexPartitionQuery: CatalogQuery {
     static let kind = Kind.indexPartition
     static let catalog = SystemCatalog.none
+    static let census = Census.made(in: .relation, where: "relispartition AND relkind IN ('i', 'I')")
 
     static func sql(version: ServerVersion) -> SQL {
         """

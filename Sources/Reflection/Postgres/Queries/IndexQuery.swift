@@ -4,6 +4,7 @@ import AutogenSchema
 struct IndexQuery: CatalogQuery {
     static let kind = Kind.index
     static let catalog = SystemCatalog.relation
+    static let census = Census.made(in: .relation, where: "relkind IN ('i', 'I')")
 
     static func sql(version: ServerVersion) -> SQL {
         """

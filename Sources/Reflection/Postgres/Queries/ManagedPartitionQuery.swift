@@ -6,6 +6,8 @@ import AutogenSchema
 /// Its list of partitioned tables, `part_config`, is in whatever schema it was installed in, if it was. So `ts_stat`,
 /// which runs a query of its own, asks for it.
 enum ManagedPartitionQuery: ReflectionQuery {
+    static let census = Census.made(in: .extension, where: "extname = 'pg_partman'")
+
     static func sql(version: ServerVersion) -> SQL { "\(raw: text)" }
 
     static func read(_ rows: Rows, into reader: inout PostgresReader) { reader.leaveOutManagedPartitions(rows) }

@@ -4,6 +4,7 @@ import AutogenSchema
 struct MaterializedViewQuery: CatalogQuery {
     static let kind = Kind.materializedView
     static let catalog = SystemCatalog.relation
+    static let census = Census.made(in: .relation, where: "relkind = 'm'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

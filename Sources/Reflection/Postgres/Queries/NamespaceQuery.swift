@@ -4,6 +4,7 @@ import AutogenSchema
 struct NamespaceQuery: CatalogQuery {
     static let kind = Kind.namespace
     static let catalog = SystemCatalog.namespace
+    static let census = Census.always
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,6 +4,7 @@ import AutogenSchema
 struct PartitionQuery: CatalogQuery {
     static let kind = Kind.partition
     static let catalog = SystemCatalog.none
+    static let census = Census.made(in: .relation, where: "relispartition AND relkind IN ('r', 'p', 'f')")
 
     static func sql(version: ServerVersion) -> SQL {
         """

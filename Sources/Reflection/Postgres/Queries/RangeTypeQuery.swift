@@ -4,6 +4,7 @@ import AutogenSchema
 struct RangeTypeQuery: CatalogQuery {
     static let kind = Kind.rangeType
     static let catalog = SystemCatalog.type
+    static let census = Census.made(in: .type, where: "typtype = 'r'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

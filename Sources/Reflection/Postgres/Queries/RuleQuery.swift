@@ -4,6 +4,7 @@ import AutogenSchema
 struct RuleQuery: CatalogQuery {
     static let kind = Kind.rule
     static let catalog = SystemCatalog.rewrite
+    static let census = Census.made(in: .rewrite, where: "rulename <> '_RETURN'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,6 +4,7 @@ import AutogenSchema
 struct SequenceOwnerQuery: CatalogQuery {
     static let kind = Kind.sequenceOwner
     static let catalog = SystemCatalog.none
+    static let census = Census.made(in: .relation, where: "relkind = 'S'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,6 +4,7 @@ import AutogenSchema
 struct SequenceQuery: CatalogQuery {
     static let kind = Kind.sequence
     static let catalog = SystemCatalog.relation
+    static let census = Census.made(in: .relation, where: "relkind = 'S'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

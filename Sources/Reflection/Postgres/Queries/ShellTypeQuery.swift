@@ -6,6 +6,7 @@ import AutogenSchema
 struct ShellTypeQuery: CatalogQuery {
     static let kind = Kind.shellType
     static let catalog = SystemCatalog.type
+    static let census = Census.made(in: .type, where: "typtype = 'b' AND typarray <> 0 OR NOT typisdefined")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,6 +4,7 @@ import AutogenSchema
 struct TriggerQuery: CatalogQuery {
     static let kind = Kind.trigger
     static let catalog = SystemCatalog.trigger
+    static let census = Census.made(in: .trigger, where: "NOT tgisinternal")
 
     static func sql(version: ServerVersion) -> SQL {
         """

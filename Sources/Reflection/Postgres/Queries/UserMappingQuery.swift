@@ -4,6 +4,7 @@ import AutogenSchema
 struct UserMappingQuery: CatalogQuery {
     static let kind = Kind.userMapping
     static let catalog = SystemCatalog.userMapping
+    static let census = Census.made(in: .server)
     static let parentCatalog = SystemCatalog.server
 
     static func sql(version: ServerVersion) -> SQL {

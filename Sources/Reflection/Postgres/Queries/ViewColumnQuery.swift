@@ -4,6 +4,7 @@ import AutogenSchema
 struct ViewColumnQuery: CatalogQuery {
     static let kind = Kind.viewColumn
     static let catalog = SystemCatalog.relation
+    static let census = Census.made(in: .relation, where: "relkind IN ('v', 'm', 'c')")
 
     static func sql(version: ServerVersion) -> SQL {
         """

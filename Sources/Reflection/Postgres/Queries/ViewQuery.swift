@@ -4,6 +4,7 @@ import AutogenSchema
 struct ViewQuery: CatalogQuery {
     static let kind = Kind.view
     static let catalog = SystemCatalog.relation
+    static let census = Census.made(in: .relation, where: "relkind = 'v'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
