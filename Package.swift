@@ -123,8 +123,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema", "AutogenConnection",
-                "AutogenMetadata", "AutogenPostgresConnection", "AutogenSQLiteConnection",
+                "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
+                "AutogenConnection", "AutogenMetadata", "AutogenPostgresConnection", "AutogenSQLiteConnection",
             ], path: "Tests/Support"),
         tests(
             "Property",

@@ -54,24 +54,7 @@ enum ServerName {
     /// An expression goes in as the name of its function, or as `expr`.
     private static func hasExpression(_ index: Index, named name: String, on table: String) -> Bool {
         let plain = name.reversed().drop { $0.isASCII && $0.isNumber }.reversed()
-        return String(plain).hasSuffix("_idx") && name.hasPrefix(table + "_") && hasExpression(index.definition)
-    }
-
-    /// Whether one of the keys stands in parentheses of its own: `(a, ((b + c)))`.
-    private static func hasExpression(_ definition: String) -> Bool {
-        var reader = SQLReader(definition, PostgresEngine().syntax)
-        guard reader.skip(behind: "USING"), !reader.word().isEmpty, let keys = reader.parenthesis() else {
-            return false
-        }
-        var depth = 0
-        var isStart = true
-        for key in keys {
-            if depth == 0, isStart, key.kind == .opening { return true }
-            if key.kind == .opening { depth += 1 }
-            if key.kind == .closing { depth -= 1 }
-            isStart = depth == 0 && reader.text(of: key) == ","
-        }
-        return false
+        return index.hasExpressions.value && String(plain).hasSuffix("_idx") && name.hasPrefix(table + "_")
     }
 
     private static func name(_ table: String, _ columns: String?, _ label: String) -> String {

@@ -5,6 +5,10 @@ public struct Statement: Sendable, Hashable {
     /// Without a closing semicolon.
     public var sql: SQL
     public var hazards: [Hazard]
+    public internal(set) var role = Role.change
+    /// SQLite: whether it belongs to a script during which foreign keys must be off, which only works outside of a
+    /// transaction.
+    public internal(set) var suspendsForeignKeys = false
     /// Whether it may run inside a transaction.
     public var isTransactional: Bool
     /// Whether nothing is gone only for a moment behind this statement, so that a script may be committed here when it is
@@ -18,10 +22,28 @@ public struct Statement: Sendable, Hashable {
     /// Neighbours with the same head become one statement: the head, then what follows it in each, between commas.
     var head: SQL?
 
+    /// What whoever runs or arranges statements must know of one.
+    public enum Role: Sendable, Hashable {
+        case change
+        /// Adds a label to an enum, which can't be used in the same transaction.
+        case addsLabel(String)
+        /// Gives a label of an enum another name.
+        case renamesLabel
+        /// Sets what every script of ours runs under anyway.
+        case pinsSetting
+        case opensTransaction
+        case closesTransaction
+    }
+
     public init(_ sql: SQL, hazards: [Hazard] = [], isTransactional: Bool = true) {
         self.sql = sql
         self.hazards = hazards
         self.isTransactional = isTransactional
+    }
+
+    public init(_ sql: SQL, role: Role, isTransactional: Bool = true) {
+        self.init(sql, isTransactional: isTransactional)
+        self.role = role
     }
 
     /// A statement that can be joined with neighbours of the same head.

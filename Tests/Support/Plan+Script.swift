@@ -1,14 +1,18 @@
 public import AutogenConnection
 public import AutogenPlan
+import AutogenRevisions
 import AutogenSchema
 
 extension Plan {
     /// The script as `diff` prints it: hazards as comments over the statements.
     public var script: String {
-        statements.map { statement in
+        framed.map { statement in
             statement.hazards.map(comment).joined() + "\(statement.sql);\n"
         }.joined()
     }
+
+    /// The statements as they have to be run one by one: SQLite's with foreign keys off where they must be.
+    public var framed: [Statement] { Statement.suspendingForeignKeys(statements) }
 
     private func comment(_ hazard: Hazard) -> String {
         "-- \(hazard.kind.rawValue): \(hazard.object.map { "\($0): " } ?? "")\(hazard.message)\n"
@@ -16,6 +20,7 @@ extension Plan {
 
     /// Runs the statements, in one transaction where all may.
     public func run(on connection: any Connection) async throws {
+        let statements = framed
         let isOne = statements.allSatisfy(\.isTransactional)
         if isOne { try await connection.execute("BEGIN") }
         for statement in statements {

@@ -1,6 +1,6 @@
--- by hand: trigger main.building.building_moved: is left unable to run: table building_place has 6 columns but 5 values were supplied
 PRAGMA foreign_keys = OFF;
 BEGIN;
+-- by hand: trigger main.building.building_moved: is left unable to run: table building_place has 6 columns but 5 values were supplied
 PRAGMA legacy_alter_table = ON;
 CREATE TABLE temp.autogen_broken AS
 SELECT 'absence' AS child, lower(parent) AS parent, count(*) AS n

@@ -1,6 +1,7 @@
 import Autogen
 import AutogenDiff
 import AutogenPlan
+import AutogenRevisions
 import AutogenSchema
 
 /// A difference for programs: `{"dialect":...,"changes":[...],"statements":[...]}`.
@@ -9,9 +10,12 @@ enum DiffJSON {
         JSON.object([
             JSON.Member("dialect", .string(diff.dialect.rawValue)),
             JSON.Member("changes", .array(diff.plan.changes.map(json))),
-            JSON.Member("statements", .array(diff.plan.statements.map(json))),
+            JSON.Member("statements", .array(statements(of: diff.plan))),
         ]).description
     }
+
+    /// As a program has to run them.
+    static func statements(of plan: Plan) -> [JSON] { Statement.suspendingForeignKeys(plan.statements).map(json) }
 
     static func json(_ change: Change) -> JSON {
         let (word, differences): (String, [Difference]) =

@@ -16,7 +16,7 @@ enum RevisionJSON {
         if let proof = written.proof { members.append(JSON.Member("proved", .bool(proof.isComplete))) }
         if let plan = written.plan {
             members.append(JSON.Member("changes", .array(plan.changes.map(DiffJSON.json))))
-            members.append(JSON.Member("statements", .array(plan.statements.map(DiffJSON.json))))
+            members.append(JSON.Member("statements", .array(DiffJSON.statements(of: plan))))
         }
         return JSON.object(members).description
     }

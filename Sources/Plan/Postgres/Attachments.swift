@@ -81,7 +81,7 @@ enum Attachments {
             checks += (context.newParts[ObjectID(.table, path: table)] ?? []).compactMap { context.to[$0] }.filter {
                 part in
                 guard case .constraint(let body) = part.definition, body.type == .check else { return false }
-                return !body.definition.contains(" NO INHERIT")
+                return !body.noInherit.value
                     && !context.to.contains(ObjectID(.constraint, path: partition.path + [part.id.name]))
             }
             let next = ObjectID(.partition, path: table)
@@ -97,7 +97,7 @@ enum Attachments {
                 guard id.kind == .constraint, id.relationPath == ancestor,
                     let check = catalog.body(id, as: Constraint.self), check.type == .check
                 else { return false }
-                return !check.definition.contains(" NO INHERIT")
+                return !check.noInherit.value
                     && !catalog.contains(ObjectID(.constraint, path: table + [id.name]))
             }
         }

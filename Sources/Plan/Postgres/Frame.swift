@@ -8,30 +8,32 @@ enum Frame {
         let makesFunctions = context.created.union(context.rebuilt).union(context.altered.keys)
             .contains { $0.kind == .function || $0.kind == .aggregate }
         // The body of a function may name what comes later in the script.
-        if makesFunctions { statements.insert(Statement("SET check_function_bodies = off"), at: 0) }
+        if makesFunctions { statements.insert(Statement("SET check_function_bodies = off", role: .pinsSetting), at: 0) }
         return values + statements
     }
 
-    /// A new label may stand next to a renamed one.
-    private static func isLabelRename(_ statement: Statement) -> Bool {
-        statement.sql.text.hasPrefix("ALTER TYPE ") && statement.sql.text.contains(" RENAME VALUE '")
-    }
-
     /// Takes out the new labels of enums that the rest of the script uses: a label can't be used in the transaction that
-    /// adds it (<https://www.postgresql.org/docs/current/sql-altertype.html>), so they go first, each on its own.
+    /// adds it (<https://www.postgresql.org/docs/current/sql-altertype.html>), so they go first, each on its own. One may
+    /// stand next to a renamed one.
     private static func outsideEnumValues(_ statements: inout [Statement]) -> [Statement] {
-        let adding = statements.filter { EnumRule.addedLabel(in: $0.sql) != nil || isLabelRename($0) }
-        let others = statements.filter { EnumRule.addedLabel(in: $0.sql) == nil && !isLabelRename($0) }
-        let isUsed = adding.contains { adding in
-            EnumRule.addedLabel(in: adding.sql).map { label in others.contains { $0.sql.text.contains(label) } }
-                ?? false
-        }
-        guard isUsed else { return [] }
+        var labels: Set<String> = []
+        for case .addsLabel(let label) in statements.map(\.role) { labels.insert(label.exact) }
+        let others = statements.filter { !isOfLabels($0) }
+        guard !labels.isEmpty, others.contains(where: { !labels.isDisjoint(with: StringValues.all(in: $0.sql.text)) })
+        else { return [] }
+        let adding = statements.filter(isOfLabels)
         statements = others
         return adding.map { statement in
             var statement = statement
             statement.isTransactional = false
             return statement
+        }
+    }
+
+    private static func isOfLabels(_ statement: Statement) -> Bool {
+        switch statement.role {
+        case .addsLabel, .renamesLabel: true
+        case .change, .pinsSetting, .opensTransaction, .closesTransaction: false
         }
     }
 }

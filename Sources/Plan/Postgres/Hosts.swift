@@ -7,14 +7,14 @@ enum Hosts {
         case .column:
             return catalog.parents[object.id]
         case .domainConstraint(let constraint):
-            return constraint.definition.hasSuffix("NOT VALID") ? nil : catalog.parents[object.id]
+            return constraint.notValid.value ? nil : catalog.parents[object.id]
         case .columnDefault:
             guard let column = catalog.parents[object.id] else { return nil }
             // The default of an inherited column is set after the column has come from the parent.
             return catalog.body(column, as: Column.self)?.inherited == true ? nil : column
         case .constraint(let constraint):
             // Inside CREATE TABLE, NOT VALID would be forgotten.
-            if constraint.definition.hasSuffix("NOT VALID")
+            if constraint.notValid.value
                 || Heirs.areLeftToParents(constraint, object.id, in: catalog)
             {
                 return nil

@@ -51,7 +51,7 @@ enum Inheritance {
                 let below = ObjectID(part.kind, path: change.id.path + [part.name])
                 if part.kind == .column { return isInTheWay(below, of: part, in: context) }
                 guard let check = context.to.body(part, as: Constraint.self), check.type == .check else { return false }
-                return !check.definition.contains(" NO INHERIT") && !context.isMade(part)
+                return !check.noInherit.value && !context.isMade(part)
                     && (context.isMade(below) || !context.to.contains(below))
             }
         }

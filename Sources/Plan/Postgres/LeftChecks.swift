@@ -28,7 +28,7 @@ enum LeftChecks {
                 guard let check = context.from.body(part, as: Constraint.self), check.type == .check else {
                     return false
                 }
-                return !check.definition.contains(" NO INHERIT")
+                return !check.noInherit.value
             }
         }
     }

@@ -4,9 +4,9 @@ extension PartitionBound {
     /// Whether a row can belong to both; true as well where the values can't be compared here.
     func mayOverlap(_ other: PartitionBound) -> Bool {
         if isDefault || other.isDefault { return true }
-        let (own, theirs) = (Self.lists(in: bound), Self.lists(in: other.bound))
+        let (own, theirs) = (lists, other.lists)
         guard let first = own.first, let second = theirs.first else { return true }
-        switch PartitionKey.strategy(of: key) {
+        switch strategy {
         case "LIST":
             return !Set(first).isDisjoint(with: second)
         case "RANGE":
@@ -23,7 +23,7 @@ extension PartitionBound {
     }
 
     /// The modulus and the remainder.
-    private static func numbers(_ words: [String]) -> [Int] {
+    static func numbers(_ words: [String]) -> [Int] {
         words.compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
     }
 

@@ -3,21 +3,29 @@ import AutogenSchema
 /// The place of a partition as the server writes it, and the condition that the rows of it fulfil
 /// (<https://www.postgresql.org/docs/current/sql-createtable.html>).
 struct PartitionBound {
-    /// `LIST (state)` and the like.
-    let key: String
-    /// `FOR VALUES ...` or `DEFAULT`.
-    let bound: String
+    /// `LIST`, `RANGE` or `HASH`.
+    let strategy: String
+    /// The columns and expressions of the key.
+    let expressions: [String]
+    /// The lists of values: one, or two of a range.
+    let lists: [[String]]
     /// The partitioned table.
     let parent: [String]
 
-    var isDefault: Bool { bound == "DEFAULT" }
+    /// - Parameter place: `nil` for one of which nothing is known.
+    init(_ place: Partition?, of parent: [String], _ table: Table) {
+        strategy = table.partitionStrategy.value
+        expressions = table.partitionParts.value
+        lists = place?.values.value ?? []
+        self.parent = parent
+    }
+
+    var isDefault: Bool { lists.isEmpty }
 
     /// `nil` for `DEFAULT`, and for what can't be read.
     var condition: SQL? {
-        let expressions = PartitionKey.expressions(of: key)
-        let lists = Self.lists(in: bound)
         guard let first = lists.first, let expression = expressions.first else { return nil }
-        switch PartitionKey.strategy(of: key) {
+        switch strategy {
         case "LIST":
             let values = first.filter { $0 != "NULL" }.joined(separator: ", ")
             let isNull = "\(expression) IS NULL"
@@ -34,24 +42,12 @@ struct PartitionBound {
             let parts = limits + (isKnown ? [] : expressions.map { "\($0) IS NOT NULL" })
             return SQL(raw: parts.joined(separator: " AND "))
         case "HASH":
-            let numbers = first.compactMap { $0.split(separator: " ").last.map(String.init) }
-            let arguments = (numbers + expressions).joined(separator: ", ")
+            let arguments = (Self.numbers(first).map(String.init) + expressions).joined(separator: ", ")
             let table = SQL.dotted(parent)
             return "satisfies_hash_partition(\(literal: table)::regclass, \(raw: arguments))"
         default:
             return nil
         }
-    }
-
-    /// The values between the parentheses of a bound.
-    static func lists(in bound: String) -> [[String]] {
-        var lists: [[String]] = []
-        var rest = bound[...]
-        while let open = rest.firstIndex(of: "("), let close = Brackets.end(of: rest[open...]) {
-            lists.append(Brackets.elements(in: rest[rest.index(after: open)..<close]).map(String.init))
-            rest = rest[rest.index(after: close)...]
-        }
-        return lists
     }
 
     /// Rows are compared up to the first `MINVALUE` or `MAXVALUE`, which says whether the limit itself belongs to it.

@@ -7,7 +7,7 @@ struct PartitionMoves {
     /// The first to be attached, whose statement brings the rows of all.
     let leader: ObjectID
     private let parent: [String]
-    private let key: String
+    private let table: Table
     /// Partitions that may hold rows of others.
     private let sources: [ObjectID]
     /// Partitions that are new or have another bound.
@@ -16,12 +16,16 @@ struct PartitionMoves {
 
     init?(of parent: [String], in context: PlanContext) {
         let table = ObjectID(.table, path: parent)
-        guard let key = context.to.body(table, as: Table.self)?.partitionKey, !context.isMade(table),
-            context.from.body(table, as: Table.self)?.partitionKey == key
+        guard let body = context.to.body(table, as: Table.self), body.partitionKey != nil, !context.isMade(table),
+            context.from.body(table, as: Table.self)?.partitionKey == body.partitionKey
         else { return nil }
         func bound(_ id: ObjectID, _ catalog: Catalog) -> String? {
             guard let body = catalog.body(id, as: Partition.self), body.parent == parent else { return nil }
             return body.bound
+        }
+        func isDefault(_ id: ObjectID, _ catalog: Catalog) -> Bool {
+            guard let body = catalog.body(id, as: Partition.self), body.parent == parent else { return false }
+            return body.isDefault
         }
         let changed = context.created.union(context.rebuilt).filter { id in
             id.kind == .partition && bound(id, context.to) != nil
@@ -34,13 +38,13 @@ struct PartitionMoves {
                 && context.dropped.contains(ObjectID(.table, path: $0.path))
         }
         // Only one can hold rows of any kind.
-        let fallback = Set((context.oldIDs[.partition] ?? []).filter { bound($0, context.from) == "DEFAULT" })
-            .filter { bound($0, context.to) == "DEFAULT" }
+        let fallback = Set(
+            (context.oldIDs[.partition] ?? []).filter { isDefault($0, context.from) && isDefault($0, context.to) })
         sources = changed.filter { bound($0, context.from) != nil }.union(dropped).union(fallback).sorted()
         targets = changed.union(fallback).sorted()
         self.leader = leader
         self.parent = parent
-        self.key = key
+        self.table = body
         self.context = context
         guard !sources.isEmpty else { return nil }
     }
@@ -48,7 +52,7 @@ struct PartitionMoves {
     private func bound(_ id: ObjectID) -> PartitionBound { bound(id, in: context.to) }
 
     private func bound(_ id: ObjectID, in catalog: Catalog) -> PartitionBound {
-        PartitionBound(key: key, bound: catalog.body(id, as: Partition.self)?.bound ?? "", parent: parent)
+        PartitionBound(catalog.body(id, as: Partition.self), of: parent, table)
     }
 
     /// `WITH moved AS (DELETE FROM a WHERE id >= 5 RETURNING id, n) INSERT INTO b (id, n) SELECT id, n FROM moved`

@@ -1,3 +1,5 @@
+import AutogenSQLText
+
 /// Source text for expressions that the server wrote.
 ///
 /// `status IN ('a', 'b')` on a `varchar` column is written back as
@@ -6,21 +8,24 @@
 /// the operator asked for it. Without it the text reads back as it was.
 enum Respelling {
     static func source(of expression: String) -> String {
+        // Most have none, and need not be read.
         guard expression.contains("(ARRAY[") else { return expression }
+        let bytes = Array(expression.utf8)
+        var tokens: [SQLToken] = []
+        var lexer = SQLLexer(bytes, .postgresql)
+        while let token = lexer.next() { tokens.append(token) }
         var result = ""
-        var rest = expression[...]
-        while let start = rest.firstRange(of: "(ARRAY[") {
-            result += rest[..<start.lowerBound]
-            rest = rest[start.lowerBound...]
-            if let (array, end) = implicitlyCast(rest) {
-                result += source(of: String(array))
-                rest = rest[end...]
-            } else {
-                result += "(ARRAY["
-                rest = rest[start.upperBound...]
-            }
+        var end = 0
+        for (index, token) in tokens.enumerated().dropLast(2) where token.range.lowerBound >= end {
+            guard token.kind == .opening, tokens[index + 1].isWord("array", in: bytes),
+                tokens[index + 2].range.count == 1, bytes[tokens[index + 2].range.lowerBound] == UInt8(ascii: "[")
+            else { continue }
+            let start = expression.utf8.index(expression.startIndex, offsetBy: token.range.lowerBound)
+            guard let (array, behind) = implicitlyCast(expression[start...]) else { continue }
+            result += String(decoding: bytes[end..<token.range.lowerBound], as: UTF8.self) + source(of: String(array))
+            end = expression.utf8.distance(from: expression.startIndex, to: behind)
         }
-        return result + rest
+        return result + String(decoding: bytes[end...], as: UTF8.self)
     }
 
     /// The array in `(ARRAY[...])::text[]` and where that ends. A cast that is in the source is one of the elements:

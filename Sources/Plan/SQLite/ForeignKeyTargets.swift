@@ -23,8 +23,8 @@ struct ForeignKeyTargets {
                 if constraint.type == .foreignKey { foreignKeys[table, default: []].append(constraint) }
                 guard constraint.type == .primaryKey || constraint.type == .unique else { continue }
                 if constraint.type == .primaryKey { keys[name]?.primary = constraint.columns }
-                if Self.isPlain(constraint.definition) { keys[name]?.all.insert(Self.set(constraint.columns)) }
-            case .index(let index) where index.unique && Self.isPlain(index.definition):
+                if !constraint.collated.value { keys[name]?.all.insert(Self.set(constraint.columns)) }
+            case .index(let index) where index.unique && !index.restricted.value:
                 keys[name]?.all.insert(Self.set(index.columns))
             default: continue
             }
@@ -45,10 +45,5 @@ struct ForeignKeyTargets {
             if constraint.referencedColumns.isEmpty { return target.primary?.count == constraint.columns.count }
             return target.all.contains(Self.set(constraint.referencedColumns))
         }
-    }
-
-    /// Neither partial, nor over expressions, nor with a collation that may not be the column's.
-    private static func isPlain(_ definition: String) -> Bool {
-        !definition.contains("COLLATE") && !definition.contains("WHERE") && definition.count { $0 == "(" } == 1
     }
 }

@@ -3,9 +3,8 @@ import AutogenSchema
 
 /// The statements around a script that rebuilds tables.
 ///
-/// Foreign keys are switched off before the transaction, where alone that has an effect: else dropping a table would
-/// delete or refuse on behalf of the tables that refer to it. They are switched on after it, so a connection that had
-/// them off ends with them on; autogen, when it runs the script itself, restores what was. `legacy_alter_table` keeps
+/// Foreign keys are off meanwhile (``Statement/suspendsForeignKeys``): else dropping a table would delete or refuse on
+/// behalf of the tables that refer to it. `legacy_alter_table` keeps
 /// the references of views, triggers and foreign keys as they are while a table is renamed
 /// (<https://www.sqlite.org/pragma.html#pragma_legacy_alter_table>).
 ///
@@ -34,10 +33,7 @@ enum SQLiteFrame {
                 [Statement("PRAGMA legacy_alter_table = ON")] + script + [Statement("PRAGMA legacy_alter_table = OFF")]
         }
         if isGuarded || dropsReferencedTable(in: context) {
-            script =
-                [outside("PRAGMA foreign_keys = OFF"), outside("BEGIN")] + script + [
-                    outside("COMMIT"), outside("PRAGMA foreign_keys = ON"),
-                ]
+            for index in script.indices { script[index].suspendsForeignKeys = true }
         }
         // Said before anything is changed.
         if !script.isEmpty { script[0].hazards += FlawedCode.hazards(in: context) }
@@ -67,8 +63,6 @@ enum SQLiteFrame {
             SELECT (SELECT count(*) FROM \(name: table)) = (SELECT count(*) FROM \(name: aside))
             """)
     }
-
-    private static func outside(_ sql: SQL) -> Statement { Statement(sql, isTransactional: false) }
 
     /// `DROP COLUMN` otherwise reads all views and triggers, and fails on one that names what is not there.
     private static func dropsColumnsBesideCode(in context: PlanContext) -> Bool {

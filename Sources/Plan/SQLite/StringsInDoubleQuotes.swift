@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// SQLite takes `"text"` for a string where no such name exists, and `DROP COLUMN` rewrites those strings all over the
@@ -19,8 +20,14 @@ enum StringsInDoubleQuotes {
     static func quoted(in object: SchemaObject) -> [String] {
         let declaration = declaration(of: object)
         guard declaration.utf8.contains(UInt8(ascii: "\"")) else { return [] }
-        let pieces = declaration.split(separator: "\"", omittingEmptySubsequences: false)
-        return pieces.indices.lazy.filter { !$0.isMultiple(of: 2) }.map { String(pieces[$0]).folded }
+        let bytes = Array(declaration.utf8)
+        var lexer = SQLLexer(bytes, .sqlite)
+        var texts: [String] = []
+        while let token = lexer.next() {
+            guard token.kind == .quotedName, bytes[token.range.lowerBound] == UInt8(ascii: "\"") else { continue }
+            texts.append(token.value(in: bytes).folded)
+        }
+        return texts
     }
 
     private static func names(in catalog: Catalog) -> Set<String> {

@@ -33,9 +33,9 @@ struct TableShape {
         let hasRowid = catalog.body(table, as: Table.self)?.withoutRowid == false
         self.hasRowid = hasRowid
         isStrict = catalog.body(table, as: Table.self)?.strict ?? false
-        autoincrements = key?.definition.hasSuffix("AUTOINCREMENT") ?? false
+        autoincrements = key?.autoincrement.value ?? false
         // `id INTEGER PRIMARY KEY DESC` is no such column, by a bug that SQLite keeps for compatibility.
-        if hasRowid, let key, key.columns.count == 1, key.definition.hasPrefix("PRIMARY KEY (") {
+        if hasRowid, let key, key.columns.count == 1, !key.descending.value {
             rowidColumn = members.first { $0.name == key.columns[0] && $0.column.type == "INTEGER" }?.name
         } else {
             rowidColumn = nil

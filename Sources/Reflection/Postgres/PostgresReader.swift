@@ -44,7 +44,7 @@ struct PostgresReader {
         let acl = first.position(of: "acl")
         for row in rows {
             let id = ObjectID(query.kind, path: path.map { row[$0].text ?? "" })
-            let object = SchemaObject(id, try fields.definition(row))
+            let object = SchemaObject(id, PartitionText.read(try fields.definition(row)))
             var whole: ObjectID?
             if let parent {
                 let key = ObjectKey(query.parentCatalog.rawValue, row.number(parent), parentPart.map(row.number) ?? 0)

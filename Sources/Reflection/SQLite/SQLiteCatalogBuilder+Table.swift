@@ -55,16 +55,21 @@ extension SQLiteCatalogBuilder {
         var needs = constraint.keys.flatMap { columns(in: $0.first.map { [$0] } ?? [], of: table.name) }
         body.columns = needs.map(\.name)
         let keys = constraint.keys.map { Self.key($0, spelling) }.joined(separator: ", ")
+        let isCollated = constraint.keys.contains { key in key.contains { $0.keyword == "COLLATE" } }
         var name: String
         switch constraint.form {
         case .primaryKey(let autoincrement):
             body.type = .primaryKey
+            body.autoincrement = Hint(autoincrement)
+            body.descending = Hint(constraint.isDescending)
+            body.collated = Hint(isCollated)
             body.definition = "PRIMARY KEY (\(keys))"
             if constraint.isDescending { body.definition = "\(keys) PRIMARY KEY DESC" }
             if autoincrement { body.definition += " AUTOINCREMENT" }
             name = "primary key"
         case .unique:
             body.type = .unique
+            body.collated = Hint(isCollated)
             body.definition = "UNIQUE (\(keys))"
             name = "unique (\(keys))"
         case .check:

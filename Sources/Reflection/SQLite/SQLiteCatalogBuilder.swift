@@ -101,6 +101,9 @@ struct SQLiteCatalogBuilder {
         body.unique = TokenReader(Token.tokens(of: entry.sql)).isAt("CREATE", "UNIQUE")
         // Without "ON table", which is the attribute above.
         body.definition = spelling.text(of: Self.withoutAscending(tokens.dropFirst(2)))
+        let words = tokens.dropFirst(2).map(\.keyword)
+        body.restricted = Hint(
+            words.contains("COLLATE") || words.contains("WHERE") || words.count { $0 == "(" } > 1)
         body.columns = source.keys[entry.name.exact] ?? []
         body.declaration = Hint(Self.trimmed(entry.sql))
         let id = ObjectID(.index, Self.schema, entry.name)

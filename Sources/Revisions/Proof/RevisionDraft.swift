@@ -24,11 +24,9 @@ public struct RevisionDraft: Sendable, Hashable {
         var back = downgradeDecisions
         back.leavesPlaces = true
         downgrade = try planner.plan(from: target, to: start, decisions: back)
-        let there = ScriptSection(upgrade.statements, in: target.dialect)
-        let backAgain = ScriptSection(downgrade.statements, in: target.dialect)
-        let isWhole = there.isTransactional && backAgain.isTransactional
-        func sql(_ section: ScriptSection) -> String {
-            let statements = section.statements.filter { !$0.isPinned }
+        let isWhole = (upgrade.statements + downgrade.statements).allSatisfy(\.isTransactional)
+        func sql(_ plan: Plan) -> String {
+            let statements = plan.statements.filter { !$0.isPinned }
             guard isWhole else {
                 return ScriptText.text(
                     of: Statement.inTransactions(statements, in: target.dialect), in: target.dialect, commitPoints: [],
@@ -40,7 +38,7 @@ public struct RevisionDraft: Sendable, Hashable {
         }
         revision = Revision(
             id: .random(), downRevisions: heads, message: message, created: .now(), dialect: target.dialect,
-            transaction: isWhole ? .yes : .no, upgrade: sql(there), downgrade: sql(backAgain))
+            transaction: isWhole ? .yes : .no, upgrade: sql(upgrade), downgrade: sql(downgrade))
         if target.dialect.session.pins != nil { revision.settings = .pinned }
     }
 

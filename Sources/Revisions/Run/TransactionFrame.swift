@@ -19,10 +19,6 @@ enum TransactionFrame {
             word: statement.words.first?.uppercased() ?? "")
     }
 
-    static func isFrame(_ statement: ScriptStatement) -> Bool {
-        isForeignKeySwitch(statement) || isBegin(statement) || isCommit(statement)
-    }
-
     private static func isForeignKeySwitch(_ statement: ScriptStatement) -> Bool {
         guard statement.words.first == "pragma" else { return false }
         return statement.words.contains { $0 == "foreign_keys" || $0 == "foreign_key_check" }

@@ -2,27 +2,9 @@ import AutogenConnection
 public import AutogenPlan
 public import AutogenSchema
 
-/// The statements of a plan as a section of a revision script.
-struct ScriptSection {
-    let statements: [Statement]
-
-    var isTransactional: Bool { statements.allSatisfy(\.isTransactional) }
-
-    /// Leaves out `BEGIN`, `COMMIT` and the switching of foreign keys around the statements: applying a revision does
-    /// that itself.
-    init(_ statements: [Statement], in dialect: Dialect) {
-        self.statements = statements.filter { statement in
-            let mayBeFrame = !statement.isTransactional || statement.sql.text.hasPrefix("PRAGMA ")
-            guard mayBeFrame else { return true }
-            let parsed = ScriptStatement.all(in: statement.sql.text, dialect, firstLine: 1)
-            return !parsed.allSatisfy(TransactionFrame.isFrame)
-        }
-    }
-}
-
 extension Statement {
     /// Whether it sets what is pinned in a script of ours.
-    public var isPinned: Bool { sql.text == "SET check_function_bodies = off" }
+    public var isPinned: Bool { role == .pinsSetting }
 
     /// The statements ready for the engine's shell: as in ``inTransactions(_:in:)``, each transaction with the settings that
     /// decide what they mean.
@@ -30,25 +12,40 @@ extension Statement {
         guard let pins = dialect.session.pins else { return inTransactions(statements, in: dialect) }
         let settings = pins.statements.map { Statement(SQL(raw: String($0.dropLast()))) }
         return inTransactions(statements.filter { !$0.isPinned }, in: dialect).flatMap { statement in
-            statement.sql.text == "BEGIN" ? [statement] + settings : [statement]
+            statement.role == .opensTransaction ? [statement] + settings : [statement]
         }
     }
 
-    /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction, unless the planner
-    /// has put them there already.
+    /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction, and with foreign
+    /// keys off where they must be.
     public static func inTransactions(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
-        let areFramed = dialect.migration.plansHoldTransactions && !statements.allSatisfy(\.isTransactional)
-        guard !areFramed else { return statements }
+        let framed = suspendingForeignKeys(statements)
+        guard framed.count == statements.count else { return framed }
         var result: [Statement] = []
         var isOpen = false
         for statement in statements {
             if statement.isTransactional != isOpen {
-                result.append(Statement(isOpen ? "COMMIT" : "BEGIN", isTransactional: false))
+                result.append(isOpen ? commit : begin)
                 isOpen.toggle()
             }
             result.append(statement)
         }
-        if isOpen { result.append(Statement("COMMIT", isTransactional: false)) }
+        if isOpen { result.append(commit) }
         return result
     }
+
+    /// For SQLite, where foreign keys must be off: the statements in a transaction, with `PRAGMA foreign_keys` around it,
+    /// where alone it has an effect. As they are otherwise.
+    ///
+    /// A connection that had foreign keys off ends with them on; autogen, when it runs a script itself, restores what was.
+    public static func suspendingForeignKeys(_ statements: [Statement]) -> [Statement] {
+        guard statements.contains(where: \.suspendsForeignKeys) else { return statements }
+        func outside(_ sql: SQL) -> Statement { Statement(sql, isTransactional: false) }
+        return [outside("PRAGMA foreign_keys = OFF"), begin] + statements + [
+            commit, outside("PRAGMA foreign_keys = ON"),
+        ]
+    }
+
+    private static let begin = Statement("BEGIN", role: .opensTransaction, isTransactional: false)
+    private static let commit = Statement("COMMIT", role: .closesTransaction, isTransactional: false)
 }

@@ -14,6 +14,28 @@ public struct Constraint: ObjectBody {
     /// Storage parameters of the index behind it.
     public var options: [String] = []
     public var tablespace: String?
+    /// The definition without what the next five say; empty where that leaves it as it is.
+    public var clause = Hint("")
+    /// A check that does not reach heirs.
+    public var noInherit = Hint(false)
+    /// Rows from before it was added may break it.
+    public var notValid = Hint(false)
+    /// Server 18: rows may break it at any time.
+    public var notEnforced = Hint(false)
+    /// `nil` where it is checked with each statement, whatever a transaction says.
+    public var deferrability: Hint<Deferrability?> = Hint(nil)
+    /// Server 18: `WITHOUT OVERLAPS` or `PERIOD`.
+    public var period = Hint(false)
+    /// The columns behind `INCLUDE`.
+    public var included = Hint<[String]>([])
+    /// A unique constraint that takes two NULLs for the same.
+    public var nullsNotDistinct = Hint(false)
+    /// SQLite: a primary key that numbers rows and takes no number twice.
+    public var autoincrement = Hint(false)
+    /// SQLite: `id INTEGER PRIMARY KEY DESC`, which does not make the column another name of the rowid.
+    public var descending = Hint(false)
+    /// SQLite: a key column has a collation of its own.
+    public var collated = Hint(false)
     /// SQLite: `ROLLBACK`, `FAIL`, `IGNORE` or `REPLACE`.
     public var onConflict: String?
     /// SQLite: the declaration gives it no name.
@@ -32,10 +54,28 @@ public struct Constraint: ObjectBody {
         try v.visit("referenced columns", &referencedColumns)
         try v.visit("options", &options)
         try v.visit("tablespace", &tablespace)
+        try v.visit("clause", &clause)
+        try v.visit("no inherit", &noInherit)
+        try v.visit("not valid", &notValid)
+        try v.visit("not enforced", &notEnforced)
+        try v.visit("deferrability", &deferrability)
+        try v.visit("period", &period)
+        try v.visit("included", &included)
+        try v.visit("nulls not distinct", &nullsNotDistinct)
+        try v.visit("autoincrement", &autoincrement)
+        try v.visit("descending", &descending)
+        try v.visit("collated", &collated)
         try v.visit("on conflict", &onConflict)
         try v.visit("unnamed", &unnamed)
         try v.visit("position", &position)
     }
+}
+
+/// When a constraint is checked that a transaction may check at another time.
+public enum Deferrability: String, FieldWord {
+    case immediate = "initially immediate"
+    case deferred = "initially deferred"
+    public static let absent = Deferrability.immediate
 }
 
 public enum ConstraintType: String, FieldWord {

@@ -4,6 +4,8 @@ public struct ExtendedStatistics: ObjectBody {
 
     /// As `pg_get_statisticsobjdef` writes it.
     public var definition = ""
+    /// The definition from behind the name on.
+    public var clause = Hint("")
     /// The statistics target, when it is not the default.
     public var target: Int?
 
@@ -12,5 +14,6 @@ public struct ExtendedStatistics: ObjectBody {
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("target", &target)
+        try v.visit("clause", &clause)
     }
 }

@@ -11,6 +11,8 @@ public struct Function: ObjectBody {
     public var arguments = ""
     /// How many arguments have a default.
     public var defaults = 0
+    /// Whether the server keeps its body as statements that it has read, and not as the author's text.
+    public var hasParsedBody = Hint(false)
 
     public init() {}
 
@@ -20,6 +22,7 @@ public struct Function: ObjectBody {
         try v.visit("result", &result)
         try v.visit("arguments", &arguments)
         try v.visit("defaults", &defaults)
+        try v.visit("parsed body", &hasParsedBody)
     }
 }
 

@@ -14,6 +14,18 @@ public struct Index: ObjectBody {
     public var invalid = false
     /// Statistics targets of expression columns, as `position=target`.
     public var statistics: [String] = []
+    /// The access method; empty where nothing is known but the definition.
+    public var method = Hint("")
+    /// What stands behind the access method: `(lower(name), id) INCLUDE (email) NULLS NOT DISTINCT`.
+    public var keys = Hint("")
+    /// Storage parameters, as `name=value`.
+    public var parameters = Hint<[String]>([])
+    /// The condition of a partial index.
+    public var predicate: Hint<String?> = Hint(nil)
+    /// Whether some key is an expression.
+    public var hasExpressions = Hint(false)
+    /// SQLite: partial, over expressions, or with a collation of its own, so that no foreign key can refer to it.
+    public var restricted = Hint(false)
     /// SQLite: the statement as its author wrote it.
     public var declaration = Hint("")
 
@@ -27,6 +39,12 @@ public struct Index: ObjectBody {
         try v.visit("tablespace", &tablespace)
         try v.visit("invalid", &invalid)
         try v.visit("statistics", &statistics)
+        try v.visit("method", &method)
+        try v.visit("keys", &keys)
+        try v.visit("parameters", &parameters)
+        try v.visit("predicate", &predicate)
+        try v.visit("has expressions", &hasExpressions)
+        try v.visit("restricted", &restricted)
         try v.visit("declaration", &declaration)
     }
 }

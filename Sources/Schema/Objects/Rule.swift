@@ -4,6 +4,8 @@ public struct Rule: ObjectBody {
 
     /// As `pg_get_ruledef` writes it.
     public var definition = ""
+    /// The definition from behind the name on.
+    public var clause = Hint("")
     public var enabled: Firing = .origin
 
     public init() {}
@@ -11,5 +13,6 @@ public struct Rule: ObjectBody {
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("enabled", &enabled)
+        try v.visit("clause", &clause)
     }
 }

@@ -7,6 +7,12 @@ public struct Table: ObjectBody {
     public var unlogged = false
     /// As `pg_get_partkeydef` writes it: `RANGE (created)`.
     public var partitionKey: String?
+    /// What the partition key does: `LIST`, `RANGE`, `HASH`; empty without one.
+    public var partitionStrategy = Hint("")
+    /// The columns that the partition key names, in expressions as well.
+    public var partitionColumns = Hint<[String]>([])
+    /// The columns and expressions of the partition key, without collations and operator classes.
+    public var partitionParts = Hint<[String]>([])
     /// The parents of plain inheritance, in their order.
     public var inherits: [[String]] = []
     /// Schema and name of the type of a typed table.
@@ -18,8 +24,8 @@ public struct Table: ObjectBody {
     public var options: [String] = []
     public var rowSecurity = false
     public var forcedRowSecurity = false
-    /// `nothing`, `full`, or the name of an index; `nil` for the default.
-    public var replicaIdentity: String?
+    /// What identifies rows to subscribers.
+    public var replicaIdentity = ReplicaIdentity.default
     /// The name of the index that `CLUSTER` uses.
     public var clusteredOn: String?
     /// The server of a foreign table.
@@ -38,6 +44,9 @@ public struct Table: ObjectBody {
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("unlogged", &unlogged)
         try v.visit("partition key", &partitionKey)
+        try v.visit("partition strategy", &partitionStrategy)
+        try v.visit("partition columns", &partitionColumns)
+        try v.visit("partition parts", &partitionParts)
         try v.visit("inherits", &inherits)
         try v.visit("of type", &ofType)
         try v.visit("access method", &accessMethod)

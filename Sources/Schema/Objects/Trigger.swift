@@ -7,6 +7,16 @@ public struct Trigger: ObjectBody {
     public var enabled: Firing = .origin
     /// It is the copy of the trigger of a partitioned table, on a partition where it fires at other times.
     public var ofParent = false
+    /// The definition from behind the name on.
+    public var clause = Hint("")
+    /// A constraint trigger.
+    public var isConstraint = Hint(false)
+    /// A constraint trigger that fires at the end of the transaction.
+    public var isDeferred = Hint(false)
+    /// `insert`, `update`, `delete`, `truncate`.
+    public var events = Hint<[String]>([])
+    /// The columns behind `UPDATE OF`.
+    public var columns = Hint<[String]>([])
     /// SQLite: why it can't run, as when a column that it names is gone.
     public var flaw: Hint<String?> = Hint(nil)
     /// SQLite: the statement as its author wrote it.
@@ -18,6 +28,11 @@ public struct Trigger: ObjectBody {
         try v.visit("definition", &definition)
         try v.visit("enabled", &enabled)
         try v.visit("of parent", &ofParent)
+        try v.visit("clause", &clause)
+        try v.visit("constraint", &isConstraint)
+        try v.visit("deferred", &isDeferred)
+        try v.visit("events", &events)
+        try v.visit("columns", &columns)
         try v.visit("flaw", &flaw)
         try v.visit("declaration", &declaration)
     }

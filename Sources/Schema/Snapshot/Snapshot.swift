@@ -1,7 +1,7 @@
 /// The canonical text of a catalog: JSON, one object a line, in the order of identities.
 ///
 /// ```json
-/// {"format":2,"dialect":"sqlite","version":"3.40.1","objects":[
+/// {"format":2,"facts":1,"dialect":"sqlite","version":"3.40.1","objects":[
 /// {"kind":"table","path":["main","users"]},
 /// {"kind":"column","path":["main","users","id"],"part of":{...},"is":{"position":1,"type":"INTEGER"}}
 /// ]}
@@ -15,8 +15,12 @@ public enum Snapshot {
     /// Format 2 is that of snapshots whose revisions acknowledge what they lose.
     public static let format = 2
 
+    /// Whether a snapshot says of an object all that a rule asks for: those without `"facts"` leave it to the text of
+    /// definitions.
+    static let facts = 1
+
     public static func text(of catalog: Catalog) -> String {
-        var text = "{\"format\":\(format),\"dialect\":"
+        var text = "{\"format\":\(format),\"facts\":\(facts),\"dialect\":"
         catalog.dialect.rawValue.json.write(to: &text)
         text += ",\"version\":"
         catalog.version.description.json.write(to: &text)

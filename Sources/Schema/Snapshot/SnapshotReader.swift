@@ -5,6 +5,8 @@ struct SnapshotReader {
     private var format: Int64?
     private var dialect: Dialect?
     private var version: ServerVersion?
+    /// Whether the snapshot leaves facts to the text of definitions.
+    private var isEarlier = true
     private var catalog: Catalog?
     /// Each identity once, whatever refers to it.
     private var names: Set<ObjectID> = []
@@ -70,6 +72,9 @@ struct SnapshotReader {
     private mutating func readHeader(_ key: JSONKey) throws {
         if key.isSame(as: "format") {
             format = try cursor.value().integer
+        } else if key.isSame(as: "facts") {
+            isEarlier = false
+            try cursor.skip()
         } else if key.isSame(as: "dialect") {
             dialect = try cursor.value().string.flatMap(Dialect.init(rawValue:))
         } else if key.isSame(as: "version") {
@@ -137,7 +142,10 @@ struct SnapshotReader {
             var nothing = MemberReader(members: [:], id: id)
             definition = try Definition(id.kind, reading: &nothing)
         }
-        if let definition { catalog.insert(SchemaObject(id, definition), partOf: parent) }
+        if let definition {
+            let whole = isEarlier ? EarlierFacts.completed(definition, catalog.dialect) : definition
+            catalog.insert(SchemaObject(id, whole), partOf: parent)
+        }
         if let needs {
             cursor = needs
             try readNeeds(of: id, into: &catalog)

@@ -26,7 +26,7 @@ enum SQLiteFixture {
 
     /// The script as `diff` prints it, without hazards.
     static func text(of plan: Plan) -> String {
-        plan.statements.map { "\($0.sql.text);\n" }.joined()
+        plan.framed.map { "\($0.sql.text);\n" }.joined()
     }
 
     static func facts(of connection: SQLiteConnection) async throws -> [String] {

@@ -2,6 +2,7 @@ import AutogenConnection
 import AutogenPlan
 import AutogenSQLiteConnection
 import AutogenSchema
+import TestSupport
 import Testing
 
 @Suite struct SQLiteRowTests {
@@ -19,7 +20,7 @@ import Testing
     /// A shell goes on after an error: each statement runs, whatever became of those before.
     private func runOnAfterErrors(_ plan: Plan, on connection: SQLiteConnection) async -> Int {
         var errors = 0
-        for statement in plan.statements {
+        for statement in plan.framed {
             do { try await connection.execute(statement.sql) } catch { errors += 1 }
         }
         return errors

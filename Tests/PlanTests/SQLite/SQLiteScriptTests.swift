@@ -2,6 +2,7 @@ import AutogenConnection
 import AutogenPlan
 import AutogenSQLiteConnection
 import AutogenSchema
+import TestSupport
 import Testing
 
 @Suite struct SQLiteScriptTests {
@@ -138,7 +139,7 @@ import Testing
                 """))
         try await connection.execute("BEGIN")
         var messages: [String] = []
-        for statement in plan.statements {
+        for statement in plan.framed {
             do { try await connection.execute(statement.sql) } catch { messages.append(error.message) }
         }
         #expect(messages.contains { $0.contains("foreign keys are off while tables are rebuilt") })

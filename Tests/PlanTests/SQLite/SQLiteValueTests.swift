@@ -36,7 +36,7 @@ import Testing
             let before = try await connection.query(facts).map { $0[0].text }
             let losses = plan.hazards.filter { $0.kind == .dataLoss }
             do {
-                for statement in plan.statements { try await connection.execute(statement.sql) }
+                for statement in plan.framed { try await connection.execute(statement.sql) }
             } catch {
                 #expect(strict && plan.hazards.contains { $0.kind == .mayFail }, "\(type) to \(other): \(error)")
                 continue

@@ -142,7 +142,7 @@ struct SQLitePairCheck: Sendable {
         _ plan: Plan, _ before: SQLiteContents, _ connection: SQLiteConnection,
         _ fail: (Failure.Stage, String, String) -> Failure
     ) async throws {
-        for statement in plan.statements { try? await connection.execute(statement.sql) }
+        for statement in plan.framed { try? await connection.execute(statement.sql) }
         try? await connection.execute("COMMIT")
         let losses = before.losses(until: try await SQLiteContents(connection))
         if !losses.isEmpty { throw fail(.rows, "in a shell", losses.joined(separator: "\n")) }

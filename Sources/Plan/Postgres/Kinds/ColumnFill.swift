@@ -1,4 +1,3 @@
-import AutogenSQLText
 import AutogenSchema
 
 /// What rows get in a column that must have a value: what a person decided, the column's default where rows hold NULL, or
@@ -42,12 +41,10 @@ struct ColumnFill {
 
     /// The default of the column, or of its type.
     private var usual: String? {
-        let own = context.to.body(ObjectID(.columnDefault, path: column.path), as: ColumnDefault.self)?.expression
+        let own = context.to.body(ObjectID(.columnDefault, path: column.path), as: ColumnDefault.self)
         guard let own else { return Self.domainDefault(context.to.body(column, as: Column.self)?.type, context.to) }
-        return isNull(own) ? nil : Respelling.source(of: own)
+        return own.isNull.value ? nil : Respelling.source(of: own.expression)
     }
-
-    private func isNull(_ expression: String) -> Bool { SQLReader(expression, .postgresql).isAt("NULL") }
 
     static func enclosed(_ expression: String) -> SQL {
         // A comment at the end must not hide the parenthesis.

@@ -17,7 +17,7 @@ enum ConstraintRule: PostgresRule {
             isPartitioned && body.isIndexed && body.type != .exclusion
             ? "ALTER TABLE ONLY \(name: table.path)" : "ALTER TABLE \(name: table.path)"
         var hazards = [Hazard.mayFail("fails if rows break \(id.name)")]
-        if body.definition.hasSuffix("NOT VALID") || !Enforcement.isEnforced(body) || context.isMade(table) {
+        if body.notValid.value || body.notEnforced.value || context.isMade(table) {
             hazards = []
         }
         let add = Statement(head: head, "ADD \(clause(id, body))", hazards: hazards)
@@ -32,19 +32,19 @@ enum ConstraintRule: PostgresRule {
 
     /// `CONSTRAINT users_pkey PRIMARY KEY (id)`.
     static func clause(_ id: ObjectID, _ body: Constraint) -> SQL {
-        var definition = Respelling.source(of: body.definition)
-        var tail = ""
-        if body.isIndexed {
-            // Storage parameters and the tablespace stand before DEFERRABLE.
-            if let range = definition.firstRange(of: " DEFERRABLE") {
-                tail = String(definition[range.lowerBound...])
-                definition.removeSubrange(range.lowerBound...)
-            }
-        }
-        var sql: SQL = "CONSTRAINT \(name: id.name) \(raw: definition)"
-        if !body.options.isEmpty { sql += " WITH (\(Options.list(body.options)))" }
+        var sql: SQL = "CONSTRAINT \(name: id.name) \(raw: Respelling.source(of: body.bareDefinition))"
+        if body.noInherit.value { sql += " NO INHERIT" }
+        // What excludes has them in its clause, before the condition.
+        if !body.options.isEmpty, body.type != .exclusion { sql += " WITH (\(Options.list(body.options)))" }
         if let tablespace = body.tablespace { sql += " USING INDEX TABLESPACE \(name: tablespace)" }
-        return "\(sql)\(raw: tail)"
+        switch body.deferrability.value {
+        case nil: break
+        case .immediate: sql += " DEFERRABLE"
+        case .deferred: sql += " DEFERRABLE INITIALLY DEFERRED"
+        }
+        if body.notEnforced.value { sql += " NOT ENFORCED" }
+        if body.notValid.value { sql += " NOT VALID" }
+        return sql
     }
 
     static func reaction(_ change: Alteration, from: Constraint, to: Constraint, in context: PlanContext) -> Reaction {
@@ -53,12 +53,14 @@ enum ConstraintRule: PostgresRule {
         let table = context.to.body(ObjectID(.table, path: change.id.relationPath), as: Table.self)
         if change.touches("options"), table?.partitionKey != nil { return .rebuild }
         if change.isOnly(["options", "tablespace"]) { return .alter }
-        if from.definition == to.definition + " NOT VALID" { return .alter }
-        if from.type == .foreignKey, to.type == .foreignKey {
-            let (old, new) = (withoutTiming(from), withoutTiming(to))
-            if old == new || old == new + " NOT VALID" { return .alter }
-        }
-        return .rebuild
+        guard from.bareDefinition == to.bareDefinition, from.type == to.type,
+            from.noInherit.value == to.noInherit.value,
+            from.notValid.value || !to.notValid.value
+        else { return .rebuild }
+        // When it is checked and whether at all can be changed of foreign keys only.
+        let isSame =
+            from.deferrability.value == to.deferrability.value && from.notEnforced.value == to.notEnforced.value
+        return isSame || from.type == .foreignKey ? .alter : .rebuild
     }
 
     static func alter(_ change: Alteration, from: Constraint, to: Constraint, in context: PlanContext) -> [Statement] {
@@ -66,11 +68,11 @@ enum ConstraintRule: PostgresRule {
         let head: SQL = "ALTER TABLE \(name: id.relationPath)"
         let index: SQL = "ALTER INDEX \(name: [id.path.first ?? "", id.name])"
         var statements: [Statement] = []
-        if from.type == .foreignKey, timing(from) != timing(to) {
+        if from.type == .foreignKey, from.deferrability.value != to.deferrability.value {
             statements.append(Statement(head: head, "ALTER CONSTRAINT \(name: id.name) \(timing(to))"))
         }
         statements += Enforcement.changes(id, from: from, to: to, head: head)
-        if from.definition.hasSuffix(" NOT VALID"), !to.definition.hasSuffix(" NOT VALID") {
+        if from.notValid.value, !to.notValid.value, !to.notEnforced.value {
             statements.append(Statement(head: head, "VALIDATE CONSTRAINT \(name: id.name)"))
         }
         statements += Options.changes(from: from.options, to: to.options, head: index)
@@ -80,13 +82,16 @@ enum ConstraintRule: PostgresRule {
         return statements
     }
 
-    private static func withoutTiming(_ body: Constraint) -> String {
-        Enforcement.without(body.definition)
-            .replacing(" DEFERRABLE", with: "").replacing(" INITIALLY DEFERRED", with: "")
-    }
-
     private static func timing(_ body: Constraint) -> SQL {
-        if body.definition.contains(" INITIALLY DEFERRED") { return "DEFERRABLE INITIALLY DEFERRED" }
-        return body.definition.contains(" DEFERRABLE") ? "DEFERRABLE INITIALLY IMMEDIATE" : "NOT DEFERRABLE"
+        switch body.deferrability.value {
+        case nil: "NOT DEFERRABLE"
+        case .immediate: "DEFERRABLE INITIALLY IMMEDIATE"
+        case .deferred: "DEFERRABLE INITIALLY DEFERRED"
+        }
     }
+}
+
+extension Constraint {
+    /// The definition without what fields say.
+    var bareDefinition: String { clause.value.isEmpty ? definition : clause.value }
 }

@@ -6,7 +6,7 @@ enum DomainConstraintRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: DomainConstraint, with parts: [SchemaObject], in context: PlanContext)
         -> [Statement]
     {
-        let check = Respelling.source(of: body.definition)
+        let check = Respelling.source(of: body.bareDefinition) + (body.notValid.value ? " NOT VALID" : "")
         return [
             Statement(
                 "ALTER DOMAIN \(name: id.relationPath) ADD CONSTRAINT \(name: id.name) \(raw: check)",
@@ -21,7 +21,8 @@ enum DomainConstraintRule: PostgresRule {
     static func reaction(
         _ change: Alteration, from: DomainConstraint, to: DomainConstraint, in context: PlanContext
     ) -> Reaction {
-        from.definition == to.definition + " NOT VALID" ? .alter : .rebuild
+        !change.differences.isEmpty && from.bareDefinition == to.bareDefinition && from.notValid.value
+            && !to.notValid.value ? .alter : .rebuild
     }
 
     static func alter(
@@ -29,4 +30,9 @@ enum DomainConstraintRule: PostgresRule {
     ) -> [Statement] {
         [Statement("ALTER DOMAIN \(name: change.id.relationPath) VALIDATE CONSTRAINT \(name: change.id.name)")]
     }
+}
+
+extension DomainConstraint {
+    /// The definition without `NOT VALID`.
+    var bareDefinition: String { clause.value.isEmpty ? definition : clause.value }
 }

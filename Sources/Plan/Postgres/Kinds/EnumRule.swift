@@ -36,32 +36,11 @@ enum EnumRule: PostgresRule {
                     if let previous { "AFTER \(literal: previous)" } else if let first = from.labels.first {
                         "BEFORE \(literal: first)"
                     } else { "" }
-                statements.append(Statement("\(addValue(change.id)) \(literal: label) \(place)"))
+                let sql: SQL = "ALTER TYPE \(name: change.id.path) ADD VALUE \(literal: label) \(place)"
+                statements.append(Statement(sql, role: .addsLabel(label)))
             }
             previous = label
         }
         return statements
-    }
-
-    private static func addValue(_ id: ObjectID) -> SQL { "ALTER TYPE \(name: id.path) ADD VALUE" }
-
-    /// The quoted label that a statement of ``alter(_:from:to:in:)`` adds.
-    static func addedLabel(in sql: SQL) -> String? {
-        guard sql.text.hasPrefix("ALTER TYPE "), let range = sql.text.firstRange(of: " ADD VALUE '") else { return nil }
-        let rest = sql.text[range.upperBound...]
-        var label = "'"
-        var index = rest.startIndex
-        while index < rest.endIndex {
-            label.append(rest[index])
-            let next = rest.index(after: index)
-            if rest[index] == "'" {
-                guard next < rest.endIndex, rest[next] == "'" else { return label }
-                label.append("'")
-                index = rest.index(after: next)
-            } else {
-                index = next
-            }
-        }
-        return label
     }
 }

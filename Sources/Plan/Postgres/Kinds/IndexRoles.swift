@@ -7,7 +7,7 @@ enum IndexRoles {
         let head: SQL = "ALTER TABLE \(name: table.path)"
         var statements: [Statement] = []
         if body.clusteredOn == index.name { statements.append(Statement(head: head, "CLUSTER ON \(name: index.name)")) }
-        if isIndex(body.replicaIdentity), body.replicaIdentity == index.name {
+        if body.replicaIdentity == .index(index.name) {
             statements.append(Statement(head: head, "REPLICA IDENTITY USING INDEX \(name: index.name)"))
         }
         return statements
@@ -31,16 +31,13 @@ enum IndexRoles {
             }
         }
         guard from.replicaIdentity != to.replicaIdentity else { return statements }
-        if let index = to.replicaIdentity, isIndex(index) {
+        switch to.replicaIdentity {
+        case .index(let index):
             if stands(index) { statements.append(Statement(head: head, "REPLICA IDENTITY USING INDEX \(name: index)")) }
-        } else {
-            statements.append(
-                Statement(head: head, "REPLICA IDENTITY \(raw: to.replicaIdentity?.uppercased() ?? "DEFAULT")"))
+        case .default: statements.append(Statement(head: head, "REPLICA IDENTITY DEFAULT"))
+        case .nothing: statements.append(Statement(head: head, "REPLICA IDENTITY NOTHING"))
+        case .full: statements.append(Statement(head: head, "REPLICA IDENTITY FULL"))
         }
         return statements
-    }
-
-    private static func isIndex(_ identity: String?) -> Bool {
-        identity != nil && identity != "nothing" && identity != "full"
     }
 }

@@ -16,9 +16,8 @@ enum IndexRule: PostgresRule {
             let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
             hazards.removeAll { $0.kind == .lock || isOld }
         }
-        var sql: SQL = "\(raw: Respelling.source(of: definition(of: body, id, in: context.to)))"
-        if let tablespace = body.tablespace { sql = placed(sql, in: tablespace) }
-        var statements = [Statement(sql, hazards: hazards)]
+        let definition = IndexText(id, body, isDivided: Descent.isDivided(body.table, in: context.to)).sql
+        var statements = [Statement("\(raw: Respelling.source(of: definition.text))", hazards: hazards)]
         statements += statisticsTargets(id, from: [], to: body.statistics)
         if let owner = context.to.body(table, as: Table.self) {
             statements += IndexRoles.statements(for: id, of: table, owner)
@@ -26,26 +25,15 @@ enum IndexRule: PostgresRule {
         return statements
     }
 
-    /// The definition of an index, without the `ONLY` that the server writes for partitioned tables where no partition
-    /// has an index of its own to be attached.
-    private static func definition(of index: Index, _ id: ObjectID, in catalog: Catalog) -> String {
-        let beginning: SQL = "CREATE \(raw: index.unique ? "UNIQUE " : "")INDEX \(name: id.name) ON "
-        let only = beginning.text + "ONLY "
-        guard index.definition.hasPrefix(only), !Descent.isDivided(index.table, in: catalog) else {
-            return index.definition
-        }
-        return beginning.text + index.definition.dropFirst(only.count)
-    }
-
     static func drop(_ id: ObjectID, _ body: Index, in context: PlanContext) -> [Statement] {
         [Statement("DROP INDEX \(name: id.path)")]
     }
 
     static func reaction(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> Reaction {
-        let (old, new) = (IndexOptions(from.definition), IndexOptions(to.definition))
         // The parameters of a partitioned index are those of its making.
         let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
-        let stays = old.rest == new.rest && (!isPartitioned || old.options == new.options)
+        guard context.from.parents[change.id] == context.to.parents[change.id] else { return .rebuild }
+        let stays = from.isBuilt(like: to) && (!isPartitioned || from.parameters.value == to.parameters.value)
         return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
             ? .alter : .rebuild
     }
@@ -57,7 +45,7 @@ enum IndexRule: PostgresRule {
                 Statement("ALTER INDEX \(name: change.id.path) SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
         }
         statements += Options.changes(
-            from: IndexOptions(from.definition).options, to: IndexOptions(to.definition).options,
+            from: from.parameters.value, to: to.parameters.value,
             head: "ALTER INDEX \(name: change.id.path)")
         return statements + statisticsTargets(change.id, from: from.statistics, to: to.statistics)
     }
@@ -70,12 +58,5 @@ enum IndexRule: PostgresRule {
                 head: "ALTER INDEX \(name: id.path)",
                 "ALTER COLUMN \(raw: Options.name($0)) SET STATISTICS \(raw: Options.value($0))")
         }
-    }
-
-    /// `TABLESPACE` stands before `WHERE`.
-    private static func placed(_ sql: SQL, in tablespace: String) -> SQL {
-        guard let range = sql.text.firstRange(of: " WHERE ") else { return "\(sql) TABLESPACE \(name: tablespace)" }
-        return
-            "\(raw: String(sql.text[..<range.lowerBound])) TABLESPACE \(name: tablespace)\(raw: String(sql.text[range.lowerBound...]))"
     }
 }

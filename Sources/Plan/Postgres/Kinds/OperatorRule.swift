@@ -1,4 +1,5 @@
 import AutogenDiff
+import AutogenSQLText
 import AutogenSchema
 
 /// `CREATE OPERATOR`, `ALTER OPERATOR ... SET`, `DROP OPERATOR`.

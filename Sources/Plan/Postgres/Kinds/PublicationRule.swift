@@ -1,4 +1,5 @@
 import AutogenDiff
+import AutogenSQLText
 import AutogenSchema
 
 /// `CREATE PUBLICATION`, `ALTER PUBLICATION`, `DROP PUBLICATION`.

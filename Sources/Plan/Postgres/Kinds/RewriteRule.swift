@@ -6,11 +6,14 @@ enum RewriteRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Rule, with parts: [SchemaObject], in context: PlanContext) -> [Statement]
     {
         let enabling = body.enabled == .origin ? [] : [Enabling.statement(body.enabled, "RULE", id)]
-        return [Statement("\(raw: Respelling.source(of: text(body)))")] + enabling
+        return [Statement("CREATE \(rule(id, body))")] + enabling
     }
 
-    private static func text(_ body: Rule) -> String {
-        body.definition.hasSuffix(";") ? String(body.definition.dropLast()) : body.definition
+    private static func rule(_ id: ObjectID, _ body: Rule) -> SQL {
+        // The server writes a semicolon at the end.
+        var clause = body.clause.value
+        if clause.last == ";" { clause.removeLast() }
+        return "RULE \(name: id.name) AS\(raw: Respelling.source(of: clause))"
     }
 
     static func drop(_ id: ObjectID, _ body: Rule, in context: PlanContext) -> [Statement] {
@@ -24,9 +27,7 @@ enum RewriteRule: PostgresRule {
     static func alter(_ change: Alteration, from: Rule, to: Rule, in context: PlanContext) -> [Statement] {
         var statements: [Statement] = []
         if from.definition != to.definition {
-            statements.append(
-                Statement(
-                    "CREATE OR REPLACE \(raw: Respelling.source(of: String(text(to).dropFirst("CREATE ".count))))"))
+            statements.append(Statement("CREATE OR REPLACE \(rule(change.id, to))"))
         }
         if from.enabled != to.enabled { statements.append(Enabling.statement(to.enabled, "RULE", change.id)) }
         return statements

@@ -6,7 +6,8 @@ enum StatisticsRule: PostgresRule {
     static func create(
         _ id: ObjectID, _ body: ExtendedStatistics, with parts: [SchemaObject], in context: PlanContext
     ) -> [Statement] {
-        [Statement("\(raw: body.definition)")] + (body.target == nil ? [] : [target(id, body)])
+        [Statement("CREATE STATISTICS \(name: id.path)\(raw: body.clause.value)")]
+            + (body.target == nil ? [] : [target(id, body)])
     }
 
     static func drop(_ id: ObjectID, _ body: ExtendedStatistics, in context: PlanContext) -> [Statement] {

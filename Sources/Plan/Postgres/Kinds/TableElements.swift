@@ -58,17 +58,19 @@ struct TableElements {
     var repeated: [ObjectID] { constraints.map(\.id).filter(isRepeated) }
 
     private func isRepeated(_ id: ObjectID) -> Bool {
-        func key(_ body: Constraint) -> Substring? {
-            switch body.type {
-            case .primaryKey: body.definition.dropFirst("PRIMARY KEY".count)
-            case .unique: body.definition.dropFirst("UNIQUE".count)
-            case .foreignKey, .check, .exclusion, .notNull: nil
-            }
-        }
-        guard let body = constraints.first(where: { $0.id == id })?.body, body.type == .unique, let own = key(body)
-        else { return false }
+        guard let body = constraints.first(where: { $0.id == id })?.body, body.type == .unique else { return false }
         return constraints.contains { other in
-            other.id != id && key(other.body) == own && (other.body.type == .primaryKey || other.id < id)
+            guard other.id != id, other.body.isKey(like: body) else { return false }
+            return other.body.type == .primaryKey || other.body.type == .unique && other.id < id
         }
+    }
+}
+
+extension Constraint {
+    /// Whether one index would do for both keys.
+    fileprivate func isKey(like other: Constraint) -> Bool {
+        columns == other.columns && included.value == other.included.value && period.value == other.period.value
+            && nullsNotDistinct.value == other.nullsNotDistinct.value
+            && deferrability.value == other.deferrability.value
     }
 }

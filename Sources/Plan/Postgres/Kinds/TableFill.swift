@@ -1,5 +1,4 @@
 import AutogenDiff
-import AutogenSQLText
 import AutogenSchema
 
 /// The `UPDATE` that gives the rows of a table values in columns that must have one.
@@ -86,18 +85,13 @@ struct TableFill {
         let isLeft = context.from.objects.values.contains { object in
             switch object.definition {
             case .constraint(let key):
-                (object.id.relationPath == table.path || key.references == table.path) && isDeferred(key.definition)
-            case .trigger(let trigger): object.id.relationPath == table.path && isDeferred(trigger.definition)
+                (object.id.relationPath == table.path || key.references == table.path)
+                    && key.deferrability.value == .deferred
+            case .trigger(let trigger): object.id.relationPath == table.path && trigger.isDeferred.value
             default: false
             }
         }
         return isLeft ? [Statement("SET CONSTRAINTS ALL IMMEDIATE")] : []
-    }
-
-    private func isDeferred(_ definition: String) -> Bool {
-        var reader = SQLReader(definition, .postgresql)
-        while reader.skip(behind: "INITIALLY") { if reader.isAt("DEFERRED") { return true } }
-        return false
     }
 
     /// Says which triggers the statement fires.
@@ -107,27 +101,17 @@ struct TableFill {
                 let trigger = context.from.body(id, as: Trigger.self),
                 trigger.enabled == .origin || trigger.enabled == .always
             else { return false }
-            return fires(trigger.definition)
+            return fires(trigger)
         }.map { SQL.quoted(name: $0.name) }
         guard let first = columns.first, !names.isEmpty else { return [] }
         return [.fill(first, "the UPDATE fires \(names.joined(separator: ", "))")]
     }
 
-    /// `CREATE TRIGGER a AFTER INSERT OR UPDATE OF b, c ON t ...`
-    private func fires(_ definition: String) -> Bool {
-        var reader = SQLReader(definition, .postgresql)
-        guard reader.skip(behind: "TRIGGER"), reader.name() != nil else { return false }
-        while !reader.isAtEnd, !reader.isAt("ON") {
-            guard reader.skip("UPDATE") else {
-                _ = reader.next()
-                continue
-            }
-            guard reader.skip("OF") else { return true }
-            repeat {
-                if let name = reader.name()?.last, columns.contains(where: { $0.name == name }) { return true }
-            } while reader.skip(symbol: ",")
-        }
-        return false
+    /// Whether a trigger fires when the columns are updated.
+    private func fires(_ trigger: Trigger) -> Bool {
+        guard trigger.events.value.contains("update") else { return false }
+        let names = trigger.columns.value
+        return names.isEmpty || columns.contains { names.contains($0.name) }
     }
 
     private func tightening(_ id: ObjectID) -> [Statement] {

@@ -1,4 +1,5 @@
 import AutogenDiff
+import AutogenSQLText
 import AutogenSchema
 
 /// `CREATE TEXT SEARCH DICTIONARY`, `ALTER TEXT SEARCH DICTIONARY`, `DROP TEXT SEARCH DICTIONARY`.

@@ -8,7 +8,8 @@ enum TriggerRule: PostgresRule {
     {
         if body.ofParent { return [Enabling.statement(body.enabled, "TRIGGER", id)] }
         let enabling = body.enabled == .origin ? [] : [Enabling.statement(body.enabled, "TRIGGER", id)]
-        return [Statement("\(raw: Respelling.source(of: body.definition))")] + enabling
+        let word: SQL = body.isConstraint.value ? "CREATE CONSTRAINT TRIGGER" : "CREATE TRIGGER"
+        return [Statement("\(word) \(name: id.name) \(raw: Respelling.source(of: body.clause.value))")] + enabling
     }
 
     static func drop(_ id: ObjectID, _ body: Trigger, in context: PlanContext) -> [Statement] {
@@ -25,7 +26,7 @@ enum TriggerRule: PostgresRule {
         if from.ofParent != to.ofParent { return .rebuild }
         let replaceable =
             from.definition == to.definition
-            || (from.definition.hasPrefix("CREATE TRIGGER ") && to.definition.hasPrefix("CREATE TRIGGER "))
+            || !from.isConstraint.value && !to.isConstraint.value
         guard replaceable, !change.differences.isEmpty else { return .rebuild }
         // What is said of the trigger of a partitioned table goes for its partitions as well.
         return .alter(disturbing: (context.dependents[change.id] ?? []).filter { $0.kind == .trigger })
@@ -37,8 +38,7 @@ enum TriggerRule: PostgresRule {
         if from.definition != to.definition {
             statements.append(
                 Statement(
-                    "CREATE OR REPLACE \(raw: Respelling.source(of: String(to.definition.dropFirst("CREATE ".count))))")
-            )
+                    "CREATE OR REPLACE TRIGGER \(name: change.id.name) \(raw: Respelling.source(of: to.clause.value))"))
             // A trigger that is replaced fires as a new one does.
             enabled = .origin
         }

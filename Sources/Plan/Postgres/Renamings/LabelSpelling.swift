@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// How the server writes a label of an enum in expressions, which change their spelling when it is renamed.
@@ -10,12 +11,13 @@ struct LabelSpelling {
         switch object.definition {
         case .partition(var partition):
             guard isPartitionedBy(partition.parent, in: catalog) else { return object.definition }
-            partition.bound = partition.bound.replacing(SQL.quoted(literal: old), with: SQL.quoted(literal: new))
+            let (from, to) = (SQL.quoted(literal: old), SQL.quoted(literal: new))
+            partition.bound = replacingLiterals(in: partition.bound) { literal, _, _ in literal == from ? to : literal }
+            partition.values = Hint(partition.values.value.map { $0.map { $0 == from ? to : $0 } })
             return .partition(partition)
         case .function(let function):
             // What stands in quotes is the author's text, and stays as it is.
-            return function.definition.contains(" BEGIN ATOMIC") || function.definition.contains("\nRETURN ")
-                ? object.definition.mappingTexts(respelled) : object.definition
+            return function.hasParsedBody.value ? object.definition.mappingTexts(respelled) : object.definition
         case .column, .columnDefault, .constraint, .domain, .domainConstraint, .index, .view, .materializedView,
             .viewColumn, .rule, .trigger, .policy, .statistics, .publication:
             return object.definition.mappingTexts(respelled)
@@ -32,16 +34,28 @@ struct LabelSpelling {
     /// `'sad'::public.mood` and `'{sad,ok}'::public.mood[]`.
     func respelled(_ text: String) -> String {
         guard text.contains(type) else { return text }
+        return replacingLiterals(in: text) { literal, value, after in respelled(value, literal, before: after) }
+    }
+
+    /// The text with other literals in the place of its own.
+    ///
+    /// - Parameter replace: gets the literal, its value and what stands behind it.
+    private func replacingLiterals(
+        in text: String, _ replace: (_ literal: String, _ value: String, _ after: Substring) -> String
+    ) -> String {
+        let bytes = Array(text.utf8)
+        var lexer = SQLLexer(bytes, .postgresql)
         var result = ""
-        var rest = text[...]
-        while let start = rest.firstIndex(of: "'") {
-            result += rest[..<start]
-            guard let literal = Brackets.literal(at: start, in: rest) else { break }
-            let after = rest[literal.end...]
-            result += respelled(literal.value, String(rest[start..<literal.end]), before: after)
-            rest = after
+        var end = 0
+        while let token = lexer.next() {
+            guard token.kind == .string, token.isClosed else { continue }
+            result += String(decoding: bytes[end..<token.range.lowerBound], as: UTF8.self)
+            let literal = String(decoding: bytes[token.range], as: UTF8.self)
+            let after = text[text.utf8.index(text.startIndex, offsetBy: token.range.upperBound)...]
+            result += replace(literal, token.value(in: bytes), after)
+            end = token.range.upperBound
         }
-        return result + rest
+        return result + String(decoding: bytes[end...], as: UTF8.self)
     }
 
     private func respelled(_ value: String, _ text: String, before after: Substring) -> String {
@@ -57,8 +71,7 @@ struct LabelSpelling {
 
     /// Bounds name no type: the key does.
     private func isPartitionedBy(_ table: [String], in catalog: Catalog) -> Bool {
-        guard let key = catalog.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey else { return false }
-        let columns = PartitionKey.expressions(of: key)
+        let columns = catalog.body(ObjectID(.table, path: table), as: Table.self)?.partitionParts.value ?? []
         return columns.count == 1
             && catalog.objects.values.contains { object in
                 guard case .column(let column) = object.definition, object.id.relationPath == table else {

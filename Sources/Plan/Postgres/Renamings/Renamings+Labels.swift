@@ -26,12 +26,13 @@ extension Renamings {
     }
 
     private mutating func rename(_ old: String, _ new: String, of id: ObjectID) {
-        let statement = Statement(
+        var statement = Statement(
             "ALTER TYPE \(name: id.path) RENAME VALUE \(literal: old) TO \(literal: new)",
             hazards: [
                 Hazard.rename(
                     "label '\(new)' stands where '\(old)' stood, so it is taken for its new name: rows keep it as that")
             ])
+        statement.role = .renamesLabel
         let spelling = LabelSpelling(type: SQL.dotted(id.path), old: old, new: new)
         let keys = catalog
         apply(statement) { object in

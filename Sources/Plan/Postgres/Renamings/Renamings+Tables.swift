@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// Tables that are partitioned from now on, no longer, or by another key: no `ALTER` does it, so the old one goes on under

@@ -26,7 +26,7 @@ extension Renamings {
     }
 
     private func isTwin(_ old: SchemaObject, _ new: SchemaObject) -> Bool {
-        guard Self.renamed(old.definition, old.id, new.id) == new.definition, !isHandedDown(old.id),
+        guard Self.isSame(old.definition, new.definition), !isHandedDown(old.id),
             staysAttached(old.id, as: new.id)
         else { return false }
         // The server takes the constraint of a typed table for a column and refuses.
@@ -58,30 +58,24 @@ extension Renamings {
             }
     }
 
-    /// The definition as the server writes it under another name.
-    private static func renamed(_ definition: Definition, _ old: ObjectID, _ new: ObjectID) -> Definition {
-        let (name, other) = (SQL.quoted(name: old.name), SQL.quoted(name: new.name))
-        func replace(_ text: String, _ words: (String) -> String) -> String {
-            guard let range = text.firstRange(of: words(name)) else { return text }
-            return text[..<range.lowerBound] + words(other) + text[range.upperBound...]
+    /// Whether two definitions are the same but for the name of the object, which is part of some texts.
+    private static func isSame(_ old: Definition, _ new: Definition) -> Bool {
+        switch (old, new) {
+        case (.index(let from), .index(var to)):
+            to.definition = from.definition
+            return from.isBuilt(like: to) && from.parameters.value == to.parameters.value && .index(from) == .index(to)
+        case (.trigger(let from), .trigger(var to)):
+            to.definition = from.definition
+            return from.clause.value == to.clause.value
+                && from.isConstraint.value == to.isConstraint.value && .trigger(from) == .trigger(to)
+        case (.rule(let from), .rule(var to)):
+            to.definition = from.definition
+            return from.clause.value == to.clause.value && .rule(from) == .rule(to)
+        case (.statistics(let from), .statistics(var to)):
+            to.definition = from.definition
+            return from.clause.value == to.clause.value && .statistics(from) == .statistics(to)
+        default: return old == new
         }
-        if case .index(var index) = definition {
-            index.definition = replace(index.definition) { "INDEX \($0) ON " }
-            return .index(index)
-        }
-        if case .trigger(var trigger) = definition {
-            trigger.definition = replace(trigger.definition) { "TRIGGER \($0) " }
-            return .trigger(trigger)
-        }
-        if case .rule(var rule) = definition {
-            rule.definition = replace(rule.definition) { "RULE \($0) AS" }
-            return .rule(rule)
-        }
-        if case .statistics(var statistics) = definition {
-            statistics.definition = replace(statistics.definition) { "\($0) " }
-            return .statistics(statistics)
-        }
-        return definition
     }
 
     private mutating func rename(_ old: SchemaObject, to new: SchemaObject) {
@@ -121,7 +115,7 @@ extension Renamings {
         }
         if case .table(var table) = object.definition, object.id == whole {
             if table.clusteredOn == old.name { table.clusteredOn = new.name }
-            if table.replicaIdentity == old.name { table.replicaIdentity = new.name }
+            if table.replicaIdentity == .index(old.name) { table.replicaIdentity = .index(new.name) }
             return .table(table)
         }
         return object.definition

@@ -10,7 +10,9 @@ struct IndexQuery: CatalogQuery {
         """
         SELECT ic.oid, n.nspname AS id_schema, ic.relname AS id_name, c.oid AS of,
                ARRAY[n.nspname, c.relname]::text[] AS "table",
-               pg_get_indexdef(ic.oid) AS definition, i.indisunique AS unique,
+               d.text AS definition, m.amname AS method,
+               substr(d.text, length(d.head) + 1, length(d.text) - length(d.head) - length(d.tail)) AS keys,
+               ic.reloptions AS parameters, d.predicate, i.indexprs IS NOT NULL AS "has expressions", i.indisunique AS unique,
                (SELECT array_agg(a.attname ORDER BY u.place)::text[] FROM unnest(i.indkey::int2[]) WITH ORDINALITY u(number, place)
                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.number) AS columns,
                (SELECT spcname FROM pg_tablespace s WHERE s.oid = ic.reltablespace) AS tablespace,
@@ -18,7 +20,17 @@ struct IndexQuery: CatalogQuery {
                (SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a
                 WHERE a.attrelid = ic.oid AND a.attstattarget >= 0) AS statistics
         FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid
-        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_am m ON m.oid = ic.relam
+        CROSS JOIN LATERAL (SELECT pg_get_expr(i.indpred, i.indrelid) AS predicate OFFSET 0) p
+        CROSS JOIN LATERAL (SELECT pg_get_indexdef(ic.oid) AS text, p.predicate,
+          format('CREATE %sINDEX %I ON %s%I.%I USING %I ', CASE WHEN i.indisunique THEN 'UNIQUE ' END, ic.relname,
+            CASE WHEN ic.relkind = 'I' THEN 'ONLY ' END, n.nspname, c.relname, m.amname) AS head,
+          concat(' WITH (' || (SELECT string_agg(concat(quote_ident(o.name), '=',
+              CASE WHEN quote_ident(o.value) = o.value THEN o.value ELSE concat('''', replace(o.value, '''', ''''''), '''') END),
+              ', ' ORDER BY o.place)
+            FROM (SELECT place, split_part(option, '=', 1) AS name, substr(option, strpos(option, '=') + 1) AS value
+                  FROM unnest(ic.reloptions) WITH ORDINALITY u(option, place)) o) || ')',
+            ' WHERE ' || p.predicate) AS tail OFFSET 0) d
         WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
           AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = ic.oid AND k.contype IN ('p', 'u', 'x'))
           AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))

@@ -9,9 +9,18 @@ struct TriggerQuery: CatalogQuery {
     static func sql(version: ServerVersion) -> SQL {
         """
         SELECT t.oid, n.nspname AS id_schema, c.relname AS id_relation, t.tgname AS id_name, c.oid AS of,
-               CASE WHEN t.tgparentid = 0 THEN pg_get_triggerdef(t.oid) END AS definition, t.tgparentid <> 0 AS "of parent", \(raw: FiringState.sql("t.tgenabled")) AS enabled
+               CASE WHEN t.tgparentid = 0 THEN d.text END AS definition,
+               CASE WHEN t.tgparentid = 0 THEN substr(d.text, length(d.head) + 1) END AS clause,
+               t.tgconstraint <> 0 AS "constraint", t.tginitdeferred AS deferred,
+               array_remove(ARRAY[CASE WHEN t.tgtype & 4 <> 0 THEN 'insert' END, CASE WHEN t.tgtype & 16 <> 0 THEN 'update' END,
+                 CASE WHEN t.tgtype & 8 <> 0 THEN 'delete' END, CASE WHEN t.tgtype & 32 <> 0 THEN 'truncate' END], NULL) AS events,
+               (SELECT array_agg(a.attname ORDER BY u.place)::text[] FROM unnest(t.tgattr::int2[]) WITH ORDINALITY u(number, place)
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.number) AS columns,
+               t.tgparentid <> 0 AS "of parent", \(raw: FiringState.sql("t.tgenabled")) AS enabled
         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_trigger whole ON whole.oid = t.tgparentid
+        CROSS JOIN LATERAL (SELECT pg_get_triggerdef(t.oid) AS text,
+          format('CREATE %sTRIGGER %I ', CASE WHEN t.tgconstraint <> 0 THEN 'CONSTRAINT ' END, t.tgname) AS head OFFSET 0) d
         WHERE NOT t.tgisinternal AND (whole.oid IS NULL OR whole.tgenabled <> t.tgenabled) AND c.relpersistence <> 't' AND \(raw: Filter.userSchema("n"))
           AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))
         """

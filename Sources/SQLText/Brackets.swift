@@ -1,9 +1,7 @@
-import AutogenSQLText
-
 /// Walks over brackets in PostgreSQL's SQL, minding strings and quoted names.
-enum Brackets {
+package enum Brackets {
     /// The index of the bracket that closes the one the text starts with.
-    static func end(of text: Substring) -> String.Index? {
+    package static func end(of text: Substring) -> String.Index? {
         var depth = 0
         return pieces(of: text) { piece in
             depth += piece.depth
@@ -12,13 +10,13 @@ enum Brackets {
     }
 
     /// What stands before the first bracket or space outside of quotes: the name in `app."a b" (id) WHERE (id > 1)`.
-    static func head(of text: String) -> String {
+    package static func head(of text: String) -> String {
         let end = pieces(of: text[...]) { $0.isAfterSpace || $0.kind == .opening }
         return String(text[..<(end ?? text.endIndex)].drop { $0 == " " }).trimmingSpacesAtEnd
     }
 
     /// What stands before the first space outside of quotes and brackets: `lower(a, b)` in `lower(a, b) text_ops`.
-    static func word(of text: Substring) -> String {
+    package static func word(of text: Substring) -> String {
         var depth = 0
         let end = pieces(of: text) { piece in
             let isEnd = depth == 0 && piece.isAfterSpace
@@ -29,7 +27,7 @@ enum Brackets {
     }
 
     /// The value of the literal that starts at an index, and where it ends.
-    static func literal(at start: String.Index, in text: Substring) -> (value: String, end: String.Index)? {
+    package static func literal(at start: String.Index, in text: Substring) -> (value: String, end: String.Index)? {
         let bytes = Array(text[start...].utf8)
         var lexer = SQLLexer(bytes, .postgresql)
         guard let token = lexer.next(), token.kind == .string, token.isClosed else { return nil }
@@ -37,7 +35,7 @@ enum Brackets {
     }
 
     /// The parts between the commas that stand in no bracket.
-    static func elements(in text: Substring) -> [Substring] {
+    package static func elements(in text: Substring) -> [Substring] {
         var depth = 0
         var start = text.startIndex
         var parts: [Substring] = []
