@@ -9,41 +9,30 @@ public protocol DDLRules: Sendable {
     /// What a database holds when it has just been made.
     func newborn(version: ServerVersion) -> Catalog
 
-    /// What is renamed before anything else happens, and the catalog as that leaves it.
-    func renamed(_ from: Catalog, toward to: Catalog) -> Renamed
-
-    /// Regroups the differences before planning; SQLite gathers the changes of a table's parts into one of the table.
-    func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change]
+    /// What is renamed before anything else happens, and what is left to do then.
+    func renamed(_ differences: Differences) -> Renamed
 
     /// How an altered object gets to its new state.
-    func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction
+    func reaction(to alteration: Alteration, in objects: ObjectPlan) -> Reaction
 
     /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
-    func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext) -> Response
+    func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in objects: ObjectPlan) -> Response
 
     /// Objects that go with one that is dropped or rebuilt, though they don't need it.
-    func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID]
+    func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID]
 
-    /// Objects that, made by the same script, are made before this one, though it does not need them.
-    func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
+    /// What is done with rows, once it is known what happens to each object.
+    func rowWork(in objects: ObjectPlan) -> RowWork
 
-    /// Objects whose drop, when the script drops them, comes before a step, though nothing in the catalogs says so.
-    func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID]
-
-    /// Objects that take over what an object holds: they are made or altered before it is dropped.
-    func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
-
-    /// Objects whose alteration, when the script alters them, comes before a step, though nothing in the catalogs says so.
-    func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID]
+    /// What comes before a step, where the script does it at all, though nothing in the catalogs says so.
+    func edges(for step: Step, in impact: Impact) -> [Edge]
 
     /// Whether the alteration of an object waits until one that needs it, and goes, is gone.
-    func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool
+    func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in objects: ObjectPlan) -> Bool
 
-    /// The object whose `CREATE` statement can hold this one, such as the table of a column.
-    func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID?
-
-    /// The objects that take this one along when they are dropped, the likeliest first.
-    func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID]
+    /// The objects whose statement can take this one along, the likeliest first: `CREATE TABLE` a column, `DROP TABLE` an
+    /// index.
+    func hosts(of object: SchemaObject, for deed: Deed, in objects: ObjectPlan) -> [ObjectID]
 
     /// Whether an object that goes can't go before the one it is part of, which goes too: a column that divides a table.
     func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool
@@ -54,26 +43,34 @@ public protocol DDLRules: Sendable {
     /// Whether an object that stands in the way of its successor can be renamed instead of dropped first.
     func canSetAside(_ object: SchemaObject) -> Bool
 
-    /// The columns of tables, before and after the script there, whose rows get a value in one statement of their own.
-    func fills(in context: PlanContext) -> [ObjectID: [ObjectID]]
-
     /// The statements for one step; `parts` are the objects whose steps it takes along.
-    func statements(for step: Step, with parts: [SchemaObject], in context: PlanContext) -> [Statement]
+    func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement]
 
     /// The statements around a whole script, once it is known.
-    func framed(_ statements: [Statement], in context: PlanContext) -> [Statement]
+    func framed(_ statements: [Statement], in objects: ObjectPlan) -> [Statement]
 }
 
 extension DDLRules {
-    public func fills(in context: PlanContext) -> [ObjectID: [ObjectID]] { [:] }
-    public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamed(from) }
-    public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
-    public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
-    public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] { [] }
-    public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
-    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool { true }
-    public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] { [] }
+    public func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
+    public func edges(for step: Step, in impact: Impact) -> [Edge] { [] }
+    public func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
+    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in objects: ObjectPlan) -> Bool { true }
     public func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool { false }
+    public func canSetAside(_ object: SchemaObject) -> Bool { false }
+}
+
+/// What a step comes after.
+public enum Edge: Sendable, Hashable {
+    /// The making of an object, or its altering where it is there before.
+    case made(ObjectID)
+    case altered(ObjectID)
+    case dropped(ObjectID)
+}
+
+/// What a statement does that takes others along.
+public enum Deed: Sendable, Hashable {
+    case creation
+    case drop
 }
 
 /// How an altered object gets to its new state.

@@ -1,90 +1,118 @@
 import AutogenDiff
-import AutogenSchema
+public import AutogenSchema
 
-/// Decides which objects must make way: those that depend on something that is dropped, rebuilt or disturbed.
-enum Impact {
-    static func decide(_ changes: [Change], rules: any DDLRules, in context: inout PlanContext) {
-        let from = context.from
-        for change in changes {
-            switch change {
-            case .create(let object): context.created.insert(object.id)
-            case .drop(let object): context.dropped.insert(object.id)
-            case .alter(let alteration): context.altered[alteration.id] = alteration
+/// The third phase of a plan: what happens to each object, those included that make way since they depend on something
+/// that is dropped, rebuilt or disturbed.
+public struct Impact: Sendable {
+    public let objects: ObjectPlan
+    /// Tables that go, whose rows are brought to others first.
+    public let carriers: Set<ObjectID>
+    /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
+    public let fills: [ObjectID: [ObjectID]]
+    /// Dropped or rebuilt objects that stay until what holds on to them has changed over.
+    public let lingering: Set<ObjectID>
+    /// Those of them that are renamed first.
+    public let setAside: Set<ObjectID>
+
+    init(_ start: Renamed, to: Catalog, decisions: Decisions, rules: any DDLRules) {
+        var objects = ObjectPlan(start, to: to, decisions: decisions)
+        Self.settle(&objects, rules)
+        let rows = rules.rowWork(in: objects)
+        self.objects = objects
+        carriers = rows.carriers
+        fills = rows.fills
+        lingering = Self.lingering(objects, rows.carriers, rules)
+        setAside = Self.setAside(objects, lingering, rules)
+    }
+
+    /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take
+    /// their values away too soon.
+    func carrier(of id: ObjectID) -> ObjectID? { Self.carrier(of: id, among: carriers, objects) }
+
+    /// Whether the object goes only after its rows have been brought to another table, so that nothing that one needs can
+    /// wait for it.
+    func isCarried(_ id: ObjectID) -> Bool { carriers.contains(id) || carrier(of: id) != nil }
+
+    /// Whether values go for good with an object that is dropped: they stay as long as they can, so that there is time to
+    /// bring them elsewhere.
+    func losesValues(with id: ObjectID) -> Bool { !isCarried(id) && objects.losesValues(with: id) }
+}
+
+/// What is done with the rows of tables, apart from their schema.
+public struct RowWork: Sendable {
+    /// Tables that go, whose rows are brought to others first.
+    public var carriers: Set<ObjectID> = []
+    /// The columns of tables, before and after the script there, whose rows get a value in one statement of their own.
+    public var fills: [ObjectID: [ObjectID]] = [:]
+
+    public init() {}
+}
+
+extension Impact {
+    /// Goes on until nothing more must make way; each rule sees what was decided before it is asked.
+    private static func settle(_ objects: inout ObjectPlan, _ rules: any DDLRules) {
+        var lost = objects.dropped.sorted()
+        func rebuild(_ id: ObjectID) { if objects.rebuild(id) { lost.append(id) } }
+        func react(to alteration: Alteration) {
+            switch rules.reaction(to: alteration, in: objects) {
+            case .rebuild: rebuild(alteration.id)
+            case .alter(let disturbed): for id in disturbed.sorted() { rebuild(id) }
             }
         }
-        var lost = context.dropped.sorted()
-        for alteration in context.altered.values.sorted(by: { $0.id < $1.id }) {
-            switch rules.reaction(to: alteration, in: context) {
-            case .rebuild: rebuild(alteration.id, &context, &lost)
-            case .alter(let disturbed):
-                for id in disturbed.sorted() { rebuild(id, &context, &lost) }
-            }
-        }
+        for alteration in objects.altered.values.sorted(by: { $0.id < $1.id }) { react(to: alteration) }
         while let id = lost.popLast() {
-            guard let object = from[id] else { continue }
-            for companion in rules.companions(of: object, in: context) { rebuild(companion, &context, &lost) }
-            for dependent in (context.dependents[id] ?? []).sorted() {
-                respond(dependent, object, &context, &lost, rules)
+            guard let object = objects.from[id] else { continue }
+            for companion in rules.companions(of: object, in: objects) { rebuild(companion) }
+            for id in (objects.dependents[id] ?? []).sorted() {
+                guard !objects.isTornDown(id), let dependent = objects.from[id], let target = objects.to[id] else {
+                    continue
+                }
+                switch rules.response(of: dependent, toLossOf: object, in: objects) {
+                case .stay: continue
+                case .rebuild: rebuild(id)
+                case .alter: react(to: objects.alter(dependent, to: target))
+                }
             }
-        }
-        context.carriers = context.dropped.filter { id in
-            id.kind == .table && context.from[id].map { !rules.heirs(of: $0, in: context).isEmpty } ?? false
-        }
-        context.lingering = lingering(context, rules)
-        context.fills = rules.fills(in: context)
-        context.setAside = setAside(context, rules)
-    }
-
-    private static func rebuild(_ id: ObjectID, _ context: inout PlanContext, _ lost: inout [ObjectID]) {
-        guard context.from.contains(id), context.to.contains(id), !context.rebuilt.contains(id) else { return }
-        context.altered[id] = nil
-        context.rebuilt.insert(id)
-        lost.append(id)
-    }
-
-    private static func respond(
-        _ id: ObjectID, _ object: SchemaObject, _ context: inout PlanContext, _ lost: inout [ObjectID],
-        _ rules: any DDLRules
-    ) {
-        guard !context.isTornDown(id), let dependent = context.from[id], let target = context.to[id] else { return }
-        switch rules.response(of: dependent, toLossOf: object, in: context) {
-        case .stay: return
-        case .rebuild: rebuild(id, &context, &lost)
-        case .alter:
-            let alteration = context.altered[id] ?? Alteration(from: dependent, to: target, differences: [])
-            context.altered[id] = alteration
-            switch rules.reaction(to: alteration, in: context) {
-            case .rebuild: rebuild(id, &context, &lost)
-            case .alter(let disturbed):
-                for id in disturbed.sorted() { rebuild(id, &context, &lost) }
-            }
-        }
-    }
-
-    /// Objects torn down whose names are taken again while something still holds on to them.
-    private static func setAside(_ context: PlanContext, _ rules: any DDLRules) -> Set<ObjectID> {
-        var taken: Set<String> = []
-        for id in context.created.union(context.rebuilt) {
-            if let object = context.to[id] { taken.formUnion(rules.slots(of: object)) }
-        }
-        return context.lingering.filter { id in
-            context.from[id].map { rules.slots(of: $0).contains(where: taken.contains) } ?? false
         }
     }
 
     /// Objects torn down that something altered, or rows on their way, hold on to, and those that these need in turn.
-    private static func lingering(_ context: PlanContext, _ rules: any DDLRules) -> Set<ObjectID> {
-        var holders = Array(context.altered.keys)
-        if !context.carriers.isEmpty { holders += context.from.objects.keys.filter { context.carrier(of: $0) != nil } }
+    private static func lingering(
+        _ objects: ObjectPlan, _ carriers: Set<ObjectID>, _ rules: any DDLRules
+    ) -> Set<ObjectID> {
+        var holders = Array(objects.altered.keys)
+        if !carriers.isEmpty {
+            holders += objects.from.objects.keys.filter { carrier(of: $0, among: carriers, objects) != nil }
+        }
         var result: Set<ObjectID> = []
         while let holder = holders.popLast() {
-            for id in context.from.dependencies[holder] ?? [] where context.isTornDown(id) {
-                guard let object = context.from[id], rules.canSetAside(object), result.insert(id).inserted else {
+            for id in objects.from.dependencies[holder] ?? [] where objects.isTornDown(id) {
+                guard let object = objects.from[id], rules.canSetAside(object), result.insert(id).inserted else {
                     continue
                 }
                 holders.append(id)
             }
         }
         return result
+    }
+
+    /// Objects torn down whose names are taken again while something still holds on to them.
+    private static func setAside(
+        _ objects: ObjectPlan, _ lingering: Set<ObjectID>, _ rules: any DDLRules
+    ) -> Set<ObjectID> {
+        var taken: Set<String> = []
+        for id in objects.created.union(objects.rebuilt) {
+            if let object = objects.to[id] { taken.formUnion(rules.slots(of: object)) }
+        }
+        return lingering.filter { id in
+            objects.from[id].map { rules.slots(of: $0).contains(where: taken.contains) } ?? false
+        }
+    }
+
+    private static func carrier(of id: ObjectID, among carriers: Set<ObjectID>, _ objects: ObjectPlan) -> ObjectID? {
+        guard !carriers.isEmpty, id.kind == .column || id.kind == .columnDefault else { return nil }
+        var whole = objects.from.parents[id]
+        while let part = whole, !carriers.contains(part) { whole = objects.from.parents[part] }
+        return whole
     }
 }

@@ -8,10 +8,10 @@ public import AutogenSchema
 /// for statement in plan.statements { print("\(statement.sql);") }
 /// ```
 ///
-/// The way of a change: ``Comparison`` finds it, the rules rename what has only another name
-/// (``DDLRules/renamed(_:toward:)``) and regroup the rest (``DDLRules/prepare(_:from:to:)``), ``Impact``
-/// adds what must make way for it, ``StepGraph`` orders the steps by the dependencies of both catalogs, ``Folding``
-/// gathers parts into the statement of their whole, and the rules write each statement.
+/// A plan comes about in phases, each a value that the next one takes: ``Differences`` between the two catalogs,
+/// ``Renamed``, what has only another name; ``Impact``, what happens to each object; ``StepGraph``, the steps and which
+/// must come before which; their one order, in which ``Folding`` gathers parts into the statement of their whole; and
+/// the statements.
 public struct Planner: Sendable {
     let rules: any DDLRules
 
@@ -21,17 +21,14 @@ public struct Planner: Sendable {
     public func plan(
         from: Catalog, to: Catalog, decisions: Decisions = Decisions()
     ) throws(PlanError) -> Plan {
-        let (from, to) = Catalog.aligned(from, to)
-        let changes = Comparison.changes(from: from, to: to)
-        guard !changes.isEmpty else { return Plan(changes: [], statements: []) }
-        let renamed = rules.renamed(from, toward: to)
-        let start = renamed.catalog
-        let rest = renamed.statements.isEmpty ? changes : Comparison.changes(from: start, to: to)
-        var context = PlanContext(from: start, to: to, decisions: decisions)
-        context.successors = renamed.successors
-        Impact.decide(rules.prepare(rest, from: start, to: to), rules: rules, in: &context)
-        let statements = renamed.statements + (try steps(in: context).flatMap(\.statements))
-        return Plan(changes: changes, statements: rules.framed(Statement.joined(statements), in: context))
+        let differences = Differences(from: from, to: to)
+        guard !differences.changes.isEmpty else { return Plan(changes: [], statements: []) }
+        let renamed = rules.renamed(differences)
+        let impact = Impact(renamed, to: differences.to, decisions: decisions, rules: rules)
+        let statements = renamed.statements + (try steps(in: impact).flatMap(\.statements))
+        return Plan(
+            changes: differences.changes,
+            statements: rules.framed(Statement.joined(statements), in: impact.objects))
     }
 
     /// The statements that make a schema in an empty database, in the groups that `group` names by one of their objects.
@@ -42,12 +39,11 @@ public struct Planner: Sendable {
     public func creation(
         of catalog: Catalog, from start: Catalog, groupedBy group: (ObjectID) -> ObjectID
     ) throws(PlanError) -> [(group: ObjectID, statements: [Statement])] {
-        var context = PlanContext(from: start, to: catalog)
         let changes = Comparison.changes(from: start, to: catalog)
-        Impact.decide(rules.prepare(changes, from: start, to: catalog), rules: rules, in: &context)
+        let impact = Impact(Renamed(start, changes), to: catalog, decisions: Decisions(), rules: rules)
         var places: [ObjectID: Int] = [:]
         var groups: [(group: ObjectID, statements: [Statement])] = []
-        for (id, statements) in try steps(in: context) where !statements.isEmpty {
+        for (id, statements) in try steps(in: impact) where !statements.isEmpty {
             let name = group(id)
             if let place = places[name] {
                 groups[place].statements += statements
@@ -60,18 +56,18 @@ public struct Planner: Sendable {
     }
 
     /// The statements of each step that has some, in order.
-    private func steps(in context: PlanContext) throws(PlanError) -> [(id: ObjectID, statements: [Statement])] {
-        let graph = StepGraph(context: context, rules: rules)
+    private func steps(in impact: Impact) throws(PlanError) -> [(id: ObjectID, statements: [Statement])] {
+        let graph = StepGraph(impact, rules: rules)
         let order = try graph.sorted()
-        let folding = Folding(graph: graph, order: order, context: context, rules: rules)
-        var unsettled = Unsettled(context)
+        let folding = Folding(graph: graph, order: order, impact, rules: rules)
+        var unsettled = Unsettled(impact)
         var hasPlace = false
         var isLosing = false
         return order.compactMap { node in
             let step = graph.steps[node]
             unsettled.take(step)
             guard !folding.isFolded(node) else { return nil }
-            var statements = rules.statements(for: step, with: folding.parts(of: node), in: context)
+            var statements = rules.statements(for: step, with: folding.parts(of: node), in: impact)
             if !statements.isEmpty, !isLosing, graph.late.contains(node) {
                 isLosing = true
                 statements[0].followsData = hasPlace

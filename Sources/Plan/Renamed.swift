@@ -1,11 +1,22 @@
+public import AutogenDiff
 public import AutogenSchema
 
-/// A catalog after what is renamed before anything else happens.
+/// The second phase of a plan: what is renamed before anything else happens, and what is left to do then.
 public struct Renamed: Sendable {
-    public var catalog: Catalog
-    public var statements: [Statement] = []
+    /// The catalog as the renames leave it.
+    public let catalog: Catalog
+    public let statements: [Statement]
     /// Tables under names of the moment, with the table that takes over their rows.
-    public var successors: [ObjectID: ObjectID] = [:]
+    public let successors: [ObjectID: ObjectID]
+    /// What still differs; SQLite gathers the changes of a table's parts into one of the table.
+    public let changes: [Change]
 
-    public init(_ catalog: Catalog) { self.catalog = catalog }
+    init(
+        _ catalog: Catalog, _ changes: [Change], statements: [Statement] = [], successors: [ObjectID: ObjectID] = [:]
+    ) {
+        self.catalog = catalog
+        self.changes = changes
+        self.statements = statements
+        self.successors = successors
+    }
 }

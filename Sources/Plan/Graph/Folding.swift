@@ -11,19 +11,19 @@ struct Folding {
     private var members: [Int: [Int]] = [:]
     private let steps: [Step]
 
-    init(graph: StepGraph, order: [Int], context: PlanContext, rules: any DDLRules) {
+    init(graph: StepGraph, order: [Int], _ impact: Impact, rules: any DDLRules) {
         steps = graph.steps
         var place = [Int](repeating: 0, count: order.count)
         for (index, node) in order.enumerated() { place[node] = index }
         for node in order {
             switch graph.steps[node] {
-            case .create(let object): foldCreation(node, object, graph, place, context, rules)
+            case .create(let object): foldCreation(node, object, graph, place, impact, rules)
             case .drop, .alter, .setAside, .fill: continue
             }
         }
         for node in order.reversed() {
             switch graph.steps[node] {
-            case .drop(let object): foldDrop(node, object, graph, place, context, rules)
+            case .drop(let object): foldDrop(node, object, graph, place, impact, rules)
             case .create, .alter, .setAside, .fill: continue
             }
         }
@@ -48,10 +48,10 @@ struct Folding {
     }
 
     private mutating func foldCreation(
-        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext,
+        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ impact: Impact,
         _ rules: any DDLRules
     ) {
-        guard let id = rules.creationHost(of: object, in: context.to), context.isMade(id),
+        guard let id = rules.hosts(of: object, for: .creation, in: impact.objects).first, impact.objects.isMade(id),
             let maker = graph.step(making: id)
         else { return }
         let root = root(of: maker)
@@ -60,11 +60,11 @@ struct Folding {
     }
 
     private mutating func foldDrop(
-        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ context: PlanContext,
+        _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ impact: Impact,
         _ rules: any DDLRules
     ) {
-        for id in rules.dropHosts(of: object, in: context) {
-            guard let dropper = graph.step(dropping: id), !context.setAside.contains(id) else { continue }
+        for id in rules.hosts(of: object, for: .drop, in: impact.objects) {
+            guard let dropper = graph.step(dropping: id), !impact.setAside.contains(id) else { continue }
             let root = root(of: dropper)
             // What waits for it may have gone before it, together with another.
             let fits = graph.after[node].allSatisfy {

@@ -5,7 +5,7 @@ extension StepGraph {
     /// as that leaves room, after all that is made, which the expressions and the functions of triggers may use, and before
     /// all that goes, from which the values may come.
     mutating func addFillEdges(_ table: ObjectID) {
-        guard let filler = fillers[table], let columns = context.fills[table] else { return }
+        guard let filler = fillers[table], let columns = impact.fills[table] else { return }
         for column in columns {
             guard let maker = makers[column] else {
                 for domain in context.needs(of: column) where domain.kind == .domain {

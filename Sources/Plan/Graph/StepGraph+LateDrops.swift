@@ -7,7 +7,7 @@ extension StepGraph {
         var late: Set<Int> = []
         for (node, step) in steps.enumerated() {
             guard case .drop(let object) = step, context.dropped.contains(object.id),
-                !context.rebuilt.contains(object.id), !context.isCarried(object.id)
+                !context.rebuilt.contains(object.id), !impact.isCarried(object.id)
             else { continue }
             late.insert(node)
         }
@@ -35,7 +35,7 @@ extension StepGraph {
     /// What goes at once with the values of a table, or of a column of a table that stays.
     private func valueGroups() -> [Set<Int>] {
         droppers.keys.compactMap { id in
-            guard context.losesValues(with: id) else { return nil }
+            guard impact.losesValues(with: id) else { return nil }
             if id.kind == .column, let table = context.from.parents[id], context.isTornDown(table) { return nil }
             var group: Set<Int> = []
             var queue = [id]

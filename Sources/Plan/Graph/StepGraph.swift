@@ -17,29 +17,32 @@ struct StepGraph {
     private(set) var fillers: [ObjectID: Int] = [:]
     /// The drops that come last.
     private(set) var late: Set<Int> = []
-    let context: PlanContext
+    let impact: Impact
+    let context: ObjectPlan
 
-    init(context: PlanContext, rules: any DDLRules) {
-        self.context = context
+    init(_ impact: Impact, rules: any DDLRules) {
+        self.impact = impact
+        context = impact.objects
         addSteps(rules)
-        addCreationEdges(rules)
+        addCreationEdges()
         addDropEdges(rules)
         for (node, step) in steps.enumerated() {
-            for id in rules.earlierDrops(than: step, in: context) {
-                if let dropper = droppers[id] { order(dropper, node) }
-            }
-            for id in rules.earlierAlterations(than: step, in: context) where context.altered[id] != nil {
-                if let alterer = makers[id] { order(alterer, node) }
-            }
-            guard case .drop(let object) = step else { continue }
-            for id in rules.heirs(of: object, in: context) {
-                if let maker = makers[id] { order(maker, node) }
+            for edge in rules.edges(for: step, in: impact) {
+                if let first = self.step(before: edge) { order(first, node) }
             }
         }
         addSlotEdges(rules)
         for table in fillers.keys.sorted() { addFillEdges(table) }
         addWishes(rules)
         late = lateDrops()
+    }
+
+    private func step(before edge: Edge) -> Int? {
+        switch edge {
+        case .made(let id): makers[id]
+        case .altered(let id): context.altered[id] == nil ? nil : makers[id]
+        case .dropped(let id): droppers[id]
+        }
     }
 
     func step(making id: ObjectID) -> Int? { makers[id] }
@@ -72,16 +75,16 @@ struct StepGraph {
         for id in context.altered.keys.sorted() {
             if let alteration = context.altered[id] { makers[id] = add(.alter(alteration)) }
         }
-        for id in context.setAside.sorted() {
+        for id in impact.setAside.sorted() {
             if let object = context.from[id] { asides[id] = add(.setAside(object)) }
         }
-        for table in context.fills.keys.sorted() { fillers[table] = add(.fill(table)) }
+        for table in impact.fills.keys.sorted() { fillers[table] = add(.fill(table)) }
     }
 
     /// What an object can only go with: its values must stay until they have been brought to another table, or the
     /// database lets it go in no other way. A default holds no values, and can go before.
     private func holder(of object: SchemaObject, _ rules: any DDLRules) -> ObjectID? {
-        if object.id.kind == .column, let carrier = context.carrier(of: object.id) { return carrier }
+        if object.id.kind == .column, let carrier = impact.carrier(of: object.id) { return carrier }
         guard let whole = context.from.parents[object.id], context.isTornDown(whole),
             rules.isInseparable(object, in: context.from)
         else { return nil }
@@ -89,14 +92,10 @@ struct StepGraph {
     }
 
     /// An object is made after what it needs has been made.
-    private mutating func addCreationEdges(_ rules: any DDLRules) {
+    private mutating func addCreationEdges() {
         for (id, maker) in makers {
             for need in context.to.dependencies[id] ?? [] {
                 if let first = makers[need] { order(first, maker) }
-            }
-            guard let object = context.to[id] else { continue }
-            for earlier in rules.predecessors(of: object, in: context) {
-                if let first = makers[earlier] { order(first, maker) }
             }
         }
     }
@@ -111,10 +110,10 @@ struct StepGraph {
             for needer in needers {
                 if let first = droppers[needer] {
                     if let dropper { order(first, dropper) }
-                    if let aside, !context.lingering.contains(needer), context.carrier(of: needer) == nil {
+                    if let aside, !impact.lingering.contains(needer), impact.carrier(of: needer) == nil {
                         order(first, aside)
                     }
-                    if let alterer, !context.isCarried(needer),
+                    if let alterer, !impact.isCarried(needer),
                         rules.alteration(of: id, awaitsDropOf: needer, in: context)
                     {
                         order(first, alterer)
@@ -168,15 +167,14 @@ struct StepGraph {
     private mutating func addWishes(_ rules: any DDLRules) {
         for (id, maker) in makers where context.isMade(id) {
             guard let object = context.to[id] else { continue }
-            for host in hosts(of: object, { rules.creationHost(of: $0, in: context.to).map { [$0] } ?? [] }, context.to)
-            {
+            for host in hosts(of: object, { rules.hosts(of: $0, for: .creation, in: context) }, context.to) {
                 guard let root = makers[host], context.isMade(host) else { continue }
                 wishes[root].formUnion(before[maker].filter { $0 != root })
             }
         }
         for (id, dropper) in droppers {
             guard let object = context.from[id] else { continue }
-            for host in hosts(of: object, { rules.dropHosts(of: $0, in: context) }, context.from) {
+            for host in hosts(of: object, { rules.hosts(of: $0, for: .drop, in: context) }, context.from) {
                 guard let root = droppers[host] else { continue }
                 for follower in after[dropper] where follower != root { wishes[follower].insert(root) }
             }

@@ -14,7 +14,7 @@ struct StepPriority: Comparable {
     private let position: Int
     private let path: [String]
 
-    init(_ step: Step, isLate: Bool, _ context: PlanContext) {
+    init(_ step: Step, isLate: Bool, _ context: ObjectPlan) {
         let id = step.id
         let isDrop = if case .drop = step { true } else { false }
         let catalog = isDrop ? context.from : context.to

@@ -2,22 +2,22 @@ import AutogenSchema
 
 /// The objects that are gone for a moment, or renamed out of the way, while a plan's steps run one after the other.
 struct Unsettled {
-    private let context: PlanContext
+    private let impact: Impact
     private var open: Set<ObjectID> = []
 
-    init(_ context: PlanContext) { self.context = context }
+    init(_ impact: Impact) { self.impact = impact }
 
     /// Whether a reader of the database would miss nothing now. Rows on their way to another table are not followed.
-    var isEmpty: Bool { open.isEmpty && context.carriers.isEmpty }
+    var isEmpty: Bool { open.isEmpty && impact.carriers.isEmpty }
 
     mutating func take(_ step: Step) {
-        let isAside = context.setAside.contains(step.id)
+        let isAside = impact.setAside.contains(step.id)
         switch step {
         case .setAside: open.insert(step.id)
         case .drop:
             if isAside {
                 open.remove(step.id)
-            } else if context.rebuilt.contains(step.id) {
+            } else if impact.objects.rebuilt.contains(step.id) {
                 open.insert(step.id)
             }
         case .create: if !isAside { open.remove(step.id) }

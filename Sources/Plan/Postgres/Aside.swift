@@ -2,21 +2,7 @@ import AutogenSchema
 
 /// Renames a type out of the way of its successor, so that columns can move from one to the other with their values.
 enum Aside {
-    static func isPossible(_ kind: Kind) -> Bool {
-        switch kind {
-        case .enumType, .domain, .compositeType, .rangeType: true
-        case .namespace, .extension, .collation, .sequence, .function, .aggregate, .table, .column, .columnDefault,
-            .sequenceOwner, .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable,
-            .databaseOption, .view,
-            .materializedView, .viewColumn, .rule, .trigger, .policy, .eventTrigger, .accessMethod, .shellType,
-            .baseType, .operator, .operatorFamily, .operatorClass, .transform, .foreignDataWrapper, .server,
-            .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
-            .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
-            .publication, .owner, .grant,
-            .defaultPrivileges, .comment:
-            false
-        }
-    }
+    static func isPossible(_ kind: Kind) -> Bool { PostgresRules.rule(for: kind)?.canBeSetAside ?? false }
 
     /// A name has 63 bytes at most; the ending makes a clash with a real name unlikely.
     static func id(of id: ObjectID) -> ObjectID {
@@ -29,7 +15,7 @@ enum Aside {
         return name + ending
     }
 
-    static func statements(for object: SchemaObject, in context: PlanContext) -> [Statement] {
+    static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         let id = object.id
         let kind = Named.kind(id, in: context.from)
         let renaming = Statement("ALTER \(kind) \(name: id.path) RENAME TO \(name: Aside.id(of: id).name)")

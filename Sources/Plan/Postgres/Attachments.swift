@@ -7,39 +7,13 @@ import AutogenSchema
 /// none. So an index of the parent that is new is made after the partitions are attached, and where the parent's index
 /// is there before, the partition has its own before it is attached.
 enum Attachments {
-    static func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        switch object.definition {
-        case .partition:
-            indexes(ofPartition: object.id, context) + beforeAttaching(object.id, context)
-                + changedColumns(above: object.id, context) + PartitionMoves.leader(before: object.id, in: context)
-        case .index(let index): partitions(of: index.table, context)
-        case .column:
-            numbering(of: object.id, context) + typeOfTable(of: object.id, context) + heirs(of: object.id, context)
-                + reattached(to: object.id, context) + origins(of: object.id, context)
-        case .constraint(let constraint) where !constraint.isIndexed:
-            reattached(to: object.id, context) + partitions(of: constraint.references, context)
-                + keyParts(of: object.id, constraint, context)
-        case .indexPartition: attachment(ofTableOf: object.id, context)
-        case .trigger(let trigger): trigger.ofParent ? attachments(above: object.id.relationPath, context) : []
-        case .owner: ownerships(of: object.id, context)
-        case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
-            .aggregate, .table, .columnDefault, .sequenceOwner, .constraint, .domainConstraint,
-            .virtualTable, .databaseOption, .view, .materializedView, .viewColumn, .rule, .policy,
-            .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily, .operatorClass, .transform,
-            .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
-            .textSearchParser, .textSearchTemplate, .textSearchDictionary,
-            .textSearchConfiguration, .statistics, .publication, .grant, .defaultPrivileges, .comment:
-            []
-        }
-    }
-
     /// The sequence that goes on where the identity of a column ends.
-    private static func numbering(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func numbering(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard let handover = Handover(of: column, in: context), handover.old?.isIdentity == true else { return [] }
         return [ObjectID(.sequence, path: handover.new.sequence)]
     }
 
-    private static func indexes(ofPartition partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func indexes(ofPartition partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         (context.newParts[ObjectID(.table, path: partition.path)] ?? []).filter { part in
             guard part.kind == .index || part.kind == .constraint else { return false }
             let attachment = ObjectID(.indexPartition, path: [part.path.first ?? "", part.name])
@@ -49,7 +23,7 @@ enum Attachments {
     }
 
     /// The columns of other tables that one comes from, or follows.
-    private static func origins(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func origins(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         let table = ObjectID(.table, path: column.relationPath)
         let parents =
             context.isMade(table)
@@ -58,7 +32,7 @@ enum Attachments {
     }
 
     /// The columns of its parent that a new partition, which has them as they will be, waits for.
-    private static func changedColumns(above partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func changedColumns(above partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard let parent = context.to.body(partition, as: Partition.self)?.parent,
             !reattached(to: ObjectID(.column, path: parent + [""]), context).contains(partition)
         else { return [] }
@@ -66,7 +40,7 @@ enum Attachments {
     }
 
     /// The checks that a new partition gets, and the partitions of its own: what hangs together is attached from below.
-    private static func beforeAttaching(_ partition: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func beforeAttaching(_ partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard context.isMade(ObjectID(.table, path: partition.path)) else { return [] }
         let checks = inheritedChecks(of: partition, context).map(\.id)
         return checks
@@ -74,7 +48,7 @@ enum Attachments {
     }
 
     /// The checks that a table must have to become a partition, which count as its parent's afterwards.
-    static func inheritedChecks(of partition: ObjectID, _ context: PlanContext) -> [SchemaObject] {
+    static func inheritedChecks(of partition: ObjectID, _ context: ObjectPlan) -> [SchemaObject] {
         var checks: [SchemaObject] = []
         var parent = context.to.body(partition, as: Partition.self)?.parent
         while let table = parent {
@@ -105,7 +79,7 @@ enum Attachments {
 
     /// Whether a table must get a check to become a partition.
     static func lacks(
-        _ check: SchemaObject, _ body: Constraint, for partition: ObjectID, _ context: PlanContext
+        _ check: SchemaObject, _ body: Constraint, for partition: ObjectID, _ context: ObjectPlan
     ) -> Bool {
         let own = ObjectID(.constraint, path: partition.path + [check.id.name])
         if context.created.contains(partition) || context.isMade(ObjectID(.table, path: partition.path)) {
@@ -119,13 +93,13 @@ enum Attachments {
     }
 
     /// Whether a table that becomes a partition brings a check that becomes its parent's.
-    static func keeps(_ check: ObjectID, like body: Constraint, _ context: PlanContext) -> Bool {
+    static func keeps(_ check: ObjectID, like body: Constraint, _ context: ObjectPlan) -> Bool {
         let table = ObjectID(.table, path: check.relationPath)
         return !context.isTornDown(table) && context.from.body(check, as: Constraint.self) == body
     }
 
     /// The same, for the check that goes as one of the table's own.
-    static func becomesInherited(_ check: ObjectID, _ body: Constraint, _ context: PlanContext) -> Bool {
+    static func becomesInherited(_ check: ObjectID, _ body: Constraint, _ context: ObjectPlan) -> Bool {
         let partition = ObjectID(.partition, path: check.relationPath)
         return body.type == .check && context.created.contains(partition) && keeps(check, like: body, context)
             && inheritedChecks(of: partition, context).contains {
@@ -134,7 +108,7 @@ enum Attachments {
     }
 
     /// Whether a table that is no longer a partition has the check already, from the parent it had.
-    static func remains(_ check: ObjectID, _ body: Constraint, _ context: PlanContext) -> Bool {
+    static func remains(_ check: ObjectID, _ body: Constraint, _ context: ObjectPlan) -> Bool {
         let table = ObjectID(.table, path: check.relationPath)
         return body.type == .check && context.dropped.contains(ObjectID(.partition, path: table.path))
             && !context.isMade(table)
@@ -144,8 +118,8 @@ enum Attachments {
     }
 
     /// The key of a partitioned table can be referred to once those of all partitions are attached to it.
-    private static func keyParts(
-        of foreignKey: ObjectID, _ body: Constraint, _ context: PlanContext
+    static func keyParts(
+        of foreignKey: ObjectID, _ body: Constraint, _ context: ObjectPlan
     ) -> [ObjectID] {
         guard body.type == .foreignKey else { return [] }
         let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
@@ -163,38 +137,38 @@ enum Attachments {
     }
 
     /// The indexes and keys of partitions that go with the one they are attached to.
-    static func attached(to whole: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func attached(to whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
             .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
     }
 
     /// An index is attached once its table is.
-    private static func attachment(ofTableOf index: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func attachment(ofTableOf index: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }
         return [ObjectID(.partition, path: table.path)]
     }
 
     /// New columns of a typed table come with the attributes of its type; what changes of the others is the table's own.
-    private static func typeOfTable(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func typeOfTable(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard context.isMade(column) else { return [] }
         let table = context.to.body(ObjectID(.table, path: column.relationPath), as: Table.self)
         return table.map { $0.ofType.isEmpty ? [] : [ObjectID(.compositeType, path: $0.ofType)] } ?? []
     }
 
     /// The attachments through which the trigger of a partitioned table comes to a partition.
-    private static func attachments(above table: [String], _ context: PlanContext) -> [ObjectID] {
+    static func attachments(above table: [String], _ context: ObjectPlan) -> [ObjectID] {
         ([table] + Descent.ancestors(of: table, in: context.to)).map { ObjectID(.partition, path: $0) }
     }
 
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
-    private static func heirs(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func heirs(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard context.isMade(column) else { return [] }
         return Inheritance.beginnings(under: column.relationPath, in: context)
     }
 
     /// The partitions of a table that stays which are detached and attached again: what happens to a column or check of
     /// the table happens to them as well.
-    private static func reattached(to part: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func reattached(to part: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         let table = ObjectID(.table, path: part.relationPath)
         guard !context.isMade(table) else { return [] }
         return context.rebuilt.filter { id in
@@ -205,7 +179,7 @@ enum Attachments {
     }
 
     /// A sequence must have the owner of the table whose column it comes to belong to; it has its later ones with it.
-    private static func ownerships(of owner: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func ownerships(of owner: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard let table = owner.target, table.kind == .table else { return [] }
         return context.created.union(context.rebuilt).filter { id in
             guard let column = context.to.body(id, as: SequenceOwner.self)?.column else { return false }
@@ -214,7 +188,7 @@ enum Attachments {
     }
 
     /// The keys that a foreign key leaves: while they exist, the server may choose them once more.
-    static func lostKeys(of object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
+    static func lostKeys(of object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return [] }
         return (context.from.dependencies[object.id] ?? []).filter {
             ($0.kind == .constraint || $0.kind == .index) && context.isTornDown($0)
@@ -222,7 +196,7 @@ enum Attachments {
     }
 
     /// Partitions whose place another one may take.
-    static func lostPartitions(before object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
+    static func lostPartitions(before object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         guard case .partition(let made) = object.definition else { return [] }
         return context.dropped.union(context.rebuilt).filter {
             $0 != object.id && context.from.body($0, as: Partition.self)?.parent == made.parent
@@ -230,12 +204,12 @@ enum Attachments {
     }
 
     /// Whether a column is one of a partition that is detached, so that nothing can come to it from its parent any more.
-    static func isDetached(_ column: ObjectID, _ context: PlanContext) -> Bool {
+    static func isDetached(_ column: ObjectID, _ context: ObjectPlan) -> Bool {
         column.kind == .column && context.dropped.contains(ObjectID(.partition, path: column.relationPath))
     }
 
     /// The partitions that leave a table before its columns change.
-    static func leavers(before change: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func leavers(before change: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard change.kind == .column else { return [] }
         return context.dropped.filter {
             context.from.body($0, as: Partition.self)?.parent == change.relationPath
@@ -243,14 +217,14 @@ enum Attachments {
     }
 
     /// The columns that the parent of a new partition loses.
-    private static func lostColumns(above id: ObjectID, _ body: Partition, _ context: PlanContext) -> [ObjectID] {
+    private static func lostColumns(above id: ObjectID, _ body: Partition, _ context: ObjectPlan) -> [ObjectID] {
         guard !reattached(to: ObjectID(.column, path: body.parent + [""]), context).contains(id) else { return [] }
         return (context.oldParts[ObjectID(.table, path: body.parent)] ?? []).filter { $0.kind == .column }
     }
 
     /// An attached index can be dropped on its own once its table is no longer a partition, and what a partition has from
     /// its parent goes as long as it is one.
-    static func detachments(before object: SchemaObject, _ context: PlanContext) -> [ObjectID] {
+    static func detachments(before object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         if object.kind == .partition {
             let ancestors = Descent.ancestors(of: object.id.path, in: context.from)
             return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
@@ -273,7 +247,7 @@ enum Attachments {
     }
 
     /// Whether a check that goes with its table comes again with the next one: the partition keeps it in the meantime.
-    private static func comesAgain(_ check: ObjectID, to partition: ObjectID, _ context: PlanContext) -> Bool {
+    private static func comesAgain(_ check: ObjectID, to partition: ObjectID, _ context: ObjectPlan) -> Bool {
         guard context.isTornDown(ObjectID(.table, path: check.relationPath)),
             let body = context.from.body(check, as: Constraint.self), body.type == .check
         else { return false }
@@ -284,12 +258,12 @@ enum Attachments {
     }
 
     /// A table whose parent goes, or that is no partition any longer, loses its columns by itself, once it is detached.
-    static func ending(before column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func ending(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard column.kind == .column, Descent.lasting(of: column.relationPath, in: context).isEmpty else { return [] }
         return [ObjectID(.partition, path: column.relationPath)]
     }
 
-    private static func partitions(of table: [String], _ context: PlanContext) -> [ObjectID] {
+    static func partitions(of table: [String], _ context: ObjectPlan) -> [ObjectID] {
         guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else { return [] }
         return context.created.union(context.rebuilt).filter { id in
             id.kind == .partition && context.to.body(id, as: Partition.self)?.parent == table

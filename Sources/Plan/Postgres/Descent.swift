@@ -16,7 +16,7 @@ enum Descent {
     }
 
     /// The parents that the table has before and after the script; those of a partition that is detached for a moment too.
-    static func lasting(of table: [String], in context: PlanContext) -> [[String]] {
+    static func lasting(of table: [String], in context: ObjectPlan) -> [[String]] {
         let partition = ObjectID(.partition, path: table)
         let id = ObjectID(.table, path: table)
         guard !context.isMade(id), !context.isTornDown(id), !context.created.contains(partition),
@@ -38,7 +38,7 @@ enum Descent {
     }
 
     /// The tables that inherit from one, now and after the script.
-    static func children(of table: [String], in context: PlanContext) -> [[String]] {
+    static func children(of table: [String], in context: ObjectPlan) -> [[String]] {
         (context.oldIDs[.table] ?? []).map(\.path).filter { child in
             context.from.body(ObjectID(.table, path: child), as: Table.self)?.inherits.contains(table) == true
                 && context.to.contains(ObjectID(.table, path: child))
@@ -47,7 +47,7 @@ enum Descent {
 
     /// The columns of heirs that a column hands down to, and what needs these: it is out of the way before something
     /// happens to the column and so to those below it.
-    static func dependents(below column: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func dependents(below column: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard column.kind == .column else { return [] }
         return heirs(of: column.relationPath, in: context).flatMap { heir -> [ObjectID] in
             let below = ObjectID(.column, path: heir + [column.name])
@@ -57,21 +57,21 @@ enum Descent {
     }
 
     /// The partitions of a table, which go before it does: what hangs below them is detached by then.
-    static func partitions(of table: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func partitions(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard table.kind == .table else { return [] }
         return (context.dependents[table] ?? []).filter { $0.kind == .partition && $0.path != table.path }
             .map { ObjectID(.table, path: $0.path) }
     }
 
     /// What the heirs of a table have under the name of a new column or constraint, which comes to them as well.
-    static func namesakes(of part: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func namesakes(of part: ObjectID, in impact: Impact) -> [ObjectID] {
         guard part.kind == .column || part.kind == .constraint else { return [] }
-        return heirs(of: part.relationPath, in: context).map { ObjectID(part.kind, path: $0 + [part.name]) }
-            .filter { context.carrier(of: $0) == nil }
+        return heirs(of: part.relationPath, in: impact.objects).map { ObjectID(part.kind, path: $0 + [part.name]) }
+            .filter { impact.carrier(of: $0) == nil }
     }
 
     /// The tables that inherit from one in the old catalog, its partitions, and theirs.
-    static func heirs(of table: [String], in context: PlanContext) -> [[String]] {
+    static func heirs(of table: [String], in context: ObjectPlan) -> [[String]] {
         (context.dependents[ObjectID(.table, path: table)] ?? []).flatMap { id -> [[String]] in
             guard id.kind == .table || id.kind == .partition, id.path != table,
                 parents(of: id.path, in: context.from).contains(table)
@@ -81,7 +81,7 @@ enum Descent {
     }
 
     /// The same column of a parent, where what happens to it happens to this one as well.
-    static func inheritedFrom(_ column: ObjectID, in context: PlanContext, where holds: (ObjectID) -> Bool) -> Bool {
+    static func inheritedFrom(_ column: ObjectID, in context: ObjectPlan, where holds: (ObjectID) -> Bool) -> Bool {
         lasting(of: column.relationPath, in: context).contains {
             holds(ObjectID(column.kind, path: $0 + [column.name]))
         }

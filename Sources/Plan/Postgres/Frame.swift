@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// What stands around a script for PostgreSQL.
 enum Frame {
-    static func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
+    static func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         var statements = statements + Statement.joined(Toast.statements(in: context))
         let values = outsideEnumValues(&statements)
         let makesFunctions = context.created.union(context.rebuilt).union(context.altered.keys)

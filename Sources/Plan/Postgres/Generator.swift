@@ -28,7 +28,7 @@ struct Handover {
     let old: Generator?
     let new: Generator
 
-    init?(of column: ObjectID, in context: PlanContext) {
+    init?(of column: ObjectID, in context: ObjectPlan) {
         guard context.from.contains(column), !context.isMade(column),
             let new = Generator(of: column, in: context.to)
         else { return nil }
@@ -42,7 +42,7 @@ struct Handover {
     }
 
     /// The handover from a column to the one that takes over its values.
-    init?(from before: ObjectID, to column: ObjectID, in context: PlanContext) {
+    init?(from before: ObjectID, to column: ObjectID, in context: ObjectPlan) {
         guard let new = Generator(of: column, in: context.to) else { return nil }
         old = Generator(of: before, in: context.from)
         guard old != new, new.isIdentity || context.isMade(ObjectID(.sequence, path: new.sequence)) else { return nil }
@@ -51,7 +51,7 @@ struct Handover {
     }
 
     /// The handover to a sequence that the script makes.
-    init?(to sequence: ObjectID, in context: PlanContext) {
+    init?(to sequence: ObjectID, in context: ObjectPlan) {
         let owner = ObjectID(.sequenceOwner, path: sequence.path)
         var column = context.to.body(owner, as: SequenceOwner.self)?.column
         if column == nil {
@@ -66,7 +66,7 @@ struct Handover {
     }
 
     /// What takes over the numbers of a sequence that goes.
-    static func heirs(of sequence: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func heirs(of sequence: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         (context.dependents[sequence] ?? []).filter { $0.kind == .columnDefault }.compactMap { expression in
             let column = ObjectID(.column, path: expression.path)
             guard let handover = Handover(of: column, in: context), handover.old?.sequence == sequence.path else {

@@ -5,7 +5,7 @@ import AutogenSchema
 enum Inheritance {
     /// The tables that cease to inherit before something happens to a column or check: what happens to that of a parent
     /// would happen to theirs, and they can't drop what they have from a parent.
-    static func endings(before part: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func endings(before part: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard part.kind == .column || part.kind == .constraint else { return [] }
         let table = ObjectID(.table, path: part.relationPath)
         let children = (context.dependents[table] ?? []).filter { $0.kind == .table }
@@ -21,7 +21,7 @@ enum Inheritance {
     }
 
     /// What a table's new parents lose before it has them: it does not have these things, or keeps them to itself.
-    static func losses(before change: Alteration, in context: PlanContext) -> [ObjectID] {
+    static func losses(before change: Alteration, in context: ObjectPlan) -> [ObjectID] {
         guard case .table(let from) = change.from.definition, case .table(let to) = change.to.definition else {
             return []
         }
@@ -31,7 +31,7 @@ enum Inheritance {
     }
 
     /// Tables that begin to inherit from one.
-    static func beginnings(under parent: [String], in context: PlanContext) -> [ObjectID] {
+    static func beginnings(under parent: [String], in context: ObjectPlan) -> [ObjectID] {
         context.altered.values.filter { change in
             guard case .table(let to) = change.to.definition, case .table(let from) = change.from.definition
             else { return false }
@@ -43,7 +43,7 @@ enum Inheritance {
     ///
     /// A column or check that is its parent's alone comes to be only when the parent gets it. The columns it shares with
     /// the parent must be the same when it begins, and are changed after that.
-    static func needsNewTable(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Bool {
+    static func needsNewTable(_ change: Alteration, from: Table, to: Table, in context: ObjectPlan) -> Bool {
         to.inherits.contains { parent in
             guard !from.inherits.contains(parent) else { return false }
             let parts = context.newParts[ObjectID(.table, path: parent)] ?? []
@@ -57,7 +57,7 @@ enum Inheritance {
         }
     }
 
-    private static func isInTheWay(_ below: ObjectID, of column: ObjectID, in context: PlanContext) -> Bool {
+    private static func isInTheWay(_ below: ObjectID, of column: ObjectID, in context: ObjectPlan) -> Bool {
         guard let body = context.to.body(below, as: Column.self) else { return false }
         if body.inherited { return !context.isMade(column) || context.from.contains(below) }
         if (context.from.dependencies[below] ?? []).contains(where: context.isTornDown) { return true }

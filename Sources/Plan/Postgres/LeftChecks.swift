@@ -3,7 +3,7 @@ import AutogenSchema
 /// The checks that a table had from a parent: they stay, as its own, when it leaves the parent.
 enum LeftChecks {
     /// Drops those that the table is not to have, or gets as its own later.
-    static func drops(from table: [String], formerly parent: [String], in context: PlanContext) -> [Statement] {
+    static func drops(from table: [String], formerly parent: [String], in context: ObjectPlan) -> [Statement] {
         guard !context.isTornDown(ObjectID(.table, path: table)) else { return [] }
         let isPartition = context.from.contains(ObjectID(.partition, path: table))
         return inherited(from: parent, in: context).filter { check in
@@ -22,7 +22,7 @@ enum LeftChecks {
     }
 
     /// The checks of a table and its ancestors that their children have as well.
-    private static func inherited(from parent: [String], in context: PlanContext) -> [ObjectID] {
+    private static func inherited(from parent: [String], in context: ObjectPlan) -> [ObjectID] {
         ([parent] + Descent.ancestors(of: parent, in: context.from)).flatMap { above in
             (context.oldParts[ObjectID(.table, path: above)] ?? []).filter { part in
                 guard let check = context.from.body(part, as: Constraint.self), check.type == .check else {

@@ -4,65 +4,19 @@ import AutogenSchema
 enum Named {
     /// The keyword of a kind: `TABLE`, `MATERIALIZED VIEW`, `PROCEDURE`.
     static func kind(_ id: ObjectID, in catalog: Catalog) -> SQL {
-        switch id.kind {
-        case .namespace: "SCHEMA"
-        case .extension: "EXTENSION"
-        case .collation: "COLLATION"
-        case .enumType, .compositeType, .rangeType, .baseType, .shellType: "TYPE"
-        case .domain: "DOMAIN"
-        case .sequence: "SEQUENCE"
-        case .function: catalog.body(id, as: Function.self)?.flavor == .procedure ? "PROCEDURE" : "FUNCTION"
-        case .aggregate: "AGGREGATE"
-        case .table: catalog.body(id, as: Table.self)?.server == nil ? "TABLE" : "FOREIGN TABLE"
-        case .column, .viewColumn: "COLUMN"
-        case .constraint, .domainConstraint: "CONSTRAINT"
-        case .index: "INDEX"
-        case .view: "VIEW"
-        case .materializedView: "MATERIALIZED VIEW"
-        case .rule: "RULE"
-        case .trigger: "TRIGGER"
-        case .policy: "POLICY"
-        case .eventTrigger: "EVENT TRIGGER"
-        case .language, .cast, .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary,
-            .textSearchConfiguration, .statistics, .publication, .accessMethod, .operator, .operatorFamily,
-            .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription:
-            "\(raw: id.kind.rawValue.uppercased())"
-        case .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .databaseOption, .owner,
-            .grant,
-            .defaultPrivileges, .comment, .securityLabel:
-            "\(raw: id.kind.rawValue.uppercased())"
-        }
+        func open<R: PostgresRule>(_ rule: R.Type) -> SQL { rule.word(catalog.body(id, as: R.Body.self)) }
+        return PostgresRules.rule(for: id.kind).map { open($0) } ?? "\(raw: id.kind.rawValue.uppercased())"
     }
 
     /// Keyword and name, as `COMMENT ON` takes them: `TABLE public.users`, `TRIGGER audit ON public.users`.
     static func object(_ id: ObjectID, in catalog: Catalog) -> SQL {
-        let kind = kind(id, in: catalog)
-        switch id.kind {
-        case .function, .aggregate:
-            return "\(kind) \(routine(id, in: catalog))"
-        case .constraint, .rule, .trigger, .policy:
-            return "\(kind) \(name: id.name) ON \(name: Array(id.path.dropLast()))"
-        case .cast:
-            return "CAST (\(raw: id.path.first ?? "") AS \(raw: id.name))"
-        case .operator:
-            return "\(kind) \(self.operator(id))"
-        case .operatorClass, .operatorFamily:
-            return "\(kind) \(name: Array(id.path.dropLast())) USING \(name: id.name)"
-        case .transform:
-            return "\(kind) FOR \(raw: id.path.first ?? "") LANGUAGE \(name: id.name)"
-        case .userMapping:
-            return "\(kind) FOR \(role(id.name)) SERVER \(name: id.path.first ?? "")"
-        case .domainConstraint:
-            return "\(kind) \(name: id.name) ON DOMAIN \(name: Array(id.path.dropLast()))"
-        case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .domain, .sequence, .table,
-            .column, .viewColumn, .index, .view, .materializedView, .eventTrigger, .language, .conversion,
-            .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .statistics,
-            .publication, .columnDefault, .sequenceOwner, .partition, .indexPartition, .virtualTable, .databaseOption,
-            .owner, .grant,
-            .defaultPrivileges, .comment, .securityLabel, .baseType, .shellType, .accessMethod, .foreignDataWrapper,
-            .server, .subscription:
-            return "\(kind) \(name: id.path)"
-        }
+        let reference = PostgresRules.rule(for: id.kind)?.reference(id, in: catalog) ?? "\(name: id.path)"
+        return "\(kind(id, in: catalog)) \(reference)"
+    }
+
+    /// `audit ON public.users`.
+    static func part(_ id: ObjectID, on word: SQL = "") -> SQL {
+        "\(name: id.name) ON \(word)\(name: Array(id.path.dropLast()))"
     }
 
     /// `public.=== (integer, integer)`.

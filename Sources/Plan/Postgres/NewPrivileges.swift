@@ -7,7 +7,7 @@ import AutogenSchema
 /// first and give new ones last, so what counts is what the old catalog has and the script does not drop.
 enum NewPrivileges {
     /// What a grantee holds on an object of the script's making, before anything is granted.
-    static func held(by grantee: String, on target: ObjectID, usual: [String], in context: PlanContext) -> Privileges {
+    static func held(by grantee: String, on target: ObjectID, usual: [String], in context: ObjectPlan) -> Privileges {
         guard isMade(target, in: context) else { return Privileges(usual) }
         var held = usual
         var grantable: [String] = []
@@ -24,7 +24,7 @@ enum NewPrivileges {
     }
 
     /// The statements that take back what default privileges give and the new catalog does not have.
-    static func corrections(of object: SchemaObject, in context: PlanContext) -> [Statement] {
+    static func corrections(of object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         var target = object.id
         if case .column(let column) = object.definition, column.identity != nil {
             target = ObjectID(.sequence, path: column.identitySequence)
@@ -40,7 +40,7 @@ enum NewPrivileges {
     }
 
     /// The sequence of an identity column is made with the identity.
-    private static func isMade(_ target: ObjectID, in context: PlanContext) -> Bool {
+    private static func isMade(_ target: ObjectID, in context: ObjectPlan) -> Bool {
         if target.kind != .sequence || context.to.contains(target) { return context.isMade(target) }
         let columns = context.created.union(context.rebuilt).union(context.altered.keys)
         return columns.contains { id in
@@ -52,19 +52,19 @@ enum NewPrivileges {
     }
 
     /// New default privileges wait for the objects that the script makes.
-    static func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+    static func predecessors(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         guard object.id.kind == .defaultPrivileges else { return [] }
         return context.created.union(context.rebuilt).filter { type(of: $0.kind) != nil }
     }
 
     /// Those that go do so before an object is made.
-    static func lost(before object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+    static func lost(before object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         type(of: object.id.kind) == nil ? [] : context.dropped.filter { $0.kind == .defaultPrivileges }
     }
 
     /// What the server gives when nobody says anything: everybody may call functions and use types, and the owner may
     /// do all (<https://www.postgresql.org/docs/current/ddl-priv.html>).
-    private static func usual(of grantee: String, on target: ObjectID, in context: PlanContext) -> [String] {
+    private static func usual(of grantee: String, on target: ObjectID, in context: ObjectPlan) -> [String] {
         if grantee == "PUBLIC" {
             switch type(of: target.kind) {
             case "FUNCTIONS": return ["EXECUTE"]
@@ -76,7 +76,7 @@ enum NewPrivileges {
     }
 
     private static func inForce(
-        for target: ObjectID, in context: PlanContext
+        for target: ObjectID, in context: ObjectPlan
     ) -> [(isGlobal: Bool, body: DefaultPrivileges, grantee: String)] {
         guard let type = type(of: target.kind) else { return [] }
         return (context.oldIDs[.defaultPrivileges] ?? []).compactMap { id in
@@ -88,21 +88,5 @@ enum NewPrivileges {
         }
     }
 
-    private static func type(of kind: Kind) -> String? {
-        switch kind {
-        case .table, .view, .materializedView: "TABLES"
-        case .sequence: "SEQUENCES"
-        case .function, .aggregate: "FUNCTIONS"
-        case .enumType, .domain, .compositeType, .rangeType, .baseType: "TYPES"
-        case .namespace: "SCHEMAS"
-        case .extension, .collation, .column, .columnDefault, .sequenceOwner, .constraint, .partition,
-            .domainConstraint, .index, .indexPartition, .virtualTable, .databaseOption, .viewColumn, .rule, .trigger,
-            .policy,
-            .eventTrigger, .accessMethod, .shellType, .operator, .operatorFamily, .operatorClass, .transform,
-            .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
-            .textSearchParser, .textSearchTemplate, .textSearchDictionary,
-            .textSearchConfiguration, .statistics, .publication, .owner, .grant, .defaultPrivileges, .comment:
-            nil
-        }
-    }
+    private static func type(of kind: Kind) -> String? { PostgresRules.rule(for: kind)?.defaultPrivileges }
 }

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// Says where the rows of a table may not belong to the partition it becomes.
 enum PartitionFit {
-    static func hazards(of id: ObjectID, _ body: Partition, in context: PlanContext) -> [Hazard] {
+    static func hazards(of id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [Hazard] {
         let table = ObjectID(.table, path: id.path)
         guard context.from.contains(table), !context.isMade(table), !body.isDefault else { return [] }
         let parent = ObjectID(.table, path: body.parent)
@@ -22,7 +22,7 @@ enum PartitionFit {
     /// Whether the values of a column of the key may belong elsewhere once its type has changed.
     ///
     /// An enum hashes and compares its values by the labels' own numbers, which are others when it is made anew.
-    private static func moves(_ column: ObjectID, of table: ObjectID, in context: PlanContext) -> Bool {
+    private static func moves(_ column: ObjectID, of table: ObjectID, in context: ObjectPlan) -> Bool {
         let isRemade = Retyping.isRemade(column, in: context)
         guard let old = context.from.body(column, as: Column.self)?.type,
             let new = context.to.body(column, as: Column.self)?.type

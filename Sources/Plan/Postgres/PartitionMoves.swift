@@ -12,9 +12,9 @@ struct PartitionMoves {
     private let sources: [ObjectID]
     /// Partitions that are new or have another bound.
     private let targets: [ObjectID]
-    private let context: PlanContext
+    private let context: ObjectPlan
 
-    init?(of parent: [String], in context: PlanContext) {
+    init?(of parent: [String], in context: ObjectPlan) {
         let table = ObjectID(.table, path: parent)
         guard let body = context.to.body(table, as: Table.self), body.partitionKey != nil, !context.isMade(table),
             context.from.body(table, as: Table.self)?.partitionKey == body.partitionKey
@@ -139,7 +139,7 @@ struct PartitionMoves {
     }
 
     /// The attachment that comes first, for another one of its table.
-    static func leader(before partition: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func leader(before partition: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard let body = context.to.body(partition, as: Partition.self),
             let moves = PartitionMoves(of: body.parent, in: context)
         else { return [] }
@@ -147,7 +147,7 @@ struct PartitionMoves {
     }
 
     /// The attachment that brings the rows of a partition that goes.
-    static func heirs(of table: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func heirs(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         let partition = ObjectID(.partition, path: table.path)
         guard table.kind == .table, context.dropped.contains(partition),
             let body = context.from.body(partition, as: Partition.self),

@@ -5,7 +5,7 @@ import AutogenSchema
 /// (<https://www.postgresql.org/docs/current/sql-altertable.html>).
 enum Persistence {
     /// Tables that change before this table does, or before this foreign key is made.
-    static func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+    static func predecessors(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         if case .constraint(let key) = object.definition, key.type == .foreignKey {
             return [object.id.relationPath, key.references].map { ObjectID(.table, path: $0) }
                 .filter { isChanged($0, in: context) }
@@ -16,14 +16,14 @@ enum Persistence {
     }
 
     /// The foreign keys that go before their table changes.
-    static func lostKeys(before change: Alteration, in context: PlanContext) -> [ObjectID] {
+    static func lostKeys(before change: Alteration, in context: ObjectPlan) -> [ObjectID] {
         guard change.id.kind == .table, change.touches("unlogged") else { return [] }
         return (context.oldParts[change.id] ?? []).filter {
             $0.kind == .constraint && context.from.body($0, as: Constraint.self)?.type == .foreignKey
         }
     }
 
-    private static func isChanged(_ table: ObjectID, in context: PlanContext) -> Bool {
+    private static func isChanged(_ table: ObjectID, in context: ObjectPlan) -> Bool {
         context.altered[table]?.touches("unlogged") == true
     }
 

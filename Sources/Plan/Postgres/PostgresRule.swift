@@ -3,27 +3,87 @@ import AutogenSchema
 
 /// What PostgreSQL's DDL can do with one kind of object.
 ///
-/// Adding a kind takes a file in `Kinds` with one of these, and a line in ``PostgresRules``.
+/// Adding a kind takes a file in `Kinds` with one of these, and a line in ``PostgresRules/rule(for:)``: what is not said
+/// here of the kind is as it is with most.
 protocol PostgresRule {
     associatedtype Body: ObjectBody
 
     static func create(
-        _ id: ObjectID, _ body: Body, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: Body, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement]
 
-    static func drop(_ id: ObjectID, _ body: Body, in context: PlanContext) -> [Statement]
+    static func drop(_ id: ObjectID, _ body: Body, in context: ObjectPlan) -> [Statement]
 
     /// How a changed object gets to its new state; by default it is dropped and created again.
-    static func reaction(_ change: Alteration, from: Body, to: Body, in context: PlanContext) -> Reaction
+    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> Reaction
 
-    static func alter(_ change: Alteration, from: Body, to: Body, in context: PlanContext) -> [Statement]
+    static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement]
+
+    /// The keyword of the kind: `TABLE`, `MATERIALIZED VIEW`, `PROCEDURE`.
+    ///
+    /// - Parameter body: `nil` where the catalog does not hold the object.
+    static func word(_ body: Body?) -> SQL
+
+    /// What follows the keyword where something is said of the object: `public.users`, `audit ON public.users`.
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL
+
+    /// Keyword and name as `GRANT` takes them.
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL
+
+    /// What `ALTER DEFAULT PRIVILEGES` calls objects of the kind; `nil` where it says nothing of them.
+    static var defaultPrivileges: String? { get }
+
+    /// The names an object occupies (the unique indexes of the system catalogs).
+    static func slots(_ id: ObjectID, _ body: Body) -> [String]
+
+    /// Whether columns can move from one that has been renamed to its successor with their values.
+    static var canBeSetAside: Bool { get }
+
+    /// Whether expressions of the server's are among the attributes, in which a label of an enum may stand.
+    static var holdsExpressions: Bool { get }
+
+    /// The object whose `CREATE` statement can hold this one, such as the table of a column.
+    static func creationHost(_ id: ObjectID, _ body: Body, in catalog: Catalog) -> ObjectID?
+
+    /// The objects that take this one along when they are dropped, the likeliest first.
+    ///
+    /// - Parameter whole: what it is part of, if anything.
+    static func dropHosts(_ id: ObjectID, _ body: Body, whole: [ObjectID], in context: ObjectPlan) -> [ObjectID]
+
+    /// Whether an object must be out of the way while the type of a column that it needs changes.
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool
+
+    /// Objects that, made by the same script, are made before this one, though it does not need them.
+    static func predecessors(_ id: ObjectID, _ body: Body, in context: ObjectPlan) -> [ObjectID]
 }
 
 extension PostgresRule {
-    static func reaction(_ change: Alteration, from: Body, to: Body, in context: PlanContext) -> Reaction { .rebuild }
-    static func alter(_ change: Alteration, from: Body, to: Body, in context: PlanContext) -> [Statement] { [] }
+    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> Reaction { .rebuild }
+    static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement] { [] }
+    static func word(_ body: Body?) -> SQL { "\(raw: Body.kind.rawValue.uppercased())" }
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { "\(name: id.path)" }
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { Named.object(id, in: catalog) }
+    static var defaultPrivileges: String? { nil }
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [] }
+    static var canBeSetAside: Bool { false }
+    static var holdsExpressions: Bool { false }
+    static func creationHost(_ id: ObjectID, _ body: Body, in catalog: Catalog) -> ObjectID? { nil }
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { false }
+    static func predecessors(_ id: ObjectID, _ body: Body, in context: ObjectPlan) -> [ObjectID] { [] }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: Body, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] { whole }
 }
 
 extension Reaction {
     static let alter = Reaction.alter(disturbing: [])
+}
+
+/// Another type of a column, for what needs the column.
+struct TypeChange {
+    /// Whether the server converts defaults and keys by itself.
+    let isClose: Bool
+    /// Whether the column held text.
+    let wasText: Bool
 }

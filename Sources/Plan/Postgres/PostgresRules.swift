@@ -5,7 +5,8 @@ public import AutogenSchema
 public struct PostgresRules: DDLRules {
     public init() {}
 
-    private func rule(for kind: Kind) -> (any PostgresRule.Type)? {
+    /// The rule of a kind; `nil` for what only SQLite has.
+    static func rule(for kind: Kind) -> (any PostgresRule.Type)? {
         switch kind {
         case .namespace: NamespaceRule.self
         case .extension: ExtensionRule.self
@@ -69,21 +70,20 @@ public struct PostgresRules: DDLRules {
         return catalog
     }
 
-    public func renamed(_ from: Catalog, toward to: Catalog) -> Renamed { Renamings(from: from, to: to).result }
+    public func renamed(_ differences: Differences) -> Renamed { Renamings(differences).result }
 
-    public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] { changes }
-
-    public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {
+    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> Reaction {
         func open<R: PostgresRule>(_ rule: R.Type) -> Reaction {
             guard let from = alteration.from.definition.body as? R.Body,
                 let to = alteration.to.definition.body as? R.Body
             else { return .rebuild }
             return rule.reaction(alteration, from: from, to: to, in: context)
         }
-        return rule(for: alteration.id.kind).map { open($0) } ?? .rebuild
+        return Self.rule(for: alteration.id.kind).map { open($0) } ?? .rebuild
     }
 
-    public func statements(for step: Step, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    public func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement] {
+        let context = impact.objects
         func open<R: PostgresRule>(_ rule: R.Type) -> [Statement] {
             switch step {
             case .create(let object):
@@ -93,7 +93,7 @@ public struct PostgresRules: DDLRules {
                     + ([object] + identities).flatMap { NewPrivileges.corrections(of: $0, in: context) }
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
-                let aside = context.setAside.contains(object.id)
+                let aside = impact.setAside.contains(object.id)
                 var statements = rule.drop(aside ? Aside.id(of: object.id) : object.id, body, in: context)
                 // The partitions of a table go with it, with their rows.
                 if !statements.isEmpty {
@@ -113,21 +113,40 @@ public struct PostgresRules: DDLRules {
             case .setAside(let object):
                 return Aside.statements(for: object, in: context)
             case .fill(let table):
-                return TableFill(table, in: context).statements
+                return TableFill(table, impact.fills[table] ?? [], in: context).statements
             }
         }
-        return rule(for: step.id.kind).map { open($0) } ?? []
+        return Self.rule(for: step.id.kind).map { open($0) } ?? []
     }
 
-    public func fills(in context: PlanContext) -> [ObjectID: [ObjectID]] { TableFill.columns(in: context) }
+    public func rowWork(in context: ObjectPlan) -> RowWork {
+        var work = RowWork()
+        work.carriers = context.dropped.filter { $0.kind == .table && RowCarrying.takesOver(from: $0, in: context) }
+        work.fills = TableFill.columns(in: context)
+        return work
+    }
 
-    public func earlierDrops(than step: Step, in context: PlanContext) -> [ObjectID] {
+    public func edges(for step: Step, in impact: Impact) -> [Edge] {
+        let context = impact.objects
+        let made: [ObjectID] =
+            switch step {
+            case .create(let object): predecessors(of: object, in: context)
+            case .alter(let change): predecessors(of: change.to, in: context)
+            case .drop(let object): heirs(of: object, in: context)
+            case .setAside, .fill: []
+            }
+        return made.map(Edge.made) + earlierDrops(than: step, in: impact).map(Edge.dropped)
+            + earlierAlterations(than: step, in: context).map(Edge.altered)
+    }
+
+    private func earlierDrops(than step: Step, in impact: Impact) -> [ObjectID] {
+        let context = impact.objects
         let arrivals = RowCarrying.arrivals(before: step, in: context)
         return switch step {
         case .create(let object):
             Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
-                + SequenceOwnerRule.endings(before: object.id, context) + Descent.namesakes(of: object.id, in: context)
+                + SequenceOwnerRule.endings(before: object.id, context) + Descent.namesakes(of: object.id, in: impact)
                 + arrivals
         case .drop(let object):
             Attachments.detachments(before: object, context) + Descent.partitions(of: object.id, in: context)
@@ -137,17 +156,17 @@ public struct PostgresRules: DDLRules {
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
         case .alter(let change):
             Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
-                + Descent.dependents(below: change.id, in: context).filter { !context.isCarried($0) }
+                + Descent.dependents(below: change.id, in: context).filter { !impact.isCarried($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
                 + Attachments.leavers(before: change.id, context)
-                + CompositeTypeRule.columns(of: change.id, context) + Inheritance.losses(before: change, in: context)
+                + CompositeTypeRule.columns(of: change.id, impact) + Inheritance.losses(before: change, in: context)
                 + arrivals
         case .setAside: arrivals
         case .fill: []
         }
     }
 
-    public func earlierAlterations(than step: Step, in context: PlanContext) -> [ObjectID] {
+    private func earlierAlterations(than step: Step, in context: ObjectPlan) -> [ObjectID] {
         switch step {
         case .drop(let object):
             Inheritance.endings(before: object.id, in: context)
@@ -157,14 +176,14 @@ public struct PostgresRules: DDLRules {
         }
     }
 
-    public func heirs(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+    private func heirs(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         object.kind == .sequence
             ? Handover.heirs(of: object.id, in: context)
             : RowCarrying.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
-    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: PlanContext) -> Bool {
+    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: ObjectPlan) -> Bool {
         if id.kind == .column { return !Attachments.isDetached(needer, context) }
         return id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
     }
@@ -173,7 +192,7 @@ public struct PostgresRules: DDLRules {
     public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
-    public func companions(of lost: SchemaObject, in context: PlanContext) -> [ObjectID] {
+    public func companions(of lost: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         if case .owner(let owner) = lost.definition {
             return OwnerRule.columnGrants(to: owner.role, under: lost.id, in: context.from)
         }
@@ -187,16 +206,23 @@ public struct PostgresRules: DDLRules {
         return [shell] + functions.sorted()
     }
 
-    public func predecessors(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        Attachments.predecessors(of: object, in: context) + Persistence.predecessors(of: object, in: context)
+    private func predecessors(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
+        func open<R: PostgresRule>(_ rule: R.Type) -> [ObjectID] {
+            (object.definition.body as? R.Body).map { rule.predecessors(object.id, $0, in: context) } ?? []
+        }
+        let own = Self.rule(for: object.kind).map { open($0) } ?? []
+        return own + Persistence.predecessors(of: object, in: context)
             + NewPrivileges.predecessors(of: object, in: context) + GrantRule.tableGrants(before: object.id)
     }
 
-    public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
-        Hosts.creation(of: object, in: catalog)
+    public func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
+        switch deed {
+        case .creation: Hosts.creation(of: object, in: context.to).map { [$0] } ?? []
+        case .drop: dropHosts(of: object, in: context)
+        }
     }
 
-    public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
+    private func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         guard context.successors[object.id] == nil else { return [] }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
         return Hosts.drop(of: object, in: context).filter { host in
@@ -213,12 +239,12 @@ public struct PostgresRules: DDLRules {
     }
 
     public func response(
-        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext
+        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan
     ) -> Response {
         Responses.response(of: dependent, toLossOf: lost, in: context)
     }
 
-    public func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
+    public func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         Frame.framed(statements, in: context)
     }
 }

@@ -3,7 +3,7 @@ import AutogenSchema
 /// What becomes of an object that needs something that is dropped or rebuilt.
 enum Responses {
     static func response(
-        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext
+        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan
     ) -> Response {
         if case .column(let column) = dependent.definition, Aside.isPossible(lost.kind) || lost.kind == .extension {
             // A column moves to the successor of its type with its values; one computed from others is made anew.
@@ -20,7 +20,7 @@ enum Responses {
 
     /// Whether an object can't let go before it is changed, since what it needs then takes the name of what goes.
     private static func waitsForPlace(
-        of lost: SchemaObject, _ dependent: SchemaObject, _ context: PlanContext
+        of lost: SchemaObject, _ dependent: SchemaObject, _ context: ObjectPlan
     ) -> Bool {
         guard !Aside.isPossible(lost.kind) else { return false }
         let whole = context.from.parents[lost.id].flatMap { context.from[$0] } ?? lost

@@ -5,9 +5,9 @@ import AutogenSchema
 struct RowCarrying {
     let old: ObjectID
     let new: ObjectID
-    let context: PlanContext
+    let context: ObjectPlan
 
-    init?(from table: ObjectID, in context: PlanContext) {
+    init?(from table: ObjectID, in context: ObjectPlan) {
         guard let successor = context.successors[table] else { return nil }
         old = table
         new = successor
@@ -96,8 +96,13 @@ struct RowCarrying {
         }
     }
 
+    /// Whether others take over the rows of a table that goes.
+    static func takesOver(from table: ObjectID, in context: ObjectPlan) -> Bool {
+        !heirs(of: table, in: context).isEmpty || !PartitionMoves.heirs(of: table, in: context).isEmpty
+    }
+
     /// What must be there before rows come.
-    static func heirs(of table: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func heirs(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard let root = context.successors[table] else { return [] }
         let partitions = context.created.union(context.rebuilt).filter {
             $0.kind == .partition && Descent.ancestors(of: $0.path, in: context.to).contains(root.path)
@@ -109,7 +114,7 @@ struct RowCarrying {
     }
 
     /// The tables whose rows must have come before something is made, or while something is still there.
-    static func arrivals(before step: Step, in context: PlanContext) -> [ObjectID] {
+    static func arrivals(before step: Step, in context: ObjectPlan) -> [ObjectID] {
         guard !context.successors.isEmpty else { return [] }
         let tables = context.successors
         func bound(for targets: [[String]]) -> [ObjectID] {

@@ -11,7 +11,7 @@ struct CompletionGuard {
     private var added: [ObjectID: [String]] = [:]
     private var dropped: [ObjectID: [String]] = [:]
 
-    init(in context: PlanContext) {
+    init(in context: ObjectPlan) {
         let kept = Set(context.altered.values.map(\.id))
         for id in context.created.union(kept).union(context.rebuilt) where context.to.contains(id) {
             if let entry = Self.entry(of: id) { made.append(entry) }

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// Views that can't be read afterwards, and triggers that can't run, that could before, or are new.
 enum FlawedCode {
-    static func hazards(in context: PlanContext) -> [Hazard] {
+    static func hazards(in context: ObjectPlan) -> [Hazard] {
         context.to.objects.keys.filter { $0.kind == .view || $0.kind == .trigger }.sorted().compactMap { id in
             guard let flaw = flaw(of: id, in: context.to), self.flaw(of: id, in: context.from) == nil else {
                 return nil

@@ -12,7 +12,7 @@ struct ForeignKeyGuard {
     /// The names of the tables to look at, before and after.
     private var tables: [(old: String, new: String)] = []
 
-    init(in context: PlanContext) {
+    init(in context: ObjectPlan) {
         let touched = Self.touched(in: context)
         guard !touched.isEmpty else { return }
         let before = ForeignKeyTargets(context.from)
@@ -34,7 +34,7 @@ struct ForeignKeyGuard {
     var count: Int { tables.count }
 
     /// Rebuilt and dropped tables.
-    private static func touched(in context: PlanContext) -> Set<String> {
+    private static func touched(in context: ObjectPlan) -> Set<String> {
         let rebuilt = context.altered.values.lazy.filter { $0.from.kind == .table }.map(\.from.id.name)
         let dropped = context.dropped.lazy.filter { $0.kind == .table }.map(\.name)
         return Set((Array(rebuilt) + Array(dropped)).map { $0.folded })

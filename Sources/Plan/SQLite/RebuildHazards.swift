@@ -4,7 +4,7 @@ import AutogenSchema
 struct RebuildHazards {
     private(set) var all: [Hazard] = []
 
-    init(old: ObjectID, new: ObjectID, in context: PlanContext) {
+    init(old: ObjectID, new: ObjectID, in context: ObjectPlan) {
         all.append(Hazard.rewrite("copies all rows of \(new.name) to a new table"))
         let before = TableShape(old, context.from, context.oldParts)
         let after = TableShape(new, context.to, context.newParts)
@@ -34,7 +34,7 @@ struct RebuildHazards {
     }
 
     /// Values that are stored and come out as others.
-    private mutating func addLosses(_ before: TableShape, _ after: TableShape, in context: PlanContext) {
+    private mutating func addLosses(_ before: TableShape, _ after: TableShape, in context: ObjectPlan) {
         for member in after.members {
             guard let source = before.member(member.name), source.column.generated == nil else { continue }
             if member.column.generated != nil {
@@ -48,7 +48,7 @@ struct RebuildHazards {
     }
 
     /// A value may become another when its column changes, and then violate what stays.
-    private mutating func addConversions(_ before: TableShape, _ after: TableShape, in context: PlanContext) {
+    private mutating func addConversions(_ before: TableShape, _ after: TableShape, in context: ObjectPlan) {
         for member in after.members {
             guard let source = before.member(member.name) else { continue }
             let (old, new) = (source.column, member.column)
@@ -70,7 +70,7 @@ struct RebuildHazards {
         }
     }
 
-    private mutating func addConstraints(old: ObjectID, new: ObjectID, in context: PlanContext) {
+    private mutating func addConstraints(old: ObjectID, new: ObjectID, in context: ObjectPlan) {
         let known = (context.oldParts[old] ?? []).compactMap { context.from.body($0, as: Constraint.self)?.definition }
         for part in context.newParts[new] ?? [] {
             guard let constraint = context.to.body(part, as: Constraint.self), !known.contains(constraint.definition)

@@ -6,7 +6,7 @@ struct RowCopy {
     private var targets: [String] = []
     private var sources: [SQL] = []
 
-    init(from old: ObjectID, to new: ObjectID, in context: PlanContext) {
+    init(from old: ObjectID, to new: ObjectID, in context: ObjectPlan) {
         table = new.name
         let before = TableShape(old, context.from, context.oldParts)
         let after = TableShape(new, context.to, context.newParts)

@@ -7,7 +7,7 @@ struct RowFill {
     private let defaultValue: DefaultValue?
     private let decision: Fill?
 
-    init(_ member: TableShape.Member, in context: PlanContext) {
+    init(_ member: TableShape.Member, in context: ObjectPlan) {
         column = member.id
         defaultValue = member.defaultValue.flatMap { $0.isNull ? nil : $0 }
         decision = context.decisions.fills[member.id]

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// The statements that create objects: the author's own text.
 enum SQLiteCreation {
-    static func statements(for object: SchemaObject, in context: PlanContext) -> [Statement] {
+    static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         switch object.definition {
         case .table(let table): [Statement(SQL(raw: table.declaration.value))]
         case .virtualTable(let table): [Statement(SQL(raw: table.declaration.value))]
@@ -23,7 +23,7 @@ enum SQLiteCreation {
         return Statement(SQL(raw: index.declaration.value), hazards: hazards)
     }
 
-    private static func addition(of column: Column, _ id: ObjectID, in context: PlanContext) -> [Statement] {
+    private static func addition(of column: Column, _ id: ObjectID, in context: ObjectPlan) -> [Statement] {
         guard let table = context.to.parents[id], !context.isMade(table) else { return [] }
         let checked = (context.newParts[table] ?? []).contains { part in
             context.created.contains(part) && context.to.body(part, as: Constraint.self)?.type == .check

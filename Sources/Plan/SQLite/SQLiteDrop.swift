@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// The statements that drop objects.
 enum SQLiteDrop {
-    static func statements(for object: SchemaObject, in context: PlanContext) -> [Statement] {
+    static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         let name = object.id.name
         switch object.kind {
         case .table:
@@ -37,14 +37,14 @@ enum SQLiteDrop {
     }
 
     /// Whether a table that stays has a foreign key to it, before and after.
-    private static func isReferred(_ table: ObjectID, in context: PlanContext) -> Bool {
+    private static func isReferred(_ table: ObjectID, in context: ObjectPlan) -> Bool {
         (context.dependents[table] ?? []).contains { id in
             id.kind == .constraint && context.to.contains(id) && context.from.parents[id] != table
         }
     }
 
     /// Whether the object hangs on a table that is rebuilt, and its name is not needed elsewhere before that.
-    private static func goesWithTable(_ id: ObjectID, in context: PlanContext) -> Bool {
+    private static func goesWithTable(_ id: ObjectID, in context: ObjectPlan) -> Bool {
         guard let table = context.from.parents[id],
             let rebuilt = context.altered.values.first(where: { $0.from.id == table && $0.from.kind == .table })
         else { return false }

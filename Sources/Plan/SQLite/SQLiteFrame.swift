@@ -17,7 +17,7 @@ enum SQLiteFrame {
     /// Its constraints, by their names, are what an error message says.
     static let guardTable: SQL = "temp.autogen_guard"
 
-    static func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
+    static func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         let rebuilds = context.altered.values.sorted { $0.id < $1.id }.compactMap { TableRebuild($0, in: context) }
         let foreignKeys = ForeignKeyGuard(in: context)
         let isGuarded = !rebuilds.isEmpty || !foreignKeys.isEmpty
@@ -65,7 +65,7 @@ enum SQLiteFrame {
     }
 
     /// `DROP COLUMN` otherwise reads all views and triggers, and fails on one that names what is not there.
-    private static func dropsColumnsBesideCode(in context: PlanContext) -> Bool {
+    private static func dropsColumnsBesideCode(in context: ObjectPlan) -> Bool {
         let dropsColumns = context.dropped.contains { id in
             id.kind == .column && context.from.parents[id].map { !context.dropped.contains($0) } ?? false
         }
@@ -73,7 +73,7 @@ enum SQLiteFrame {
     }
 
     /// With foreign keys on, `DROP TABLE` deletes the rows first, and acts on those that refer to them, its own too.
-    private static func dropsReferencedTable(in context: PlanContext) -> Bool {
+    private static func dropsReferencedTable(in context: ObjectPlan) -> Bool {
         context.dropped.contains { id in
             id.kind == .table
                 && (context.dependents[id] ?? []).contains { dependent in

@@ -14,11 +14,12 @@ public struct SQLiteRules: DDLRules {
 
     public func newborn(version: ServerVersion) -> Catalog { Catalog(dialect: .sqlite, version: version) }
 
-    public func prepare(_ changes: [Change], from: Catalog, to: Catalog) -> [Change] {
-        TableChanges.regrouped(changes, from: from, to: to)
+    public func renamed(_ differences: Differences) -> Renamed {
+        let (from, to) = (differences.from, differences.to)
+        return Renamed(from, TableChanges.regrouped(differences.changes, from: from, to: to))
     }
 
-    public func reaction(to alteration: Alteration, in context: PlanContext) -> Reaction {
+    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> Reaction {
         if alteration.from.kind == .databaseOption { return .alter(disturbing: []) }
         guard alteration.from.kind == .table else { return .rebuild }
         // They go with the old table, and come back on the new one.
@@ -26,21 +27,20 @@ public struct SQLiteRules: DDLRules {
         return .alter(disturbing: Set(attached))
     }
 
-    public func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: PlanContext) -> Response {
+    public func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan) -> Response {
         // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
         context.from.parents[dependent.id] == lost.id ? .rebuild : .stay
     }
 
-    public func creationHost(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
-        switch object.kind {
-        case .column, .columnDefault, .constraint: catalog.parents[object.id]
-        default: nil
-        }
-    }
-
-    public func dropHosts(of object: SchemaObject, in context: PlanContext) -> [ObjectID] {
-        let catalog = context.from
-        return catalog.parents[object.id].map { [$0] } ?? []
+    public func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
+        let whole: ObjectID? =
+            switch (deed, object.kind) {
+            case (.drop, _): context.from.parents[object.id]
+            case (.creation, .column), (.creation, .columnDefault), (.creation, .constraint):
+                context.to.parents[object.id]
+            case (.creation, _): nil
+            }
+        return whole.map { [$0] } ?? []
     }
 
     public func slots(of object: SchemaObject) -> [String] {
@@ -51,10 +51,9 @@ public struct SQLiteRules: DDLRules {
         }
     }
 
-    public func canSetAside(_ object: SchemaObject) -> Bool { false }
-
-    public func statements(for step: Step, with parts: [SchemaObject], in context: PlanContext) -> [Statement] {
-        switch step {
+    public func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement] {
+        let context = impact.objects
+        return switch step {
         case .create(let object): SQLiteCreation.statements(for: object, in: context)
         case .drop(let object): SQLiteDrop.statements(for: object, in: context)
         case .alter(let alteration):
@@ -67,7 +66,7 @@ public struct SQLiteRules: DDLRules {
         }
     }
 
-    public func framed(_ statements: [Statement], in context: PlanContext) -> [Statement] {
+    public func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         SQLiteFrame.framed(statements, in: context)
     }
 }

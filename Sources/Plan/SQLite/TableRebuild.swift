@@ -17,7 +17,7 @@ struct TableRebuild {
     /// Whether columns come and others go with their values, which the old table still holds.
     private let movesValues: Bool
 
-    init?(_ alteration: Alteration, in context: PlanContext) {
+    init?(_ alteration: Alteration, in context: ObjectPlan) {
         guard case .table(let table) = alteration.to.definition else { return nil }
         old = alteration.from.id
         new = alteration.to.id
@@ -35,7 +35,7 @@ struct TableRebuild {
 
     static let asidePrefix = "autogen_old_"
 
-    private static func asideName(for table: ObjectID, in context: PlanContext) -> String {
+    private static func asideName(for table: ObjectID, in context: ObjectPlan) -> String {
         let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.folded })
         var name = asidePrefix + table.name
         while taken.contains(name.folded) { name += "_" }

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// `CREATE COLLATION`, `DROP COLLATION`; a changed one is made anew.
 enum CollationRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Collation, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Collation, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         var options: [SQL] = ["provider = \(raw: body.provider)"]
@@ -14,7 +14,7 @@ enum CollationRule: PostgresRule {
         return [Statement("CREATE COLLATION \(name: id.path) (\(options, separator: ", "))")]
     }
 
-    static func drop(_ id: ObjectID, _ body: Collation, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Collation, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP COLLATION \(name: id.path)")]
     }
 }

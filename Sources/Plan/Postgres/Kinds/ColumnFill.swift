@@ -4,9 +4,9 @@ import AutogenSchema
 /// nothing, which the database refuses as soon as there is a row.
 struct ColumnFill {
     let column: ObjectID
-    let context: PlanContext
+    let context: ObjectPlan
 
-    init(_ column: ObjectID, in context: PlanContext) {
+    init(_ column: ObjectID, in context: ObjectPlan) {
         self.column = column
         self.context = context
     }

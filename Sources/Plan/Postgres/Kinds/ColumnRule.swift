@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `ALTER TABLE ... ADD COLUMN`, `ALTER COLUMN`, `DROP COLUMN`.
 enum ColumnRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Column, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         if comesWithType(id, in: context) {
@@ -30,7 +30,7 @@ enum ColumnRule: PostgresRule {
         return additions + settings(id, from: Column(), to: body) + later
     }
 
-    static func drop(_ id: ObjectID, _ body: Column, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Column, in context: ObjectPlan) -> [Statement] {
         if comesWithType(id, in: context) { return [] }
         let hasParents = !Descent.parents(of: id.relationPath, in: context.from).isEmpty
         // What a parent has, its child can't drop; it goes with the parent's, or with the child.
@@ -50,7 +50,7 @@ enum ColumnRule: PostgresRule {
         return [Statement(head: head, "DROP COLUMN \(name: id.name)", hazards: hazards)]
     }
 
-    static func reaction(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> Reaction {
         if from.generated != to.generated || from.virtual != to.virtual,
             !GeneratedExpression.changesInPlace(change, from: from, to: to, in: context)
         {
@@ -67,7 +67,7 @@ enum ColumnRule: PostgresRule {
         return .alter(disturbing: Retyping.disturbed(by: change, from: from, to: to, in: context))
     }
 
-    static func alter(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> [Statement] {
         let id = change.id
         let column: SQL = "ALTER COLUMN \(name: id.name)"
         var clauses: [Statement] = []
@@ -114,7 +114,7 @@ enum ColumnRule: PostgresRule {
     }
 
     /// A column that comes from a parent comes with the parent's default.
-    static func ownDefault(_ id: ObjectID, among parts: [SchemaObject], in context: PlanContext) -> [Statement] {
+    static func ownDefault(_ id: ObjectID, among parts: [SchemaObject], in context: ObjectPlan) -> [Statement] {
         func expression(_ column: ObjectID) -> String? {
             context.to.body(ObjectID(.columnDefault, path: column.path), as: ColumnDefault.self)?.expression
         }
@@ -130,13 +130,13 @@ enum ColumnRule: PostgresRule {
         return [Statement(head: head, "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: source)")]
     }
 
-    private static func hasChildren(_ table: [String], in context: PlanContext) -> Bool {
+    private static func hasChildren(_ table: [String], in context: ObjectPlan) -> Bool {
         !Descent.children(of: table, in: context).isEmpty
             || !Inheritance.beginnings(under: table, in: context).isEmpty
     }
 
     /// Whether the column is an attribute of the type of its table, and comes and goes with it.
-    private static func comesWithType(_ id: ObjectID, in context: PlanContext) -> Bool {
+    private static func comesWithType(_ id: ObjectID, in context: ObjectPlan) -> Bool {
         let table = context.from.body(ObjectID(.table, path: id.relationPath), as: Table.self)
         let next = context.to.body(ObjectID(.table, path: id.relationPath), as: Table.self)
         return table?.ofType.isEmpty == false && table?.ofType == next?.ofType
@@ -147,7 +147,7 @@ enum ColumnRule: PostgresRule {
     ///
     /// A default that is gone again right after fills the column without writing a row, so no trigger fires.
     private static func addition(
-        _ id: ObjectID, _ body: Column, default expression: String?, in context: PlanContext
+        _ id: ObjectID, _ body: Column, default expression: String?, in context: ObjectPlan
     ) -> [Statement] {
         func add(_ body: Column, _ value: SQL?, _ hazards: [Hazard] = []) -> Statement {
             Statement(head: head(id), "ADD COLUMN \(definition(id, body, value: value))", hazards: hazards)
@@ -232,7 +232,7 @@ enum ColumnRule: PostgresRule {
 
     /// The sequence of an identity column is logged like its table unless the options say otherwise (server 15).
     private static func logging(
-        _ id: ObjectID, from: Column, to: Column, in context: PlanContext
+        _ id: ObjectID, from: Column, to: Column, in context: ObjectPlan
     ) -> [Statement] {
         func word(_ body: Column, _ catalog: Catalog) -> String {
             let own = body.identityOptions.first { $0 == "LOGGED" || $0 == "UNLOGGED" }
@@ -270,5 +270,20 @@ enum ColumnRule: PostgresRule {
             statements.append(Statement("ALTER FOREIGN TABLE \(name: id.relationPath) \(column) \(options)"))
         }
         return statements
+    }
+
+    static let holdsExpressions = true
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
+    static func creationHost(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> ObjectID? { catalog.parents[id] }
+
+    static func slots(_ id: ObjectID, _ body: Column) -> [String] {
+        let sequence = body.identitySequence.isEmpty ? [] : [Slots.relation(body.identitySequence)]
+        return ["column " + id.path.exact] + sequence
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Column, in context: ObjectPlan) -> [ObjectID] {
+        Attachments.numbering(of: id, context) + Attachments.typeOfTable(of: id, context)
+            + Attachments.heirs(of: id, context) + Attachments.reattached(to: id, context)
+            + Attachments.origins(of: id, context)
     }
 }

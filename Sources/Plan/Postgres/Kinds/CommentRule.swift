@@ -3,21 +3,21 @@ import AutogenSchema
 
 /// `COMMENT ON`.
 enum CommentRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Comment, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Comment, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         statement(id, body.text, context.to)
     }
 
-    static func drop(_ id: ObjectID, _ body: Comment, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Comment, in context: ObjectPlan) -> [Statement] {
         statement(id, nil, context.from)
     }
 
-    static func reaction(_ change: Alteration, from: Comment, to: Comment, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Comment, to: Comment, in context: ObjectPlan) -> Reaction {
         .alter
     }
 
-    static func alter(_ change: Alteration, from: Comment, to: Comment, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Comment, to: Comment, in context: ObjectPlan) -> [Statement] {
         statement(change.id, to.text, context.to)
     }
 

@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE TYPE ... AS (...)`, `ALTER TYPE ... ADD/DROP ATTRIBUTE`; what that can't do takes a new type.
 enum CompositeTypeRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: CompositeType, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: CompositeType, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         guard !body.attributes.isEmpty else { return [Statement("CREATE TYPE \(name: id.path) AS ()")] }
@@ -17,13 +17,13 @@ enum CompositeTypeRule: PostgresRule {
         return sql
     }
 
-    static func drop(_ id: ObjectID, _ body: CompositeType, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: CompositeType, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP TYPE \(name: id.path)")]
     }
 
     /// What stays keeps its type and order, and what is new comes last.
     static func reaction(
-        _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
+        _ change: Alteration, from: CompositeType, to: CompositeType, in context: ObjectPlan
     ) -> Reaction {
         let kept = from.attributes.filter(to.attributes.contains)
         let names = from.attributes.map(\.name)
@@ -32,22 +32,23 @@ enum CompositeTypeRule: PostgresRule {
     }
 
     /// The columns of typed tables that go with attributes of a type, and must not be needed any longer then.
-    static func columns(of type: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func columns(of type: ObjectID, _ impact: Impact) -> [ObjectID] {
+        let context = impact.objects
         guard type.kind == .compositeType else { return [] }
         return (context.dependents[type] ?? [])
             .filter { context.from.body($0, as: Table.self)?.ofType == type.path }
             .flatMap { table -> [ObjectID] in
                 let columns = (context.oldParts[table] ?? []).filter { $0.kind == .column }
                 let heir = context.successors[table].flatMap { context.to.body($0, as: Table.self) }
-                guard context.carriers.contains(table), heir?.ofType == type.path else { return columns }
+                guard impact.carriers.contains(table), heir?.ofType == type.path else { return columns }
                 // The table that takes over the rows has the attributes as they will be: only what uses the columns goes.
-                return columns.flatMap { context.dependents[$0] ?? [] }.filter { !context.isCarried($0) }
+                return columns.flatMap { context.dependents[$0] ?? [] }.filter { !impact.isCarried($0) }
             }
     }
 
     /// Whether a column goes with the same alteration of a type with which one comes that an object will need: nothing can
     /// change over from one to the other.
-    static func replaces(_ column: ObjectID, under needer: ObjectID, in context: PlanContext) -> Bool {
+    static func replaces(_ column: ObjectID, under needer: ObjectID, in context: ObjectPlan) -> Bool {
         func type(_ column: ObjectID, _ catalog: Catalog) -> [String]? {
             guard column.kind == .column else { return nil }
             return catalog.body(ObjectID(.table, path: column.relationPath), as: Table.self)?.ofType
@@ -67,7 +68,7 @@ enum CompositeTypeRule: PostgresRule {
     }
 
     /// The table that is typed no longer before a column goes: a typed one gives none up.
-    static func ending(before column: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func ending(before column: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         let table = ObjectID(.table, path: column.relationPath)
         guard column.kind == .column, context.from.body(table, as: Table.self)?.ofType.isEmpty == false,
             context.to.body(table, as: Table.self)?.ofType.isEmpty == true
@@ -76,13 +77,13 @@ enum CompositeTypeRule: PostgresRule {
     }
 
     static func alter(
-        _ change: Alteration, from: CompositeType, to: CompositeType, in context: PlanContext
+        _ change: Alteration, from: CompositeType, to: CompositeType, in context: ObjectPlan
     ) -> [Statement] {
         let head: SQL = "ALTER TYPE \(name: change.id.path)"
         // Tables of the type follow it.
         let isOfTables = (context.dependents[change.id] ?? []).contains {
             context.from.body($0, as: Table.self)?.ofType == change.id.path
-                && (!context.dropped.contains($0) || context.carriers.contains($0))
+                && (!context.dropped.contains($0) || RowCarrying.takesOver(from: $0, in: context))
         }
         let cascade: SQL = isOfTables ? " CASCADE" : ""
         let dropped = from.attributes.filter { !to.attributes.contains($0) }
@@ -94,4 +95,10 @@ enum CompositeTypeRule: PostgresRule {
             )
         } + added.map { Statement(head: head, "ADD ATTRIBUTE \(attribute($0))\(cascade)") }
     }
+
+    static func word(_ body: Body?) -> SQL { "TYPE" }
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
+    static let defaultPrivileges: String? = "TYPES"
+    static let canBeSetAside = true
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [Slots.relation(id.path), Slots.type(id.path)] }
 }

@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `ALTER TABLE ... ADD CONSTRAINT`, `ALTER CONSTRAINT`, `VALIDATE CONSTRAINT`, `DROP CONSTRAINT`.
 enum ConstraintRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Constraint, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Constraint, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         let table = ObjectID(.table, path: id.relationPath)
@@ -25,7 +25,7 @@ enum ConstraintRule: PostgresRule {
         return [add] + IndexRoles.statements(for: id, of: table, owner)
     }
 
-    static func drop(_ id: ObjectID, _ body: Constraint, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [Statement] {
         if Attachments.becomesInherited(id, body, context) { return [] }
         return [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
     }
@@ -47,7 +47,7 @@ enum ConstraintRule: PostgresRule {
         return sql
     }
 
-    static func reaction(_ change: Alteration, from: Constraint, to: Constraint, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan) -> Reaction {
         guard !change.differences.isEmpty else { return .rebuild }
         // The parameters of a partitioned index are those of its making.
         let table = context.to.body(ObjectID(.table, path: change.id.relationPath), as: Table.self)
@@ -63,7 +63,7 @@ enum ConstraintRule: PostgresRule {
         return isSame || from.type == .foreignKey ? .alter : .rebuild
     }
 
-    static func alter(_ change: Alteration, from: Constraint, to: Constraint, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan) -> [Statement] {
         let id = change.id
         let head: SQL = "ALTER TABLE \(name: id.relationPath)"
         let index: SQL = "ALTER INDEX \(name: [id.path.first ?? "", id.name])"
@@ -88,6 +88,35 @@ enum ConstraintRule: PostgresRule {
         case .immediate: "DEFERRABLE INITIALLY IMMEDIATE"
         case .deferred: "DEFERRABLE INITIALLY DEFERRED"
         }
+    }
+
+    static let holdsExpressions = true
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { Named.part(id) }
+    static func mustMakeWay(_ body: Constraint?, for change: TypeChange) -> Bool { !change.isClose || change.wasText }
+
+    /// Inside CREATE TABLE, NOT VALID would be forgotten.
+    static func creationHost(_ id: ObjectID, _ body: Constraint, in catalog: Catalog) -> ObjectID? {
+        body.notValid.value || Heirs.areLeftToParents(body, id, in: catalog) ? nil : catalog.parents[id]
+    }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: Constraint, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        whole + Hosts.columns(body.columns, of: context.from.parents[id], in: context)
+            + Hosts.attached(Hosts.indexID(of: id), in: context.from)
+    }
+
+    static func slots(_ id: ObjectID, _ body: Constraint) -> [String] {
+        var slots = ["constraint " + id.path.exact]
+        if body.type == .primaryKey { slots.append("primary key " + id.relationPath.exact) }
+        if body.isIndexed, let schema = id.path.first { slots.append(Slots.relation([schema, id.name])) }
+        return slots
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [ObjectID] {
+        guard !body.isIndexed else { return [] }
+        return Attachments.reattached(to: id, context) + Attachments.partitions(of: body.references, context)
+            + Attachments.keyParts(of: id, body, context)
     }
 }
 

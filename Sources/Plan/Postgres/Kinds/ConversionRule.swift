@@ -4,7 +4,7 @@ import AutogenSchema
 /// `CREATE CONVERSION`, `DROP CONVERSION`; a changed one is made anew.
 enum ConversionRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: Conversion, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: Conversion, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         [
             Statement(
@@ -15,7 +15,7 @@ enum ConversionRule: PostgresRule {
         ]
     }
 
-    static func drop(_ id: ObjectID, _ body: Conversion, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Conversion, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP CONVERSION \(name: id.path)")]
     }
 }

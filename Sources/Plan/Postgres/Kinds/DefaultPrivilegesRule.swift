@@ -4,21 +4,21 @@ import AutogenSchema
 /// `ALTER DEFAULT PRIVILEGES`.
 enum DefaultPrivilegesRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: DefaultPrivileges, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: DefaultPrivileges, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         changes(id, from: Privileges(body.usual.value), to: Privileges(body.privileges, grantable: body.grantable))
     }
 
-    static func drop(_ id: ObjectID, _ body: DefaultPrivileges, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: DefaultPrivileges, in context: ObjectPlan) -> [Statement] {
         changes(id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value))
     }
 
     static func reaction(
-        _ change: Alteration, from: DefaultPrivileges, to: DefaultPrivileges, in context: PlanContext
+        _ change: Alteration, from: DefaultPrivileges, to: DefaultPrivileges, in context: ObjectPlan
     ) -> Reaction { .alter }
 
     static func alter(
-        _ change: Alteration, from: DefaultPrivileges, to: DefaultPrivileges, in context: PlanContext
+        _ change: Alteration, from: DefaultPrivileges, to: DefaultPrivileges, in context: ObjectPlan
     ) -> [Statement] {
         changes(
             change.id, from: Privileges(from.privileges, grantable: from.grantable),

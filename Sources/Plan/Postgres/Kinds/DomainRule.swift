@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE DOMAIN`, `ALTER DOMAIN`; another base type takes a new domain to which every column moves.
 enum DomainRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Domain, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Domain, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         var sql: SQL = "CREATE DOMAIN \(name: id.path) AS \(raw: body.type)"
@@ -18,15 +18,15 @@ enum DomainRule: PostgresRule {
         return [Statement(sql)] + notNullComment(id, from: Domain(), to: body, name: body.notNullName ?? usualName(id))
     }
 
-    static func drop(_ id: ObjectID, _ body: Domain, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Domain, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP DOMAIN \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: Domain, to: Domain, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> Reaction {
         from.type == to.type && from.collation == to.collation && !change.differences.isEmpty ? .alter : .rebuild
     }
 
-    static func alter(_ change: Alteration, from: Domain, to: Domain, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> [Statement] {
         let head: SQL = "ALTER DOMAIN \(name: change.id.path)"
         var statements: [Statement] = []
         var name = from.notNull ? notNullName(change.id, from) : to.notNullName ?? usualName(change.id)
@@ -61,4 +61,10 @@ enum DomainRule: PostgresRule {
         let place: SQL = "\(name: name) ON DOMAIN \(name: id.path)"
         return [Statement("COMMENT ON CONSTRAINT \(place) IS \(literal: to.notNullComment)")]
     }
+
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
+    static let defaultPrivileges: String? = "TYPES"
+    static let canBeSetAside = true
+    static let holdsExpressions = true
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [Slots.type(id.path)] }
 }

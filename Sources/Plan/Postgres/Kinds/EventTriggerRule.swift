@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE EVENT TRIGGER`, `ALTER EVENT TRIGGER`, `DROP EVENT TRIGGER`.
 enum EventTriggerRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: EventTrigger, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: EventTrigger, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         var sql: SQL = "CREATE EVENT TRIGGER \(name: id.path) ON \(raw: body.event)"
@@ -16,17 +16,17 @@ enum EventTriggerRule: PostgresRule {
         Statement("ALTER EVENT TRIGGER \(name: id.path) \(Enabling.words(body.enabled))")
     }
 
-    static func drop(_ id: ObjectID, _ body: EventTrigger, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: EventTrigger, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP EVENT TRIGGER \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: PlanContext)
+    static func reaction(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: ObjectPlan)
         -> Reaction
     {
         change.isOnly(["enabled"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
-    static func alter(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: PlanContext)
+    static func alter(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: ObjectPlan)
         -> [Statement]
     {
         [enabling(change.id, to)]

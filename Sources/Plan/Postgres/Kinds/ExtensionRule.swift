@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE EXTENSION`, `ALTER EXTENSION ... UPDATE TO`, `... SET SCHEMA`, `DROP EXTENSION`.
 enum ExtensionRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Extension, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Extension, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         // A script of the extension may have made it as the requirement of another one.
@@ -14,7 +14,7 @@ enum ExtensionRule: PostgresRule {
         ]
     }
 
-    static func drop(_ id: ObjectID, _ body: Extension, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Extension, in context: ObjectPlan) -> [Statement] {
         [
             Statement(
                 "DROP EXTENSION \(name: id.path)",
@@ -22,12 +22,12 @@ enum ExtensionRule: PostgresRule {
         ]
     }
 
-    static func reaction(_ change: Alteration, from: Extension, to: Extension, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> Reaction {
         // Extensions have scripts that lead to later versions, hardly ever back.
         isLater(from.version, than: to.version) ? .rebuild : .alter
     }
 
-    static func alter(_ change: Alteration, from: Extension, to: Extension, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> [Statement] {
         var statements: [Statement] = []
         if from.version != to.version {
             statements.append(Statement("ALTER EXTENSION \(name: change.id.path) UPDATE TO \(literal: to.version)"))

@@ -4,7 +4,7 @@ import AutogenSchema
 /// `CREATE FOREIGN DATA WRAPPER`, `ALTER FOREIGN DATA WRAPPER`, `DROP FOREIGN DATA WRAPPER`.
 enum ForeignDataWrapperRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: ForeignDataWrapper, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: ForeignDataWrapper, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         var sql: SQL = "CREATE FOREIGN DATA WRAPPER \(name: id.path)"
         if let handler = body.handler { sql += " HANDLER \(raw: handler)" }
@@ -13,18 +13,18 @@ enum ForeignDataWrapperRule: PostgresRule {
         return [Statement(sql, hazards: MaskedSecret.hazards(in: body.options, of: id))]
     }
 
-    static func drop(_ id: ObjectID, _ body: ForeignDataWrapper, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: ForeignDataWrapper, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP FOREIGN DATA WRAPPER \(name: id.path)")]
     }
 
     static func reaction(
-        _ change: Alteration, from: ForeignDataWrapper, to: ForeignDataWrapper, in context: PlanContext
+        _ change: Alteration, from: ForeignDataWrapper, to: ForeignDataWrapper, in context: ObjectPlan
     ) -> Reaction {
         change.differences.isEmpty ? .rebuild : .alter
     }
 
     static func alter(
-        _ change: Alteration, from: ForeignDataWrapper, to: ForeignDataWrapper, in context: PlanContext
+        _ change: Alteration, from: ForeignDataWrapper, to: ForeignDataWrapper, in context: ObjectPlan
     ) -> [Statement] {
         var sql: SQL = "ALTER FOREIGN DATA WRAPPER \(name: change.id.path)"
         if from.handler != to.handler { sql += to.handler.map { " HANDLER \(raw: $0)" } ?? " NO HANDLER" }

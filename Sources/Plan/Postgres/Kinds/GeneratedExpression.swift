@@ -4,7 +4,7 @@ import AutogenSchema
 /// Another expression for a computed column: `SET EXPRESSION` since server 17, a new column before
 /// (<https://www.postgresql.org/docs/current/sql-altertable.html>).
 enum GeneratedExpression {
-    static func changesInPlace(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Bool {
+    static func changesInPlace(_ change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> Bool {
         guard let old = from.generated, let new = to.generated, old != new, from.virtual == to.virtual,
             min(context.from.version, context.to.version) >= ServerVersion(17, 0),
             from.type == to.type, from.collation == to.collation, !change.differences.isEmpty,
@@ -13,7 +13,7 @@ enum GeneratedExpression {
         return !to.virtual || !isBound(change.id, context)
     }
 
-    static func statements(_ change: Alteration, to: Column, in context: PlanContext) -> [Statement] {
+    static func statements(_ change: Alteration, to: Column, in context: ObjectPlan) -> [Statement] {
         // A parent's expression comes to its heirs.
         let follows = Descent.inheritedFrom(change.id, in: context) {
             context.altered[$0]?.touches("generated") == true
@@ -29,7 +29,7 @@ enum GeneratedExpression {
     }
 
     /// The clause reaches all heirs, whatever they compute the column from.
-    private static func isComputedOtherwiseBelow(_ id: ObjectID, _ expression: String, _ context: PlanContext) -> Bool {
+    private static func isComputedOtherwiseBelow(_ id: ObjectID, _ expression: String, _ context: ObjectPlan) -> Bool {
         (context.oldIDs[.column] ?? []).contains { heir in
             guard heir.name == id.name, heir != id, let body = context.to.body(heir, as: Column.self) else {
                 return false
@@ -40,7 +40,7 @@ enum GeneratedExpression {
     }
 
     /// The server refuses another expression for a virtual column of a table with checks or in a publication.
-    private static func isBound(_ id: ObjectID, _ context: PlanContext) -> Bool {
+    private static func isBound(_ id: ObjectID, _ context: ObjectPlan) -> Bool {
         let table = ObjectID(.table, path: id.relationPath)
         let checks = [context.from, context.to].contains { catalog in
             catalog.objects.keys.contains { part in

@@ -4,20 +4,20 @@ import AutogenSchema
 /// `GRANT` and `REVOKE` on one object for one role.
 enum GrantRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         guard let target = id.target else { return [] }
         let held = NewPrivileges.held(by: id.name, on: target, usual: body.usual.value, in: context)
         return changes(id, from: held, to: Privileges(body.privileges, grantable: body.grantable), context.to)
     }
 
-    static func drop(_ id: ObjectID, _ body: Grant, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Grant, in context: ObjectPlan) -> [Statement] {
         changes(
             id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value),
             context.from)
     }
 
-    static func reaction(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Grant, to: Grant, in context: ObjectPlan) -> Reaction {
         if change.differences.isEmpty { return .rebuild }
         let loses = !Set(from.privileges).isSubset(of: to.privileges) || !Set(from.grantable).isSubset(of: to.grantable)
         return .alter(disturbing: loses ? Set(columnGrants(under: change.id, in: context.from)) : [])
@@ -41,7 +41,7 @@ enum GrantRule: PostgresRule {
         }
     }
 
-    static func alter(_ change: Alteration, from: Grant, to: Grant, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Grant, to: Grant, in context: ObjectPlan) -> [Statement] {
         changes(
             change.id, from: Privileges(from.privileges, grantable: from.grantable),
             to: Privileges(to.privileges, grantable: to.grantable), context.to)
@@ -54,25 +54,11 @@ enum GrantRule: PostgresRule {
                 from: from, to: to, grantee: id.name, on: "ON TABLE \(name: target.relationPath)",
                 columns: " (\(name: target.name))")
         }
-        return Privileges.changes(from: from, to: to, grantee: id.name, on: "ON \(place(target, catalog))")
+        return Privileges.changes(from: from, to: to, grantee: id.name, on: "ON \(reference(of: target, catalog))")
     }
 
     /// `GRANT` calls all relations but sequences tables, and all types types.
-    private static func place(_ target: ObjectID, _ catalog: Catalog) -> SQL {
-        switch target.kind {
-        case .view, .materializedView, .table: "TABLE \(name: target.path)"
-        case .domain, .enumType, .compositeType, .rangeType, .baseType: "TYPE \(name: target.path)"
-        case .server: "FOREIGN SERVER \(name: target.path)"
-        case .aggregate: "FUNCTION \(name: Array(target.path.dropLast()))(\(raw: target.name))"
-        case .namespace, .extension, .collation, .sequence, .function, .column, .columnDefault, .sequenceOwner,
-            .constraint, .partition, .domainConstraint, .index, .indexPartition, .virtualTable, .databaseOption,
-            .viewColumn, .rule,
-            .trigger, .policy, .eventTrigger, .accessMethod, .shellType, .operator, .operatorFamily, .operatorClass,
-            .transform, .foreignDataWrapper, .userMapping, .subscription, .securityLabel, .language, .cast, .conversion,
-            .textSearchParser, .textSearchTemplate,
-            .textSearchDictionary, .textSearchConfiguration, .statistics, .publication, .owner, .grant,
-            .defaultPrivileges, .comment:
-            Named.object(target, in: catalog)
-        }
+    private static func reference(of target: ObjectID, _ catalog: Catalog) -> SQL {
+        PostgresRules.rule(for: target.kind)?.grantReference(target, in: catalog) ?? Named.object(target, in: catalog)
     }
 }

@@ -13,7 +13,7 @@ enum Heirs {
     }
 
     /// Whether an heir goes on refusing NULL in a column that a parent no longer refuses it in.
-    static func refuse(column id: ObjectID, in context: PlanContext) -> Bool {
+    static func refuse(column id: ObjectID, in context: ObjectPlan) -> Bool {
         context.to.objects.contains { heir, object in
             guard heir.kind == .column, heir.name == id.name, case .column(let body) = object.definition else {
                 return false
@@ -25,7 +25,7 @@ enum Heirs {
     /// The columns of heirs that refuse NULL by themselves before the script, and after it because the parent does.
     ///
     /// Before version 18, nobody can tell.
-    static func lettingGo(of id: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func lettingGo(of id: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard context.from.version >= ServerVersion(18, 0) else { return [] }
         return Descent.children(of: id.relationPath, in: context).map { ObjectID(.column, path: $0 + [id.name]) }
             .filter { heir in
@@ -39,7 +39,7 @@ enum Heirs {
     /// A constraint that a parent has as well becomes the table's own, or the parent's alone.
     ///
     /// Nothing takes it from the table but the end of those above it, which are made again then.
-    static func ownership(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> [Statement] {
+    static func ownership(_ change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> [Statement] {
         let id = change.id
         let above = owners(above: id, in: context.to)
         guard context.to.version >= ServerVersion(18, 0), !above.isEmpty, from.ownsNotNull != to.ownsNotNull else {

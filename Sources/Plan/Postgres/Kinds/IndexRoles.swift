@@ -14,7 +14,7 @@ enum IndexRoles {
     }
 
     /// The statements where a table changes its mind; those that name an index that the script makes come with it.
-    static func switches(_ id: ObjectID, from: Table, to: Table, in context: PlanContext) -> [Statement] {
+    static func switches(_ id: ObjectID, from: Table, to: Table, in context: ObjectPlan) -> [Statement] {
         let head: SQL = "ALTER TABLE \(name: id.path)"
         var statements: [Statement] = []
         func stands(_ name: String) -> Bool {

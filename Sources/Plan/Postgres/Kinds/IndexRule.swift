@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE INDEX`, `DROP INDEX`, `ALTER INDEX` for what can change in place.
 enum IndexRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Index, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Index, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         let table = ObjectID(.table, path: body.table)
@@ -25,11 +25,11 @@ enum IndexRule: PostgresRule {
         return statements
     }
 
-    static func drop(_ id: ObjectID, _ body: Index, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP INDEX \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> Reaction {
         // The parameters of a partitioned index are those of its making.
         let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
         guard context.from.parents[change.id] == context.to.parents[change.id] else { return .rebuild }
@@ -38,7 +38,7 @@ enum IndexRule: PostgresRule {
             ? .alter : .rebuild
     }
 
-    static func alter(_ change: Alteration, from: Index, to: Index, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> [Statement] {
         var statements: [Statement] = []
         if from.tablespace != to.tablespace {
             statements.append(
@@ -58,5 +58,20 @@ enum IndexRule: PostgresRule {
                 head: "ALTER INDEX \(name: id.path)",
                 "ALTER COLUMN \(raw: Options.name($0)) SET STATISTICS \(raw: Options.value($0))")
         }
+    }
+
+    static let holdsExpressions = true
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [Slots.relation(id.path)] }
+    static func mustMakeWay(_ body: Index?, for change: TypeChange) -> Bool { !change.isClose || change.wasText }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: Index, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        whole + Hosts.columns(body.columns, of: context.from.parents[id], in: context)
+            + Hosts.attached(id, in: context.from)
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [ObjectID] {
+        Attachments.partitions(of: body.table, context)
     }
 }

@@ -4,7 +4,7 @@ import AutogenSchema
 /// `CREATE LANGUAGE`, `DROP LANGUAGE`; a changed one is made anew.
 enum LanguageRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: Language, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: Language, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         var sql: SQL =
             "CREATE \(raw: body.trusted ? "TRUSTED " : "")LANGUAGE \(name: id.path) HANDLER \(raw: body.handler)"
@@ -13,7 +13,7 @@ enum LanguageRule: PostgresRule {
         return [Statement(sql)]
     }
 
-    static func drop(_ id: ObjectID, _ body: Language, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Language, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP LANGUAGE \(name: id.path)")]
     }
 }

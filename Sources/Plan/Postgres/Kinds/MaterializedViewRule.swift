@@ -4,7 +4,7 @@ import AutogenSchema
 /// `CREATE MATERIALIZED VIEW`, `ALTER MATERIALIZED VIEW`, `DROP MATERIALIZED VIEW`; another query takes a new view.
 enum MaterializedViewRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: MaterializedView, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: MaterializedView, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         var sql: SQL = "CREATE MATERIALIZED VIEW \(name: id.path)"
         if let method = body.accessMethod { sql += " USING \(name: method)" }
@@ -13,18 +13,18 @@ enum MaterializedViewRule: PostgresRule {
         return [Statement("\(sql) AS\n\(raw: Respelling.source(of: body.definition))")]
     }
 
-    static func drop(_ id: ObjectID, _ body: MaterializedView, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: MaterializedView, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP MATERIALIZED VIEW \(name: id.path)")]
     }
 
     static func reaction(
-        _ change: Alteration, from: MaterializedView, to: MaterializedView, in context: PlanContext
+        _ change: Alteration, from: MaterializedView, to: MaterializedView, in context: ObjectPlan
     ) -> Reaction {
         change.isOnly(["options", "tablespace"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
     static func alter(
-        _ change: Alteration, from: MaterializedView, to: MaterializedView, in context: PlanContext
+        _ change: Alteration, from: MaterializedView, to: MaterializedView, in context: ObjectPlan
     ) -> [Statement] {
         let head: SQL = "ALTER MATERIALIZED VIEW \(name: change.id.path)"
         var statements = Options.changes(from: from.options, to: to.options, head: head)
@@ -33,4 +33,10 @@ enum MaterializedViewRule: PostgresRule {
         }
         return statements
     }
+
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }
+    static let defaultPrivileges: String? = "TABLES"
+    static let holdsExpressions = true
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [Slots.relation(id.path), Slots.type(id.path)] }
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 }

@@ -20,7 +20,7 @@ enum NotNull {
     }
 
     static func changes(
-        _ change: Alteration, from: Column, to: Column, in context: PlanContext
+        _ change: Alteration, from: Column, to: Column, in context: ObjectPlan
     ) -> [Statement] {
         let id = change.id
         func followsParent(_ attribute: String) -> Bool {
@@ -60,7 +60,7 @@ enum NotNull {
     }
 
     /// Whether a column that takes NULL is made to refuse it by a statement of its own.
-    static func sets(_ change: Alteration, from: Column, to: Column, in context: PlanContext) -> Bool {
+    static func sets(_ change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> Bool {
         guard !from.notNull, to.notNull else { return false }
         let comesFromParent = Descent.inheritedFrom(change.id, in: context) { parent in
             guard context.altered[parent] != nil, let body = context.to.body(parent, as: Column.self) else {

@@ -4,7 +4,7 @@ import AutogenSchema
 /// `CREATE OPERATOR CLASS` in the family that the catalog names, `DROP OPERATOR CLASS`.
 enum OperatorClassRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: OperatorClass, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: OperatorClass, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         var members = body.members.map { SQL(raw: $0) }
         // A class has to be made of something.
@@ -20,7 +20,11 @@ enum OperatorClassRule: PostgresRule {
         ]
     }
 
-    static func drop(_ id: ObjectID, _ body: OperatorClass, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: OperatorClass, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP \(Named.object(id, in: context.from))")]
+    }
+
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL {
+        "\(name: Array(id.path.dropLast())) USING \(name: id.name)"
     }
 }

@@ -5,7 +5,7 @@ import AutogenSchema
 /// `CREATE OPERATOR`, `ALTER OPERATOR ... SET`, `DROP OPERATOR`.
 enum OperatorRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: Operator, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: Operator, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         var options: [SQL] = ["FUNCTION = \(raw: body.function)"]
         if let left = body.left { options.append("LEFTARG = \(raw: left)") }
@@ -20,12 +20,12 @@ enum OperatorRule: PostgresRule {
         return [Statement("CREATE OPERATOR \(name) (\n    \(options, separator: ",\n    ")\n)")]
     }
 
-    static func drop(_ id: ObjectID, _ body: Operator, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Operator, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP OPERATOR \(Named.operator(id))")]
     }
 
     static func reaction(
-        _ change: Alteration, from: Operator, to: Operator, in context: PlanContext
+        _ change: Alteration, from: Operator, to: Operator, in context: ObjectPlan
     ) -> Reaction {
         let isTied =
             follows(from.commutator, to.commutator, \.commutator, commuted(change.id), change.id, context)
@@ -38,7 +38,7 @@ enum OperatorRule: PostgresRule {
     /// names this operator.
     private static func follows(
         _ old: String?, _ new: String?, _ key: KeyPath<Operator, String?>, _ operands: String, _ id: ObjectID,
-        _ context: PlanContext
+        _ context: ObjectPlan
     ) -> Bool {
         switch (old, new) {
         case (let old, let new) where old == new: return true
@@ -72,7 +72,7 @@ enum OperatorRule: PostgresRule {
     }
 
     static func alter(
-        _ change: Alteration, from: Operator, to: Operator, in context: PlanContext
+        _ change: Alteration, from: Operator, to: Operator, in context: ObjectPlan
     ) -> [Statement] {
         var options: [SQL] = []
         if from.restrictEstimator != to.restrictEstimator {
@@ -82,4 +82,6 @@ enum OperatorRule: PostgresRule {
         guard !options.isEmpty else { return [] }
         return [Statement("ALTER OPERATOR \(Named.operator(change.id)) SET (\(options, separator: ", "))")]
     }
+
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { Named.operator(id) }
 }

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// `ALTER TABLE ... ATTACH PARTITION`, `DETACH PARTITION`; another bound takes both.
 enum PartitionRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Partition, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Partition, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         var statements: [Statement] = []
@@ -23,7 +23,7 @@ enum PartitionRule: PostgresRule {
             + [Statement(attach, hazards: PartitionFit.hazards(of: id, body, in: context))]
     }
 
-    static func drop(_ id: ObjectID, _ body: Partition, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [Statement] {
         let leaves =
             context.to.contains(ObjectID(.table, path: id.path))
             && context.to.body(id, as: Partition.self)?.parent != body.parent
@@ -31,5 +31,10 @@ enum PartitionRule: PostgresRule {
         let detach: SQL = "ALTER TABLE ONLY \(name: body.parent) DETACH PARTITION \(name: id.path)"
         return [Statement(detach, hazards: leaves ? [.dataLoss(id, loss)] : [])]
             + LeftChecks.drops(from: id.path, formerly: body.parent, in: context)
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [ObjectID] {
+        Attachments.indexes(ofPartition: id, context) + Attachments.beforeAttaching(id, context)
+            + Attachments.changedColumns(above: id, context) + PartitionMoves.leader(before: id, in: context)
     }
 }

@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE POLICY`, `ALTER POLICY`, `DROP POLICY`.
 enum PolicyRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Policy, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Policy, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         var sql: SQL = "CREATE POLICY \(name: id.name) ON \(name: id.relationPath)"
@@ -24,22 +24,26 @@ enum PolicyRule: PostgresRule {
         return sql
     }
 
-    static func drop(_ id: ObjectID, _ body: Policy, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Policy, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP POLICY \(name: id.name) ON \(name: id.relationPath)")]
     }
 
     /// A condition can be changed, not taken away.
-    static func reaction(_ change: Alteration, from: Policy, to: Policy, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Policy, to: Policy, in context: ObjectPlan) -> Reaction {
         let takesAway = (from.using != nil && to.using == nil) || (from.check != nil && to.check == nil)
         let fits = change.isOnly(["roles", "using", "check"]) && !takesAway && !change.differences.isEmpty
         return fits ? .alter : .rebuild
     }
 
-    static func alter(_ change: Alteration, from: Policy, to: Policy, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Policy, to: Policy, in context: ObjectPlan) -> [Statement] {
         [
             Statement(
                 "ALTER POLICY \(name: change.id.name) ON \(name: change.id.relationPath) TO \(roles(to))\(conditions(to))"
             )
         ]
     }
+
+    static let holdsExpressions = true
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { Named.part(id) }
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 }

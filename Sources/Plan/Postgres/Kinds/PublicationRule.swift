@@ -5,14 +5,14 @@ import AutogenSchema
 /// `CREATE PUBLICATION`, `ALTER PUBLICATION`, `DROP PUBLICATION`.
 enum PublicationRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: Publication, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: Publication, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         let members = members(body)
         let what: SQL = body.allTables ? " FOR ALL TABLES" : members.isEmpty ? "" : " FOR \(members, separator: ", ")"
         return [Statement("CREATE PUBLICATION \(name: id.path)\(what) WITH (\(options(body)))")]
     }
 
-    static func drop(_ id: ObjectID, _ body: Publication, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Publication, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP PUBLICATION \(name: id.path)")]
     }
 
@@ -30,13 +30,13 @@ enum PublicationRule: PostgresRule {
     }
 
     static func reaction(
-        _ change: Alteration, from: Publication, to: Publication, in context: PlanContext
+        _ change: Alteration, from: Publication, to: Publication, in context: ObjectPlan
     ) -> Reaction {
         from.allTables == to.allTables && !change.differences.isEmpty ? .alter : .rebuild
     }
 
     static func alter(
-        _ change: Alteration, from: Publication, to: Publication, in context: PlanContext
+        _ change: Alteration, from: Publication, to: Publication, in context: ObjectPlan
     ) -> [Statement] {
         let head: SQL = "ALTER PUBLICATION \(name: change.id.path)"
         var statements: [Statement] = []
@@ -62,4 +62,7 @@ enum PublicationRule: PostgresRule {
         bare.tables = body.tables.map { Brackets.head(of: $0) }
         return members(bare)
     }
+
+    static let holdsExpressions = true
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 }

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// `CREATE TYPE ... AS RANGE`; a changed one is made anew.
 enum RangeTypeRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: RangeType, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: RangeType, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         var options: [SQL] = ["subtype = \(raw: body.subtype)", "multirange_type_name = \(raw: body.multirange)"]
@@ -13,7 +13,13 @@ enum RangeTypeRule: PostgresRule {
         return [Statement("CREATE TYPE \(name: id.path) AS RANGE (\n    \(options, separator: ",\n    ")\n)")]
     }
 
-    static func drop(_ id: ObjectID, _ body: RangeType, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: RangeType, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP TYPE \(name: id.path)")]
     }
+
+    static func word(_ body: Body?) -> SQL { "TYPE" }
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
+    static let defaultPrivileges: String? = "TYPES"
+    static let canBeSetAside = true
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [Slots.type(id.path)] }
 }

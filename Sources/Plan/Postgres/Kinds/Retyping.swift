@@ -7,40 +7,28 @@ enum Retyping {
     /// columns computed from it, and, when the type is of another family, its default and the keys it takes part in
     /// (<https://www.postgresql.org/docs/current/sql-altertable.html>).
     static func disturbed(
-        by change: Alteration, from: Column, to: Column, in context: PlanContext
+        by change: Alteration, from: Column, to: Column, in context: ObjectPlan
     ) -> Set<ObjectID> {
         let close = TypeFamily.areClose(from.type, to.type) && !isRemade(change.id, in: context)
         let table = ObjectID(.table, path: change.id.relationPath)
         if PartitionKey.holds(change.id.name, of: table, in: context.from) { return [table] }
+        let typeChange = TypeChange(isClose: close, wasText: TypeFamily.isText(from.type))
+        func open<R: PostgresRule>(_ rule: R.Type, _ id: ObjectID) -> Bool {
+            rule.mustMakeWay(context.from.body(id, as: R.Body.self), for: typeChange)
+        }
         return (context.dependents[change.id] ?? []).filter { id in
-            switch id.kind {
-            case .view, .materializedView, .rule, .policy, .trigger, .column, .function, .publication: true
-            case .columnDefault: !close
-            case .constraint: !close || TypeFamily.isText(from.type)
-            case .index: !close || TypeFamily.isText(from.type)
-            // The server makes them anew, without their target.
-            case .statistics: context.from.body(id, as: ExtendedStatistics.self)?.target != nil
-            case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
-                .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .indexPartition, .virtualTable,
-                .databaseOption,
-                .viewColumn, .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
-                .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel,
-                .language, .cast, .conversion, .textSearchParser, .textSearchTemplate,
-                .textSearchDictionary, .textSearchConfiguration, .owner, .grant, .defaultPrivileges,
-                .comment:
-                false
-            }
+            PostgresRules.rule(for: id.kind).map { open($0, id) } ?? false
         }
     }
 
     /// Whether a column gets another type, or the successor of its own.
-    static func happens(_ change: Alteration, in context: PlanContext) -> Bool {
+    static func happens(_ change: Alteration, in context: ObjectPlan) -> Bool {
         change.touches("type") || change.touches("collation") || change.differences.isEmpty
             || isRemade(change.id, in: context)
     }
 
     /// Whether the type of a column is made anew.
-    static func isRemade(_ column: ObjectID, in context: PlanContext) -> Bool {
+    static func isRemade(_ column: ObjectID, in context: ObjectPlan) -> Bool {
         (context.from.dependencies[column] ?? []).contains {
             context.rebuilt.contains($0) && (Aside.isPossible($0.kind) || $0.kind == .extension)
         }
@@ -50,7 +38,7 @@ enum Retyping {
     /// (<https://www.postgresql.org/docs/release/12.0/>): the session's zone says what `AT TIME ZONE` would. A precision
     /// would be applied to each value.
     private static func inUTC(
-        _ change: Alteration, from: Column, to: Column, head: SQL, in context: PlanContext
+        _ change: Alteration, from: Column, to: Column, head: SQL, in context: ObjectPlan
     ) -> [Statement]? {
         let plain: Set = ["timestamp without time zone", "timestamp with time zone"]
         guard plain.contains(from.type), plain.contains(to.type), !isRemade(change.id, in: context),
@@ -62,7 +50,7 @@ enum Retyping {
     }
 
     static func statements(
-        _ change: Alteration, from: Column, to: Column, head: SQL, in context: PlanContext
+        _ change: Alteration, from: Column, to: Column, head: SQL, in context: ObjectPlan
     ) -> [Statement] {
         if let statements = inUTC(change, from: from, to: to, head: head, in: context) { return statements }
         let isRemade = isRemade(change.id, in: context)

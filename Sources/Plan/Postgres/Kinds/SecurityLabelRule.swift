@@ -4,12 +4,12 @@ import AutogenSchema
 /// `SECURITY LABEL`.
 enum SecurityLabelRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: SecurityLabel, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: SecurityLabel, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         statement(id, "\(literal: body.label)", context.to)
     }
 
-    static func drop(_ id: ObjectID, _ body: SecurityLabel, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: SecurityLabel, in context: ObjectPlan) -> [Statement] {
         statement(id, "NULL", context.from)
     }
 
@@ -19,13 +19,13 @@ enum SecurityLabelRule: PostgresRule {
     }
 
     static func reaction(
-        _ change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: PlanContext
+        _ change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: ObjectPlan
     ) -> Reaction {
         .alter
     }
 
     static func alter(
-        _ change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: PlanContext
+        _ change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: ObjectPlan
     ) -> [Statement] {
         statement(change.id, "\(literal: to.label)", context.to)
     }

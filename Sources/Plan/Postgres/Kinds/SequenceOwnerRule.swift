@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// `ALTER SEQUENCE ... OWNED BY`.
 enum SequenceOwnerRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: SequenceOwner, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: SequenceOwner, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         let owned = Statement("ALTER SEQUENCE \(name: id.path) OWNED BY \(name: body.column)")
@@ -19,7 +19,7 @@ enum SequenceOwnerRule: PostgresRule {
     }
 
     /// Ownership ends before the owner of the table or of the sequence changes.
-    static func endings(before id: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func endings(before id: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard id.kind == .owner, let target = id.target else { return [] }
         if target.kind == .sequence { return [ObjectID(.sequenceOwner, path: target.path)] }
         guard target.kind == .table else { return [] }
@@ -28,13 +28,13 @@ enum SequenceOwnerRule: PostgresRule {
     }
 
     /// The sequences that would go with a column: they go before it, when those that use them have let go of them.
-    static func sequences(of column: ObjectID, _ context: PlanContext) -> [ObjectID] {
+    static func sequences(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard column.kind == .column else { return [] }
         return (context.dependents[column] ?? []).filter { $0.kind == .sequenceOwner }
             .map { ObjectID(.sequence, path: $0.path) }
     }
 
-    static func drop(_ id: ObjectID, _ body: SequenceOwner, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: SequenceOwner, in context: ObjectPlan) -> [Statement] {
         [Statement("ALTER SEQUENCE \(name: id.path) OWNED BY NONE")]
     }
 }

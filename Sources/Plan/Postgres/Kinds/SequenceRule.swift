@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE SEQUENCE`, `ALTER SEQUENCE`, `DROP SEQUENCE`.
 enum SequenceRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: SequenceGenerator, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: SequenceGenerator, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         var sql: SQL = "CREATE \(raw: body.unlogged ? "UNLOGGED " : "")SEQUENCE \(name: id.path)"
@@ -17,18 +17,18 @@ enum SequenceRule: PostgresRule {
         return [Statement(sql)] + (Handover(to: id, in: context)?.statements ?? [])
     }
 
-    static func drop(_ id: ObjectID, _ body: SequenceGenerator, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: SequenceGenerator, in context: ObjectPlan) -> [Statement] {
         let forgets = Handover.heirs(of: id, in: context).isEmpty
         let hazards = forgets ? [Hazard.dataLoss(id, "drops the sequence with its last value")] : []
         return [Statement("DROP SEQUENCE \(name: id.path)", hazards: hazards)]
     }
 
     static func reaction(
-        _ change: Alteration, from: SequenceGenerator, to: SequenceGenerator, in context: PlanContext
+        _ change: Alteration, from: SequenceGenerator, to: SequenceGenerator, in context: ObjectPlan
     ) -> Reaction { .alter }
 
     static func alter(
-        _ change: Alteration, from: SequenceGenerator, to: SequenceGenerator, in context: PlanContext
+        _ change: Alteration, from: SequenceGenerator, to: SequenceGenerator, in context: ObjectPlan
     ) -> [Statement] {
         var sql: SQL = ""
         // Another type changes limits that were the old type's own, so all are said again.
@@ -64,5 +64,16 @@ enum SequenceRule: PostgresRule {
     private static func usualMaximum(_ body: SequenceGenerator) -> Int { body.increment > 0 ? limit(body.type) : -1 }
     private static func usualStart(_ body: SequenceGenerator) -> Int {
         body.increment > 0 ? body.minimum : body.maximum
+    }
+
+    static let defaultPrivileges: String? = "SEQUENCES"
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [Slots.relation(id.path)] }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: SequenceGenerator, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        let owner = ObjectID(.sequenceOwner, path: id.path)
+        guard let column = context.from.body(owner, as: SequenceOwner.self)?.column else { return whole }
+        return [ObjectID(.column, path: column)]
     }
 }

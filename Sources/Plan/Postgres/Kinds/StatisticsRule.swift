@@ -4,13 +4,13 @@ import AutogenSchema
 /// `CREATE STATISTICS`, `ALTER STATISTICS ... SET STATISTICS`, `DROP STATISTICS`.
 enum StatisticsRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: ExtendedStatistics, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: ExtendedStatistics, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         [Statement("CREATE STATISTICS \(name: id.path)\(raw: body.clause.value)")]
             + (body.target == nil ? [] : [target(id, body)])
     }
 
-    static func drop(_ id: ObjectID, _ body: ExtendedStatistics, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: ExtendedStatistics, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP STATISTICS \(name: id.path)")]
     }
 
@@ -19,14 +19,19 @@ enum StatisticsRule: PostgresRule {
     }
 
     static func reaction(
-        _ change: Alteration, from: ExtendedStatistics, to: ExtendedStatistics, in context: PlanContext
+        _ change: Alteration, from: ExtendedStatistics, to: ExtendedStatistics, in context: ObjectPlan
     ) -> Reaction {
         change.isOnly(["target"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
     static func alter(
-        _ change: Alteration, from: ExtendedStatistics, to: ExtendedStatistics, in context: PlanContext
+        _ change: Alteration, from: ExtendedStatistics, to: ExtendedStatistics, in context: ObjectPlan
     ) -> [Statement] {
         [target(change.id, to)]
     }
+
+    static let holdsExpressions = true
+
+    /// The server makes them anew, without their target.
+    static func mustMakeWay(_ body: ExtendedStatistics?, for change: TypeChange) -> Bool { body?.target != nil }
 }

@@ -7,7 +7,7 @@ import AutogenSchema
 /// touch another server.
 enum SubscriptionRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: Subscription, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: Subscription, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         let slot: SQL = body.slot.map { "\(literal: $0)" } ?? "NONE"
         let options = ["connect = false", "slot_name = \(slot)"] + body.options.map(option)
@@ -25,7 +25,7 @@ enum SubscriptionRule: PostgresRule {
         ]
     }
 
-    static func drop(_ id: ObjectID, _ body: Subscription, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Subscription, in context: ObjectPlan) -> [Statement] {
         var statements: [Statement] = []
         if body.enabled.value { statements.append(Statement("ALTER SUBSCRIPTION \(name: id.path) DISABLE")) }
         guard let slot = body.slot else { return statements + [Statement("DROP SUBSCRIPTION \(name: id.path)")] }
@@ -54,7 +54,7 @@ enum SubscriptionRule: PostgresRule {
     }
 
     static func reaction(
-        _ change: Alteration, from: Subscription, to: Subscription, in context: PlanContext
+        _ change: Alteration, from: Subscription, to: Subscription, in context: ObjectPlan
     ) -> Reaction {
         let old = Set(from.options), new = Set(to.options)
         let isFixed = old.symmetricDifference(new).contains { Options.name($0) == "two_phase" }
@@ -62,7 +62,7 @@ enum SubscriptionRule: PostgresRule {
     }
 
     static func alter(
-        _ change: Alteration, from: Subscription, to: Subscription, in context: PlanContext
+        _ change: Alteration, from: Subscription, to: Subscription, in context: ObjectPlan
     ) -> [Statement] {
         let head: SQL = "ALTER SUBSCRIPTION \(name: change.id.path)"
         var statements: [Statement] = []

@@ -8,20 +8,10 @@ struct TableElements {
 
     init(_ parts: [SchemaObject]) {
         for part in parts {
-            switch part.definition {
-            case .column(let body): columns.append((part.id, body))
-            case .columnDefault(let body): defaults[ObjectID(.column, path: part.id.path)] = body
-            case .constraint(let body): constraints.append((part.id, body))
-            case .namespace, .extension, .collation, .enumType, .domain, .compositeType, .rangeType, .sequence,
-                .function, .aggregate, .table, .sequenceOwner, .partition, .domainConstraint, .index,
-                .indexPartition, .virtualTable, .databaseOption, .view, .materializedView, .viewColumn, .rule, .trigger,
-                .policy,
-                .eventTrigger, .accessMethod, .shellType, .baseType, .operator, .operatorFamily, .operatorClass,
-                .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel, .language, .cast,
-                .conversion, .textSearchParser, .textSearchTemplate,
-                .textSearchDictionary, .textSearchConfiguration, .statistics, .publication, .owner, .grant,
-                .defaultPrivileges, .comment:
-                continue
+            if case .column(let body) = part.definition { columns.append((part.id, body)) }
+            if case .constraint(let body) = part.definition { constraints.append((part.id, body)) }
+            if case .columnDefault(let body) = part.definition {
+                defaults[ObjectID(.column, path: part.id.path)] = body
             }
         }
     }

@@ -5,20 +5,16 @@ import AutogenSchema
 struct TableFill {
     private let table: ObjectID
     private let columns: [ObjectID]
-    private let context: PlanContext
+    private let context: ObjectPlan
 
-    init(_ table: ObjectID, in context: PlanContext) {
-        self.init(table, context.fills[table] ?? [], in: context)
-    }
-
-    init(_ table: ObjectID, _ columns: [ObjectID], in context: PlanContext) {
+    init(_ table: ObjectID, _ columns: [ObjectID], in context: ObjectPlan) {
         self.table = table
         self.columns = columns
         self.context = context
     }
 
     /// The columns by table whose values are no part of another statement.
-    static func columns(in context: PlanContext) -> [ObjectID: [ObjectID]] {
+    static func columns(in context: ObjectPlan) -> [ObjectID: [ObjectID]] {
         let made = context.created.union(context.rebuilt).filter { isFilledLater($0, in: context) }
         let altered = context.altered.values.filter { change in
             guard case .column(let from) = change.from.definition, case .column(let to) = change.to.definition,
@@ -34,7 +30,7 @@ struct TableFill {
     }
 
     /// Whether a new column is added without its values, since these depend on the row.
-    static func isFilledLater(_ id: ObjectID, in context: PlanContext) -> Bool {
+    static func isFilledLater(_ id: ObjectID, in context: ObjectPlan) -> Bool {
         guard id.kind == .column, context.decisions.fills[id]?.dependsOnRow == true,
             !context.isMade(ObjectID(.table, path: id.relationPath)),
             let body = context.to.body(id, as: Column.self), !body.inherited, !body.notNullApart,
@@ -45,7 +41,7 @@ struct TableFill {
     }
 
     /// The columns of a domain that begins to refuse NULL, which they may hold.
-    static func boundColumns(of domain: ObjectID, in context: PlanContext) -> [ObjectID] {
+    static func boundColumns(of domain: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard let change = context.altered[domain], case .domain(let from) = change.from.definition,
             case .domain(let to) = change.to.definition, to.notNull, !from.notNull
         else { return [] }

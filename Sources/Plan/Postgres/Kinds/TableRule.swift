@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE TABLE` with its columns, defaults and constraints, `ALTER TABLE`, `DROP TABLE`.
 enum TableRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Table, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         let parsed = TableElements(parts)
@@ -44,7 +44,7 @@ enum TableRule: PostgresRule {
         return statements + switches(id, from: Table(), to: body, in: context)
     }
 
-    static func drop(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Table, in context: ObjectPlan) -> [Statement] {
         let carrying = RowCarrying(from: id, in: context)
         let drop = Statement(
             "DROP \(raw: body.server == nil ? "" : "FOREIGN ")TABLE \(name: id.path)",
@@ -53,7 +53,7 @@ enum TableRule: PostgresRule {
     }
 
     /// What goes with the rows of a table; a foreign table has none of its own.
-    static func losses(_ id: ObjectID, _ body: Table, in context: PlanContext) -> [Hazard] {
+    static func losses(_ id: ObjectID, _ body: Table, in context: ObjectPlan) -> [Hazard] {
         guard body.server == nil, holdsRows(id, body, in: context) else { return [] }
         let isMoved = !PartitionMoves.heirs(of: id, in: context).isEmpty
         return [
@@ -63,7 +63,7 @@ enum TableRule: PostgresRule {
     }
 
     /// A partitioned table has no rows but those of its partitions, and partitions that stay are detached before.
-    private static func holdsRows(_ id: ObjectID, _ body: Table, in context: PlanContext) -> Bool {
+    private static func holdsRows(_ id: ObjectID, _ body: Table, in context: ObjectPlan) -> Bool {
         guard body.partitionKey != nil else { return true }
         return (context.oldIDs[.partition] ?? []).contains { partition in
             context.from.body(partition, as: Partition.self)?.parent == id.path
@@ -71,12 +71,12 @@ enum TableRule: PostgresRule {
         }
     }
 
-    static func reaction(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Table, to: Table, in context: ObjectPlan) -> Reaction {
         let rebuilds = ["partition key", "server"].contains(where: change.touches)
         return rebuilds || Inheritance.needsNewTable(change, from: from, to: to, in: context) ? .rebuild : .alter
     }
 
-    static func alter(_ change: Alteration, from: Table, to: Table, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Table, to: Table, in context: ObjectPlan) -> [Statement] {
         let word: SQL = to.server == nil ? "TABLE" : "FOREIGN TABLE"
         let head: SQL = "ALTER \(word) \(name: change.id.path)"
         var statements: [Statement] = []
@@ -117,7 +117,7 @@ enum TableRule: PostgresRule {
     }
 
     /// What is turned on and off by clauses of its own.
-    private static func switches(_ id: ObjectID, from: Table, to: Table, in context: PlanContext) -> [Statement] {
+    private static func switches(_ id: ObjectID, from: Table, to: Table, in context: ObjectPlan) -> [Statement] {
         let head: SQL = "ALTER TABLE \(name: id.path)"
         var statements: [Statement] = []
         if from.rowSecurity != to.rowSecurity {
@@ -128,5 +128,18 @@ enum TableRule: PostgresRule {
                 Statement(head: head, "\(raw: to.forcedRowSecurity ? "" : "NO ")FORCE ROW LEVEL SECURITY"))
         }
         return statements + IndexRoles.switches(id, from: from, to: to, in: context)
+    }
+
+    static func word(_ body: Table?) -> SQL { body?.server == nil ? "TABLE" : "FOREIGN TABLE" }
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }
+    static let defaultPrivileges: String? = "TABLES"
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [Slots.relation(id.path), Slots.type(id.path)] }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: Table, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        // DROP TABLE takes the partitions along.
+        let partition = context.from.body(ObjectID(.partition, path: id.path), as: Partition.self)
+        return whole + (partition.map { [ObjectID(.table, path: $0.parent)] } ?? [])
     }
 }

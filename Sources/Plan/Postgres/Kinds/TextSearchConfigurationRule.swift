@@ -4,13 +4,13 @@ import AutogenSchema
 /// `CREATE TEXT SEARCH CONFIGURATION` with its mappings, `ALTER TEXT SEARCH CONFIGURATION`, `DROP`.
 enum TextSearchConfigurationRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: TextSearchConfiguration, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: TextSearchConfiguration, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         [Statement("CREATE TEXT SEARCH CONFIGURATION \(name: id.path) (PARSER = \(raw: body.parser))")]
             + body.mappings.map { mapping("ADD", id, $0) }
     }
 
-    static func drop(_ id: ObjectID, _ body: TextSearchConfiguration, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: TextSearchConfiguration, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP TEXT SEARCH CONFIGURATION \(name: id.path)")]
     }
 
@@ -24,13 +24,13 @@ enum TextSearchConfigurationRule: PostgresRule {
     }
 
     static func reaction(
-        _ change: Alteration, from: TextSearchConfiguration, to: TextSearchConfiguration, in context: PlanContext
+        _ change: Alteration, from: TextSearchConfiguration, to: TextSearchConfiguration, in context: ObjectPlan
     ) -> Reaction {
         change.isOnly(["mappings"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
     static func alter(
-        _ change: Alteration, from: TextSearchConfiguration, to: TextSearchConfiguration, in context: PlanContext
+        _ change: Alteration, from: TextSearchConfiguration, to: TextSearchConfiguration, in context: ObjectPlan
     ) -> [Statement] {
         let old = Set(from.mappings.map(Options.name))
         let new = Set(to.mappings.map(Options.name))

@@ -5,7 +5,7 @@ import AutogenSchema
 /// `CREATE TEXT SEARCH DICTIONARY`, `ALTER TEXT SEARCH DICTIONARY`, `DROP TEXT SEARCH DICTIONARY`.
 enum TextSearchDictionaryRule: PostgresRule {
     static func create(
-        _ id: ObjectID, _ body: TextSearchDictionary, with parts: [SchemaObject], in context: PlanContext
+        _ id: ObjectID, _ body: TextSearchDictionary, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         let options: SQL = body.options.isEmpty ? "" : ", \(raw: body.options)"
         return [
@@ -13,19 +13,19 @@ enum TextSearchDictionaryRule: PostgresRule {
         ]
     }
 
-    static func drop(_ id: ObjectID, _ body: TextSearchDictionary, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: TextSearchDictionary, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP TEXT SEARCH DICTIONARY \(name: id.path)")]
     }
 
     static func reaction(
-        _ change: Alteration, from: TextSearchDictionary, to: TextSearchDictionary, in context: PlanContext
+        _ change: Alteration, from: TextSearchDictionary, to: TextSearchDictionary, in context: ObjectPlan
     ) -> Reaction {
         change.isOnly(["options"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
     /// An option that is named without a value is taken away.
     static func alter(
-        _ change: Alteration, from: TextSearchDictionary, to: TextSearchDictionary, in context: PlanContext
+        _ change: Alteration, from: TextSearchDictionary, to: TextSearchDictionary, in context: ObjectPlan
     ) -> [Statement] {
         let old = options(from)
         let new = options(to)

@@ -7,14 +7,14 @@ enum Toast {
     static func isOption(_ option: String) -> Bool { option.hasPrefix("toast.") }
 
     /// Whether the parameters wait until the columns are there.
-    static func isLate(_ table: ObjectID, in context: PlanContext) -> Bool {
+    static func isLate(_ table: ObjectID, in context: ObjectPlan) -> Bool {
         (context.newParts[table] ?? []).contains { part in
             part.kind == .column && (context.isMade(part) || context.altered[part] != nil)
         }
     }
 
     /// The parameters that waited, for the end of the script.
-    static func statements(in context: PlanContext) -> [Statement] {
+    static func statements(in context: ObjectPlan) -> [Statement] {
         context.altered.values.filter { $0.id.kind == .table && isLate($0.id, in: context) }
             .sorted { $0.id < $1.id }
             .flatMap { change -> [Statement] in

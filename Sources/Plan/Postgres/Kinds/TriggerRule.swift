@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// `CREATE TRIGGER`, `CREATE OR REPLACE TRIGGER`, `DROP TRIGGER`, `ENABLE` and `DISABLE`.
 enum TriggerRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: Trigger, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: Trigger, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         if body.ofParent { return [Enabling.statement(body.enabled, "TRIGGER", id)] }
@@ -12,7 +12,7 @@ enum TriggerRule: PostgresRule {
         return [Statement("\(word) \(name: id.name) \(raw: Respelling.source(of: body.clause.value))")] + enabling
     }
 
-    static func drop(_ id: ObjectID, _ body: Trigger, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: Trigger, in context: ObjectPlan) -> [Statement] {
         if body.ofParent {
             let whole = (context.from.dependencies[id] ?? []).first { $0.kind == .trigger }
             let enabled = whole.flatMap { context.to.body($0, as: Trigger.self)?.enabled } ?? .origin
@@ -22,7 +22,7 @@ enum TriggerRule: PostgresRule {
     }
 
     /// A constraint trigger can't be replaced.
-    static func reaction(_ change: Alteration, from: Trigger, to: Trigger, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: Trigger, to: Trigger, in context: ObjectPlan) -> Reaction {
         if from.ofParent != to.ofParent { return .rebuild }
         let replaceable =
             from.definition == to.definition
@@ -32,7 +32,7 @@ enum TriggerRule: PostgresRule {
         return .alter(disturbing: (context.dependents[change.id] ?? []).filter { $0.kind == .trigger })
     }
 
-    static func alter(_ change: Alteration, from: Trigger, to: Trigger, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: Trigger, to: Trigger, in context: ObjectPlan) -> [Statement] {
         var statements: [Statement] = []
         var enabled = from.enabled
         if from.definition != to.definition {
@@ -44,5 +44,13 @@ enum TriggerRule: PostgresRule {
         }
         if enabled != to.enabled { statements.append(Enabling.statement(to.enabled, "TRIGGER", change.id)) }
         return statements
+    }
+
+    static let holdsExpressions = true
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { Named.part(id) }
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
+
+    static func predecessors(_ id: ObjectID, _ body: Trigger, in context: ObjectPlan) -> [ObjectID] {
+        body.ofParent ? Attachments.attachments(above: id.relationPath, context) : []
     }
 }

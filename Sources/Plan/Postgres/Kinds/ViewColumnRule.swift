@@ -3,21 +3,21 @@ import AutogenSchema
 
 /// `ALTER VIEW ... ALTER COLUMN ... SET DEFAULT`, and for materialized views `SET STORAGE`, `SET STATISTICS` and so on.
 enum ViewColumnRule: PostgresRule {
-    static func create(_ id: ObjectID, _ body: ViewColumn, with parts: [SchemaObject], in context: PlanContext)
+    static func create(_ id: ObjectID, _ body: ViewColumn, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
         changes(id, from: plain(body), to: body)
     }
 
-    static func drop(_ id: ObjectID, _ body: ViewColumn, in context: PlanContext) -> [Statement] {
+    static func drop(_ id: ObjectID, _ body: ViewColumn, in context: ObjectPlan) -> [Statement] {
         changes(id, from: body, to: plain(body))
     }
 
-    static func reaction(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: PlanContext) -> Reaction {
+    static func reaction(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: ObjectPlan) -> Reaction {
         .alter
     }
 
-    static func alter(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: PlanContext) -> [Statement] {
+    static func alter(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: ObjectPlan) -> [Statement] {
         changes(change.id, from: from, to: to)
     }
 
@@ -45,4 +45,7 @@ enum ViewColumnRule: PostgresRule {
         column.options = body.options
         return column
     }
+
+    static func word(_ body: Body?) -> SQL { "COLUMN" }
+    static let holdsExpressions = true
 }

@@ -8,27 +8,17 @@ struct LabelSpelling {
     let new: String
 
     func respelled(_ object: SchemaObject, in catalog: Catalog) -> Definition {
-        switch object.definition {
-        case .partition(var partition):
+        if case .partition(var partition) = object.definition {
             guard isPartitionedBy(partition.parent, in: catalog) else { return object.definition }
             let (from, to) = (SQL.quoted(literal: old), SQL.quoted(literal: new))
             partition.bound = replacingLiterals(in: partition.bound) { literal, _, _ in literal == from ? to : literal }
             partition.values = Hint(partition.values.value.map { $0.map { $0 == from ? to : $0 } })
             return .partition(partition)
-        case .function(let function):
-            // What stands in quotes is the author's text, and stays as it is.
-            return function.hasParsedBody.value ? object.definition.mappingTexts(respelled) : object.definition
-        case .column, .columnDefault, .constraint, .domain, .domainConstraint, .index, .view, .materializedView,
-            .viewColumn, .rule, .trigger, .policy, .statistics, .publication:
-            return object.definition.mappingTexts(respelled)
-        case .namespace, .extension, .collation, .enumType, .compositeType, .rangeType, .sequence, .aggregate, .table,
-            .sequenceOwner, .indexPartition, .virtualTable, .databaseOption, .language, .cast, .conversion,
-            .textSearchParser,
-            .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .eventTrigger, .owner, .grant,
-            .defaultPrivileges, .comment, .accessMethod, .shellType, .baseType, .operator, .operatorFamily,
-            .operatorClass, .transform, .foreignDataWrapper, .server, .userMapping, .subscription, .securityLabel:
-            return object.definition
         }
+        var holdsExpressions = PostgresRules.rule(for: object.kind)?.holdsExpressions ?? false
+        // What stands in quotes is the author's text, and stays as it is.
+        if case .function(let function) = object.definition { holdsExpressions = function.hasParsedBody.value }
+        return holdsExpressions ? object.definition.mappingTexts(respelled) : object.definition
     }
 
     /// `'sad'::public.mood` and `'{sad,ok}'::public.mood[]`.

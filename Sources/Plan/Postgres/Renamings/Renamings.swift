@@ -1,3 +1,4 @@
+import AutogenDiff
 import AutogenSchema
 
 /// What can be renamed in place before anything else happens: the statements, and the catalog as they leave it.
@@ -5,12 +6,16 @@ import AutogenSchema
 /// A rename is taken for one only where nothing is lost if it wasn't meant as one, or where nothing else can be meant:
 /// the object is the same but for its name. Tables and columns are never among them: theirs would be guesses.
 struct Renamings {
-    private var renamed: Renamed
+    private let changes: [Change]
+    private(set) var catalog: Catalog
     let target: Catalog
+    private var statements: [Statement] = []
+    var successors: [ObjectID: ObjectID] = [:]
 
-    init(from: Catalog, to: Catalog) {
-        renamed = Renamed(from)
-        target = to
+    init(_ differences: Differences) {
+        changes = differences.changes
+        catalog = differences.from
+        target = differences.to
         renameLabels()
         renameSequences()
         setGeneratorsAside()
@@ -21,11 +26,9 @@ struct Renamings {
         tieIndexesToParents()
     }
 
-    var result: Renamed { renamed }
-    var catalog: Catalog { renamed.catalog }
-    var successors: [ObjectID: ObjectID] {
-        get { renamed.successors }
-        set { renamed.successors = newValue }
+    var result: Renamed {
+        let rest = statements.isEmpty ? changes : Comparison.changes(from: catalog, to: target)
+        return Renamed(catalog, rest, statements: statements, successors: successors)
     }
 
     /// A partition whose rows are referred to can't be detached, not even for a moment.
@@ -38,7 +41,7 @@ struct Renamings {
                 old != target.body(id, as: Partition.self)
             else { continue }
             for key in catalog.ids where catalog.body(key, as: Constraint.self)?.references == old.parent {
-                renamed.catalog.insert(dependency: id, of: key)
+                catalog.insert(dependency: id, of: key)
             }
         }
     }
@@ -48,7 +51,7 @@ struct Renamings {
         for id in catalog.ids where id.kind == .indexPartition && !target.contains(id) {
             guard let index = catalog.parents[id], target.contains(index) else { continue }
             for need in catalog.dependencies[id] ?? [] where need != index {
-                renamed.catalog.insert(dependency: need, of: index)
+                catalog.insert(dependency: need, of: index)
             }
         }
     }
@@ -58,8 +61,8 @@ struct Renamings {
         _ statement: Statement, moves: [ObjectID: ObjectID] = [:],
         definitions: (SchemaObject) -> Definition = \.definition
     ) {
-        renamed.statements.append(statement)
-        renamed.catalog = catalog.mapped(ids: { Self.moved($0, by: moves) }, definitions: definitions)
+        statements.append(statement)
+        catalog = catalog.mapped(ids: { Self.moved($0, by: moves) }, definitions: definitions)
     }
 
     /// What is said of an object, and what is part of it, moves with it.

@@ -13,7 +13,7 @@ struct ValueConversion {
     /// - Parameters:
     ///   - column: whose decisions count, and whose name a hazard has.
     ///   - isRemade: whether the type is made anew under its name.
-    init(of column: ObjectID, from old: String, to new: String, isRemade: Bool, in context: PlanContext) {
+    init(of column: ObjectID, from old: String, to new: String, isRemade: Bool, in context: ObjectPlan) {
         name = "\(name: column.name)"
         type = new
         let path = Self.path(from: old, to: new, isRemade: isRemade)

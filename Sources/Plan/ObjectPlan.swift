@@ -1,0 +1,89 @@
+public import AutogenDiff
+public import AutogenSchema
+
+/// What happens to each object: which are made, dropped and altered, and which make way for these.
+///
+/// A rule gets this as far as it is decided: while ``Impact`` is found, what was decided before; after that, all of it.
+public struct ObjectPlan: Sendable {
+    public let from: Catalog
+    public let to: Catalog
+    /// Which objects of `from` need a given one.
+    public let dependents: [ObjectID: Set<ObjectID>]
+    /// The objects of `from` by kind, for the kinds that say something about objects to come.
+    public let oldIDs: [Kind: [ObjectID]]
+    public let oldParts: [ObjectID: [ObjectID]]
+    public let newParts: [ObjectID: [ObjectID]]
+    /// Tables that go, with the table that takes over their rows: ``Renamed/successors``.
+    public let successors: [ObjectID: ObjectID]
+    /// What a person decided about the values of rows.
+    public let decisions: Decisions
+
+    public let created: Set<ObjectID>
+    public let dropped: Set<ObjectID>
+    public private(set) var altered: [ObjectID: Alteration]
+    /// Objects that are dropped and created again.
+    public private(set) var rebuilt: Set<ObjectID> = []
+
+    init(_ start: Renamed, to: Catalog, decisions: Decisions) {
+        from = start.catalog
+        self.to = to
+        self.decisions = decisions
+        successors = start.successors
+        dependents = from.dependents()
+        oldIDs = Dictionary(grouping: from.objects.keys, by: \.kind)
+        oldParts = from.partsByParent()
+        newParts = to.partsByParent()
+        var created: Set<ObjectID> = []
+        var dropped: Set<ObjectID> = []
+        altered = [:]
+        for change in start.changes {
+            switch change {
+            case .create(let object): created.insert(object.id)
+            case .drop(let object): dropped.insert(object.id)
+            case .alter(let alteration): altered[alteration.id] = alteration
+            }
+        }
+        self.created = created
+        self.dropped = dropped
+    }
+
+    /// Whether the object exists in the old catalog and is gone, for good or for a moment, while the script runs.
+    public func isTornDown(_ id: ObjectID) -> Bool { dropped.contains(id) || rebuilt.contains(id) }
+
+    /// Whether the object is made by the script.
+    public func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }
+
+    /// What an object needs in the new catalog, and what that needs.
+    func needs(of id: ObjectID) -> Set<ObjectID> {
+        var found: Set<ObjectID> = []
+        var queue = [id]
+        while let next = queue.popLast() {
+            for need in to.dependencies[next] ?? [] where found.insert(need).inserted { queue.append(need) }
+        }
+        return found
+    }
+
+    /// Whether values go for good with an object that is dropped.
+    func losesValues(with id: ObjectID) -> Bool {
+        guard dropped.contains(id), !rebuilt.contains(id) else { return false }
+        if let column = from.body(id, as: Column.self) { return column.generated == nil }
+        return id.kind == .table
+    }
+}
+
+extension ObjectPlan {
+    /// Has an object that is in both catalogs dropped and created again; false where that was decided before.
+    mutating func rebuild(_ id: ObjectID) -> Bool {
+        guard from.contains(id), to.contains(id), !rebuilt.contains(id) else { return false }
+        altered[id] = nil
+        rebuilt.insert(id)
+        return true
+    }
+
+    /// Has an object altered, and says how it differs.
+    mutating func alter(_ dependent: SchemaObject, to target: SchemaObject) -> Alteration {
+        let alteration = altered[target.id] ?? Alteration(from: dependent, to: target, differences: [])
+        altered[target.id] = alteration
+        return alteration
+    }
+}
