@@ -95,9 +95,6 @@ protocol StatementEngine: Sendable {
 
     /// What statements of a script concern that is outside of the database, and a scratch database leaves out.
     func leftOut(of sql: String) -> [String]
-
-    /// Whether the planner's statements hold their transactions already.
-    var plansHoldTransactions: Bool { get }
 }
 
 /// How a script for the engine's shell is written.

@@ -39,6 +39,4 @@ extension PostgresEngine: StatementEngine {
     }
 
     func leftOut(of sql: String) -> [String] { SQLStatement.all(in: sql, syntax).compactMap(ServerWide.name) }
-
-    var plansHoldTransactions: Bool { false }
 }

@@ -67,9 +67,6 @@ extension SQLiteEngine: StatementEngine {
     func mayNeedToStandAlone(_ statement: ScriptStatement) -> Bool { statement.words.first == "pragma" }
     func isLastingSetting(_ statement: ScriptStatement) -> Bool { false }
     func leftOut(of sql: String) -> [String] { [] }
-
-    /// Where foreign keys must be switched off before.
-    var plansHoldTransactions: Bool { true }
 }
 
 extension SQLiteEngine: OfflineEngine {
