@@ -11,15 +11,19 @@ public enum Comparison {
     public static func changes(from: Catalog, to: Catalog) -> [Change] {
         let (from, to) = Catalog.aligned(from, to)
         var changes: [Change] = []
+        var common = 0
         for (id, object) in to.objects {
             guard let old = from[id] else {
                 changes.append(.create(object))
                 continue
             }
+            common += 1
             if old.isSame(as: object) { continue }
             changes.append(.alter(alteration(from: old, to: object)))
         }
-        for (id, object) in from.objects where !to.contains(id) { changes.append(.drop(object)) }
+        if common < from.objects.count {
+            for (id, object) in from.objects where !to.contains(id) { changes.append(.drop(object)) }
+        }
         return changes.sorted { $0.id < $1.id }
     }
 

@@ -49,7 +49,11 @@ extension SQLToken {
     /// A bare word in capitals; empty for any other token.
     public func keyword(in bytes: [UInt8]) -> String {
         guard kind == .word else { return "" }
-        return String(
-            decoding: bytes[range].lazy.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: range.count) { text in
+            for (place, byte) in bytes[range].enumerated() {
+                text[place] = (0x61...0x7A).contains(byte) ? byte & 0xDF : byte
+            }
+            return range.count
+        }
     }
 }

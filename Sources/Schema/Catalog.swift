@@ -83,7 +83,8 @@ public struct Catalog: Sendable, Hashable {
         return nil
     }
 
-    mutating func reserveCapacity(_ count: Int) {
+    /// Makes room for so many objects at once.
+    package mutating func reserveCapacity(_ count: Int) {
         objects.reserveCapacity(count)
         dependencies.reserveCapacity(count)
         parents.reserveCapacity(count)

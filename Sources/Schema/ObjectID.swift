@@ -63,15 +63,18 @@ public struct ObjectID: Sendable, Hashable, Comparable {
 
     /// By the bytes of all parts.
     public static func == (left: Self, right: Self) -> Bool {
-        left.qualified === right.qualified || left.qualified.isSame(as: right.qualified)
+        left.qualified === right.qualified || left.qualified.fingerprint == right.qualified.fingerprint
     }
 
     /// By the bytes of all parts.
-    public func hash(into hasher: inout Hasher) { hasher.combine(qualified.hash) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(qualified.fingerprint.hash) }
 
     /// By the parts, byte by byte, then by the kind.
     public static func < (left: Self, right: Self) -> Bool {
-        for (one, other) in zip(left.path, right.path) where one != other { return one.precedes(other) }
+        for (one, other) in zip(left.path, right.path) {
+            let order = one.order(to: other)
+            if order != 0 { return order < 0 }
+        }
         if left.path.count != right.path.count { return left.path.count < right.path.count }
         if left.kind != right.kind { return left.kind < right.kind }
         guard let one = left.on, let other = right.on else { return left.on == nil && right.on != nil }

@@ -42,6 +42,8 @@ struct PostgresReader {
         let needPart = first.position(of: "needs_subid")
         let owner = first.position(of: "owner")
         let acl = first.position(of: "acl")
+        catalog.reserveCapacity(catalog.objects.count + rows.count)
+        ids.reserveCapacity(ids.count + rows.count)
         for row in rows {
             let id = ObjectID(query.kind, path: path.map { row[$0].text ?? "" })
             let object = SchemaObject(id, PartitionText.read(try fields.definition(row)))

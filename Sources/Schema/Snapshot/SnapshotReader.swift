@@ -93,6 +93,7 @@ struct SnapshotReader {
         var catalog = Catalog(dialect: dialect, version: version)
         // A table takes the more room the smaller its parts; one object is seldom shorter than this.
         catalog.reserveCapacity(size / 150)
+        names.reserveCapacity(size / 150)
         var number = 0
         while try cursor.nextItem(&isFirst) {
             number += 1

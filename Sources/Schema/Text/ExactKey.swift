@@ -32,7 +32,18 @@ extension String {
     private static func isWrittenOut(_ byte: UInt8) -> Bool { byte >= 0x80 || byte == 1 }
 
     /// By bytes, which for texts without accents of their own is the order of code points.
-    package func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+    package func precedes(_ other: String) -> Bool { order(to: other) < 0 }
+
+    /// Below 0 where this text comes first, 0 where both have the same bytes.
+    func order(to other: String) -> Int {
+        var (left, right) = (self, other)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                for (one, other) in zip(left, right) where one != other { return Int(one) - Int(other) }
+                return left.count - right.count
+            }
+        }
+    }
 }
 
 extension [String] {
