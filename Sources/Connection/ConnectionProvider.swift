@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// What a connection is opened for.
 public enum Access: Sendable, Hashable {
     /// Only to look; a SQLite file is opened read-only and must exist. PostgreSQL is looked at in read-only transactions.
@@ -16,4 +18,32 @@ public enum Access: Sendable, Hashable {
 /// An application that uses one driver only, or a pool of its own, provides its own.
 public protocol ConnectionProvider: Sendable {
     func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection
+}
+
+extension ConnectionProvider {
+    /// Opens a connection for as long as `body` runs, and closes it whatever comes of that.
+    ///
+    /// ```swift
+    /// try await Drivers().withConnection(to: url, for: .readWrite) { connection in
+    ///     try await connection.execute("CREATE TABLE a (id integer)")
+    /// }
+    /// ```
+    public func withConnection<Result: Sendable>(
+        to url: DatabaseURL, for access: Access, _ body: (any Connection) async throws -> Result
+    ) async throws -> Result {
+        let connection = try await open(url, for: access)
+        do {
+            let result = try await body(connection)
+            await connection.close()
+            return result
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    /// The provider, or a pool over it where the settings ask for one.
+    public func pooled(_ settings: ConnectionSettings, to url: DatabaseURL) -> any ConnectionProvider {
+        settings.pool > 0 ? ConnectionPool(of: self, to: url, keeping: settings.pool) : self
+    }
 }

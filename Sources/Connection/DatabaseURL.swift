@@ -116,3 +116,11 @@ extension DatabaseURL: CustomStringConvertible, CustomDebugStringConvertible, Cu
     /// Without children, so that `dump` and a debugger show no password.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
+
+/// Which settings of a URL are kept out of messages.
+enum Secret {
+    static let mask = "***"
+
+    /// Percent-encoded or not.
+    static func isSecret(key: String) -> Bool { ConnectionOption.isSecret(Percent.decode(key) ?? key) }
+}

@@ -1,3 +1,5 @@
+package import AutogenSchema
+
 /// One value of a result, as the engine hands it over.
 ///
 /// PostgreSQL sends every value as text; SQLite sends its five storage classes.
@@ -36,5 +38,15 @@ public enum Value: Sendable, Hashable {
         case .real(let number): number != 0
         case .blob: false
         }
+    }
+}
+
+extension SQL {
+    /// Refuses a NUL character: the engines' C functions would silently take it for the end of the text.
+    package func checkNoNUL() throws(DatabaseError) {
+        guard let index = text.utf8.firstIndex(of: 0) else { return }
+        throw DatabaseError(
+            .statement, message: "the SQL text holds a NUL character, which no database accepts",
+            position: text.unicodeScalars.distance(from: text.startIndex, to: index) + 1)
     }
 }

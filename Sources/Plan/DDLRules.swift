@@ -13,10 +13,10 @@ public protocol DDLRules: Sendable {
     func renamed(_ differences: Differences) -> Renamed
 
     /// How an altered object gets to its new state.
-    func reaction(to alteration: Alteration, in objects: ObjectPlan) -> Reaction
+    func reaction(to alteration: Alteration, in objects: ObjectPlan) -> AlterStrategy
 
     /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
-    func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in objects: ObjectPlan) -> Response
+    func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in objects: ObjectPlan) -> DependentAction
 
     /// Objects that go with one that is dropped or rebuilt, though they don't need it.
     func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID]
@@ -74,7 +74,7 @@ public enum Deed: Sendable, Hashable {
 }
 
 /// How an altered object gets to its new state.
-public enum Reaction: Sendable, Hashable {
+public enum AlterStrategy: Sendable, Hashable {
     /// By `ALTER`; the objects named are dropped before and created again after it.
     case alter(disturbing: Set<ObjectID>)
     /// By `DROP` and `CREATE`, with everything that depends on it.
@@ -82,7 +82,7 @@ public enum Reaction: Sendable, Hashable {
 }
 
 /// What becomes of an object that needs something that is dropped or rebuilt.
-public enum Response: Sendable, Hashable {
+public enum DependentAction: Sendable, Hashable {
     case rebuild
     /// It is altered, between the creation of the successor and the end of the old one.
     case alter

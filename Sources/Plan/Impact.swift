@@ -10,7 +10,7 @@ public struct Impact: Sendable {
     /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
     public let fills: [ObjectID: [ObjectID]]
     /// Dropped or rebuilt objects that stay until what holds on to them has changed over.
-    public let lingering: Set<ObjectID>
+    public let keptWhileNeeded: Set<ObjectID>
     /// Those of them that are renamed first.
     public let setAside: Set<ObjectID>
 
@@ -21,8 +21,8 @@ public struct Impact: Sendable {
         self.objects = objects
         carriers = rows.carriers
         fills = rows.fills
-        lingering = Self.lingering(objects, rows.carriers, rules)
-        setAside = Self.setAside(objects, lingering, rules)
+        keptWhileNeeded = Self.keptWhileNeeded(objects, rows.carriers, rules)
+        setAside = Self.setAside(objects, keptWhileNeeded, rules)
     }
 
     /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take
@@ -77,7 +77,7 @@ extension Impact {
     }
 
     /// Objects torn down that something altered, or rows on their way, hold on to, and those that these need in turn.
-    private static func lingering(
+    private static func keptWhileNeeded(
         _ objects: ObjectPlan, _ carriers: Set<ObjectID>, _ rules: any DDLRules
     ) -> Set<ObjectID> {
         var holders = Array(objects.altered.keys)
@@ -98,13 +98,13 @@ extension Impact {
 
     /// Objects torn down whose names are taken again while something still holds on to them.
     private static func setAside(
-        _ objects: ObjectPlan, _ lingering: Set<ObjectID>, _ rules: any DDLRules
+        _ objects: ObjectPlan, _ keptWhileNeeded: Set<ObjectID>, _ rules: any DDLRules
     ) -> Set<ObjectID> {
         var taken: Set<String> = []
         for id in objects.created.union(objects.rebuilt) {
             if let object = objects.to[id] { taken.formUnion(rules.slots(of: object)) }
         }
-        return lingering.filter { id in
+        return keptWhileNeeded.filter { id in
             objects.from[id].map { rules.slots(of: $0).contains(where: taken.contains) } ?? false
         }
     }

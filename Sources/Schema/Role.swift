@@ -43,7 +43,7 @@ extension Catalog {
             return .policy(policy)
         }
         if case .defaultPrivileges(var privileges) = object.definition {
-            if object.id.path.first.map(name) == Role.migrating { privileges.ofCurrentUser = Hint(true) }
+            if object.id.path.first.map(name) == Role.migrating { privileges.ofCurrentUser = NotCompared(true) }
             return .defaultPrivileges(privileges)
         }
         if !isOwner, object.kind == .grant, object.id.name != Role.migrating, name(object.id.name) == Role.migrating,

@@ -148,7 +148,8 @@ import Testing
     @Test func newRevisions() async throws {
         let project = try await fork()
         let open = try await project.autogen("revision", "-m", "x", "--empty", "--head", "a")
-        #expect(open.errors == "error: revision a is not a head: others come after it\n--splice starts a branch there\n")
+        #expect(
+            open.errors == "error: revision a is not a head: others come after it\n--splice starts a branch there\n")
         #expect(open.status == 2)
         try await project.done(
             "revision", "-m", "x", "--empty", "--head", "a", "--splice", "--branch-label", "right", "--depends-on", "b",

@@ -12,7 +12,7 @@ import Testing
         if let type {
             var body = Column()
             body.type = type
-            body.position = Hint(position)
+            body.position = NotCompared(position)
             catalog.insert(SchemaObject(column, .column(body)), partOf: table)
         }
         return catalog

@@ -73,7 +73,8 @@ import Testing
         #expect(column { $0.storage = "a" } != column { $0.compression = "a" })
         #expect(column { $0.type = "12345678" } != column { $0.type = "123456780" })
         #expect(column { $0.type = "\u{0}" } != column { $0.type = "\u{0}\u{0}" })
-        #expect(column { $0.position = Hint(7) } == plain && column { $0.declaration = Hint("a") } == plain)
+        #expect(
+            column { $0.position = NotCompared(7) } == plain && column { $0.declaration = NotCompared("a") } == plain)
         let id = ObjectID(.column, "main", "a", "b")
         #expect(SchemaObject(id, plain) == SchemaObject(id, plain))
         #expect(SchemaObject(id, plain) != SchemaObject(ObjectID(.column, "main", "a", "c"), plain))

@@ -16,11 +16,11 @@ import Testing
     }
 
     @Test func hintsAreNeverADifference() {
-        #expect(Hint("one") == Hint("another"))
+        #expect(NotCompared("one") == NotCompared("another"))
         var first = Column()
-        first.position = Hint(1)
+        first.position = NotCompared(1)
         var second = Column()
-        second.position = Hint(2)
+        second.position = NotCompared(2)
         #expect(first == second)
         second.type = "text"
         #expect(first != second)

@@ -9,7 +9,7 @@ import Testing
         var column = Column()
         column.type = "TEXT"
         column.notNull = true
-        column.position = Hint(1)
+        column.position = NotCompared(1)
         catalog.insert(SchemaObject(ObjectID(.column, "main", "guests", "name"), .column(column)), partOf: table)
         var comment = Comment()
         comment.text = "a \"quoted\" word, a \\ and a line\nbreak"

@@ -1,4 +1,6 @@
-import AutogenConnection
+public import AutogenConnection
+public import AutogenRevisions
+import AutogenSchema
 
 /// How the commands of a project reach its database and what they heed: the part of autogen that a project writes itself.
 ///
@@ -46,4 +48,35 @@ extension MigrationEnvironment {
 /// The environment of a project that wrote none.
 public struct DefaultEnvironment: MigrationEnvironment {
     public init() {}
+}
+
+/// Opens nothing: for an application that hands over its own connection and only applies revisions.
+public struct NoProvider: ConnectionProvider {
+    public init() {}
+
+    public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
+        throw DatabaseError(
+            .connection,
+            message: "no connection to \(url) can be opened: Autogen was given one connection and no provider")
+    }
+}
+
+/// A migration to be printed as a script, version table included.
+public struct OfflineWork: Sendable {
+    public let direction: Direction
+    /// In the order in which they run.
+    public let scripts: [RevisionScript]
+    public let project: Project
+    let dialect: Dialect
+    let settings: MigrationSettings
+    let secrets: SecretValues
+
+    /// The text for `psql` or `sqlite3`.
+    ///
+    /// - Parameter table: the version table it writes; the project's where it is `nil`.
+    public func script(table: VersionTable? = nil) throws -> String {
+        var settings = settings
+        if let table { settings.table = table }
+        return try OfflineScript(direction, scripts, dialect: dialect, settings: settings, secrets: secrets).text()
+    }
 }

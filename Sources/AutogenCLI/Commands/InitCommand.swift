@@ -42,7 +42,8 @@ struct InitCommand: AsyncParsableCommand {
         project.template = try ProjectTemplate(template)
         project.package = package ?? NewProject.checkout(of: ExecutablePath.current)
         guard !fromDatabase else {
-            return try await Takeover(global: global, new: project, allowsUnproved: allow.contains(.unproved)).run()
+            return try await DatabaseAdoption(global: global, new: project, allowsUnproved: allow.contains(.unproved))
+                .run()
         }
         let terminal = Terminal(global.color, environment: [:])
         for file in try project.write() { terminal.print("made \(file)") }

@@ -1,4 +1,5 @@
 public import AutogenDiff
+public import AutogenPlan
 public import AutogenSchema
 
 /// One thing that is wrong with a database, as a person can act on it.
@@ -49,4 +50,38 @@ public struct Finding: Sendable, Hashable {
 
     /// Whether it counts: not known, or known and run out.
     public var isNew: Bool { known?.isExpired ?? true }
+}
+
+/// SQL that ends a finding, ready for `psql -v ON_ERROR_STOP=1 -f` or `sqlite3 -bail`.
+public struct Repair: Sendable, Hashable {
+    public let sql: String
+    public let hazards: [Hazard]
+    /// Other subjects that the same SQL repairs, because one can't be without the other.
+    public let together: [String]
+
+    public init(sql: String, hazards: [Hazard] = [], together: [String] = []) {
+        self.sql = sql
+        self.hazards = hazards
+        self.together = together
+    }
+}
+
+/// How bad a finding is.
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// Worth knowing, and nothing breaks by it: a comment, a statistics target.
+    case info
+    /// The database does what it should today.
+    case warning
+    /// The database is not what the code that runs on it was written for.
+    case error
+
+    private var rank: Int {
+        switch self {
+        case .info: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+
+    public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }

@@ -110,7 +110,7 @@ struct StepGraph {
             for needer in needers {
                 if let first = droppers[needer] {
                     if let dropper { order(first, dropper) }
-                    if let aside, !impact.lingering.contains(needer), impact.carrier(of: needer) == nil {
+                    if let aside, !impact.keptWhileNeeded.contains(needer), impact.carrier(of: needer) == nil {
                         order(first, aside)
                     }
                     if let alterer, !impact.isCarried(needer),

@@ -15,7 +15,7 @@ protocol PostgresRule {
     static func drop(_ id: ObjectID, _ body: Body, in context: ObjectPlan) -> [Statement]
 
     /// How a changed object gets to its new state; by default it is dropped and created again.
-    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> Reaction
+    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> AlterStrategy
 
     static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement]
 
@@ -58,11 +58,13 @@ protocol PostgresRule {
 }
 
 extension PostgresRule {
-    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> Reaction { .rebuild }
+    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> AlterStrategy {
+        .rebuild
+    }
     static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement] { [] }
     static func word(_ body: Body?) -> SQL { "\(raw: Body.kind.rawValue.uppercased())" }
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { "\(name: id.path)" }
-    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { Named.object(id, in: catalog) }
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.object(id, in: catalog) }
     static var defaultPrivileges: String? { nil }
     static func slots(_ id: ObjectID, _ body: Body) -> [String] { [] }
     static var canBeSetAside: Bool { false }
@@ -76,8 +78,8 @@ extension PostgresRule {
     ) -> [ObjectID] { whole }
 }
 
-extension Reaction {
-    static let alter = Reaction.alter(disturbing: [])
+extension AlterStrategy {
+    static let alter = AlterStrategy.alter(disturbing: [])
 }
 
 /// Another type of a column, for what needs the column.

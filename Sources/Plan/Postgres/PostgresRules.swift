@@ -72,8 +72,8 @@ public struct PostgresRules: DDLRules {
 
     public func renamed(_ differences: Differences) -> Renamed { Renamings(differences).result }
 
-    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> Reaction {
-        func open<R: PostgresRule>(_ rule: R.Type) -> Reaction {
+    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
+        func open<R: PostgresRule>(_ rule: R.Type) -> AlterStrategy {
             guard let from = alteration.from.definition.body as? R.Body,
                 let to = alteration.to.definition.body as? R.Body
             else { return .rebuild }
@@ -94,7 +94,7 @@ public struct PostgresRules: DDLRules {
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = impact.setAside.contains(object.id)
-                var statements = rule.drop(aside ? Aside.id(of: object.id) : object.id, body, in: context)
+                var statements = rule.drop(aside ? TemporaryRename.id(of: object.id) : object.id, body, in: context)
                 // The partitions of a table go with it, with their rows.
                 if !statements.isEmpty {
                     statements[statements.count - 1].hazards += parts.flatMap { part -> [Hazard] in
@@ -111,7 +111,7 @@ public struct PostgresRules: DDLRules {
                 return rule.alter(alteration, from: from, to: to, in: context)
                     + (begins ? NewPrivileges.corrections(of: alteration.to, in: context) : [])
             case .setAside(let object):
-                return Aside.statements(for: object, in: context)
+                return TemporaryRename.statements(for: object, in: context)
             case .fill(let table):
                 return TableFill(table, impact.fills[table] ?? [], in: context).statements
             }
@@ -121,7 +121,7 @@ public struct PostgresRules: DDLRules {
 
     public func rowWork(in context: ObjectPlan) -> RowWork {
         var work = RowWork()
-        work.carriers = context.dropped.filter { $0.kind == .table && RowCarrying.takesOver(from: $0, in: context) }
+        work.carriers = context.dropped.filter { $0.kind == .table && RowMigration.takesOver(from: $0, in: context) }
         work.fills = TableFill.columns(in: context)
         return work
     }
@@ -141,24 +141,26 @@ public struct PostgresRules: DDLRules {
 
     private func earlierDrops(than step: Step, in impact: Impact) -> [ObjectID] {
         let context = impact.objects
-        let arrivals = RowCarrying.arrivals(before: step, in: context)
+        let arrivals = RowMigration.arrivals(before: step, in: context)
         return switch step {
         case .create(let object):
-            Attachments.lostKeys(of: object, context) + Attachments.lostPartitions(before: object, context)
+            PartitionOrdering.lostKeys(of: object, context) + PartitionOrdering.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
-                + SequenceOwnerRule.endings(before: object.id, context) + Descent.namesakes(of: object.id, in: impact)
+                + SequenceOwnerRule.endings(before: object.id, context)
+                + InheritanceTree.namesakes(of: object.id, in: impact)
                 + arrivals
         case .drop(let object):
-            Attachments.detachments(before: object, context) + Descent.partitions(of: object.id, in: context)
-                + Attachments.ending(before: object.id, context)
-                + Descent.dependents(below: object.id, in: context)
+            PartitionOrdering.detachments(before: object, context)
+                + InheritanceTree.partitions(of: object.id, in: context)
+                + PartitionOrdering.ending(before: object.id, context)
+                + InheritanceTree.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
         case .alter(let change):
-            Persistence.lostKeys(before: change, in: context) + Attachments.ending(before: change.id, context)
-                + Descent.dependents(below: change.id, in: context).filter { !impact.isCarried($0) }
+            Persistence.lostKeys(before: change, in: context) + PartitionOrdering.ending(before: change.id, context)
+                + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.isCarried($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
-                + Attachments.leavers(before: change.id, context)
+                + PartitionOrdering.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, impact) + Inheritance.losses(before: change, in: context)
                 + arrivals
         case .setAside: arrivals
@@ -178,18 +180,18 @@ public struct PostgresRules: DDLRules {
 
     private func heirs(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         object.kind == .sequence
-            ? Handover.heirs(of: object.id, in: context)
-            : RowCarrying.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
+            ? SequenceHandover.heirs(of: object.id, in: context)
+            : RowMigration.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
     public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: ObjectPlan) -> Bool {
-        if id.kind == .column { return !Attachments.isDetached(needer, context) }
+        if id.kind == .column { return !PartitionOrdering.isDetached(needer, context) }
         return id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
     }
 
-    public func canSetAside(_ object: SchemaObject) -> Bool { Aside.isPossible(object.kind) }
-    public func slots(of object: SchemaObject) -> [String] { Slots.slots(of: object) }
+    public func canSetAside(_ object: SchemaObject) -> Bool { TemporaryRename.isPossible(object.kind) }
+    public func slots(of object: SchemaObject) -> [String] { OccupiedNames.slots(of: object) }
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
     public func companions(of lost: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
@@ -197,7 +199,7 @@ public struct PostgresRules: DDLRules {
             return OwnerRule.columnGrants(to: owner.role, under: lost.id, in: context.from)
         }
         if lost.kind == .grant { return GrantRule.columnGrants(under: lost.id, in: context.from) }
-        if lost.kind == .index || lost.kind == .constraint { return Attachments.attached(to: lost.id, context) }
+        if lost.kind == .index || lost.kind == .constraint { return PartitionOrdering.attached(to: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
         let shell = ObjectID(.shellType, path: lost.id.path)
         let functions = (context.from.dependencies[lost.id] ?? []).filter {
@@ -217,7 +219,7 @@ public struct PostgresRules: DDLRules {
 
     public func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
         switch deed {
-        case .creation: Hosts.creation(of: object, in: context.to).map { [$0] } ?? []
+        case .creation: StatementFolding.creation(of: object, in: context.to).map { [$0] } ?? []
         case .drop: dropHosts(of: object, in: context)
         }
     }
@@ -225,7 +227,7 @@ public struct PostgresRules: DDLRules {
     private func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         guard context.successors[object.id] == nil else { return [] }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
-        return Hosts.drop(of: object, in: context).filter { host in
+        return StatementFolding.drop(of: object, in: context).filter { host in
             guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else {
                 return true
             }
@@ -240,11 +242,11 @@ public struct PostgresRules: DDLRules {
 
     public func response(
         of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan
-    ) -> Response {
-        Responses.response(of: dependent, toLossOf: lost, in: context)
+    ) -> DependentAction {
+        DependentActions.response(of: dependent, toLossOf: lost, in: context)
     }
 
     public func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
-        Frame.framed(statements, in: context)
+        ScriptEnvelope.framed(statements, in: context)
     }
 }

@@ -19,7 +19,7 @@ public struct SQLiteRules: DDLRules {
         return Renamed(from, TableChanges.regrouped(differences.changes, from: from, to: to))
     }
 
-    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> Reaction {
+    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
         if alteration.from.kind == .databaseOption { return .alter(disturbing: []) }
         guard alteration.from.kind == .table else { return .rebuild }
         // They go with the old table, and come back on the new one.
@@ -27,7 +27,9 @@ public struct SQLiteRules: DDLRules {
         return .alter(disturbing: Set(attached))
     }
 
-    public func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan) -> Response {
+    public func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan)
+        -> DependentAction
+    {
         // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
         context.from.parents[dependent.id] == lost.id ? .rebuild : .stay
     }

@@ -86,7 +86,7 @@ struct PostgresReader {
             var grant = Grant()
             grant.privileges = AccessList.words(entry.privileges)
             grant.grantable = AccessList.words(entry.grantable)
-            grant.usual = Hint(AccessList.words(usual.entries[key]?.privileges ?? []))
+            grant.usual = NotCompared(AccessList.words(usual.entries[key]?.privileges ?? []))
             catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: whole ?? id)
         }
     }
@@ -113,8 +113,8 @@ struct PostgresReader {
                 var privileges = DefaultPrivileges()
                 privileges.privileges = AccessList.words(entry.privileges)
                 privileges.grantable = AccessList.words(entry.grantable)
-                privileges.usual = Hint(AccessList.words(usual.entries[key]?.privileges ?? []))
-                privileges.ofCurrentUser = Hint(place[0] == Role.migrating)
+                privileges.usual = NotCompared(AccessList.words(usual.entries[key]?.privileges ?? []))
+                privileges.ofCurrentUser = NotCompared(place[0] == Role.migrating)
                 let id = ObjectID(.defaultPrivileges, path: place + [grantee])
                 catalog.insert(SchemaObject(id, .defaultPrivileges(privileges)))
                 let namespace = ObjectID(.namespace, place[1])

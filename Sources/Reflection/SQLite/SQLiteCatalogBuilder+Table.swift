@@ -5,7 +5,7 @@ extension SQLiteCatalogBuilder {
         var body = Table()
         body.strict = source.strict.contains(entry.name.exact)
         body.withoutRowid = source.withoutRowid.contains(entry.name.exact)
-        body.declaration = Hint(Self.trimmed(entry.sql))
+        body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.table, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .table(body)))
 
@@ -23,7 +23,7 @@ extension SQLiteCatalogBuilder {
     private mutating func add(column: SQLiteSource.Column, _ declared: TableDeclaration.Column, to table: ObjectID) {
         let spelling = spelling(of: table.name)
         var body = Column()
-        body.position = Hint(column.position)
+        body.position = NotCompared(column.position)
         // Types are matched without regard to case; capitals are how the strict types are reported.
         body.type = column.type.uppercased()
         body.notNull = column.notNull
@@ -36,7 +36,7 @@ extension SQLiteCatalogBuilder {
         }
         if let conflict = declared.notNullConflict { body.options.append("NOT NULL ON CONFLICT \(conflict)") }
         body.options += declared.idleNames.map { "CONSTRAINT \($0)" }
-        body.declaration = Hint(declared.text)
+        body.declaration = NotCompared(declared.text)
         let id = ObjectID(.column, path: table.path + [column.name])
         catalog.insert(SchemaObject(id, .column(body)), partOf: table)
         for other in columns(in: declared.generated, of: table.name) { catalog.insert(dependency: other, of: id) }
@@ -60,16 +60,16 @@ extension SQLiteCatalogBuilder {
         switch constraint.form {
         case .primaryKey(let autoincrement):
             body.type = .primaryKey
-            body.autoincrement = Hint(autoincrement)
-            body.descending = Hint(constraint.isDescending)
-            body.collated = Hint(isCollated)
+            body.autoincrement = NotCompared(autoincrement)
+            body.descending = NotCompared(constraint.isDescending)
+            body.collated = NotCompared(isCollated)
             body.definition = "PRIMARY KEY (\(keys))"
             if constraint.isDescending { body.definition = "\(keys) PRIMARY KEY DESC" }
             if autoincrement { body.definition += " AUTOINCREMENT" }
             name = "primary key"
         case .unique:
             body.type = .unique
-            body.collated = Hint(isCollated)
+            body.collated = NotCompared(isCollated)
             body.definition = "UNIQUE (\(keys))"
             name = "unique (\(keys))"
         case .check:
@@ -90,7 +90,7 @@ extension SQLiteCatalogBuilder {
         body.onConflict = constraint.onConflict
         body.unnamed = constraint.name == nil
         // Below 0 where it stands in the definition of the column with that number.
-        body.position = Hint(constraint.column.map { -$0 } ?? place)
+        body.position = NotCompared(constraint.column.map { -$0 } ?? place)
         name = constraint.name ?? name
         if !taken.insert(name.exact).inserted {
             name += (2...).lazy.map { " #\($0)" }.first { taken.insert((name + $0).exact).inserted } ?? ""

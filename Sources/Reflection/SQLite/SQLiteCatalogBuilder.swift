@@ -63,7 +63,7 @@ struct SQLiteCatalogBuilder {
         var body = VirtualTable()
         body.module = declaration.module
         body.definition = CanonicalText().text(of: declaration.tokens)
-        body.declaration = Hint(Self.trimmed(entry.sql))
+        body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.virtualTable, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .virtualTable(body)))
         for token in declaration.tokens.dropFirst() {
@@ -74,17 +74,17 @@ struct SQLiteCatalogBuilder {
     private mutating func add(view entry: SQLiteSource.Entry) {
         var body = View()
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
-        body.flaw = Hint(source.flaws[entry.name.exact])
-        body.declaration = Hint(Self.trimmed(entry.sql))
+        body.flaw = NotCompared(source.flaws[entry.name.exact])
+        body.declaration = NotCompared(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(ObjectID(.view, Self.schema, entry.name), .view(body)))
     }
 
     private mutating func add(trigger entry: SQLiteSource.Entry) {
         guard let owner = relation(entry.table) else { return }
         var body = Trigger()
-        body.flaw = Hint(source.triggerFlaws[entry.name.exact])
+        body.flaw = NotCompared(source.triggerFlaws[entry.name.exact])
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
-        body.declaration = Hint(Self.trimmed(entry.sql))
+        body.declaration = NotCompared(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(triggerID(entry, on: owner), .trigger(body)), partOf: owner)
     }
 
@@ -102,10 +102,10 @@ struct SQLiteCatalogBuilder {
         // Without "ON table", which is the attribute above.
         body.definition = spelling.text(of: Self.withoutAscending(tokens.dropFirst(2)))
         let words = tokens.dropFirst(2).map(\.keyword)
-        body.restricted = Hint(
+        body.restricted = NotCompared(
             words.contains("COLLATE") || words.contains("WHERE") || words.count { $0 == "(" } > 1)
         body.columns = source.keys[entry.name.exact] ?? []
-        body.declaration = Hint(Self.trimmed(entry.sql))
+        body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.index, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .index(body)), partOf: table)
         for column in columns(in: tokens.dropFirst(2), of: table.name) { catalog.insert(dependency: column, of: id) }

@@ -24,3 +24,39 @@ public struct RevisionProgress: Sendable, Hashable, CustomStringConvertible {
     /// As the version table has it: `upgrade 3 begun`.
     public var description: String { "\(direction.rawValue) \(done)\(isBegun ? " begun" : "")" }
 }
+
+/// How a run of a script is recorded; each call is made in the transaction of what it records.
+struct RevisionJournal: Sendable {
+    /// Makes sure of being the only one, in the transaction that was begun.
+    var claim: @Sendable () async throws -> Void = {}
+    /// Whether the script is still to be gone on with at a position.
+    var isDue: @Sendable (_ done: Int) async throws -> Bool = { _ in true }
+    /// The first statement is about to run.
+    var begin: @Sendable () async throws -> Void = {}
+    /// Some statements are done.
+    var note: @Sendable (RevisionProgress, _ digest: String) async throws -> Void = { _, _ in }
+    /// It failed before anything was done.
+    var forget: @Sendable () async throws -> Void = {}
+    /// All is done.
+    var finish: @Sendable () async throws -> Void = {}
+}
+
+/// What a revision that failed leaves behind.
+public enum RevisionRemains: Sendable, Hashable {
+    /// It was rolled back.
+    case nothing
+    /// Of the statements, the first ones are done and stay; the next try goes on after them.
+    case statements(Int, of: Int, nextLine: Int)
+
+    func text(_ direction: Direction) -> String {
+        switch self {
+        case .nothing: "the \(direction.rawValue) was rolled back"
+        case .statements(0, _, _): "none of its statements had run"
+        case .statements(let done, let count, let line):
+            """
+            the script does not run in one transaction: \(done) of its \(count) statements had run and stay
+            remove the cause, or correct the script from line \(line) on; autogen \(direction.rawValue) goes on there
+            """
+        }
+    }
+}

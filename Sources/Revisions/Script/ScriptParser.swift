@@ -1,4 +1,4 @@
-import AutogenSchema
+public import AutogenSchema
 
 /// Reads the text of a revision script: a header of comments and the two sections.
 struct ScriptParser {
@@ -170,4 +170,15 @@ extension String {
         guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(head[...last])
     }
+}
+
+/// What is wrong with the text of a revision script, and where.
+public struct ScriptError: ExplainedError, Sendable, Hashable {
+    public let file: String
+    /// Counted from 1.
+    public let line: Int
+    public let message: String
+
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation(message, at: FileLocation(file, line: line, column: 1)) }
 }

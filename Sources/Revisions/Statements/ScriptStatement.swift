@@ -1,5 +1,5 @@
-import AutogenSQLText
 import AutogenSchema
+import AutogenSQLText
 
 /// One statement of a script, with its place in the file.
 struct ScriptStatement {
@@ -46,5 +46,24 @@ extension ScriptStatement {
                 sql: sql, text: sql.text, words: Array(words), line: line,
                 column: head[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
         }
+    }
+}
+
+extension ScriptStatement {
+    /// A `SET` for the session as one for the transaction; `nil` for everything else.
+    var settingLocally: String? {
+        guard words.first == "set", sql.tokens.count > 2 else { return nil }
+        let second = sql.keyword(sql.tokens[1])
+        let third = sql.keyword(sql.tokens[2])
+        switch second {
+        case "LOCAL", "CONSTRAINTS", "TRANSACTION": return nil
+        case "SESSION" where third == "CHARACTERISTICS": return nil
+        case "SESSION" where third != "AUTHORIZATION": return local(after: sql.tokens[1])
+        default: return local(after: sql.tokens[0])
+        }
+    }
+
+    private func local(after token: SQLToken) -> String {
+        "SET LOCAL" + sql.text(token.range.upperBound..<sql.range.upperBound)
     }
 }

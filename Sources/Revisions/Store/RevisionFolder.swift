@@ -1,5 +1,5 @@
-import AutogenSQLText
 public import AutogenSchema
+import AutogenSQLText
 
 /// The files of a history: one script for each revision, and one snapshot of the schema after it.
 ///
@@ -51,15 +51,15 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// What the snapshot of a revision was made from; `nil` when there is none or it does not say.
-    public func seal(of id: RevisionID) throws(RevisionFolderError) -> SnapshotSeal? {
-        FirstLine.read(path(snapshotFile(id))).flatMap { SnapshotSeal(firstLineOf: $0) }
+    public func seal(of id: RevisionID) throws(RevisionFolderError) -> SnapshotHeader? {
+        FirstLine.read(path(snapshotFile(id))).flatMap { SnapshotHeader(firstLineOf: $0) }
     }
 
     /// Whether the objects of a snapshot are those that were written; a seal that does not say counts as yes.
-    public func isIntact(_ seal: SnapshotSeal) throws(RevisionFolderError) -> Bool {
+    public func isIntact(_ seal: SnapshotHeader) throws(RevisionFolderError) -> Bool {
         guard let checkmark = seal.checkmark else { return true }
         let file = snapshotFile(seal.revision)
-        return try TextFile.bytes(path(file), shownAs: file) { Checkmark.text(ofObjectsIn: $0) } == checkmark
+        return try TextFile.bytes(path(file), shownAs: file) { SnapshotDigest.text(ofObjectsIn: $0) } == checkmark
     }
 
     /// Writes the script and the snapshot, both or none, and returns the script; no snapshot where the schema is not known.
@@ -97,7 +97,7 @@ public struct RevisionFolder: Sendable, Hashable {
         _ catalog: Catalog, of script: RevisionScript, declared: String?, isExempt: Bool
     ) throws {
         let file = snapshotFile(script.id)
-        var seal = SnapshotSeal(
+        var seal = SnapshotHeader(
             revision: script.id, script: script.checksum, declared: declared, start: try start(of: script))
         seal.isRemade = isExempt
         seal.leftOut = script.revision.dialect.migration.leftOut(of: script.revision.upgrade)
@@ -200,4 +200,12 @@ public struct RevisionFolder: Sendable, Hashable {
     var scriptFolder: String { path(scripts) }
 
     private func path(_ file: String) -> String { file.hasPrefix("/") ? file : "\(root)/\(file)" }
+}
+
+/// Why the files of a project could not be read or written.
+public struct RevisionFolderError: ExplainedError, Sendable, Hashable {
+    public let explanation: Explanation
+    public var category: ErrorCategory { .usage }
+
+    init(_ reason: String) { explanation = Explanation(reason) }
 }

@@ -173,9 +173,9 @@ extension Array: FieldValue where Element: FieldValue {
 }
 
 /// An enum with text values, written as its raw value.
-public protocol FieldWord: FieldValue, RawRepresentable, CaseIterable where RawValue == String {}
+public protocol WordValue: FieldValue, RawRepresentable, CaseIterable where RawValue == String {}
 
-extension FieldWord {
+extension WordValue {
     public var json: JSON { .string(rawValue) }
     public init?(json: JSON) {
         guard case .string(let text) = json else { return nil }

@@ -32,7 +32,7 @@ public struct Field: Sendable, Hashable {
     public let json: JSON
     public let shown: String
     public let isAbsent: Bool
-    /// Carried along, never compared: see ``Hint``.
+    /// Carried along, never compared: see ``NotCompared``.
     public let isHint: Bool
 }
 

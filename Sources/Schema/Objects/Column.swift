@@ -3,7 +3,7 @@ public struct Column: ObjectBody {
     public static let kind = Kind.column
 
     /// Counted from 1; the order of columns is not compared.
-    public var position = Hint(0)
+    public var position = NotCompared(0)
     /// As `format_type` writes it, or as SQLite's declaration has it.
     public var type = ""
     /// A qualified name; `nil` when it is the type's own.
@@ -12,11 +12,11 @@ public struct Column: ObjectBody {
     /// The name that somebody gave to the NOT NULL constraint (server 18; SQLite); `nil` where the server chose it.
     public var notNullName: String?
     /// The name of the NOT NULL constraint as it is, where the server chose it and would now choose another.
-    public var notNullActualName: Hint<String?> = Hint(nil)
+    public var notNullActualName: NotCompared<String?> = NotCompared(nil)
     /// A column that comes from a parent alone refuses NULL where the parent does not.
     public var notNullOwn = false
     /// The column is declared here and its NOT NULL constraint comes from a parent, or the other way round (server 18).
-    public var notNullApart = false
+    public var notNullOriginDiffers = false
     /// `NOT NULL ... NO INHERIT` (server 18).
     public var notNullNoInherit = false
     /// `NOT NULL ... NOT VALID` (server 18): rows from before it may hold NULL.
@@ -44,12 +44,12 @@ public struct Column: ObjectBody {
     /// It comes from a parent only, and is not declared here.
     public var inherited = false
     /// SQLite: the text of the column's definition.
-    public var declaration = Hint("")
+    public var declaration = NotCompared("")
 
     public init() {}
 
     /// Whether NULL is refused by a constraint of the table's own, beside one of a parent or without one.
-    public var ownsNotNull: Bool { notNull && (notNullOwn || inherited == notNullApart) }
+    public var ownsNotNull: Bool { notNull && (notNullOwn || inherited == notNullOriginDiffers) }
 
     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("position", &position)
@@ -59,7 +59,7 @@ public struct Column: ObjectBody {
         try v.visit("not null constraint", &notNullName)
         try v.visit("not null constraint name", &notNullActualName)
         try v.visit("not null own", &notNullOwn)
-        try v.visit("not null apart", &notNullApart)
+        try v.visit("not null apart", &notNullOriginDiffers)
         try v.visit("not null no inherit", &notNullNoInherit)
         try v.visit("not null not valid", &notNullNotValid)
         try v.visit("not null comment", &notNullComment)
@@ -75,5 +75,21 @@ public struct Column: ObjectBody {
         try v.visit("server options", &serverOptions)
         try v.visit("inherited", &inherited)
         try v.visit("declaration", &declaration)
+    }
+}
+
+/// The default of a column (`pg_attrdef`); the path is the column's.
+public struct ColumnDefault: ObjectBody {
+    public static let kind = Kind.columnDefault
+
+    public var expression = ""
+    /// Whether it is NULL, which is as good as none.
+    public var isNull = NotCompared(false)
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("expression", &expression)
+        try v.visit("null", &isNull)
     }
 }

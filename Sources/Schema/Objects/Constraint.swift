@@ -15,34 +15,34 @@ public struct Constraint: ObjectBody {
     public var options: [String] = []
     public var tablespace: String?
     /// The definition without what the next five say; empty where that leaves it as it is.
-    public var clause = Hint("")
+    public var clause = NotCompared("")
     /// A check that does not reach heirs.
-    public var noInherit = Hint(false)
+    public var noInherit = NotCompared(false)
     /// Rows from before it was added may break it.
-    public var notValid = Hint(false)
+    public var notValid = NotCompared(false)
     /// Server 18: rows may break it at any time.
-    public var notEnforced = Hint(false)
+    public var notEnforced = NotCompared(false)
     /// `nil` where it is checked with each statement, whatever a transaction says.
-    public var deferrability: Hint<Deferrability?> = Hint(nil)
+    public var deferrability: NotCompared<Deferrability?> = NotCompared(nil)
     /// Server 18: `WITHOUT OVERLAPS` or `PERIOD`.
-    public var period = Hint(false)
+    public var period = NotCompared(false)
     /// The columns behind `INCLUDE`.
-    public var included = Hint<[String]>([])
+    public var included = NotCompared<[String]>([])
     /// A unique constraint that takes two NULLs for the same.
-    public var nullsNotDistinct = Hint(false)
+    public var nullsNotDistinct = NotCompared(false)
     /// SQLite: a primary key that numbers rows and takes no number twice.
-    public var autoincrement = Hint(false)
+    public var autoincrement = NotCompared(false)
     /// SQLite: `id INTEGER PRIMARY KEY DESC`, which does not make the column another name of the rowid.
-    public var descending = Hint(false)
+    public var descending = NotCompared(false)
     /// SQLite: a key column has a collation of its own.
-    public var collated = Hint(false)
+    public var collated = NotCompared(false)
     /// SQLite: `ROLLBACK`, `FAIL`, `IGNORE` or `REPLACE`.
     public var onConflict: String?
     /// SQLite: the declaration gives it no name.
     public var unnamed = false
     /// SQLite: the place in the declaration of the table, counted from 1; below 0 for a constraint that stands in the
     /// definition of the column with that number.
-    public var position = Hint(0)
+    public var position = NotCompared(0)
 
     public init() {}
 
@@ -72,13 +72,13 @@ public struct Constraint: ObjectBody {
 }
 
 /// When a constraint is checked that a transaction may check at another time.
-public enum Deferrability: String, FieldWord {
+public enum Deferrability: String, WordValue {
     case immediate = "initially immediate"
     case deferred = "initially deferred"
     public static let absent = Deferrability.immediate
 }
 
-public enum ConstraintType: String, FieldWord {
+public enum ConstraintType: String, WordValue {
     case primaryKey = "primary key"
     case unique
     case foreignKey = "foreign key"

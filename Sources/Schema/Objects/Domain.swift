@@ -10,7 +10,7 @@ public struct Domain: ObjectBody {
     /// The name that somebody gave to the NOT NULL constraint (server 17); `nil` where the server chose it.
     public var notNullName: String?
     /// The name of the NOT NULL constraint as it is, where the server chose it and would now choose another.
-    public var notNullActualName: Hint<String?> = Hint(nil)
+    public var notNullActualName: NotCompared<String?> = NotCompared(nil)
     /// The comment on the NOT NULL constraint (server 17).
     public var notNullComment: String?
     public var defaultExpression: String?
@@ -25,5 +25,25 @@ public struct Domain: ObjectBody {
         try v.visit("not null constraint name", &notNullActualName)
         try v.visit("not null comment", &notNullComment)
         try v.visit("default", &defaultExpression)
+    }
+}
+
+/// A check of a domain (`pg_constraint`).
+public struct DomainConstraint: ObjectBody {
+    public static let kind = Kind.domainConstraint
+
+    /// As `pg_get_constraintdef` writes it: `CHECK ((VALUE > 0))`, with `NOT VALID` where it is.
+    public var definition = ""
+    /// The definition without `NOT VALID`; empty where that leaves it as it is.
+    public var clause = NotCompared("")
+    /// Values from before it was added may break it.
+    public var notValid = NotCompared(false)
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("definition", &definition)
+        try v.visit("clause", &clause)
+        try v.visit("not valid", &notValid)
     }
 }

@@ -5,7 +5,7 @@ public struct ExtendedStatistics: ObjectBody {
     /// As `pg_get_statisticsobjdef` writes it.
     public var definition = ""
     /// The definition from behind the name on.
-    public var clause = Hint("")
+    public var clause = NotCompared("")
     /// The statistics target, when it is not the default.
     public var target: Int?
 

@@ -12,7 +12,7 @@ public struct Function: ObjectBody {
     /// How many arguments have a default.
     public var defaults = 0
     /// Whether the server keeps its body as statements that it has read, and not as the author's text.
-    public var hasParsedBody = Hint(false)
+    public var hasParsedBody = NotCompared(false)
 
     public init() {}
 
@@ -27,8 +27,25 @@ public struct Function: ObjectBody {
 }
 
 extension Function {
-    public enum Flavor: String, FieldWord {
+    public enum Flavor: String, WordValue {
         case function, procedure, window
         public static let absent = Flavor.function
+    }
+}
+
+/// An aggregate function (`pg_aggregate`). The last part of its path is the list of its argument types.
+public struct Aggregate: ObjectBody {
+    public static let kind = Kind.aggregate
+
+    /// As `CREATE AGGREGATE` takes them, `ORDER BY` of ordered-set aggregates included.
+    public var arguments = ""
+    /// The options of `CREATE AGGREGATE` in the order of its documentation, such as `SFUNC = int4pl`.
+    public var options: [String] = []
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("arguments", &arguments)
+        try v.visit("options", &options)
     }
 }

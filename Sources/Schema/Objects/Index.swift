@@ -15,19 +15,19 @@ public struct Index: ObjectBody {
     /// Statistics targets of expression columns, as `position=target`.
     public var statistics: [String] = []
     /// The access method; empty where nothing is known but the definition.
-    public var method = Hint("")
+    public var method = NotCompared("")
     /// What stands behind the access method: `(lower(name), id) INCLUDE (email) NULLS NOT DISTINCT`.
-    public var keys = Hint("")
+    public var keys = NotCompared("")
     /// Storage parameters, as `name=value`.
-    public var parameters = Hint<[String]>([])
+    public var parameters = NotCompared<[String]>([])
     /// The condition of a partial index.
-    public var predicate: Hint<String?> = Hint(nil)
+    public var predicate: NotCompared<String?> = NotCompared(nil)
     /// Whether some key is an expression.
-    public var hasExpressions = Hint(false)
+    public var hasExpressions = NotCompared(false)
     /// SQLite: partial, over expressions, or with a collation of its own, so that no foreign key can refer to it.
-    public var restricted = Hint(false)
+    public var restricted = NotCompared(false)
     /// SQLite: the statement as its author wrote it.
-    public var declaration = Hint("")
+    public var declaration = NotCompared("")
 
     public init() {}
 
@@ -46,5 +46,19 @@ public struct Index: ObjectBody {
         try v.visit("has expressions", &hasExpressions)
         try v.visit("restricted", &restricted)
         try v.visit("declaration", &declaration)
+    }
+}
+
+/// The place of an index among the partitions of a partitioned index (`ALTER INDEX ... ATTACH PARTITION`); the path is the partition's.
+public struct IndexPartition: ObjectBody {
+    public static let kind = Kind.indexPartition
+
+    /// Schema and name of the partitioned index.
+    public var parent: [String] = []
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("parent", &parent)
     }
 }

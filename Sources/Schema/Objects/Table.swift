@@ -8,11 +8,11 @@ public struct Table: ObjectBody {
     /// As `pg_get_partkeydef` writes it: `RANGE (created)`.
     public var partitionKey: String?
     /// What the partition key does: `LIST`, `RANGE`, `HASH`; empty without one.
-    public var partitionStrategy = Hint("")
+    public var partitionStrategy = NotCompared("")
     /// The columns that the partition key names, in expressions as well.
-    public var partitionColumns = Hint<[String]>([])
+    public var partitionColumns = NotCompared<[String]>([])
     /// The columns and expressions of the partition key, without collations and operator classes.
-    public var partitionParts = Hint<[String]>([])
+    public var partitionParts = NotCompared<[String]>([])
     /// The parents of plain inheritance, in their order.
     public var inherits: [[String]] = []
     /// Schema and name of the type of a typed table.
@@ -37,7 +37,7 @@ public struct Table: ObjectBody {
     /// SQLite: `WITHOUT ROWID`.
     public var withoutRowid = false
     /// SQLite: the text of the `CREATE TABLE` statement.
-    public var declaration = Hint("")
+    public var declaration = NotCompared("")
 
     public init() {}
 
@@ -60,6 +60,50 @@ public struct Table: ObjectBody {
         try v.visit("server options", &serverOptions)
         try v.visit("strict", &strict)
         try v.visit("without rowid", &withoutRowid)
+        try v.visit("declaration", &declaration)
+    }
+}
+
+/// The place of a table among the partitions of another (`ATTACH PARTITION`); the path is the partition's.
+public struct Partition: ObjectBody {
+    public static let kind = Kind.partition
+
+    /// Schema and name of the partitioned table.
+    public var parent: [String] = []
+    /// `FOR VALUES ...` or `DEFAULT`.
+    public var bound = ""
+    /// The lists of values in the bound: one of a list or of a hash's modulus and remainder, two of a range; none of
+    /// `DEFAULT`.
+    public var values = NotCompared<[[String]]>([])
+
+    /// Whether it takes the rows that no other partition takes.
+    public var isDefault: Bool { values.value.isEmpty }
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("parent", &parent)
+        try v.visit("bound", &bound)
+        try v.visit("values", &values)
+    }
+}
+
+/// A virtual table of SQLite. Its shadow tables are not part of the catalog.
+public struct VirtualTable: ObjectBody {
+    public static let kind = Kind.virtualTable
+
+    /// `fts5`, `rtree` ...
+    public var module = ""
+    /// The tokens of the declaration.
+    public var definition = ""
+    /// The statement as its author wrote it.
+    public var declaration = NotCompared("")
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("module", &module)
+        try v.visit("definition", &definition)
         try v.visit("declaration", &declaration)
     }
 }

@@ -8,19 +8,19 @@ public struct Trigger: ObjectBody {
     /// It is the copy of the trigger of a partitioned table, on a partition where it fires at other times.
     public var ofParent = false
     /// The definition from behind the name on.
-    public var clause = Hint("")
+    public var clause = NotCompared("")
     /// A constraint trigger.
-    public var isConstraint = Hint(false)
+    public var isConstraint = NotCompared(false)
     /// A constraint trigger that fires at the end of the transaction.
-    public var isDeferred = Hint(false)
+    public var isDeferred = NotCompared(false)
     /// `insert`, `update`, `delete`, `truncate`.
-    public var events = Hint<[String]>([])
+    public var events = NotCompared<[String]>([])
     /// The columns behind `UPDATE OF`.
-    public var columns = Hint<[String]>([])
+    public var columns = NotCompared<[String]>([])
     /// SQLite: why it can't run, as when a column that it names is gone.
-    public var flaw: Hint<String?> = Hint(nil)
+    public var flaw: NotCompared<String?> = NotCompared(nil)
     /// SQLite: the statement as its author wrote it.
-    public var declaration = Hint("")
+    public var declaration = NotCompared("")
 
     public init() {}
 
@@ -39,7 +39,46 @@ public struct Trigger: ObjectBody {
 }
 
 /// When a trigger or rule fires, by `session_replication_role`.
-public enum Firing: String, FieldWord {
+public enum Firing: String, WordValue {
     case origin, replica, always, disabled
     public static let absent = Firing.origin
+}
+
+/// An event trigger (`pg_event_trigger`).
+public struct EventTrigger: ObjectBody {
+    public static let kind = Kind.eventTrigger
+
+    public var event = ""
+    public var tags: [String] = []
+    /// Its qualified name.
+    public var function = ""
+    public var enabled: Firing = .origin
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("event", &event)
+        try v.visit("tags", &tags)
+        try v.visit("function", &function)
+        try v.visit("enabled", &enabled)
+    }
+}
+
+/// A rewrite rule (`pg_rewrite`) other than the one that makes a view.
+public struct Rule: ObjectBody {
+    public static let kind = Kind.rule
+
+    /// As `pg_get_ruledef` writes it.
+    public var definition = ""
+    /// The definition from behind the name on.
+    public var clause = NotCompared("")
+    public var enabled: Firing = .origin
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("definition", &definition)
+        try v.visit("enabled", &enabled)
+        try v.visit("clause", &clause)
+    }
 }

@@ -9,9 +9,9 @@ public struct View: ObjectBody {
     /// `security_barrier=true`, `check_option=local` and the like.
     public var options: [String] = []
     /// SQLite: the statement as its author wrote it.
-    public var declaration = Hint("")
+    public var declaration = NotCompared("")
     /// SQLite: why it can't be read, such as `no such column: a`.
-    public var flaw: Hint<String?> = Hint(nil)
+    public var flaw: NotCompared<String?> = NotCompared(nil)
 
     public init() {}
 
@@ -21,5 +21,58 @@ public struct View: ObjectBody {
         try v.visit("options", &options)
         try v.visit("declaration", &declaration)
         try v.visit("flaw", &flaw)
+    }
+}
+
+/// A materialized view.
+public struct MaterializedView: ObjectBody {
+    public static let kind = Kind.materializedView
+
+    /// The query, without a closing semicolon.
+    public var definition = ""
+    /// Names and types, in their order.
+    public var columns: [CompositeType.Attribute] = []
+    public var options: [String] = []
+    public var accessMethod: String?
+    public var tablespace: String?
+    /// `WITH NO DATA`.
+    public var unpopulated = false
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("definition", &definition)
+        try v.visit("columns", &columns)
+        try v.visit("options", &options)
+        try v.visit("access method", &accessMethod)
+        try v.visit("tablespace", &tablespace)
+        try v.visit("unpopulated", &unpopulated)
+    }
+}
+
+/// A column of a view of which more is said than the view's query says: a default, a comment, a grant; of a materialized
+/// view also how its values are kept.
+public struct ViewColumn: ObjectBody {
+    public static let kind = Kind.viewColumn
+
+    /// The default that `INSERT` into the view uses.
+    public var defaultExpression: String?
+    /// As in ``Column/storage``, and so on.
+    public var storage: String?
+    public var compression: String?
+    public var statistics: Int?
+    public var options: [String] = []
+    /// For the storage that is usual.
+    public var type = NotCompared("")
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("default", &defaultExpression)
+        try v.visit("storage", &storage)
+        try v.visit("compression", &compression)
+        try v.visit("statistics", &statistics)
+        try v.visit("options", &options)
+        try v.visit("type", &type)
     }
 }

@@ -15,8 +15,8 @@ enum EarlierFacts {
         case .constraint(let body): return .constraint(constraint(body))
         case .domainConstraint(var body):
             if let clause = without(" NOT VALID", body.definition) {
-                body.notValid = Hint(true)
-                body.clause = Hint(clause)
+                body.notValid = NotCompared(true)
+                body.clause = NotCompared(clause)
             }
             return .domainConstraint(body)
         case .index(let body): return .index(EarlierIndex.completed(body))
@@ -24,27 +24,27 @@ enum EarlierFacts {
         case .rule(var body):
             var reader = SQLReader(body.definition, .postgresql)
             guard reader.skip("CREATE", "RULE"), reader.name() != nil, let word = reader.peek else { return definition }
-            body.clause = Hint(body.definition.text(from: word.range.upperBound))
+            body.clause = NotCompared(body.definition.text(from: word.range.upperBound))
             return .rule(body)
         case .statistics(var body):
             var reader = SQLReader(body.definition, .postgresql)
             guard reader.skip("CREATE", "STATISTICS"), let end = reader.endOfName() else { return definition }
-            body.clause = Hint(body.definition.text(from: end))
+            body.clause = NotCompared(body.definition.text(from: end))
             return .statistics(body)
         case .columnDefault(var body):
-            body.isNull = Hint(SQLReader(body.expression, .postgresql).isAt("NULL"))
+            body.isNull = NotCompared(SQLReader(body.expression, .postgresql).isAt("NULL"))
             return .columnDefault(body)
         case .function(var body):
-            body.hasParsedBody = Hint(hasParsedBody(body.definition))
+            body.hasParsedBody = NotCompared(hasParsedBody(body.definition))
             return .function(body)
         case .table(var body):
             guard let key = body.partitionKey else { return definition }
             var reader = SQLReader(key, .postgresql)
-            body.partitionStrategy = Hint(reader.word())
+            body.partitionStrategy = NotCompared(reader.word())
             let read = PartitionText.read(.table(body))
             guard case .table(var table) = read else { return read }
             // Every name in the key, that of a type among them, which is more than its columns and never less.
-            table.partitionColumns = Hint(
+            table.partitionColumns = NotCompared(
                 table.partitionParts.value.flatMap { part in
                     let reader = SQLReader(part, .postgresql)
                     return reader.rest.compactMap { reader.name(of: $0) }
@@ -64,20 +64,20 @@ enum EarlierFacts {
             text = rest
             return true
         }
-        body.notEnforced = Hint(take(" NOT ENFORCED"))
-        body.notValid = Hint(take(" NOT VALID"))
+        body.notEnforced = NotCompared(take(" NOT ENFORCED"))
+        body.notValid = NotCompared(take(" NOT VALID"))
         let isDeferred = take(" INITIALLY DEFERRED")
-        if take(" DEFERRABLE") { body.deferrability = Hint(isDeferred ? .deferred : .immediate) }
-        if body.type == .check { body.noInherit = Hint(take(" NO INHERIT")) }
-        if text != body.definition { body.clause = Hint(text) }
+        if take(" DEFERRABLE") { body.deferrability = NotCompared(isDeferred ? .deferred : .immediate) }
+        if body.type == .check { body.noInherit = NotCompared(take(" NO INHERIT")) }
+        if text != body.definition { body.clause = NotCompared(text) }
         var reader = SQLReader(text, .postgresql)
-        body.nullsNotDistinct = Hint(reader.isAt("UNIQUE", "NULLS", "NOT", "DISTINCT"))
+        body.nullsNotDistinct = NotCompared(reader.isAt("UNIQUE", "NULLS", "NOT", "DISTINCT"))
         guard body.type != .check, reader.skip(behind: "KEY") || reader.skip(behind: "UNIQUE") else { return body }
         _ = reader.skip("NULLS", "NOT", "DISTINCT")
         let keys = reader.parenthesis() ?? []
-        body.period = Hint(keys.contains { ["OVERLAPS", "PERIOD"].contains($0.keyword(in: Array(text.utf8))) })
+        body.period = NotCompared(keys.contains { ["OVERLAPS", "PERIOD"].contains($0.keyword(in: Array(text.utf8))) })
         if reader.skip("INCLUDE"), let columns = reader.parenthesis() {
-            body.included = Hint(columns.compactMap { reader.name(of: $0) })
+            body.included = NotCompared(columns.compactMap { reader.name(of: $0) })
         }
         return body
     }
@@ -109,16 +109,16 @@ enum EarlierFacts {
         switch definition {
         case .constraint(var body):
             let words = words(body.definition)
-            body.collated = Hint(body.type != .check && words.contains("COLLATE"))
+            body.collated = NotCompared(body.type != .check && words.contains("COLLATE"))
             if body.type == .primaryKey {
-                body.autoincrement = Hint(words.last == "AUTOINCREMENT")
-                body.descending = Hint(words.first != "PRIMARY")
+                body.autoincrement = NotCompared(words.last == "AUTOINCREMENT")
+                body.descending = NotCompared(words.first != "PRIMARY")
             }
             return .constraint(body)
         case .index(var body):
             let words = words(body.definition)
             let opening = SQLReader(body.definition, .sqlite).rest.count { $0.kind == .opening }
-            body.restricted = Hint(words.contains("COLLATE") || words.contains("WHERE") || opening > 1)
+            body.restricted = NotCompared(words.contains("COLLATE") || words.contains("WHERE") || opening > 1)
             return .index(body)
         default: return definition
         }

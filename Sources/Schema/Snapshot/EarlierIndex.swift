@@ -11,19 +11,19 @@ enum EarlierIndex {
             let method = reader.name()?.last, let start = reader.peek?.range.lowerBound,
             let keys = reader.parenthesis()
         else { return body }
-        body.method = Hint(method)
+        body.method = NotCompared(method)
         let count = elements(keys, text).count
         var included = 0
         if reader.skip("INCLUDE") { included = elements(reader.parenthesis() ?? [], text).count }
         _ = reader.skip("NULLS", "NOT", "DISTINCT")
-        body.hasExpressions = Hint(body.columns.count < count + included)
+        body.hasExpressions = NotCompared(body.columns.count < count + included)
         let end = reader.peek?.range.lowerBound ?? text.utf8.count
-        body.keys = Hint(text.text(from: start, to: end).trimmingSpaceAtEnd)
+        body.keys = NotCompared(text.text(from: start, to: end).trimmingSpaceAtEnd)
         if reader.skip("WITH"), let parameters = reader.parenthesis() {
-            body.parameters = Hint(elements(parameters, text).map { parameter(String($0)) })
+            body.parameters = NotCompared(elements(parameters, text).map { parameter(String($0)) })
         }
         if reader.skip("WHERE"), let condition = reader.peek {
-            body.predicate = Hint(text.text(from: condition.range.lowerBound))
+            body.predicate = NotCompared(text.text(from: condition.range.lowerBound))
         }
         return body
     }

@@ -6,11 +6,11 @@ enum EarlierTrigger {
         var body = body
         var reader = SQLReader(body.definition, .postgresql)
         guard reader.skip("CREATE") else { return body }
-        body.isConstraint = Hint(reader.skip("CONSTRAINT"))
+        body.isConstraint = NotCompared(reader.skip("CONSTRAINT"))
         guard reader.skip("TRIGGER"), reader.name() != nil, let start = reader.peek?.range.lowerBound else {
             return body
         }
-        body.clause = Hint(body.definition.text(from: start))
+        body.clause = NotCompared(body.definition.text(from: start))
         var events: [String] = []
         var columns: [String] = []
         while !reader.isAtEnd, !reader.skip("ON") {
@@ -20,9 +20,9 @@ enum EarlierTrigger {
             guard word == "UPDATE", reader.skip("OF") else { continue }
             repeat { columns += reader.name() ?? [] } while reader.skip(symbol: ",")
         }
-        body.events = Hint(events)
-        body.columns = Hint(columns)
-        body.isDeferred = Hint(reader.skip(behind: "INITIALLY") && reader.isAt("DEFERRED"))
+        body.events = NotCompared(events)
+        body.columns = NotCompared(columns)
+        body.isDeferred = NotCompared(reader.skip(behind: "INITIALLY") && reader.isAt("DEFERRED"))
         return body
     }
 }

@@ -79,3 +79,30 @@ extension JSON {
         }
     }
 }
+
+/// Why a snapshot can't be read.
+public struct SnapshotError: ExplainedError, Sendable, Hashable {
+    public let message: String
+    public init(_ message: String) { self.message = message }
+    public var category: ErrorCategory { .usage }
+    public var explanation: Explanation { Explanation(message) }
+}
+
+extension ObjectID {
+    var jsonMembers: [JSON.Member] {
+        var members = [JSON.Member("kind", .string(kind.rawValue)), JSON.Member("path", .array(path.map(JSON.string)))]
+        if let on { members.append(JSON.Member("on", .string(on.rawValue))) }
+        return members
+    }
+
+    public var json: JSON { .object(jsonMembers) }
+
+    public init?(json: JSON) {
+        guard let members = json.members, let kind = members["kind"]?.string.flatMap(Kind.init(rawValue:)),
+            let items = members["path"]?.items
+        else { return nil }
+        let path = items.compactMap(\.string)
+        guard path.count == items.count, !path.isEmpty else { return nil }
+        self.init(kind: kind, path: path, on: members["on"]?.string.flatMap(Kind.init(rawValue:)))
+    }
+}

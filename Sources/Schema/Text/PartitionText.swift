@@ -7,10 +7,10 @@ package enum PartitionText {
         switch definition {
         case .table(var table):
             guard let key = table.partitionKey else { return definition }
-            table.partitionParts = Hint(lists(in: key).first.map { $0.map { Brackets.word(of: $0[...]) } } ?? [])
+            table.partitionParts = NotCompared(lists(in: key).first.map { $0.map { Brackets.word(of: $0[...]) } } ?? [])
             return .table(table)
         case .partition(var partition):
-            partition.values = Hint(lists(in: partition.bound))
+            partition.values = NotCompared(lists(in: partition.bound))
             return .partition(partition)
         default: return definition
         }

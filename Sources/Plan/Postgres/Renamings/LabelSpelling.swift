@@ -12,7 +12,7 @@ struct LabelSpelling {
             guard isPartitionedBy(partition.parent, in: catalog) else { return object.definition }
             let (from, to) = (SQL.quoted(literal: old), SQL.quoted(literal: new))
             partition.bound = replacingLiterals(in: partition.bound) { literal, _, _ in literal == from ? to : literal }
-            partition.values = Hint(partition.values.value.map { $0.map { $0 == from ? to : $0 } })
+            partition.values = NotCompared(partition.values.value.map { $0.map { $0 == from ? to : $0 } })
             return .partition(partition)
         }
         var holdsExpressions = PostgresRules.rule(for: object.kind)?.holdsExpressions ?? false

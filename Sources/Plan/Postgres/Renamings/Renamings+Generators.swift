@@ -4,11 +4,11 @@ import AutogenSchema
 extension Renamings {
     mutating func setGeneratorsAside() {
         let relations = Set(
-            target.objects.values.flatMap { Slots.slots(of: $0) }.filter { $0.hasPrefix("relation ") })
+            target.objects.values.flatMap { OccupiedNames.slots(of: $0) }.filter { $0.hasPrefix("relation ") })
         for column in target.ids where column.kind == .column {
             guard let new = Generator(of: column, in: target), let old = Generator(of: column, in: catalog),
                 old.isIdentity != new.isIdentity,
-                relations.contains(Slots.relation(old.sequence)),
+                relations.contains(OccupiedNames.relation(old.sequence)),
                 old.isIdentity || !target.contains(ObjectID(.sequence, path: old.sequence))
             else { continue }
             setAside(old, of: column)
@@ -17,7 +17,7 @@ extension Renamings {
 
     mutating func setAside(_ generator: Generator, of column: ObjectID) {
         let old = ObjectID(.sequence, path: generator.sequence)
-        let new = Aside.id(of: old)
+        let new = TemporaryRename.id(of: old)
         let owner = ObjectID(.sequenceOwner, path: old.path)
         let statement = Statement("ALTER SEQUENCE \(name: old.path) RENAME TO \(name: new.name)")
         apply(statement, moves: [old: new, owner: ObjectID(.sequenceOwner, path: new.path)]) { object in

@@ -14,7 +14,9 @@ extension Renamings {
             var sources: [[String]] = []
             for table in [id.path] + partitions(of: id.path, in: catalog) {
                 let stays = target.contains(ObjectID(.table, path: table))
-                if stays, table != id.path, !Descent.ancestors(of: table, in: target).contains(id.path) { continue }
+                if stays, table != id.path, !InheritanceTree.ancestors(of: table, in: target).contains(id.path) {
+                    continue
+                }
                 sources.append(stays ? setAside(table) : table)
             }
             for table in sources { successors[ObjectID(.table, path: table)] = id }
@@ -30,17 +32,18 @@ extension Renamings {
                 !affected.contains(id.relationPath),
                 !changesKey(ObjectID(.table, path: id.relationPath))
             else { continue }
-            if Heirs.isHeld(id, from: catalog, to: target) { affected.append(id.relationPath) }
+            if InheritedNotNull.isHeld(id, from: catalog, to: target) { affected.append(id.relationPath) }
             guard from.inherited != to.inherited else { continue }
-            let parents = Descent.parents(of: id.relationPath, in: target).filter {
+            let parents = InheritanceTree.parents(of: id.relationPath, in: target).filter {
                 target.contains(ObjectID(.column, path: $0 + [id.name]))
             }
-            let keepsParent = parents.contains(where: Descent.parents(of: id.relationPath, in: catalog).contains)
+            let keepsParent = parents.contains(
+                where: InheritanceTree.parents(of: id.relationPath, in: catalog).contains)
             if to.inherited || keepsParent { affected.append(id.relationPath) }
         }
         let heirs = catalog.ids.filter { id in
             id.kind == .table && target.contains(id)
-                && !Set(Descent.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
+                && !Set(InheritanceTree.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
         }.map(\.path)
         for table in Set(affected + heirs).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             successors[ObjectID(.table, path: setAside(table))] = ObjectID(.table, path: table)
@@ -78,7 +81,7 @@ extension Renamings {
 
     /// Renames a table, and the sequences of its identities where their names are taken again.
     private mutating func setAside(_ table: [String]) -> [String] {
-        let new = Aside.id(of: ObjectID(.table, path: table)).path
+        let new = TemporaryRename.id(of: ObjectID(.table, path: table)).path
         for column in catalog.ids where column.kind == .column && column.relationPath == table {
             if let generator = Generator(of: column, in: catalog), generator.isIdentity {
                 setAside(generator, of: column)

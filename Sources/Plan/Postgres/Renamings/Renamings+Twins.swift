@@ -32,9 +32,9 @@ extension Renamings {
         // The server takes the constraint of a typed table for a column and refuses.
         let isTyped = catalog.body(ObjectID(.table, path: old.id.relationPath), as: Table.self)?.ofType.isEmpty == false
         if old.kind == .constraint, isTyped { return false }
-        let held = Set(Slots.slots(of: old))
-        let wanted = Set(Slots.slots(of: new)).subtracting(held)
-        return !catalog.objects.values.contains { !wanted.isDisjoint(with: Slots.slots(of: $0)) }
+        let held = Set(OccupiedNames.slots(of: old))
+        let wanted = Set(OccupiedNames.slots(of: new)).subtracting(held)
+        return !catalog.objects.values.contains { !wanted.isDisjoint(with: OccupiedNames.slots(of: $0)) }
     }
 
     private func staysAttached(_ old: ObjectID, as new: ObjectID) -> Bool {
@@ -53,8 +53,8 @@ extension Renamings {
         catalog.body(id, as: Constraint.self)?.type == .check
             && catalog.ids.contains { other in
                 guard other.kind == .constraint, other.name == id.name, other != id else { return false }
-                return Descent.ancestors(of: other.relationPath, in: catalog).contains(id.relationPath)
-                    || Descent.ancestors(of: id.relationPath, in: catalog).contains(other.relationPath)
+                return InheritanceTree.ancestors(of: other.relationPath, in: catalog).contains(id.relationPath)
+                    || InheritanceTree.ancestors(of: id.relationPath, in: catalog).contains(other.relationPath)
             }
     }
 
@@ -81,7 +81,7 @@ extension Renamings {
     private mutating func rename(_ old: SchemaObject, to new: SchemaObject) {
         let relation = old.id.relationPath
         let name = new.id.name
-        let kind = Named.kind(old.id, in: catalog)
+        let kind = ObjectReference.kind(old.id, in: catalog)
         let sql: SQL =
             switch old.kind {
             case .constraint: "ALTER TABLE \(name: relation) RENAME CONSTRAINT \(name: old.id.name) TO \(name: name)"
@@ -95,7 +95,7 @@ extension Renamings {
         let attached = ObjectID(.indexPartition, path: [schema, old.id.name])
         let whole = catalog.parents[old.id]
         var moves = [old.id: new.id]
-        let isIndex = Slots.slots(of: old).contains { $0.hasPrefix("relation ") }
+        let isIndex = OccupiedNames.slots(of: old).contains { $0.hasPrefix("relation ") }
         if isIndex { moves[attached] = ObjectID(.indexPartition, path: [schema, name]) }
         apply(Statement(sql), moves: moves) { object in
             if object.id == old.id { return new.definition }

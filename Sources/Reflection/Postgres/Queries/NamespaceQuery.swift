@@ -1,3 +1,4 @@
+import AutogenConnection
 import AutogenSchema
 
 /// Schemas (`pg_namespace`).
@@ -21,4 +22,11 @@ struct NamespaceQuery: CatalogQuery {
         WHERE \(raw: Filter.userSchema("n"))
         """
     }
+}
+
+/// The role that reads.
+enum CurrentRoleQuery: ReflectionQuery {
+    static func sql(version: ServerVersion) -> SQL { "SELECT current_user" }
+
+    static func read(_ rows: Rows, into reader: inout PostgresReader) { reader.readCurrentRole(rows) }
 }

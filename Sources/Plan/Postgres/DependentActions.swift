@@ -1,0 +1,36 @@
+import AutogenSchema
+
+/// What becomes of an object that needs something that is dropped or rebuilt.
+enum DependentActions {
+    static func response(
+        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan
+    ) -> DependentAction {
+        if case .column(let column) = dependent.definition,
+            TemporaryRename.isPossible(lost.kind) || lost.kind == .extension
+        {
+            // A column moves to the successor of its type with its values; one computed from others is made anew.
+            return column.generated == nil ? .alter : .rebuild
+        }
+        let stays = context.to.dependencies[dependent.id]?.contains(lost.id) == true
+        // While its table is made anew, nothing can change over from the old column to a new one.
+        let isMadeAnew = context.from.parents[lost.id].map(context.rebuilt.contains) ?? false
+        let letsGo =
+            context.altered[dependent.id] != nil && !stays && !isMadeAnew
+            && !waitsForPlace(of: lost, dependent, context)
+        return letsGo && !CompositeTypeRule.replaces(lost.id, under: dependent.id, in: context) ? .stay : .rebuild
+    }
+
+    /// Whether an object can't let go before it is changed, since what it needs then takes the name of what goes.
+    private static func waitsForPlace(
+        of lost: SchemaObject, _ dependent: SchemaObject, _ context: ObjectPlan
+    ) -> Bool {
+        guard !TemporaryRename.isPossible(lost.kind) else { return false }
+        let whole = context.from.parents[lost.id].flatMap { context.from[$0] } ?? lost
+        let names = Set(OccupiedNames.slots(of: whole))
+        guard !names.isEmpty else { return false }
+        return context.needs(of: dependent.id).contains { id in
+            context.created.contains(id)
+                && context.to[id].map { OccupiedNames.slots(of: $0).contains(where: names.contains) } ?? false
+        }
+    }
+}

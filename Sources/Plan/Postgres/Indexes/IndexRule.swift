@@ -1,0 +1,77 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE INDEX`, `DROP INDEX`, `ALTER INDEX` for what can change in place.
+enum IndexRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Index, with parts: [SchemaObject], in context: ObjectPlan)
+        -> [Statement]
+    {
+        let table = ObjectID(.table, path: body.table)
+        var hazards = [Hazard.lock("blocks writes to \(body.table.last ?? "") while it is built")]
+        if body.unique { hazards.append(Hazard.mayFail("fails if rows are not unique")) }
+        if context.isMade(table) { hazards = [] }
+        let view = ObjectID(.materializedView, path: body.table)
+        if context.isMade(view) {
+            // It has its rows from the start; those of the same query fit the same index.
+            let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
+            hazards.removeAll { $0.kind == .lock || isOld }
+        }
+        let definition = IndexText(id, body, isDivided: InheritanceTree.isDivided(body.table, in: context.to)).sql
+        var statements = [Statement("\(raw: DeparsedExpression.source(of: definition.text))", hazards: hazards)]
+        statements += statisticsTargets(id, from: [], to: body.statistics)
+        if let owner = context.to.body(table, as: Table.self) {
+            statements += IndexRoles.statements(for: id, of: table, owner)
+        }
+        return statements
+    }
+
+    static func drop(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [Statement] {
+        [Statement("DROP INDEX \(name: id.path)")]
+    }
+
+    static func reaction(_ change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> AlterStrategy {
+        // The parameters of a partitioned index are those of its making.
+        let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
+        guard context.from.parents[change.id] == context.to.parents[change.id] else { return .rebuild }
+        let stays = from.isBuilt(like: to) && (!isPartitioned || from.parameters.value == to.parameters.value)
+        return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
+            ? .alter : .rebuild
+    }
+
+    static func alter(_ change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> [Statement] {
+        var statements: [Statement] = []
+        if from.tablespace != to.tablespace {
+            statements.append(
+                Statement("ALTER INDEX \(name: change.id.path) SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
+        }
+        statements += Options.changes(
+            from: from.parameters.value, to: to.parameters.value,
+            head: "ALTER INDEX \(name: change.id.path)")
+        return statements + statisticsTargets(change.id, from: from.statistics, to: to.statistics)
+    }
+
+    private static func statisticsTargets(_ id: ObjectID, from: [String], to: [String]) -> [Statement] {
+        let gone = from.filter { target in !to.contains { Options.name($0) == Options.name(target) } }
+        let targets = to.filter { !from.contains($0) } + gone.map { "\(Options.name($0))=-1" }
+        return targets.map {
+            Statement(
+                head: "ALTER INDEX \(name: id.path)",
+                "ALTER COLUMN \(raw: Options.name($0)) SET STATISTICS \(raw: Options.value($0))")
+        }
+    }
+
+    static let holdsExpressions = true
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
+    static func mustMakeWay(_ body: Index?, for change: TypeChange) -> Bool { !change.isClose || change.wasText }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: Index, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        whole + StatementFolding.columns(body.columns, of: context.from.parents[id], in: context)
+            + StatementFolding.attached(id, in: context.from)
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [ObjectID] {
+        PartitionOrdering.partitions(of: body.table, context)
+    }
+}

@@ -1,0 +1,103 @@
+import AutogenDiff
+import AutogenSchema
+
+/// Tables that inherit from another and refuse NULL by themselves.
+enum InheritedNotNull {
+    /// Whether a table refuses NULL by itself in a column that a parent may refuse it in as well. Before version 18, it is
+    /// known only where the parent doesn't; a partition has the constraints of the whole as they are.
+    static func own(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> Bool {
+        guard catalog.version >= ServerVersion(18, 0),
+            !catalog.contains(ObjectID(.partition, path: id.relationPath))
+        else { return body.notNullOwn }
+        return body.ownsNotNull
+    }
+
+    /// Whether an heir goes on refusing NULL in a column that a parent no longer refuses it in.
+    static func refuse(column id: ObjectID, in context: ObjectPlan) -> Bool {
+        context.to.objects.contains { heir, object in
+            guard heir.kind == .column, heir.name == id.name, case .column(let body) = object.definition else {
+                return false
+            }
+            return body.notNullOwn
+                && InheritanceTree.parents(of: heir.relationPath, in: context.to).contains(id.relationPath)
+        }
+    }
+
+    /// The columns of heirs that refuse NULL by themselves before the script, and after it because the parent does.
+    ///
+    /// Before version 18, nobody can tell.
+    static func lettingGo(of id: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+        guard context.from.version >= ServerVersion(18, 0) else { return [] }
+        return InheritanceTree.children(of: id.relationPath, in: context).map {
+            ObjectID(.column, path: $0 + [id.name])
+        }
+        .filter { heir in
+            guard let change = context.altered[heir], case .column(let from) = change.from.definition,
+                case .column(let to) = change.to.definition
+            else { return false }
+            return from.ownsNotNull && to.notNull && !to.ownsNotNull
+        }.sorted()
+    }
+
+    /// A constraint that a parent has as well becomes the table's own, or the parent's alone.
+    ///
+    /// Nothing takes it from the table but the end of those above it, which are made again then.
+    static func ownership(_ change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> [Statement] {
+        let id = change.id
+        let above = owners(above: id, in: context.to)
+        guard context.to.version >= ServerVersion(18, 0), !above.isEmpty, from.ownsNotNull != to.ownsNotNull else {
+            return []
+        }
+        if to.ownsNotNull { return [NotNull.setting(id, to)] }
+        // Where the parent begins to refuse NULL, the heir let go of it before.
+        guard above.allSatisfy({ context.from.body($0.id, as: Column.self)?.notNull == true }) else { return [] }
+        return above.map { NotNull.dropping($0.id) } + [NotNull.dropping(id)]
+            + above.flatMap { owner in
+                let name = NotNull.name(of: owner.body, owner.id)
+                return [NotNull.setting(owner.id, owner.body)]
+                    + NotNull.comment(owner.id, from: Column(), to: owner.body, name: name)
+            }
+    }
+
+    /// The columns of ancestors whose own constraints reach a column, the topmost first.
+    private static func owners(above id: ObjectID, in catalog: Catalog) -> [(id: ObjectID, body: Column)] {
+        var found: [(id: ObjectID, body: Column)] = []
+        for table in InheritanceTree.ancestors(of: id.relationPath, in: catalog).reversed() {
+            let column = ObjectID(.column, path: table + [id.name])
+            guard let body = catalog.body(column, as: Column.self), body.ownsNotNull, !body.notNullNoInherit,
+                !found.contains(where: { $0.id == column })
+            else { continue }
+            found.append((column, body))
+        }
+        return found
+    }
+
+    /// Whether a primary key has columns that parents alone refuse NULL in: inside `CREATE TABLE`, the key would make the
+    /// constraints the table's own as well.
+    static func areLeftToParents(_ key: Constraint, _ id: ObjectID, in catalog: Catalog) -> Bool {
+        guard key.type == .primaryKey, catalog.version >= ServerVersion(18, 0) else { return false }
+        return key.columns.contains { name in
+            let column = catalog.body(ObjectID(.column, path: id.relationPath + [name]), as: Column.self)
+            return column.map { $0.notNull && !$0.ownsNotNull } ?? false
+        }
+    }
+
+    /// Whether no statement makes the constraint of a column the parent's alone: a primary key holds on to it, or to that
+    /// of a table above or beside it.
+    static func isHeld(_ id: ObjectID, from: Catalog, to: Catalog) -> Bool {
+        guard to.version >= ServerVersion(18, 0), let old = from.body(id, as: Column.self), old.ownsNotNull,
+            let new = to.body(id, as: Column.self), new.notNull, !new.ownsNotNull
+        else { return false }
+        let family = Set(InheritanceTree.ancestors(of: id.relationPath, in: to))
+        return [from, to].contains { catalog in
+            catalog.objects.contains { key, object in
+                guard case .constraint(let body) = object.definition, body.type == .primaryKey,
+                    body.columns.contains(id.name)
+                else { return false }
+                let table = key.relationPath
+                let isBelow = !family.isDisjoint(with: InheritanceTree.ancestors(of: table, in: catalog))
+                return family.contains(table) || isBelow && (table != id.relationPath || catalog == to)
+            }
+        }
+    }
+}

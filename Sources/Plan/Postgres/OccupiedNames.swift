@@ -1,0 +1,19 @@
+import AutogenSchema
+
+/// The names that objects occupy (the unique indexes of the system catalogs).
+enum OccupiedNames {
+    static func slots(of object: SchemaObject) -> [String] {
+        func open<R: PostgresRule>(_ rule: R.Type) -> [String] {
+            (object.definition.body as? R.Body).map { rule.slots(object.id, $0) } ?? []
+        }
+        return PostgresRules.rule(for: object.kind).map { open($0) } ?? []
+    }
+
+    static func relation(_ path: [String]) -> String { "relation " + path.exact }
+    static func type(_ path: [String]) -> String { "type " + path.exact }
+}
+
+extension Constraint {
+    /// Whether an index of the same name stands behind it.
+    var isIndexed: Bool { type == .primaryKey || type == .unique || type == .exclusion }
+}

@@ -1,0 +1,46 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE EXTENSION`, `ALTER EXTENSION ... UPDATE TO`, `... SET SCHEMA`, `DROP EXTENSION`.
+enum ExtensionRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Extension, with parts: [SchemaObject], in context: ObjectPlan)
+        -> [Statement]
+    {
+        // A script of the extension may have made it as the requirement of another one.
+        [
+            Statement(
+                "CREATE EXTENSION IF NOT EXISTS \(name: id.path) WITH SCHEMA \(name: body.schema) VERSION \(literal: body.version)"
+            )
+        ]
+    }
+
+    static func drop(_ id: ObjectID, _ body: Extension, in context: ObjectPlan) -> [Statement] {
+        [
+            Statement(
+                "DROP EXTENSION \(name: id.path)",
+                hazards: [.dataLoss(id, "drops the extension with its types and functions")])
+        ]
+    }
+
+    static func reaction(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> AlterStrategy
+    {
+        // Extensions have scripts that lead to later versions, hardly ever back.
+        isLater(from.version, than: to.version) ? .rebuild : .alter
+    }
+
+    static func alter(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> [Statement] {
+        var statements: [Statement] = []
+        if from.version != to.version {
+            statements.append(Statement("ALTER EXTENSION \(name: change.id.path) UPDATE TO \(literal: to.version)"))
+        }
+        if from.schema != to.schema {
+            statements.append(Statement("ALTER EXTENSION \(name: change.id.path) SET SCHEMA \(name: to.schema)"))
+        }
+        return statements
+    }
+
+    private static func isLater(_ version: String, than other: String) -> Bool {
+        let numbers = [version, other].map { $0.split(separator: ".").map { Int($0) ?? 0 } }
+        return numbers[1].lexicographicallyPrecedes(numbers[0])
+    }
+}

@@ -1,0 +1,158 @@
+import AutogenSchema
+
+/// Brings rows from the partitions that lose them to those that get them, where the bounds of a table's partitions change.
+///
+/// It happens once for a table, before the first of its partitions is attached.
+struct PartitionMoves {
+    /// The first to be attached, whose statement brings the rows of all.
+    let leader: ObjectID
+    private let parent: [String]
+    private let table: Table
+    /// Partitions that may hold rows of others.
+    private let sources: [ObjectID]
+    /// Partitions that are new or have another bound.
+    private let targets: [ObjectID]
+    private let context: ObjectPlan
+
+    init?(of parent: [String], in context: ObjectPlan) {
+        let table = ObjectID(.table, path: parent)
+        guard let body = context.to.body(table, as: Table.self), body.partitionKey != nil, !context.isMade(table),
+            context.from.body(table, as: Table.self)?.partitionKey == body.partitionKey
+        else { return nil }
+        func bound(_ id: ObjectID, _ catalog: Catalog) -> String? {
+            guard let body = catalog.body(id, as: Partition.self), body.parent == parent else { return nil }
+            return body.bound
+        }
+        func isDefault(_ id: ObjectID, _ catalog: Catalog) -> Bool {
+            guard let body = catalog.body(id, as: Partition.self), body.parent == parent else { return false }
+            return body.isDefault
+        }
+        let changed = context.created.union(context.rebuilt).filter { id in
+            id.kind == .partition && bound(id, context.to) != nil
+                && bound(id, context.from) != bound(id, context.to)
+        }
+        // Columns change after those that stay are back, and before those that are new come.
+        guard let leader = changed.filter(context.rebuilt.contains).min() ?? changed.min() else { return nil }
+        let dropped = context.dropped.filter {
+            $0.kind == .partition && bound($0, context.from) != nil
+                && context.dropped.contains(ObjectID(.table, path: $0.path))
+        }
+        // Only one can hold rows of any kind.
+        let fallback = Set(
+            (context.oldIDs[.partition] ?? []).filter { isDefault($0, context.from) && isDefault($0, context.to) })
+        sources = changed.filter { bound($0, context.from) != nil }.union(dropped).union(fallback).sorted()
+        targets = changed.union(fallback).sorted()
+        self.leader = leader
+        self.parent = parent
+        self.table = body
+        self.context = context
+        guard !sources.isEmpty else { return nil }
+    }
+
+    private func bound(_ id: ObjectID) -> PartitionBound { bound(id, in: context.to) }
+
+    private func bound(_ id: ObjectID, in catalog: Catalog) -> PartitionBound {
+        PartitionBound(catalog.body(id, as: Partition.self), of: parent, table)
+    }
+
+    /// `WITH moved AS (DELETE FROM a WHERE id >= 5 RETURNING id, n) INSERT INTO b (id, n) SELECT id, n FROM moved`
+    var statements: [Statement] {
+        let all = context.to.ids.filter { context.to.body($0, as: Partition.self)?.parent == parent }
+        let known = all.compactMap { bound($0).condition }.map { "(\($0))" as SQL }
+        let ordered = targets.filter { !bound($0).isDefault } + targets.filter { bound($0).isDefault }
+        return sources.flatMap { source in
+            ordered.flatMap { target -> [Statement] in
+                guard source != target else { return [] }
+                if bound(target).isDefault {
+                    return move(source, target, where: "(\(known, separator: " OR ")) IS NOT TRUE")
+                }
+                guard bound(source, in: context.from).mayOverlap(bound(target)) else { return [] }
+                return bound(target).condition.map { move(source, target, where: $0) } ?? []
+            }
+        }
+    }
+
+    private func move(_ source: ObjectID, _ target: ObjectID, where condition: SQL) -> [Statement] {
+        let table = ObjectID(.table, path: target.path)
+        let columns = (context.newParts[table] ?? []).filter { id in
+            guard let column = context.to.body(id, as: Column.self), column.generated == nil else { return false }
+            // What the whole table gets comes to those that stay when they are attached.
+            let isThere = context.isMade(table) || context.from.contains(id)
+            return isThere && context.from.contains(ObjectID(.column, path: source.path + [id.name]))
+        }
+        let names: SQL = "\(names: columns.map(\.name))"
+        let conversions = columns.map { id -> ValueConversion? in
+            let before = ObjectID(.column, path: source.path + [id.name])
+            guard context.isMade(table), let old = context.from.body(before, as: Column.self)?.type,
+                let new = context.to.body(id, as: Column.self)?.type
+            else { return nil }
+            // A person decides for the whole table.
+            let column = ObjectID(.column, path: parent + [id.name])
+            let isRemade = ColumnTypeChange.isRemade(before, in: context)
+            return ValueConversion(of: column, from: old, to: new, isRemade: isRemade, in: context)
+        }
+        let read = zip(columns, conversions).map { id, conversion in conversion?.value ?? "\(name: id.name)" }
+        let setsZone = conversions.contains { $0?.sessionZone != nil }
+        let isNumbered = columns.contains { context.to.body($0, as: Column.self)?.identity != nil }
+        let overriding: SQL = isNumbered ? " OVERRIDING SYSTEM VALUE" : ""
+        let taken: SQL = "WITH moved AS (DELETE FROM \(name: source.path) WHERE \(condition) RETURNING \(names))"
+        let new = fills(in: table, besides: columns)
+        let more: SQL = "\(new.map { ", \(name: $0.column.name)" as SQL }, separator: "")"
+        let values: SQL = "\(new.map { ", \($0.value)" as SQL }, separator: "")"
+        let hazards = [Hazard.rewrite("moves the rows of \(source.name) that belong to \(target.name)")]
+        let statement = Statement(
+            """
+            \(taken)
+            INSERT INTO \(name: target.path) (\(names)\(more))\(overriding) SELECT \(read, separator: ", ")\(values) FROM moved
+            """, hazards: hazards + conversions.flatMap { $0?.hazards ?? [] } + new.map(\.hazard))
+        return [statement] + (setsZone ? [ValueConversion.reset] : [])
+    }
+
+    /// New columns of a new partition that must have a value, by the names that the whole table gives them.
+    private func fills(in table: ObjectID, besides known: [ObjectID]) -> [ColumnFill] {
+        guard context.isMade(table) else { return [] }
+        return (context.newParts[table] ?? []).compactMap { id in
+            guard let body = context.to.body(id, as: Column.self), ColumnFill.isNeeded(for: body, in: context.to),
+                !known.contains(id), !context.to.contains(ObjectID(.columnDefault, path: id.path))
+            else { return nil }
+            return ColumnFill(ObjectID(.column, path: parent + [id.name]), in: context)
+        }
+    }
+
+    /// What must be there before rows can move.
+    var needs: [ObjectID] {
+        let tables = targets.map { ObjectID(.table, path: $0.path) }
+        return tables
+            + tables.filter(context.isMade).flatMap { context.newParts[$0] ?? [] }.filter { $0.kind == .column }
+            + subpartitions
+    }
+
+    /// What hangs below a partition is attached first, unless it waits for a check that the whole table gets.
+    private var subpartitions: [ObjectID] {
+        let own = Set((sources + targets).map(\.path))
+        return context.created.union(context.rebuilt).filter { id in
+            id.kind == .partition && !own.isDisjoint(with: InheritanceTree.ancestors(of: id.path, in: context.to))
+                && PartitionOrdering.inheritedChecks(of: id, context).allSatisfy {
+                    !context.isMade($0.id) || context.isMade(ObjectID(.table, path: $0.id.relationPath))
+                }
+        }
+    }
+
+    /// The attachment that comes first, for another one of its table.
+    static func leader(before partition: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+        guard let body = context.to.body(partition, as: Partition.self),
+            let moves = PartitionMoves(of: body.parent, in: context)
+        else { return [] }
+        return moves.leader == partition ? moves.needs : [moves.leader]
+    }
+
+    /// The attachment that brings the rows of a partition that goes.
+    static func heirs(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+        let partition = ObjectID(.partition, path: table.path)
+        guard table.kind == .table, context.dropped.contains(partition),
+            let body = context.from.body(partition, as: Partition.self),
+            let moves = PartitionMoves(of: body.parent, in: context)
+        else { return [] }
+        return [moves.leader]
+    }
+}

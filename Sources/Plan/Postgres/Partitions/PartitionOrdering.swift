@@ -1,0 +1,277 @@
+import AutogenDiff
+import AutogenSchema
+
+/// The order in which partitions and their indexes meet.
+///
+/// When a partition is attached, the server looks for a match to each index of the parent, and makes one where there is
+/// none. So an index of the parent that is new is made after the partitions are attached, and where the parent's index
+/// is there before, the partition has its own before it is attached.
+enum PartitionOrdering {
+    /// The sequence that goes on where the identity of a column ends.
+    static func numbering(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard let handover = SequenceHandover(of: column, in: context), handover.old?.isIdentity == true else {
+            return []
+        }
+        return [ObjectID(.sequence, path: handover.new.sequence)]
+    }
+
+    static func indexes(ofPartition partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        (context.newParts[ObjectID(.table, path: partition.path)] ?? []).filter { part in
+            guard part.kind == .index || part.kind == .constraint else { return false }
+            let attachment = ObjectID(.indexPartition, path: [part.path.first ?? "", part.name])
+            guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent else { return false }
+            return !context.isMade(ObjectID(.index, path: parent))
+        }
+    }
+
+    /// The columns of other tables that one comes from, or follows.
+    static func origins(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        let table = ObjectID(.table, path: column.relationPath)
+        let parents =
+            context.isMade(table)
+            ? context.to.body(table, as: Table.self)?.inherits ?? []
+            : InheritanceTree.lasting(of: table.path, in: context)
+        return parents.map { ObjectID(.column, path: $0 + [column.name]) }
+    }
+
+    /// The columns of its parent that a new partition, which has them as they will be, waits for.
+    static func changedColumns(above partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard let parent = context.to.body(partition, as: Partition.self)?.parent,
+            !reattached(to: ObjectID(.column, path: parent + [""]), context).contains(partition)
+        else { return [] }
+        return (context.newParts[ObjectID(.table, path: parent)] ?? []).filter { $0.kind == .column }
+    }
+
+    /// The checks that a new partition gets, and the partitions of its own: what hangs together is attached from below.
+    static func beforeAttaching(_ partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard context.isMade(ObjectID(.table, path: partition.path)) else { return [] }
+        let checks = inheritedChecks(of: partition, context).map(\.id)
+        return checks
+            + partitions(of: partition.path, context).filter { context.isMade(ObjectID(.table, path: $0.path)) }
+    }
+
+    /// The checks that a table must have to become a partition, which count as its parent's afterwards.
+    static func inheritedChecks(of partition: ObjectID, _ context: ObjectPlan) -> [SchemaObject] {
+        var checks: [SchemaObject] = []
+        var parent = context.to.body(partition, as: Partition.self)?.parent
+        while let table = parent {
+            checks += (context.newParts[ObjectID(.table, path: table)] ?? []).compactMap { context.to[$0] }.filter {
+                part in
+                guard case .constraint(let body) = part.definition, body.type == .check else { return false }
+                return !body.noInherit.value
+                    && !context.to.contains(ObjectID(.constraint, path: partition.path + [part.id.name]))
+            }
+            let next = ObjectID(.partition, path: table)
+            parent = context.created.contains(next) ? nil : context.to.body(next, as: Partition.self)?.parent
+        }
+        return checks
+    }
+
+    /// The checks that a partition has from its parents.
+    static func checks(above table: [String], in catalog: Catalog) -> [ObjectID] {
+        InheritanceTree.ancestors(of: table, in: catalog).flatMap { ancestor in
+            catalog.ids.filter { id in
+                guard id.kind == .constraint, id.relationPath == ancestor,
+                    let check = catalog.body(id, as: Constraint.self), check.type == .check
+                else { return false }
+                return !check.noInherit.value
+                    && !catalog.contains(ObjectID(.constraint, path: table + [id.name]))
+            }
+        }
+    }
+
+    /// Whether a table must get a check to become a partition.
+    static func lacks(
+        _ check: SchemaObject, _ body: Constraint, for partition: ObjectID, _ context: ObjectPlan
+    ) -> Bool {
+        let own = ObjectID(.constraint, path: partition.path + [check.id.name])
+        if context.created.contains(partition) || context.isMade(ObjectID(.table, path: partition.path)) {
+            return !keeps(own, like: body, context)
+        }
+        // The partition of a table that is made anew had the check of its predecessor, and keeps it only if it is the same.
+        return context.isMade(ObjectID(.table, path: check.id.relationPath)) && !keeps(own, like: body, context)
+            && !checks(above: partition.path, in: context.from).contains {
+                $0.name == check.id.name && context.from.body($0, as: Constraint.self) == body
+            }
+    }
+
+    /// Whether a table that becomes a partition brings a check that becomes its parent's.
+    static func keeps(_ check: ObjectID, like body: Constraint, _ context: ObjectPlan) -> Bool {
+        let table = ObjectID(.table, path: check.relationPath)
+        return !context.isTornDown(table) && context.from.body(check, as: Constraint.self) == body
+    }
+
+    /// The same, for the check that goes as one of the table's own.
+    static func becomesInherited(_ check: ObjectID, _ body: Constraint, _ context: ObjectPlan) -> Bool {
+        let partition = ObjectID(.partition, path: check.relationPath)
+        return body.type == .check && context.created.contains(partition) && keeps(check, like: body, context)
+            && inheritedChecks(of: partition, context).contains {
+                $0.id.name == check.name && $0.definition == .constraint(body)
+            }
+    }
+
+    /// Whether a table that is no longer a partition has the check already, from the parent it had.
+    static func remains(_ check: ObjectID, _ body: Constraint, _ context: ObjectPlan) -> Bool {
+        let table = ObjectID(.table, path: check.relationPath)
+        return body.type == .check && context.dropped.contains(ObjectID(.partition, path: table.path))
+            && !context.isMade(table)
+            && checks(above: table.path, in: context.from).contains {
+                $0.name == check.name && context.from.body($0, as: Constraint.self) == body
+            }
+    }
+
+    /// The key of a partitioned table can be referred to once those of all partitions are attached to it.
+    static func keyParts(
+        of foreignKey: ObjectID, _ body: Constraint, _ context: ObjectPlan
+    ) -> [ObjectID] {
+        guard body.type == .foreignKey else { return [] }
+        let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
+        guard !made.isEmpty else { return [] }
+        var wholes = Set((context.to.dependencies[foreignKey] ?? []).map { [$0.path.first ?? "", $0.name] })
+        var parts: Set<ObjectID> = []
+        while true {
+            let found = made.filter {
+                wholes.contains(context.to.body($0, as: IndexPartition.self)?.parent ?? []) && !parts.contains($0)
+            }
+            if found.isEmpty { return Array(parts) }
+            parts.formUnion(found)
+            wholes = Set(found.map(\.path))
+        }
+    }
+
+    /// The indexes and keys of partitions that go with the one they are attached to.
+    static func attached(to whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
+            .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
+    }
+
+    /// An index is attached once its table is.
+    static func attachment(ofTableOf index: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }
+        return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// New columns of a typed table come with the attributes of its type; what changes of the others is the table's own.
+    static func typeOfTable(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard context.isMade(column) else { return [] }
+        let table = context.to.body(ObjectID(.table, path: column.relationPath), as: Table.self)
+        return table.map { $0.ofType.isEmpty ? [] : [ObjectID(.compositeType, path: $0.ofType)] } ?? []
+    }
+
+    /// The attachments through which the trigger of a partitioned table comes to a partition.
+    static func attachments(above table: [String], _ context: ObjectPlan) -> [ObjectID] {
+        ([table] + InheritanceTree.ancestors(of: table, in: context.to)).map { ObjectID(.partition, path: $0) }
+    }
+
+    /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
+    static func heirs(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard context.isMade(column) else { return [] }
+        return Inheritance.beginnings(under: column.relationPath, in: context)
+    }
+
+    /// The partitions of a table that stays which are detached and attached again: what happens to a column or check of
+    /// the table happens to them as well.
+    static func reattached(to part: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        let table = ObjectID(.table, path: part.relationPath)
+        guard !context.isMade(table) else { return [] }
+        return context.rebuilt.filter { id in
+            guard id.kind == .partition, !context.isMade(ObjectID(.table, path: id.path)) else { return false }
+            return InheritanceTree.ancestors(of: id.path, in: context.to).contains(table.path)
+                && InheritanceTree.ancestors(of: id.path, in: context.from).contains(table.path)
+        }
+    }
+
+    /// A sequence must have the owner of the table whose column it comes to belong to; it has its later ones with it.
+    static func ownerships(of owner: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard let table = owner.target, table.kind == .table else { return [] }
+        return context.created.union(context.rebuilt).filter { id in
+            guard let column = context.to.body(id, as: SequenceOwner.self)?.column else { return false }
+            return Array(column.prefix(2)) == table.path
+        }
+    }
+
+    /// The keys that a foreign key leaves: while they exist, the server may choose them once more.
+    static func lostKeys(of object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
+        guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return [] }
+        return (context.from.dependencies[object.id] ?? []).filter {
+            ($0.kind == .constraint || $0.kind == .index) && context.isTornDown($0)
+        }
+    }
+
+    /// Partitions whose place another one may take.
+    static func lostPartitions(before object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
+        guard case .partition(let made) = object.definition else { return [] }
+        return context.dropped.union(context.rebuilt).filter {
+            $0 != object.id && context.from.body($0, as: Partition.self)?.parent == made.parent
+        } + lostColumns(above: object.id, made, context)
+    }
+
+    /// Whether a column is one of a partition that is detached, so that nothing can come to it from its parent any more.
+    static func isDetached(_ column: ObjectID, _ context: ObjectPlan) -> Bool {
+        column.kind == .column && context.dropped.contains(ObjectID(.partition, path: column.relationPath))
+    }
+
+    /// The partitions that leave a table before its columns change.
+    static func leavers(before change: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard change.kind == .column else { return [] }
+        return context.dropped.filter {
+            context.from.body($0, as: Partition.self)?.parent == change.relationPath
+        }
+    }
+
+    /// The columns that the parent of a new partition loses.
+    private static func lostColumns(above id: ObjectID, _ body: Partition, _ context: ObjectPlan) -> [ObjectID] {
+        guard !reattached(to: ObjectID(.column, path: body.parent + [""]), context).contains(id) else { return [] }
+        return (context.oldParts[ObjectID(.table, path: body.parent)] ?? []).filter { $0.kind == .column }
+    }
+
+    /// An attached index can be dropped on its own once its table is no longer a partition, and what a partition has from
+    /// its parent goes as long as it is one.
+    static func detachments(before object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
+        if object.kind == .partition {
+            let ancestors = InheritanceTree.ancestors(of: object.id.path, in: context.from)
+            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
+                part.kind == .index || part.kind == .constraint && !comesAgain(part, to: object.id, context)
+            }
+        }
+        if object.kind == .column {
+            // A column that a partition has from its parent goes once it stands alone.
+            let partition = ObjectID(.partition, path: object.id.relationPath)
+            guard context.isTornDown(partition), let parent = context.from.body(partition, as: Partition.self)?.parent,
+                context.isTornDown(ObjectID(.table, path: parent)),
+                !context.isTornDown(ObjectID(.table, path: partition.path))
+            else { return [] }
+            return [partition]
+        }
+        guard object.kind == .index || object.kind == .constraint, let table = context.from.parents[object.id],
+            context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
+        else { return [] }
+        return [ObjectID(.partition, path: table.path)]
+    }
+
+    /// Whether a check that goes with its table comes again with the next one: the partition keeps it in the meantime.
+    private static func comesAgain(_ check: ObjectID, to partition: ObjectID, _ context: ObjectPlan) -> Bool {
+        guard context.isTornDown(ObjectID(.table, path: check.relationPath)),
+            let body = context.from.body(check, as: Constraint.self), body.type == .check
+        else { return false }
+        if context.isTornDown(ObjectID(.table, path: partition.path)) { return true }
+        return InheritanceTree.ancestors(of: partition.path, in: context.to).contains {
+            context.to.body(ObjectID(.constraint, path: $0 + [check.name]), as: Constraint.self) == body
+        }
+    }
+
+    /// A table whose parent goes, or that is no partition any longer, loses its columns by itself, once it is detached.
+    static func ending(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard column.kind == .column, InheritanceTree.lasting(of: column.relationPath, in: context).isEmpty else {
+            return []
+        }
+        return [ObjectID(.partition, path: column.relationPath)]
+    }
+
+    static func partitions(of table: [String], _ context: ObjectPlan) -> [ObjectID] {
+        guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else { return [] }
+        return context.created.union(context.rebuilt).filter { id in
+            id.kind == .partition && context.to.body(id, as: Partition.self)?.parent == table
+        }
+    }
+}

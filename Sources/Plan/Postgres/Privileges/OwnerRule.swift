@@ -1,0 +1,41 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `ALTER ... OWNER TO`.
+enum OwnerRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Owner, with parts: [SchemaObject], in context: ObjectPlan)
+        -> [Statement]
+    {
+        statement(id, "\(name: body.role)", context.to, context)
+    }
+
+    static func drop(_ id: ObjectID, _ body: Owner, in context: ObjectPlan) -> [Statement] {
+        statement(id, "CURRENT_USER", context.from, context)
+    }
+
+    static func reaction(_ change: Alteration, from: Owner, to: Owner, in context: ObjectPlan) -> AlterStrategy {
+        .alter(disturbing: Set(columnGrants(to: from.role, under: change.id, in: context.from)))
+    }
+
+    /// What an owner may do with single columns by a grant: it would pass to the next owner.
+    static func columnGrants(to role: String, under owner: ObjectID, in catalog: Catalog) -> [ObjectID] {
+        owner.target.map { GrantRule.columnGrants(under: ObjectID(.grant, on: $0, role), in: catalog) } ?? []
+    }
+
+    static func alter(_ change: Alteration, from: Owner, to: Owner, in context: ObjectPlan) -> [Statement] {
+        statement(change.id, "\(name: to.role)", context.to, context)
+    }
+
+    private static func statement(_ id: ObjectID, _ role: SQL, _ catalog: Catalog, _ context: ObjectPlan)
+        -> [Statement]
+    {
+        guard let target = id.target else { return [] }
+        // A sequence that belongs to a column has the owner of its table.
+        if target.kind == .sequence, context.to.contains(ObjectID(.sequenceOwner, path: target.path)) { return [] }
+        return [Statement("ALTER \(ObjectReference.object(target, in: catalog)) OWNER TO \(role)")]
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Owner, in context: ObjectPlan) -> [ObjectID] {
+        PartitionOrdering.ownerships(of: id, context)
+    }
+}

@@ -1,0 +1,46 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE OR REPLACE FUNCTION` and `PROCEDURE`; another result type or other argument names take a drop first.
+enum FunctionRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Function, with parts: [SchemaObject], in context: ObjectPlan)
+        -> [Statement]
+    {
+        var text = body.definition
+        while text.last?.isNewline == true { text.removeLast() }
+        return [Statement(SQL(raw: text))]
+    }
+
+    static func drop(_ id: ObjectID, _ body: Function, in context: ObjectPlan) -> [Statement] {
+        [
+            Statement(
+                "DROP \(ObjectReference.kind(id, in: context.from)) \(ObjectReference.routine(id, in: context.from))")
+        ]
+    }
+
+    static func reaction(_ change: Alteration, from: Function, to: Function, in context: ObjectPlan) -> AlterStrategy {
+        // A default can be added, never taken away.
+        let fits =
+            !change.touches("kind") && !change.touches("result") && !change.touches("arguments")
+            && from.defaults <= to.defaults && !change.differences.isEmpty
+        return fits ? .alter : .rebuild
+    }
+
+    static func alter(_ change: Alteration, from: Function, to: Function, in context: ObjectPlan) -> [Statement] {
+        create(change.id, to, with: [], in: context)
+    }
+
+    static func word(_ body: Function?) -> SQL { body?.flavor == .procedure ? "PROCEDURE" : "FUNCTION" }
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.routine(id, in: catalog) }
+    static let defaultPrivileges: String? = "FUNCTIONS"
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: Function, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        // Those that a base type is made of.
+        let announced = (context.from.dependencies[id] ?? []).filter { $0.kind == .shellType }
+        return announced.sorted().map { ObjectID(.baseType, path: $0.path) } + whole
+    }
+}

@@ -1,0 +1,129 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `ALTER TABLE ... ADD CONSTRAINT`, `ALTER CONSTRAINT`, `VALIDATE CONSTRAINT`, `DROP CONSTRAINT`.
+enum ConstraintRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: Constraint, with parts: [SchemaObject], in context: ObjectPlan)
+        -> [Statement]
+    {
+        let table = ObjectID(.table, path: id.relationPath)
+        if PartitionOrdering.remains(id, body, context) { return [] }
+        // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
+        let isPartitioned =
+            context.to.body(table, as: Table.self)?.partitionKey != nil
+            && InheritanceTree.isDivided(table.path, in: context.to)
+        if PartitionedExclusion.comesFromParent(id, body, in: context.to) { return [] }
+        let head: SQL =
+            isPartitioned && body.isIndexed && body.type != .exclusion
+            ? "ALTER TABLE ONLY \(name: table.path)" : "ALTER TABLE \(name: table.path)"
+        var hazards = [Hazard.mayFail("fails if rows break \(id.name)")]
+        if body.notValid.value || body.notEnforced.value || context.isMade(table) {
+            hazards = []
+        }
+        let add = Statement(head: head, "ADD \(clause(id, body))", hazards: hazards)
+        guard let owner = context.to.body(table, as: Table.self) else { return [add] }
+        return [add] + IndexRoles.statements(for: id, of: table, owner)
+    }
+
+    static func drop(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [Statement] {
+        if PartitionOrdering.becomesInherited(id, body, context) { return [] }
+        return [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
+    }
+
+    /// `CONSTRAINT users_pkey PRIMARY KEY (id)`.
+    static func clause(_ id: ObjectID, _ body: Constraint) -> SQL {
+        var sql: SQL = "CONSTRAINT \(name: id.name) \(raw: DeparsedExpression.source(of: body.bareDefinition))"
+        if body.noInherit.value { sql += " NO INHERIT" }
+        // What excludes has them in its clause, before the condition.
+        if !body.options.isEmpty, body.type != .exclusion { sql += " WITH (\(Options.list(body.options)))" }
+        if let tablespace = body.tablespace { sql += " USING INDEX TABLESPACE \(name: tablespace)" }
+        switch body.deferrability.value {
+        case nil: break
+        case .immediate: sql += " DEFERRABLE"
+        case .deferred: sql += " DEFERRABLE INITIALLY DEFERRED"
+        }
+        if body.notEnforced.value { sql += " NOT ENFORCED" }
+        if body.notValid.value { sql += " NOT VALID" }
+        return sql
+    }
+
+    static func reaction(_ change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan)
+        -> AlterStrategy
+    {
+        guard !change.differences.isEmpty else { return .rebuild }
+        // The parameters of a partitioned index are those of its making.
+        let table = context.to.body(ObjectID(.table, path: change.id.relationPath), as: Table.self)
+        if change.touches("options"), table?.partitionKey != nil { return .rebuild }
+        if change.isOnly(["options", "tablespace"]) { return .alter }
+        guard from.bareDefinition == to.bareDefinition, from.type == to.type,
+            from.noInherit.value == to.noInherit.value,
+            from.notValid.value || !to.notValid.value
+        else { return .rebuild }
+        // When it is checked and whether at all can be changed of foreign keys only.
+        let isSame =
+            from.deferrability.value == to.deferrability.value && from.notEnforced.value == to.notEnforced.value
+        return isSame || from.type == .foreignKey ? .alter : .rebuild
+    }
+
+    static func alter(_ change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan) -> [Statement] {
+        let id = change.id
+        let head: SQL = "ALTER TABLE \(name: id.relationPath)"
+        let index: SQL = "ALTER INDEX \(name: [id.path.first ?? "", id.name])"
+        var statements: [Statement] = []
+        if from.type == .foreignKey, from.deferrability.value != to.deferrability.value {
+            statements.append(Statement(head: head, "ALTER CONSTRAINT \(name: id.name) \(timing(to))"))
+        }
+        statements += Enforcement.changes(id, from: from, to: to, head: head)
+        if from.notValid.value, !to.notValid.value, !to.notEnforced.value {
+            statements.append(Statement(head: head, "VALIDATE CONSTRAINT \(name: id.name)"))
+        }
+        statements += Options.changes(from: from.options, to: to.options, head: index)
+        if from.tablespace != to.tablespace {
+            statements.append(Statement(head: index, "SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
+        }
+        return statements
+    }
+
+    private static func timing(_ body: Constraint) -> SQL {
+        switch body.deferrability.value {
+        case nil: "NOT DEFERRABLE"
+        case .immediate: "DEFERRABLE INITIALLY IMMEDIATE"
+        case .deferred: "DEFERRABLE INITIALLY DEFERRED"
+        }
+    }
+
+    static let holdsExpressions = true
+    static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id) }
+    static func mustMakeWay(_ body: Constraint?, for change: TypeChange) -> Bool { !change.isClose || change.wasText }
+
+    /// Inside CREATE TABLE, NOT VALID would be forgotten.
+    static func creationHost(_ id: ObjectID, _ body: Constraint, in catalog: Catalog) -> ObjectID? {
+        body.notValid.value || InheritedNotNull.areLeftToParents(body, id, in: catalog) ? nil : catalog.parents[id]
+    }
+
+    static func dropHosts(
+        _ id: ObjectID, _ body: Constraint, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        whole + StatementFolding.columns(body.columns, of: context.from.parents[id], in: context)
+            + StatementFolding.attached(StatementFolding.indexID(of: id), in: context.from)
+    }
+
+    static func slots(_ id: ObjectID, _ body: Constraint) -> [String] {
+        var slots = ["constraint " + id.path.exact]
+        if body.type == .primaryKey { slots.append("primary key " + id.relationPath.exact) }
+        if body.isIndexed, let schema = id.path.first { slots.append(OccupiedNames.relation([schema, id.name])) }
+        return slots
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [ObjectID] {
+        guard !body.isIndexed else { return [] }
+        return PartitionOrdering.reattached(to: id, context)
+            + PartitionOrdering.partitions(of: body.references, context)
+            + PartitionOrdering.keyParts(of: id, body, context)
+    }
+}
+
+extension Constraint {
+    /// The definition without what fields say.
+    var bareDefinition: String { clause.value.isEmpty ? definition : clause.value }
+}

@@ -1,0 +1,44 @@
+import AutogenDiff
+import AutogenSchema
+
+/// `CREATE VIEW`, `CREATE OR REPLACE VIEW`, `ALTER VIEW`, `DROP VIEW`.
+enum ViewRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: View, with parts: [SchemaObject], in context: ObjectPlan) -> [Statement]
+    {
+        [Statement(definition("CREATE VIEW", id, body))]
+    }
+
+    private static func definition(_ words: SQL, _ id: ObjectID, _ body: View) -> SQL {
+        let options: SQL = body.options.isEmpty ? "" : " WITH (\(Options.list(body.options)))"
+        return "\(words) \(name: id.path)\(options) AS\n\(raw: DeparsedExpression.source(of: body.definition))"
+    }
+
+    static func drop(_ id: ObjectID, _ body: View, in context: ObjectPlan) -> [Statement] {
+        [Statement("DROP VIEW \(name: id.path)")]
+    }
+
+    /// Columns may be added at the end, and no others may change
+    /// (<https://www.postgresql.org/docs/current/sql-createview.html>).
+    static func reaction(_ change: Alteration, from: View, to: View, in context: ObjectPlan) -> AlterStrategy {
+        to.columns.starts(with: from.columns) && !change.differences.isEmpty ? .alter : .rebuild
+    }
+
+    static func alter(_ change: Alteration, from: View, to: View, in context: ObjectPlan) -> [Statement] {
+        if from.definition == to.definition {
+            let head: SQL = "ALTER VIEW \(name: change.id.path)"
+            // ALTER VIEW takes one clause at a time.
+            return Options.changes(from: from.options, to: to.options, head: head).map {
+                Statement("\(head) \($0.sql)")
+            }
+        }
+        return [Statement(definition("CREATE OR REPLACE VIEW", change.id, to))]
+    }
+
+    static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }
+    static let defaultPrivileges: String? = "TABLES"
+    static let holdsExpressions = true
+    static func slots(_ id: ObjectID, _ body: Body) -> [String] {
+        [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
+    }
+    static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
+}

@@ -1,0 +1,51 @@
+/// A publication (`pg_publication`).
+public struct Publication: ObjectBody {
+    public static let kind = Kind.publication
+
+    public var allTables = false
+    /// With their column lists and conditions, as `CREATE PUBLICATION` takes them.
+    public var tables: [String] = []
+    /// The schemas whose tables are published.
+    public var schemas: [String] = []
+    /// `insert`, `update`, `delete`, `truncate`.
+    public var publish: [String] = []
+    public var viaRoot = false
+    /// Which generated columns are published where no list of columns says so: `stored` or, absent, none (server 18).
+    public var generatedColumns: String?
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("all tables", &allTables)
+        try v.visit("tables", &tables)
+        try v.visit("schemas", &schemas)
+        try v.visit("publish", &publish)
+        try v.visit("via partition root", &viaRoot)
+        try v.visit("generated columns", &generatedColumns)
+    }
+}
+
+/// A subscription to publications of another server (`pg_subscription`).
+public struct Subscription: ObjectBody {
+    public static let kind = Kind.subscription
+
+    /// A libpq connection string.
+    public var connection = ""
+    public var publications: [String] = []
+    /// `streaming=on`: parameters that differ from what `CREATE SUBSCRIPTION` takes for granted.
+    public var options: [String] = []
+    /// The replication slot on the other server; `nil` for none.
+    public var slot: String?
+    /// Whether it runs now, which is no part of the schema.
+    public var enabled: NotCompared<Bool> = NotCompared(false)
+
+    public init() {}
+
+    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.visit("connection", &connection)
+        try v.visit("publications", &publications)
+        try v.visit("options", &options)
+        try v.visit("slot", &slot)
+        try v.visit("enabled", &enabled)
+    }
+}
