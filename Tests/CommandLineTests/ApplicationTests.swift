@@ -23,7 +23,7 @@ import Testing
         #expect(configured.versionTable.name == "applied")
         #expect(configured.objects.exclude.map(\.table) == ["spare_*"])
         let migrator = SchemaMigrator(provider: Drivers(), project: configured)
-        #expect(try await migrator.upgrade().map(\.script.id.text) == ["r1"])
+        #expect(try await migrator.upgrade().map(\.id.text) == ["r1"])
         #expect(try await project.done("current") == "r1  first (head)\n")
         #expect(try await migrator.upgrade().isEmpty)
     }

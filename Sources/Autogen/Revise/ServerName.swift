@@ -1,4 +1,3 @@
-import AutogenSQLText
 import AutogenSchema
 
 /// The names that PostgreSQL gives to constraints and indexes whose authors give none: `orders_customer_fkey`.
