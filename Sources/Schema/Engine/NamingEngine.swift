@@ -13,6 +13,9 @@ package protocol NamingEngine: Sendable {
     var usualSchema: String { get }
     /// Whether a database has schemas of its users' making, so that an object is named with its own.
     var hasSchemas: Bool { get }
+
+    /// An object of a snapshot of an earlier version, with what that leaves to the text of definitions.
+    func completed(_ definition: Definition) -> Definition
 }
 
 extension Dialect {

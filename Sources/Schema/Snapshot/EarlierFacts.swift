@@ -3,14 +3,7 @@ import AutogenSQLText
 /// What snapshots of earlier versions leave to the text of definitions, read out of it once: nothing that plans or reports
 /// looks into such text.
 enum EarlierFacts {
-    static func completed(_ definition: Definition, _ dialect: Dialect) -> Definition {
-        switch dialect {
-        case .postgresql: postgres(definition)
-        case .sqlite: sqlite(definition)
-        }
-    }
-
-    private static func postgres(_ definition: Definition) -> Definition {
+    static func postgres(_ definition: Definition) -> Definition {
         switch definition {
         case .constraint(let body): return .constraint(constraint(body))
         case .domainConstraint(var body):
@@ -96,7 +89,7 @@ enum EarlierFacts {
         return reader.skip(behind: "ATOMIC") || reader.skip(behind: "RETURN")
     }
 
-    private static func sqlite(_ definition: Definition) -> Definition {
+    static func sqlite(_ definition: Definition) -> Definition {
         func words(_ text: String) -> [String] {
             var words: [String] = []
             var reader = SQLReader(text, .sqlite)

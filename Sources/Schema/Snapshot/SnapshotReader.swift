@@ -144,7 +144,7 @@ struct SnapshotReader {
             definition = try Definition(id.kind, reading: &nothing)
         }
         if let definition {
-            let whole = isEarlier ? EarlierFacts.completed(definition, catalog.dialect) : definition
+            let whole = isEarlier ? catalog.dialect.naming.completed(definition) : definition
             catalog.insert(SchemaObject(id, whole), partOf: parent)
         }
         if let needs {
