@@ -154,7 +154,8 @@ let package = Package(
         tests(
             "CommandLine",
             [
-                "AutogenMain", "Autogen", "AutogenDrivers", "AutogenConnection", "AutogenSQLiteConnection", "AutogenSchema",
+                "AutogenMain", "Autogen", "AutogenDrivers", "AutogenConnection", "AutogenSQLiteConnection",
+                "AutogenSchema",
                 "TestSupport",
             ],
             samples: ["Earlier"]),
