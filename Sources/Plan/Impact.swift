@@ -2,7 +2,9 @@ import AutogenDiff
 public import AutogenSchema
 
 /// The third phase of a plan: what happens to each object, those included that make way since they depend on something
-/// that is dropped, rebuilt or disturbed.
+/// that is dropped, rebuilt or disturbed (``ObjectPlan``), and what is done with rows.
+///
+/// To find what makes way, each rule is asked with what is decided so far, until nothing more follows.
 public struct Impact: Sendable {
     public let objects: ObjectPlan
     /// Tables that go, whose rows are brought to others first.

@@ -98,7 +98,7 @@ import Testing
         }
         let script = try #require(made.keys.first { $0.hasPrefix("revisions/") })
         try await refuse(
-            "the database sqlite:app.db belongs to a project already: its table autogen_version names \(script); "
+            "the database sqlite:app.db belongs to a project already: its table autogen_version names \(script)\n"
                 + "autogen stamp --purge base in that project forgets it", status: 4)
         #expect(try project.files(".") == ["app.db"])
     }

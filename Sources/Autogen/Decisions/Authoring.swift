@@ -20,7 +20,7 @@ struct Authoring {
 
     /// The plan between two schemas, in which every value that rows need is decided; `nil` when there is nothing to do.
     ///
-    /// Where values are asked for, what the plan loses is asked in the same breath.
+    /// Where values are asked for, what the plan loses is asked together with them.
     func draft(from start: Catalog, to target: Catalog, after heads: [RevisionID]) async throws -> Draft? {
         let (from, to) = autogen.shown(start, target)
         func planned(_ upgrade: Decisions, _ downgrade: Decisions) throws -> RevisionDraft? {

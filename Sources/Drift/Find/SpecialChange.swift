@@ -8,9 +8,10 @@ enum SpecialChange {
         switch (alteration.from.definition, alteration.to.definition) {
         case (.index(let live), .index(let declared)) where live.invalid && !declared.invalid: .invalidIndex
         case (.constraint(let live), .constraint(let declared))
-        where live.definition == declared.definition + notValid: .unvalidatedConstraint
+        where live.notValid.value && !declared.notValid.value && isOtherwiseSame(live, declared): .unvalidatedConstraint
         case (.domainConstraint(let live), .domainConstraint(let declared))
-        where live.definition == declared.definition + notValid: .unvalidatedConstraint
+        where live.notValid.value && !declared.notValid.value && live.bareDefinition == declared.bareDefinition:
+            .unvalidatedConstraint
         case (.column(let live), .column(let declared))
         where live.notNullNotValid && !declared.notNullNotValid && alteration.isOnly(["not null not valid"]):
             .unvalidatedConstraint
@@ -22,5 +23,10 @@ enum SpecialChange {
         }
     }
 
-    private static let notValid = " NOT VALID"
+    /// Whether nothing but its validity can differ.
+    private static func isOtherwiseSame(_ live: Constraint, _ declared: Constraint) -> Bool {
+        live.bareDefinition == declared.bareDefinition && live.noInherit.value == declared.noInherit.value
+            && live.notEnforced.value == declared.notEnforced.value
+            && live.deferrability.value == declared.deferrability.value
+    }
 }

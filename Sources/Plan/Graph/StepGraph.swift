@@ -197,7 +197,7 @@ struct StepGraph {
 }
 
 extension StepGraph {
-    /// The one order of the plan: Kahn's algorithm, the first by ``StepPriority`` among those whose time has come,
+    /// The one order of the plan: Kahn's algorithm, the first by ``StepPriority`` among those that wait for nothing any more,
     /// and those whose wishes are fulfilled before the others.
     func sorted() throws(PlanError) -> [Int] {
         let priorities = steps.enumerated().map { StepPriority($1, isLate: late.contains($0), context) }

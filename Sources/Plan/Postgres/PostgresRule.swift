@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// What PostgreSQL's DDL can do with one kind of object.
 ///
-/// Adding a kind takes a file in `Kinds` with one of these, and a line in ``PostgresRules/rule(for:)``: what is not said
+/// Adding a kind takes a file in a folder beside this with one of these, and a line in ``PostgresRules/rule(for:)``: what is not said
 /// here of the kind is as it is with most.
 protocol PostgresRule {
     associatedtype Body: ObjectBody

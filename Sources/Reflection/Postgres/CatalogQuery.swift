@@ -17,7 +17,7 @@ protocol ReflectionQuery: Sendable {
 /// | column | is |
 /// |---|---|
 /// | `oid`, `subid` | the object in its catalog, for dependencies and comments |
-/// | `schema`, `relation`, `name`, `arguments_key` | the parts of its path, in this order |
+/// | `id_schema`, `id_relation`, `id_name`, `id_arguments` | the parts of its path, in this order |
 /// | `of`, `of_subid` | the object it is part of |
 /// | `needs`, `needs_subid` | a relation or column it needs, where `pg_depend` does not say so |
 /// | `owner`, `acl`, `acldefault` | its owner, privileges, and those it would have if nothing had been granted |

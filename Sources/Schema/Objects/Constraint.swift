@@ -87,3 +87,8 @@ public enum ConstraintType: String, WordValue {
     case notNull = "not null"
     public static let absent = ConstraintType.check
 }
+
+extension Constraint {
+    /// The definition without what fields say.
+    package var bareDefinition: String { clause.value.isEmpty ? definition : clause.value }
+}

@@ -47,3 +47,8 @@ public struct DomainConstraint: ObjectBody {
         try v.visit("not valid", &notValid)
     }
 }
+
+extension DomainConstraint {
+    /// The definition without `NOT VALID`.
+    package var bareDefinition: String { clause.value.isEmpty ? definition : clause.value }
+}

@@ -13,7 +13,7 @@ enum IndexRoles {
         return statements
     }
 
-    /// The statements where a table changes its mind; those that name an index that the script makes come with it.
+    /// The statements where a table takes another index for a role; those that name an index that the script makes come with it.
     static func switches(_ id: ObjectID, from: Table, to: Table, in context: ObjectPlan) -> [Statement] {
         let head: SQL = "ALTER TABLE \(name: id.path)"
         var statements: [Statement] = []

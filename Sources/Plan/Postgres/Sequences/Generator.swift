@@ -22,7 +22,7 @@ struct Generator: Hashable {
     }
 }
 
-/// A column that stays and whose rows another generator numbers from now on: it goes on where the old one is.
+/// A column that stays and whose rows another generator numbers from now on: the new one continues with the number of the old one.
 struct SequenceHandover {
     let column: ObjectID
     let old: Generator?

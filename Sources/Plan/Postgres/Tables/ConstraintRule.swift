@@ -122,8 +122,3 @@ enum ConstraintRule: PostgresRule {
             + PartitionOrdering.keyParts(of: id, body, context)
     }
 }
-
-extension Constraint {
-    /// The definition without what fields say.
-    var bareDefinition: String { clause.value.isEmpty ? definition : clause.value }
-}

@@ -39,8 +39,3 @@ enum DomainConstraintRule: PostgresRule {
         body.notValid.value ? nil : catalog.parents[id]
     }
 }
-
-extension DomainConstraint {
-    /// The definition without `NOT VALID`.
-    var bareDefinition: String { clause.value.isEmpty ? definition : clause.value }
-}
