@@ -231,7 +231,7 @@ import Testing
         try await admin.execute("DROP ROLE \(name: user)")
         await admin.close()
         #expect(error?.reason == .reaching(user: user, "pg_execute_server_program"))
-        #expect(error?.description.contains("--scratch local") == true)
+        #expect(error?.description.contains("scratch: local") == true)
     }
 
     /// Runs at the same time share the roles that stand in, and the last one removes them.
