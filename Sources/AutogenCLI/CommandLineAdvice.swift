@@ -76,7 +76,8 @@ enum CommandLineAdvice {
     private static func advice(for error: ScratchError) -> String? {
         switch error.reason {
         case .notAllowed, .noServer, .noLocal: error.advice.map { "\($0), or --scratch URL" }
-        case .noLogin(_, isPrivate: false), .reaching: error.advice.map { "\($0) (--scratch local)" }
+        case .noLogin(_, isPrivate: false), .reaching:
+            error.advice.map { "\($0)\n--scratch local takes a private server for this command alone" }
         case .noLogin, .wrongDialect, .noRole, .refused: nil
         }
     }
