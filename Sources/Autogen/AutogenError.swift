@@ -4,10 +4,13 @@ public import AutogenSchema
 
 /// Why a call can't do what was asked.
 public enum AutogenError: ExplainedError, Sendable {
+    /// The project has no URL, and no connection was handed over.
     case noDatabase
     /// Nothing tells which database a file is written for.
     case noDialect([String])
+    /// The two sides of a comparison, each with its dialect, are for different engines.
     case differentDialects(String, Dialect, String, Dialect)
+    /// The text is no file or folder that exists, no database URL, and none of the words that name a source.
     case noSource(String)
     /// The database lacks these revisions.
     case behind(database: String, [RevisionScript])
@@ -17,15 +20,21 @@ public enum AutogenError: ExplainedError, Sendable {
     case notProved(Proof)
     /// The environment has a function that did not hand over a connection.
     case notRun
+    /// There is no template of this name, and no folder that could be one.
     case noTemplate(String)
     /// A file of a template is no UTF-8 text.
     case notText(String)
+    /// A file of a template asks for a field `{{NAME}}` that nothing fills.
     case noField(String, file: String, known: [String])
     /// A template has Swift in it, and nothing says where its package finds autogen.
     case noPackage(String)
+    /// A file that was to be made is there already.
     case exists(String)
+    /// The file at this path can't be written.
     case notWritten(String)
 
+    /// `usage`, but `difference` for a database that is behind, and `unsafe` for one that drifted and for what is not
+    /// proved.
     public var category: ErrorCategory {
         switch self {
         case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
@@ -35,6 +44,7 @@ public enum AutogenError: ExplainedError, Sendable {
         }
     }
 
+    /// The fault in words, with the database, file or revision that it is about.
     public var explanation: Explanation {
         switch self {
         case .noDatabase:

@@ -22,6 +22,7 @@ import AutogenSchema
 public struct SchemaMigrator: Sendable {
     /// Opens connections: to the project's database unless one was handed over, and to scratch databases.
     public var provider: any ConnectionProvider
+    /// What is declared, the revisions, and which database they are for.
     public var project: Project
     /// What the project says for itself.
     public var hooks = AutogenHooks()
@@ -37,6 +38,7 @@ public struct SchemaMigrator: Sendable {
     private(set) var lent: (any Connection)?
     private let watch = VersionWatch()
 
+    /// Works on the database of the project's URL, which each call opens and closes.
     public init(
         provider: any ConnectionProvider, project: Project,
         onEvent: @escaping @Sendable (AutogenEvent) -> Void = { _ in }
@@ -93,7 +95,7 @@ public struct SchemaMigrator: Sendable {
     }
 
     /// Runs what reads the history and writes into it; a second command waits, and then sees what this one wrote.
-    public func writing<Result>(
+    package func writing<Result>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async throws -> Result {
         try await project.revisions.exclusively(
@@ -112,5 +114,6 @@ public enum AutogenEvent: Sendable {
     case step(String)
     /// Something the user should know, though nothing failed: a whole sentence, or a diagnostic with its place.
     case note(String)
+    /// A revision, or a statement of one, begins or ends.
     case migration(MigrationEvent)
 }

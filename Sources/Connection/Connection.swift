@@ -14,6 +14,7 @@ public import AutogenSchema
 /// Every call throws ``DatabaseError``. Cancelling the task that waits in a call stops the statement in the database,
 /// throws an error with the reason `cancelled`, and leaves the connection usable.
 public protocol Connection: Sendable {
+    /// Which engine is at the other end.
     var dialect: Dialect { get }
 
     /// The version of the engine at the other end.
@@ -39,18 +40,22 @@ public protocol Connection: Sendable {
     /// or locked for a session would stay with a stranger, and be gone for who did it.
     func isPooled() async throws(DatabaseError) -> Bool
 
+    /// Closes the connection; calls after that throw, closing again does nothing.
     func close() async
 }
 
 extension Connection {
+    /// Runs the queries one after the other.
     public func batch(_ queries: [SQL]) async throws(DatabaseError) -> [Rows] {
         var results: [Rows] = []
         for sql in queries { try await results.append(query(sql)) }
         return results
     }
 
+    /// Always false: as far as is known, the server is reached directly.
     public func isPooled() async throws(DatabaseError) -> Bool { false }
 
+    /// Finds out by statements that only work in one of the two cases.
     public func isInTransaction() async throws(DatabaseError) -> Bool { try await probesTransaction() }
 
     /// Finds out whether a transaction is open by trying what the engine refuses in one of the cases.
@@ -61,7 +66,7 @@ extension Connection {
     /// Lends the connection to look: on PostgreSQL what `body` asks sees one state, and can write nothing.
     ///
     /// A transaction and not a setting, which a pooler would hand on to the next program.
-    public func reading<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+    package func reading<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await dialect.session.readsInTransactions ? transaction(.snapshot, body) : body()
     }
 }

@@ -18,12 +18,14 @@ public actor ConnectionPool: ConnectionProvider {
     private var idle: [Access: [any Connection]] = [:]
     private var isShutDown = false
 
+    /// Keeps at most `limit` connections of the provider's to this URL.
     public init(of provider: any ConnectionProvider, to url: DatabaseURL, keeping limit: Int) {
         self.provider = provider
         self.url = url
         self.limit = limit
     }
 
+    /// Hands out a kept connection where one still answers, and opens one otherwise; another URL is the provider's.
     public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         guard url == self.url else { return try await provider.open(url, for: access) }
         while let connection = idle[access]?.popLast() {

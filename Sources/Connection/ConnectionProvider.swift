@@ -17,6 +17,8 @@ public enum Access: Sendable, Hashable {
 ///
 /// An application that uses one driver only, or a pool of its own, provides its own.
 public protocol ConnectionProvider: Sendable {
+    /// Opens a connection, which the caller closes; throws ``DatabaseError`` with the reason `connection` where it
+    /// can't.
     func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection
 }
 

@@ -11,12 +11,18 @@ public import AutogenSchema
 /// Keys: `url`; `pool`, how many connections are kept for later when they are closed (0); `busy-timeout`, for a locked
 /// SQLite file; `statement-timeout` and `lock-timeout`, on PostgreSQL. Times are such as `500ms`, `5s` or `2m`.
 public struct ConnectionSettings: Sendable, Hashable {
+    /// The database; `nil` where the setting `url` is not given.
     public var url: DatabaseURL?
+    /// How many connections are kept for later; 0 keeps none.
     public var pool = 0
+    /// How long a statement waits for a locked SQLite file; `nil` is the driver's own limit.
     public var busyTimeout: Duration?
+    /// How long a statement may run on PostgreSQL; `nil` is the server's own limit.
     public var statementTimeout: Duration?
+    /// How long a statement waits for a lock on PostgreSQL; `nil` is the server's own limit.
     public var lockTimeout: Duration?
 
+    /// Nothing is set.
     public init() {}
 
     /// Reads the keys that begin with the prefix; those that do not are somebody else's.
@@ -52,16 +58,19 @@ public struct ConnectionSettings: Sendable, Hashable {
 
 /// What is wrong with a setting.
 public struct ConnectionSettingsError: ExplainedError, Sendable, Hashable {
+    /// The key as it was given, prefix included.
     public let key: String
     let message: String
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
+    /// The key, and what its value must be.
     public var explanation: Explanation { Explanation("the setting \"\(key)\" \(message)") }
 }
 
 extension Duration {
     /// Reads `500ms`, `5s`, `2m`; a number alone counts seconds.
-    public init?(setting text: String) {
+    package init?(setting text: String) {
         let digits = text.prefix(while: \.isNumber)
         guard let number = Int(digits), number < 1_000_000 else { return nil }
         switch text[digits.endIndex...] {

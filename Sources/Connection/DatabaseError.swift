@@ -6,6 +6,7 @@ public import AutogenSchema
 /// (<https://www.postgresql.org/docs/current/protocol-error-fields.html>); SQLite fills `code`, `message`
 /// and `position`.
 public struct DatabaseError: ExplainedError, Sendable, Hashable {
+    /// What kind of fault it is, the same for each driver; callers decide by it whether to try again.
     public enum Reason: String, Sendable, Hashable {
         /// No connection could be made, or it broke.
         case connection
@@ -23,17 +24,22 @@ public struct DatabaseError: ExplainedError, Sendable, Hashable {
         case result
     }
 
+    /// What kind of fault it is.
     public let reason: Reason
     /// SQLSTATE (`42P01`) or the name of SQLite's extended result code (`SQLITE_CONSTRAINT_UNIQUE`).
     public var code: String?
+    /// The primary message, one line as a rule.
     public var message: String
+    /// More about the fault, such as the key that is there twice.
     public var detail: String?
+    /// What the engine suggests to do.
     public var hint: String?
     /// Where in the sent text, in characters counted from 1.
     public var position: Int?
     /// What the engine was doing, such as a PL/pgSQL call stack.
     public var context: String?
 
+    /// Made by whoever writes a driver or adapter, of what the engine reported.
     public init(
         _ reason: Reason, code: String? = nil, message: String, detail: String? = nil, hint: String? = nil,
         position: Int? = nil, context: String? = nil
@@ -47,6 +53,7 @@ public struct DatabaseError: ExplainedError, Sendable, Hashable {
         self.context = context
     }
 
+    /// `cancelled` and `unsafe` for these reasons, `database` for all others.
     public var category: ErrorCategory {
         switch reason {
         case .cancelled: .cancelled

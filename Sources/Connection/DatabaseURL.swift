@@ -44,6 +44,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// A SQLite database of its own, in memory, that lives as long as its connection.
     public static let memory = DatabaseURL.sqlite(path: ":memory:")
 
+    /// The engine that the URL leads to.
     public var dialect: Dialect {
         switch form {
         case .file: .sqlite
@@ -72,7 +73,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// The URL of another database on the same server, with the same user and settings.
     ///
     /// A SQLite URL names one file and no server: it is returned unchanged.
-    public func replacing(database name: String) -> DatabaseURL {
+    package func replacing(database name: String) -> DatabaseURL {
         switch form {
         case .file: self
         case .url(let url): DatabaseURL(form: .url(url.replacing(database: name)))
@@ -83,7 +84,7 @@ public struct DatabaseURL: Sendable, Hashable {
     /// The URL for another user of the same database; what proves who the old one is goes.
     ///
     /// A SQLite URL names no user: it is returned unchanged.
-    public func replacing(user: String, password: String) -> DatabaseURL {
+    package func replacing(user: String, password: String) -> DatabaseURL {
         switch form {
         case .file: self
         case .url(let url): DatabaseURL(form: .url(url.replacing(user: user, password: password)))
@@ -111,6 +112,7 @@ extension DatabaseURL: CustomStringConvertible, CustomDebugStringConvertible, Cu
         }
     }
 
+    /// The same as ``description``, so that no debugger prints a password.
     public var debugDescription: String { description }
 
     /// Without children, so that `dump` and a debugger show no password.

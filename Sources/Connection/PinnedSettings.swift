@@ -1,11 +1,11 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// The settings of a PostgreSQL session that decide what a text of SQL means, and how the server writes one back, each with
 /// the value that autogen reads and writes by, whatever the database, the role or the environment of the client says.
 ///
 /// Left alone is what decides where and how rows are stored, which is the operator's, and what only code heeds that runs
 /// later, such as `default_text_search_config`, `lc_time` and `lc_numeric`.
-public enum PinnedSettings {
+package enum PinnedSettings {
     static let all: [(name: String, value: String)] = [
         // How values are read and written; `MDY` tells how `01/02/2024` is read.
         ("TimeZone", "UTC"), ("DateStyle", "ISO, MDY"), ("IntervalStyle", "postgres"), ("extra_float_digits", "1"),
@@ -20,36 +20,36 @@ public enum PinnedSettings {
     ]
 
     /// For the transaction that is open.
-    public static var local: SQL { "SELECT \(calls(all, isLocal: true), separator: ", ")" }
+    package static var local: SQL { "SELECT \(calls(all, isLocal: true), separator: ", ")" }
 
     /// For the session, to be sent as text in front of a script of the declared schema.
-    public static var session: String {
+    package static var session: String {
         ("SELECT \(calls(all + place, isLocal: false), separator: ", "), \(path);\n" as SQL).text
     }
 
     /// For the session of a scratch database: what it makes lies where it would without a word of the role or the client.
-    public static var scratch: SQL { "SELECT \(calls(place, isLocal: false), separator: ", "), \(path)" }
+    package static var scratch: SQL { "SELECT \(calls(place, isLocal: false), separator: ", "), \(path)" }
 
     /// The same as ``local`` for a person or `psql` to read, which may speak another encoding, too.
-    public static var statements: [String] {
+    package static var statements: [String] {
         (all + [("client_encoding", "UTF8")]).map { ("SET LOCAL \(raw: $0.name) = \(literal: $0.value);" as SQL).text }
     }
 
     /// What ends them in a transaction that goes on.
-    public static var endings: [String] {
+    package static var endings: [String] {
         (all + [("client_encoding", "UTF8")]).map { "SET LOCAL \($0.name) TO DEFAULT;" }
     }
 
-    public static func isPinned(_ name: String) -> Bool { all.contains { $0.name.lowercased() == name.lowercased() } }
+    package static func isPinned(_ name: String) -> Bool { all.contains { $0.name.lowercased() == name.lowercased() } }
 
     /// What a pinned stretch of a transaction is to leave as it was.
-    public static var current: SQL {
+    package static var current: SQL {
         let values = all.map { "pg_catalog.current_setting(\(literal: $0.name))" as SQL }
         return "SELECT \(values, separator: ", ")"
     }
 
     /// Puts back what ``current`` has told.
-    public static func restoring(_ row: Row) -> SQL {
+    package static func restoring(_ row: Row) -> SQL {
         let before = all.indices.map { (all[$0].name, row[$0].text ?? "") }
         return "SELECT \(calls(before, isLocal: true), separator: ", ")"
     }

@@ -20,8 +20,11 @@ public struct Rows: Sendable, Hashable, RandomAccessCollection {
         self.cells = cells
     }
 
+    /// Always 0.
     public var startIndex: Int { 0 }
+    /// The number of rows; 0 for a result without columns.
     public var endIndex: Int { columns.isEmpty ? 0 : cells.rowCount }
+    /// The row at this position, counted from 0.
     public subscript(index: Int) -> Row { Row(rows: self, index: index) }
 
     private var values: [Value] { flatMap { row in columns.indices.map { row[$0] } } }
@@ -31,6 +34,7 @@ public struct Rows: Sendable, Hashable, RandomAccessCollection {
         left.columns == right.columns && left.values == right.values
     }
 
+    /// Adds the names and all values.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(columns)
         hasher.combine(values)

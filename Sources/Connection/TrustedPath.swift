@@ -1,4 +1,4 @@
-public import AutogenSchema
+package import AutogenSchema
 
 extension Connection {
     /// Runs a query on the catalogs in which every function and operator is the server's own.
@@ -6,7 +6,7 @@ extension Connection {
     /// Whoever may make objects in a schema of the search path can make a function or an operator that fits the
     /// arguments of a call better than the server's, and so is called in its place, with the rights of who asks
     /// (<https://www.postgresql.org/docs/current/typeconv-func.html>).
-    public func lookUp(_ query: SQL) async throws(DatabaseError) -> Rows {
+    package func lookUp(_ query: SQL) async throws(DatabaseError) -> Rows {
         try await self.query(query, under: dialect.session.trustedPath)
     }
 
@@ -14,7 +14,7 @@ extension Connection {
     ///
     /// Neither they nor an error leave a trace: outside of a transaction the query has one of its own, which can't write, and
     /// inside of one it has a savepoint.
-    public func query(_ query: SQL, under settings: [SQL]) async throws(DatabaseError) -> Rows {
+    package func query(_ query: SQL, under settings: [SQL]) async throws(DatabaseError) -> Rows {
         guard !settings.isEmpty else { return try await self.query(query) }
         let isNested = try await isInTransaction()
         let before: [SQL] = [isNested ? "SAVEPOINT autogen_look" : "BEGIN READ ONLY"] + settings

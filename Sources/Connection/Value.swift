@@ -4,10 +4,15 @@ package import AutogenSchema
 ///
 /// PostgreSQL sends every value as text; SQLite sends its five storage classes.
 public enum Value: Sendable, Hashable {
+    /// SQL's NULL.
     case null
+    /// Characters; every value of PostgreSQL's that is not NULL.
     case text(String)
+    /// A whole number of SQLite's.
     case integer(Int64)
+    /// A floating-point number of SQLite's.
     case real(Double)
+    /// Bytes of SQLite's.
     case blob([UInt8])
 
     /// The value as text; `nil` for NULL.
@@ -21,6 +26,7 @@ public enum Value: Sendable, Hashable {
         }
     }
 
+    /// The value as a whole number, read from text where it is one; `nil` for everything else.
     public var integer: Int64? {
         switch self {
         case .integer(let number): number

@@ -1,4 +1,4 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// The differences between two catalogs.
 ///
@@ -6,9 +6,9 @@ public import AutogenSchema
 /// for change in Comparison.changes(from: live, to: declared) { print(change) }
 /// // ~ column public.users.email: type character varying(20) -> text
 /// ```
-public enum Comparison {
+package enum Comparison {
     /// What takes `from` to `to`, in the order of identities; empty when the two hold the same objects.
-    public static func changes(from: Catalog, to: Catalog) -> [Change] {
+    package static func changes(from: Catalog, to: Catalog) -> [Change] {
         let (from, to) = Catalog.aligned(from, to)
         var changes: [Change] = []
         var common = 0
@@ -28,7 +28,7 @@ public enum Comparison {
     }
 
     /// The attributes in which two states of one object differ; hints are never among them.
-    public static func alteration(from: SchemaObject, to: SchemaObject) -> Alteration {
+    package static func alteration(from: SchemaObject, to: SchemaObject) -> Alteration {
         let differences = zip(from.fields, to.fields).compactMap { old, new -> Difference? in
             guard !old.isHint, old.json != new.json else { return nil }
             return Difference(attribute: old.name, from: old.shown, to: new.shown)

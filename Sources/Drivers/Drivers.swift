@@ -15,10 +15,12 @@ public struct Drivers: ConnectionProvider {
     public var extensions: [String] = []
     /// Limits of PostgreSQL connections; `nil` is the server's own.
     public var statementTimeout: Duration?
+    /// How long a statement on PostgreSQL waits for a lock; `nil` is the server's own limit.
     public var lockTimeout: Duration?
     /// Told how far a long statement on SQLite is.
     public var onProgress: (@Sendable (StatementProgress) -> Void)?
 
+    /// Opens with the limits that each driver has by itself.
     public init() {}
 
     /// - Parameter settings: what a configuration says of time limits.
@@ -28,6 +30,7 @@ public struct Drivers: ConnectionProvider {
         lockTimeout = settings.lockTimeout
     }
 
+    /// Opens a connection with the driver of the URL's dialect.
     public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         try await url.dialect.driver.open(url, for: access, self)
     }

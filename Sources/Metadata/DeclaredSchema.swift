@@ -1,6 +1,6 @@
-public import AutogenConnection
+package import AutogenConnection
 import AutogenReflection
-public import AutogenSchema
+package import AutogenSchema
 
 /// The schema as its author writes it down: SQL files, and the dialect they are written in.
 ///
@@ -9,26 +9,26 @@ public import AutogenSchema
 /// let loaded = try await declared.load(like: url, provider: provider)
 /// print(loaded.catalog.ids.count, loaded.notes)
 /// ```
-public struct DeclaredSchema: Sendable {
-    public let dialect: Dialect
+package struct DeclaredSchema: Sendable {
+    package let dialect: Dialect
     private let script: SourceScript
 
     /// Reads files, folders and patterns (see ``SourceFinder``), relative to `folder`, and what the files include.
     ///
     /// Throws ``SourceFileError``; what stands in the files is judged by ``load(scratch:like:provider:)``.
-    public init(sources: [String], folder: String = ".", dialect: Dialect) throws(SourceFileError) {
+    package init(sources: [String], folder: String = ".", dialect: Dialect) throws(SourceFileError) {
         let finder = SourceFinder(folder: folder)
         self.init(files: try finder.files(sources), finder: finder, dialect: dialect)
     }
 
     /// Takes files that were read elsewhere, such as from a commit.
-    public init(files: [SourceFile], finder: SourceFinder = SourceFinder(), dialect: Dialect) {
+    package init(files: [SourceFile], finder: SourceFinder = SourceFinder(), dialect: Dialect) {
         self.dialect = dialect
         script = SourceScript(files, dialect: dialect, finder: finder)
     }
 
     /// The ``contentHash`` of these sources; their statements are looked at only where files may include others.
-    public static func digest(
+    package static func digest(
         sources: [String], folder: String = ".", dialect: Dialect
     ) throws(SourceFileError) -> SourceDigest {
         let finder = SourceFinder(folder: folder)
@@ -41,10 +41,10 @@ public struct DeclaredSchema: Sendable {
     }
 
     /// Every file that was read, included ones too.
-    public var files: [SourceFile] { script.files }
+    package var files: [SourceFile] { script.files }
 
     /// The SHA-256 digest of dialect, file names and contents: the same digest, the same schema.
-    public var contentHash: String { Self.hash(of: files, dialect) }
+    package var contentHash: String { Self.hash(of: files, dialect) }
 
     private static func hash(of files: [SourceFile], _ dialect: Dialect) -> String {
         let lines =
@@ -57,7 +57,7 @@ public struct DeclaredSchema: Sendable {
     ///
     /// Throws ``SchemaLoadError`` when something in the files is refused, ``ScratchError`` when there is no scratch
     /// database to be had, and `DatabaseError` when the connection breaks or the task is cancelled.
-    public func load(
+    package func load(
         scratch: ScratchSetting = .auto, like live: DatabaseURL? = nil,
         versionTable: [String] = [VersionTableName.standardSchema, VersionTableName.standard],
         roles: [String: String] = [:], provider: any ConnectionProvider
@@ -71,21 +71,21 @@ public struct DeclaredSchema: Sendable {
     }
 
     /// Runs the files in a database of the caller's own, which must be empty.
-    public func run(on connection: any Connection) async throws -> [Note] {
+    package func run(on connection: any Connection) async throws -> [Note] {
         try await SchemaLoader.load(script, into: connection)
     }
 }
 
 /// The declared schema as the database understood it.
-public struct LoadedSchema: Sendable {
-    public let catalog: Catalog
-    public let notes: [Note]
+package struct LoadedSchema: Sendable {
+    package let catalog: Catalog
+    package let notes: [Note]
 }
 
 /// What the files of a declared schema come to.
-public struct SourceDigest: Sendable, Hashable {
+package struct SourceDigest: Sendable, Hashable {
     /// As ``DeclaredSchema/contentHash``: 64 hexadecimal digits.
-    public let text: String
+    package let text: String
     /// Whether files may be part of it that the sources do not name.
-    public let mayIncludeOthers: Bool
+    package let mayIncludeOthers: Bool
 }

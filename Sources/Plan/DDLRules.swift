@@ -1,11 +1,11 @@
-public import AutogenDiff
-public import AutogenSchema
+package import AutogenDiff
+package import AutogenSchema
 
 /// What a dialect knows about its DDL: how each kind of object is created, dropped and altered, what survives a change
 /// of something else, and which statements can take others along.
 ///
 /// Order is not the rules' business: the planner sorts the steps by the dependencies of the two catalogs.
-public protocol DDLRules: Sendable {
+package protocol DDLRules: Sendable {
     /// What a database holds when it has just been made.
     func newborn(version: ServerVersion) -> Catalog
 
@@ -51,16 +51,16 @@ public protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
-    public func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
-    public func edges(for step: Step, in impact: Impact) -> [Edge] { [] }
-    public func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
-    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in objects: ObjectPlan) -> Bool { true }
-    public func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool { false }
-    public func canSetAside(_ object: SchemaObject) -> Bool { false }
+    package func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
+    package func edges(for step: Step, in impact: Impact) -> [Edge] { [] }
+    package func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
+    package func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in objects: ObjectPlan) -> Bool { true }
+    package func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool { false }
+    package func canSetAside(_ object: SchemaObject) -> Bool { false }
 }
 
 /// What a step comes after.
-public enum Edge: Sendable, Hashable {
+package enum Edge: Sendable, Hashable {
     /// The making of an object, or its altering where it is there before.
     case made(ObjectID)
     case altered(ObjectID)
@@ -68,13 +68,13 @@ public enum Edge: Sendable, Hashable {
 }
 
 /// What a statement does that takes others along.
-public enum Deed: Sendable, Hashable {
+package enum Deed: Sendable, Hashable {
     case creation
     case drop
 }
 
 /// How an altered object gets to its new state.
-public enum AlterStrategy: Sendable, Hashable {
+package enum AlterStrategy: Sendable, Hashable {
     /// By `ALTER`; the objects named are dropped before and created again after it.
     case alter(disturbing: Set<ObjectID>)
     /// By `DROP` and `CREATE`, with everything that depends on it.
@@ -82,7 +82,7 @@ public enum AlterStrategy: Sendable, Hashable {
 }
 
 /// What becomes of an object that needs something that is dropped or rebuilt.
-public enum DependentAction: Sendable, Hashable {
+package enum DependentAction: Sendable, Hashable {
     case rebuild
     /// It is altered, between the creation of the successor and the end of the old one.
     case alter

@@ -1,33 +1,33 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// What a person decided about the values of rows.
-public struct Decisions: Sendable, Hashable {
+package struct Decisions: Sendable, Hashable {
     /// What rows get in columns that must have a value, where nothing else supplies one.
-    public var fills: [ObjectID: Fill] = [:]
+    package var fills: [ObjectID: Fill] = [:]
     /// The time zones of columns whose times are with one before or after, and not both.
-    public var zones: [ObjectID: String] = [:]
+    package var zones: [ObjectID: String] = [:]
     /// Whether rows can be given a value as late as the script runs: each column without one has a place for it.
-    public var leavesPlaces = false
+    package var leavesPlaces = false
 
-    public init() {}
+    package init() {}
 }
 
 /// What rows get in a column.
-public struct Fill: Sendable, Hashable {
-    public let expression: String
+package struct Fill: Sendable, Hashable {
+    package let expression: String
     /// Whether it names columns or reads tables, so that it can't be the default of a column.
-    public let dependsOnRow: Bool
+    package let dependsOnRow: Bool
 
-    public init(expression: String, dependsOnRow: Bool) {
+    package init(expression: String, dependsOnRow: Bool) {
         self.expression = expression
         self.dependsOnRow = dependsOnRow
     }
 }
 
 /// The place of a value that is known when a script runs: `NULL /* autogen:fill public.account.owner */`.
-public enum FillMarker {
+package enum FillMarker {
     /// The comment that stands behind the `NULL`.
-    public static func comment(for column: Address) -> String { "/* autogen:fill \(column.name) */" }
+    package static func comment(for column: Address) -> String { "/* autogen:fill \(column.name) */" }
 
     /// Without a comment where the name of the column would end it.
     static func sql(for column: ObjectID) -> SQL {

@@ -1,10 +1,10 @@
 import AutogenDiff
-public import AutogenSchema
+package import AutogenSchema
 
 /// The first phase of a plan: two catalogs in which roles have the same names.
-public struct Differences: Sendable {
-    public let from: Catalog
-    public let to: Catalog
+package struct Differences: Sendable {
+    package let from: Catalog
+    package let to: Catalog
     let changes: [Change]
 
     init(from: Catalog, to: Catalog) {

@@ -2,6 +2,7 @@ public import AutogenSchema
 
 /// What a statement may do beyond changing the schema, for the person who reviews it.
 public struct Hazard: Sendable, Hashable {
+    /// What may happen; the raw value stands before the message in scripts.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Rows or values are deleted.
         case dataLoss = "data loss"
@@ -22,14 +23,16 @@ public struct Hazard: Sendable, Hashable {
     }
 
     /// What a person has to decide.
-    public enum Matter: Sendable, Hashable {
+    public enum Matter: Sendable, Hashable, CaseIterable {
         /// What rows get in a column.
         case value
         /// The time zone of a column.
         case zone
     }
 
+    /// What may happen.
     public let kind: Kind
+    /// What happens in this case, in words for the reviewer.
     public let message: String
 
     /// What is lost, what needs a decision, or where something has to be done.
@@ -47,30 +50,30 @@ public struct Hazard: Sendable, Hashable {
 
 extension Hazard {
     /// - Parameter message: what happens to the object, whose name stands before it.
-    public static func dataLoss(_ object: Address, _ message: String) -> Self { Self(.dataLoss, message, of: object) }
+    package static func dataLoss(_ object: Address, _ message: String) -> Self { Self(.dataLoss, message, of: object) }
 
-    public static func dataLoss(_ object: ObjectID, _ message: String) -> Self { dataLoss(Address(object), message) }
+    package static func dataLoss(_ object: ObjectID, _ message: String) -> Self { dataLoss(Address(object), message) }
 
     /// Rows need a value in a column, and nothing supplies one.
-    public static func needsValue(_ column: ObjectID, _ message: String) -> Self {
+    package static func needsValue(_ column: ObjectID, _ message: String) -> Self {
         Self(.manual, message, of: Address(column), matter: .value)
     }
 
     /// Nothing says in which time zone the times of a column are.
-    public static func needsZone(_ column: ObjectID, _ message: String) -> Self {
+    package static func needsZone(_ column: ObjectID, _ message: String) -> Self {
         Self(.manual, message, of: Address(column), matter: .zone)
     }
 
-    public static func byHand(_ object: ObjectID, _ message: String) -> Self {
+    package static func byHand(_ object: ObjectID, _ message: String) -> Self {
         Self(.byHand, message, of: Address(object))
     }
 
-    public static func fill(_ column: ObjectID, _ message: String) -> Self {
+    package static func fill(_ column: ObjectID, _ message: String) -> Self {
         Self(.fill, message, of: Address(column))
     }
 
-    public static func mayFail(_ message: String) -> Self { Self(.mayFail, message) }
-    public static func rewrite(_ message: String) -> Self { Self(.rewrite, message) }
-    public static func lock(_ message: String) -> Self { Self(.lock, message) }
-    public static func rename(_ message: String) -> Self { Self(.rename, message) }
+    package static func mayFail(_ message: String) -> Self { Self(.mayFail, message) }
+    package static func rewrite(_ message: String) -> Self { Self(.rewrite, message) }
+    package static func lock(_ message: String) -> Self { Self(.lock, message) }
+    package static func rename(_ message: String) -> Self { Self(.rename, message) }
 }

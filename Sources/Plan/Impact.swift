@@ -1,20 +1,20 @@
 import AutogenDiff
-public import AutogenSchema
+package import AutogenSchema
 
 /// The third phase of a plan: what happens to each object, those included that make way since they depend on something
 /// that is dropped, rebuilt or disturbed (``ObjectPlan``), and what is done with rows.
 ///
 /// To find what makes way, each rule is asked with what is decided so far, until nothing more follows.
-public struct Impact: Sendable {
-    public let objects: ObjectPlan
+package struct Impact: Sendable {
+    package let objects: ObjectPlan
     /// Tables that go, whose rows are brought to others first.
-    public let carriers: Set<ObjectID>
+    package let carriers: Set<ObjectID>
     /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
-    public let fills: [ObjectID: [ObjectID]]
+    package let fills: [ObjectID: [ObjectID]]
     /// Dropped or rebuilt objects that stay until what holds on to them has changed over.
-    public let keptWhileNeeded: Set<ObjectID>
+    package let keptWhileNeeded: Set<ObjectID>
     /// Those of them that are renamed first.
-    public let setAside: Set<ObjectID>
+    package let setAside: Set<ObjectID>
 
     init(_ start: Renamed, to: Catalog, decisions: Decisions, rules: any DDLRules) {
         var objects = ObjectPlan(start, to: to, decisions: decisions)
@@ -41,13 +41,13 @@ public struct Impact: Sendable {
 }
 
 /// What is done with the rows of tables, apart from their schema.
-public struct RowWork: Sendable {
+package struct RowWork: Sendable {
     /// Tables that go, whose rows are brought to others first.
-    public var carriers: Set<ObjectID> = []
+    package var carriers: Set<ObjectID> = []
     /// The columns of tables, before and after the script there, whose rows get a value in one statement of their own.
-    public var fills: [ObjectID: [ObjectID]] = [:]
+    package var fills: [ObjectID: [ObjectID]] = [:]
 
-    public init() {}
+    package init() {}
 }
 
 extension Impact {

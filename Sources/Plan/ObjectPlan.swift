@@ -1,28 +1,28 @@
-public import AutogenDiff
-public import AutogenSchema
+package import AutogenDiff
+package import AutogenSchema
 
 /// What happens to each object: which are made, dropped and altered, and which make way for these.
 ///
 /// A rule gets this as far as it is decided: while ``Impact`` is found, what was decided before; after that, all of it.
-public struct ObjectPlan: Sendable {
-    public let from: Catalog
-    public let to: Catalog
+package struct ObjectPlan: Sendable {
+    package let from: Catalog
+    package let to: Catalog
     /// Which objects of `from` need a given one.
-    public let dependents: [ObjectID: Set<ObjectID>]
+    package let dependents: [ObjectID: Set<ObjectID>]
     /// The objects of `from` by kind, for the kinds that say something about objects to come.
-    public let oldIDs: [Kind: [ObjectID]]
-    public let oldParts: [ObjectID: [ObjectID]]
-    public let newParts: [ObjectID: [ObjectID]]
+    package let oldIDs: [Kind: [ObjectID]]
+    package let oldParts: [ObjectID: [ObjectID]]
+    package let newParts: [ObjectID: [ObjectID]]
     /// Tables that go, with the table that takes over their rows: ``Renamed/successors``.
-    public let successors: [ObjectID: ObjectID]
+    package let successors: [ObjectID: ObjectID]
     /// What a person decided about the values of rows.
-    public let decisions: Decisions
+    package let decisions: Decisions
 
-    public let created: Set<ObjectID>
-    public let dropped: Set<ObjectID>
-    public private(set) var altered: [ObjectID: Alteration]
+    package let created: Set<ObjectID>
+    package let dropped: Set<ObjectID>
+    package private(set) var altered: [ObjectID: Alteration]
     /// Objects that are dropped and created again.
-    public private(set) var rebuilt: Set<ObjectID> = []
+    package private(set) var rebuilt: Set<ObjectID> = []
 
     init(_ start: Renamed, to: Catalog, decisions: Decisions) {
         from = start.catalog
@@ -48,10 +48,10 @@ public struct ObjectPlan: Sendable {
     }
 
     /// Whether the object exists in the old catalog and is gone, for good or for a moment, while the script runs.
-    public func isTornDown(_ id: ObjectID) -> Bool { dropped.contains(id) || rebuilt.contains(id) }
+    package func isTornDown(_ id: ObjectID) -> Bool { dropped.contains(id) || rebuilt.contains(id) }
 
     /// Whether the object is made by the script.
-    public func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }
+    package func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }
 
     /// What an object needs in the new catalog, and what that needs.
     func needs(of id: ObjectID) -> Set<ObjectID> {

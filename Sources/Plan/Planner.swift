@@ -12,13 +12,13 @@ public import AutogenSchema
 /// ``Renamed``, what has only another name; ``Impact``, what happens to each object; ``StepGraph``, the steps and which
 /// must come before which; their one order, in which ``Folding`` gathers parts into the statement of their whole; and
 /// the statements.
-public struct Planner: Sendable {
+package struct Planner: Sendable {
     let rules: any DDLRules
 
-    public init(rules: any DDLRules) { self.rules = rules }
+    package init(rules: any DDLRules) { self.rules = rules }
 
     /// - Parameter decisions: what rows get where the schemas don't tell; what nobody decided fails on rows.
-    public func plan(
+    package func plan(
         from: Catalog, to: Catalog, decisions: Decisions = Decisions()
     ) throws(PlanError) -> Plan {
         let differences = Differences(from: from, to: to)
@@ -36,7 +36,7 @@ public struct Planner: Sendable {
     /// - Parameter start: the empty database, without what the schema's owner leaves alone.
     ///
     /// Groups stand in the order of their first statements, the statements of each in an order in which they run.
-    public func creation(
+    package func creation(
         of catalog: Catalog, from start: Catalog, groupedBy group: (ObjectID) -> ObjectID
     ) throws(PlanError) -> [(group: ObjectID, statements: [Statement])] {
         let changes = Comparison.changes(from: start, to: catalog)
@@ -81,10 +81,14 @@ public struct Planner: Sendable {
 
 /// The differences between two catalogs and the statements that take one to the other.
 public struct Plan: Sendable, Hashable {
+    /// The differences, in the order of identities.
     public let changes: [Change]
+    /// What to run, in this order.
     public let statements: [Statement]
 
+    /// Whether the two catalogs are the same.
     public var isEmpty: Bool { changes.isEmpty }
+    /// Those of all statements, in their order.
     public var hazards: [Hazard] { statements.flatMap(\.hazards) }
 }
 
@@ -93,7 +97,9 @@ public struct PlanError: ExplainedError, Sendable, Hashable {
     /// Objects that wait for each other.
     public let cycle: [ObjectID]
 
+    /// Always `database`.
     public var category: ErrorCategory { .database }
+    /// The circle, object by object.
     public var explanation: Explanation { Explanation(text) }
 
     private var text: String {

@@ -1,15 +1,15 @@
-public import AutogenDiff
-public import AutogenSchema
+package import AutogenDiff
+package import AutogenSchema
 
 /// The second phase of a plan: what is renamed before anything else happens, and what is left to do then.
-public struct Renamed: Sendable {
+package struct Renamed: Sendable {
     /// The catalog as the renames leave it.
-    public let catalog: Catalog
-    public let statements: [Statement]
+    package let catalog: Catalog
+    package let statements: [Statement]
     /// Tables under names of the moment, with the table that takes over their rows.
-    public let successors: [ObjectID: ObjectID]
+    package let successors: [ObjectID: ObjectID]
     /// What still differs; SQLite gathers the changes of a table's parts into one of the table.
-    public let changes: [Change]
+    package let changes: [Change]
 
     init(
         _ catalog: Catalog, _ changes: [Change], statements: [Statement] = [], successors: [ObjectID: ObjectID] = [:]

@@ -4,26 +4,27 @@ public import AutogenSchema
 public struct Statement: Sendable, Hashable {
     /// Without a closing semicolon.
     public var sql: SQL
+    /// What a reviewer must know about it, in the order in which it is written above the statement.
     public var hazards: [Hazard]
-    public internal(set) var role = Role.change
+    package internal(set) var role = Role.change
     /// SQLite: whether it belongs to a script during which foreign keys must be off, which only works outside of a
     /// transaction.
-    public internal(set) var suspendsForeignKeys = false
+    package internal(set) var suspendsForeignKeys = false
     /// Whether it may run inside a transaction.
     public var isTransactional: Bool
     /// Whether nothing is gone only for a moment behind this statement, so that a script may be committed here when it is
     /// too large for one transaction.
-    public internal(set) var mayCommitAfter = false
+    package internal(set) var mayCommitAfter = false
     /// Whether it is the first that takes values away, after others have made places for such: a migration of data belongs
     /// before it.
-    public internal(set) var followsData = false
+    package internal(set) var followsData = false
     /// The beginning that this statement shares with others it can be joined with, such as `ALTER TABLE public.users`.
     ///
     /// Neighbours with the same head become one statement: the head, then what follows it in each, between commas.
     var head: SQL?
 
     /// What whoever runs or arranges statements must know of one.
-    public enum Role: Sendable, Hashable {
+    package enum Role: Sendable, Hashable {
         case change
         /// Adds a label to an enum, which can't be used in the same transaction.
         case addsLabel(String)
@@ -35,13 +36,13 @@ public struct Statement: Sendable, Hashable {
         case closesTransaction
     }
 
-    public init(_ sql: SQL, hazards: [Hazard] = [], isTransactional: Bool = true) {
+    package init(_ sql: SQL, hazards: [Hazard] = [], isTransactional: Bool = true) {
         self.sql = sql
         self.hazards = hazards
         self.isTransactional = isTransactional
     }
 
-    public init(_ sql: SQL, role: Role, isTransactional: Bool = true) {
+    package init(_ sql: SQL, role: Role, isTransactional: Bool = true) {
         self.init(sql, isTransactional: isTransactional)
         self.role = role
     }

@@ -1,8 +1,8 @@
-public import AutogenDiff
-public import AutogenSchema
+package import AutogenDiff
+package import AutogenSchema
 
 /// One node of the plan: something that happens to one object.
-public enum Step: Sendable, Hashable {
+package enum Step: Sendable, Hashable {
     case create(SchemaObject)
     case drop(SchemaObject)
     case alter(Alteration)
@@ -11,7 +11,7 @@ public enum Step: Sendable, Hashable {
     /// Gives the rows of a table values in columns that must have one.
     case fill(ObjectID)
 
-    public var id: ObjectID {
+    package var id: ObjectID {
         switch self {
         case .create(let object), .drop(let object), .setAside(let object): object.id
         case .fill(let table): table

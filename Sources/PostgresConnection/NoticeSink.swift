@@ -42,7 +42,10 @@ public struct PostgresNotice: Sendable, Hashable {
     public let severity: String
     /// The SQLSTATE, such as `00000`.
     public let code: String
+    /// The primary message.
     public let message: String
+    /// More about it, where the server gave any.
     public let detail: String?
+    /// What the server suggests, where it suggests something.
     public let hint: String?
 }

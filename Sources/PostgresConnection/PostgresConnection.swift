@@ -15,6 +15,7 @@ import Dispatch
 /// Values arrive as text. Calls from several tasks are answered one after another, in the order they were made.
 /// A call whose statement is complete when its cancellation arrives returns normally.
 public actor PostgresConnection: Connection {
+    /// Always `postgresql`.
     public nonisolated let dialect = Dialect.postgresql
     private let executor = QueueExecutor(label: "autogen.postgresql")
     private var machine = CallMachine()
@@ -29,6 +30,7 @@ public actor PostgresConnection: Connection {
     private var isClosing = false
     private var closers: [CheckedContinuation<Void, Never>] = []
 
+    /// The thread of the connection's own, on which libpq is called.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private init() {}
@@ -101,6 +103,7 @@ public actor PostgresConnection: Connection {
         return own != told
     }
 
+    /// The version that the server reported when the connection was made.
     public func serverVersion() throws(DatabaseError) -> ServerVersion { version }
 
     /// Runs one statement; a second one after it is an error.
@@ -116,6 +119,8 @@ public actor PostgresConnection: Connection {
     /// Runs a script; unless it has transaction statements of its own, it is one transaction.
     public func execute(_ script: SQL) async throws(DatabaseError) { _ = try await call(.execute(script)) }
 
+    /// As libpq knows it (`PQtransactionStatus`), a failed transaction included; asks the server while another call is
+    /// under way.
     public func isInTransaction() async throws(DatabaseError) -> Bool {
         switch link.map({ $0.pq.transactionStatus($0.connection) }) {
         case PQTRANS_IDLE: false

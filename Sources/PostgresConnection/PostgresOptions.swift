@@ -13,10 +13,11 @@ public struct PostgresOptions: Sendable {
     /// the server's setting. The error has the reason `locked`.
     public var lockTimeout: Duration?
     /// Writes where the database's or the role's setting is that transactions only read.
-    public var writesAlways = false
+    package var writesAlways = false
     /// Called on the connection's thread with each notice or warning; without it they are dropped.
     public var onNotice: (@Sendable (PostgresNotice) -> Void)?
 
+    /// Without arguments, everything is as the URL, the environment and the server have it.
     public init(
         connectTimeout: Duration? = nil, statementTimeout: Duration? = nil, lockTimeout: Duration? = nil,
         onNotice: (@Sendable (PostgresNotice) -> Void)? = nil

@@ -1,4 +1,4 @@
-public import AutogenConnection
+package import AutogenConnection
 import AutogenSchema
 
 extension Reflector {
@@ -6,7 +6,7 @@ extension Reflector {
     /// own where it may make objects, or else the one that owns most of what is there. `nil` on SQLite, which has no roles.
     ///
     /// - Parameter versionTable: schema and name.
-    public static func migratingRole(
+    package static func migratingRole(
         of connection: any Connection, versionTable: [String]
     ) async throws(DatabaseError) -> String? {
         try await connection.dialect.reflection.migratingRole(of: connection, versionTable: versionTable)

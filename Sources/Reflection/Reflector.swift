@@ -1,5 +1,5 @@
-public import AutogenConnection
-public import AutogenSchema
+package import AutogenConnection
+package import AutogenSchema
 
 /// Introspects a live database into a ``Catalog``.
 ///
@@ -10,10 +10,10 @@ public import AutogenSchema
 /// The number of queries is constant, whatever the number of objects, and all of them see one state: they run in one
 /// read-only transaction. Inside a transaction of the caller's they see what that sees, its own changes too; there
 /// PostgreSQL shows them one state only where the isolation level is `REPEATABLE READ` or above.
-public enum Reflector {
+package enum Reflector {
     /// - Parameter migratingRole: on PostgreSQL the role that migrates the database, whose objects have no owner of their
     ///   own; by default that of the connection.
-    public static func catalog(
+    package static func catalog(
         of connection: any Connection, migratingRole: String? = nil
     ) async throws -> Catalog {
         if let lender = connection as? any SchemaLender {
@@ -28,12 +28,12 @@ public enum Reflector {
     }
 
     /// What is in the database and in no catalog, for whoever takes a comparison for the whole truth.
-    public static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
+    package static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
         try await connection.dialect.reflection.unmodelled(in: connection)
     }
 
     /// The kinds of which the connection's role sees objects, but not all that they are.
-    public static func hiddenKinds(on connection: any Connection) async throws -> Set<Kind> {
+    package static func hiddenKinds(on connection: any Connection) async throws -> Set<Kind> {
         try await connection.dialect.reflection.hiddenKinds(on: connection)
     }
 }

@@ -1,7 +1,7 @@
-public import AutogenConnection
+package import AutogenConnection
 
 /// A connection whose schema is read through another one.
-public protocol SchemaLender: Connection {
+package protocol SchemaLender: Connection {
     /// What the role whose objects have no owner of their own is called; `nil` where it is the one that reads.
     var migratingRole: String? { get }
 

@@ -4,8 +4,8 @@
 /// let script = RenamedRoles("GRANT SELECT ON app TO app, reader") { $0 == "app" ? "worker" : nil }
 /// script.text  // GRANT SELECT ON app TO worker, reader
 /// ```
-public struct RenamedRoles: Sendable {
-    public let text: String
+package struct RenamedRoles: Sendable {
+    package let text: String
     /// Another name: where it stands in ``text``, where the old one stood, and how far what comes next has moved.
     private struct Edit {
         let range: Range<Int>
@@ -16,7 +16,7 @@ public struct RenamedRoles: Sendable {
     private let edits: [Edit]
 
     /// - Parameter name: what is to stand in place of a role's name, quoted where it must be; `nil` keeps it.
-    public init(_ script: String, name: (String) -> String?) {
+    package init(_ script: String, name: (String) -> String?) {
         var (bytes, edits): ([UInt8], [Edit]) = ([], [])
         var (end, length, shift) = (0, 0, 0)
         let source = Array(script.utf8)
@@ -43,7 +43,7 @@ public struct RenamedRoles: Sendable {
     }
 
     /// The place in the script as it was of one in ``text``, both in characters counted from 1.
-    public func original(_ position: Int) -> Int {
+    package func original(_ position: Int) -> Int {
         guard let edit = edits.last(where: { $0.range.lowerBound < position }) else { return position }
         // All of another name is at the first character of the one that it stands for.
         return position > edit.range.upperBound ? position + edit.shift : edit.origin + 1

@@ -4,21 +4,21 @@
 /// var lexer = SQLLexer(Array("SELECT 'a;b'; -- c".utf8), .postgresql)
 /// while let token = lexer.next() { ... }  // word, string, semicolon, lineComment
 /// ```
-public struct SQLLexer {
-    public let syntax: SQLSyntax
+package struct SQLLexer {
+    package let syntax: SQLSyntax
     private var cursor: ByteCursor
 
     /// - Parameter start: where to begin, in bytes; nothing may be open there.
-    public init(_ bytes: [UInt8], _ syntax: SQLSyntax, from start: Int = 0) {
+    package init(_ bytes: [UInt8], _ syntax: SQLSyntax, from start: Int = 0) {
         self.syntax = syntax
         cursor = ByteCursor(bytes, at: start)
     }
 
     /// Where the next token is looked for.
-    public var offset: Int { cursor.index }
+    package var offset: Int { cursor.index }
 
     /// The next token, comments among them; `nil` at the end of the text.
-    public mutating func next() -> SQLToken? {
+    package mutating func next() -> SQLToken? {
         switch syntax {
         case .postgresql: cursor.skip(while: ASCII.isSpace)
         case .sqlite: cursor.skipSQLiteSpace()

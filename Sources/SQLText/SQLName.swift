@@ -76,7 +76,7 @@ extension SQLToken {
     /// The text of a string or a quoted name, a doubled quote made single; that of a dollar-quoted string; else the token.
     ///
     /// Escapes of `E''` and `U&''` stay as they are written.
-    public func value(in source: [UInt8]) -> String {
+    package func value(in source: [UInt8]) -> String {
         switch kind {
         case .string, .quotedName, .bits: return SQLName.unquoted(source[range])
         case .dollarString:

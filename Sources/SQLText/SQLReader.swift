@@ -1,9 +1,9 @@
 /// Reads tokens from left to right, word by word and name by name; comments are passed over.
-public struct SQLReader {
+package struct SQLReader {
     private let source: [UInt8]
-    public let syntax: SQLSyntax
+    package let syntax: SQLSyntax
     /// What is still to be read.
-    public private(set) var rest: ArraySlice<SQLToken>
+    package private(set) var rest: ArraySlice<SQLToken>
 
     init(_ source: [UInt8], _ syntax: SQLSyntax, _ tokens: ArraySlice<SQLToken>) {
         self.source = source
@@ -11,7 +11,7 @@ public struct SQLReader {
         rest = tokens
     }
 
-    public init(_ text: String, _ syntax: SQLSyntax) {
+    package init(_ text: String, _ syntax: SQLSyntax) {
         source = Array(text.utf8)
         self.syntax = syntax
         var lexer = SQLLexer(source, syntax)
@@ -20,22 +20,22 @@ public struct SQLReader {
         rest = tokens[...]
     }
 
-    public var isAtEnd: Bool { rest.isEmpty }
+    package var isAtEnd: Bool { rest.isEmpty }
 
     /// The token that comes next.
-    public var peek: SQLToken? { rest.first }
+    package var peek: SQLToken? { rest.first }
 
-    public mutating func next() -> SQLToken? { rest.popFirst() }
+    package mutating func next() -> SQLToken? { rest.popFirst() }
 
-    public func text(of token: SQLToken) -> String { String(decoding: source[token.range], as: UTF8.self) }
+    package func text(of token: SQLToken) -> String { String(decoding: source[token.range], as: UTF8.self) }
 
     /// The next token in capitals when it is a bare word, else an empty text.
-    public var keyword: String {
+    package var keyword: String {
         rest.first?.keyword(in: source) ?? ""
     }
 
     /// The next bare word in capitals; where something else comes, nothing is read and the text is empty.
-    public mutating func word() -> String {
+    package mutating func word() -> String {
         let word = keyword
         if !word.isEmpty { rest.removeFirst() }
         return word
@@ -43,7 +43,7 @@ public struct SQLReader {
 
     /// Moves on when these words, given in capitals, come next.
     @discardableResult
-    public mutating func skip(_ words: String...) -> Bool { skip(words) }
+    package mutating func skip(_ words: String...) -> Bool { skip(words) }
 
     mutating func skip(_ words: [String]) -> Bool {
         guard rest.count >= words.count, zip(rest, words).allSatisfy({ isWord($0, $1) }) else { return false }
@@ -53,17 +53,17 @@ public struct SQLReader {
 
     /// Moves on when this symbol comes next: one of `( ) ; .` or an operator.
     @discardableResult
-    public mutating func skip(symbol: String) -> Bool {
+    package mutating func skip(symbol: String) -> Bool {
         guard isAt(symbol: symbol) else { return false }
         rest.removeFirst()
         return true
     }
 
-    public func isAt(_ words: String...) -> Bool {
+    package func isAt(_ words: String...) -> Bool {
         rest.count >= words.count && zip(rest, words).allSatisfy { isWord($0, $1) }
     }
 
-    public func isAt(symbol: String) -> Bool {
+    package func isAt(symbol: String) -> Bool {
         guard let token = rest.first else { return false }
         switch token.kind {
         case .symbol, .opening, .closing, .semicolon: return source[token.range].elementsEqual(symbol.utf8)
@@ -73,7 +73,7 @@ public struct SQLReader {
     }
 
     /// Moves behind the first such word outside of parentheses; false, and nothing is read, when there is none.
-    public mutating func skip(behind word: String) -> Bool {
+    package mutating func skip(behind word: String) -> Bool {
         var depth = 0
         for index in rest.indices {
             if rest[index].kind == .opening { depth += 1 }
@@ -86,7 +86,7 @@ public struct SQLReader {
     }
 
     /// Moves behind the parenthesis that opens here, and returns the tokens in it; `nil` when none does.
-    public mutating func parenthesis() -> ArraySlice<SQLToken>? {
+    package mutating func parenthesis() -> ArraySlice<SQLToken>? {
         guard rest.first?.kind == .opening else { return nil }
         var depth = 0
         for index in rest.indices {
@@ -102,7 +102,7 @@ public struct SQLReader {
 
     /// A name, qualified or not, as the database reads it: without quotes, and on PostgreSQL in small letters where it
     /// is bare. `nil`, and nothing is read, where no name comes next.
-    public mutating func name() -> [String]? {
+    package mutating func name() -> [String]? {
         var look = self
         guard let first = look.part() else { return nil }
         var path = [first]
@@ -115,7 +115,7 @@ public struct SQLReader {
     }
 
     /// A token that can be a name, as the database reads it; `nil` for any other.
-    public func name(of token: SQLToken) -> String? { SQLName.decoded(token, in: source, syntax) }
+    package func name(of token: SQLToken) -> String? { SQLName.decoded(token, in: source, syntax) }
 
     private mutating func part() -> String? {
         guard let token = rest.first, let name = SQLName.decoded(token, in: source, syntax) else { return nil }

@@ -1,7 +1,7 @@
 /// Walks over the tokens of a script and knows whether a statement is open.
 ///
 /// A semicolon that ends a statement is its last token; one that stands alone is none.
-public struct SQLScanner {
+package struct SQLScanner {
     private enum Boundary {
         case postgresql(PostgresBoundary)
         case sqlite(SQLiteBoundary)
@@ -11,16 +11,16 @@ public struct SQLScanner {
     private var lexer: SQLLexer
     private var boundary: Boundary
     /// Whether the statement of the last token goes on.
-    public private(set) var isInStatement = false
+    package private(set) var isInStatement = false
 
-    public init(_ bytes: [UInt8], _ syntax: SQLSyntax) {
+    package init(_ bytes: [UInt8], _ syntax: SQLSyntax) {
         self.bytes = bytes
         lexer = SQLLexer(bytes, syntax)
         boundary = Self.boundary(syntax)
     }
 
     /// The next token, comments among them.
-    public mutating func next() -> SQLToken? {
+    package mutating func next() -> SQLToken? {
         guard let token = lexer.next() else { return nil }
         see(token)
         return token

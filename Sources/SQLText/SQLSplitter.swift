@@ -5,8 +5,8 @@
 /// splitter.next()  // the command \i a.sql
 /// splitter.next()  // the statement SELECT 1
 /// ```
-public struct SQLSplitter {
-    public enum Item: Sendable {
+package struct SQLSplitter {
+    package enum Item: Sendable {
         case statement(SQLStatement)
         /// From the backslash or dot up to the end of its line, or to the next command.
         case command(Range<Int>)
@@ -27,14 +27,14 @@ public struct SQLSplitter {
     private var isBeforeData = false
     private var waiting: Item?
 
-    public init(_ bytes: [UInt8], _ syntax: SQLSyntax, readsCommands: Bool = false) {
+    package init(_ bytes: [UInt8], _ syntax: SQLSyntax, readsCommands: Bool = false) {
         self.bytes = bytes
         self.syntax = syntax
         self.readsCommands = readsCommands
         scanner = SQLScanner(bytes, syntax)
     }
 
-    public mutating func next() -> Item? {
+    package mutating func next() -> Item? {
         if let item = waiting {
             waiting = nil
             return item

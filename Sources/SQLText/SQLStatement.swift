@@ -8,27 +8,27 @@
 /// reader.name()                // ["app", "Users"]
 /// statement.place(of: statement.range.lowerBound)  // line 2, column 1
 /// ```
-public struct SQLStatement: Sendable {
+package struct SQLStatement: Sendable {
     /// The whole script.
-    public let source: [UInt8]
-    public let syntax: SQLSyntax
+    package let source: [UInt8]
+    package let syntax: SQLSyntax
     /// Without comments and the semicolon at the end.
-    public let tokens: [SQLToken]
+    package let tokens: [SQLToken]
     /// From the first token up to and with the last one.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// Behind the semicolon, or where ``range`` ends.
-    public let end: Int
+    package let end: Int
     /// The string, name or comment that the script ends in.
-    public let unclosed: SQLToken?
+    package let unclosed: SQLToken?
     /// What a shell takes out of the middle of the statement.
-    public let cuts: [Range<Int>]
+    package let cuts: [Range<Int>]
 
     /// The statements of a script without commands of a shell.
-    public static func all(in text: String, _ syntax: SQLSyntax) -> [SQLStatement] {
+    package static func all(in text: String, _ syntax: SQLSyntax) -> [SQLStatement] {
         all(in: Array(text.utf8), syntax)
     }
 
-    public static func all(in bytes: [UInt8], _ syntax: SQLSyntax) -> [SQLStatement] {
+    package static func all(in bytes: [UInt8], _ syntax: SQLSyntax) -> [SQLStatement] {
         var splitter = SQLSplitter(bytes, syntax)
         var statements: [SQLStatement] = []
         while let item = splitter.next() {
@@ -38,38 +38,38 @@ public struct SQLStatement: Sendable {
     }
 
     /// Without the semicolon.
-    public var text: String { text(range) }
+    package var text: String { text(range) }
 
-    public func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+    package func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
-    public func text(of token: SQLToken) -> String { text(token.range) }
+    package func text(of token: SQLToken) -> String { text(token.range) }
 
     /// The bare words in capitals, in order; never quoted text.
-    public var words: [String] { tokens.filter { $0.kind == .word }.map { $0.keyword(in: source) } }
+    package var words: [String] { tokens.filter { $0.kind == .word }.map { $0.keyword(in: source) } }
 
     /// A bare word in capitals; empty for any other token.
-    public func keyword(_ token: SQLToken) -> String { token.keyword(in: source) }
+    package func keyword(_ token: SQLToken) -> String { token.keyword(in: source) }
 
     /// Whether it begins with these words, which are given in capitals.
-    public func starts(with words: String...) -> Bool {
+    package func starts(with words: String...) -> Bool {
         var reader = reader
         return reader.skip(words)
     }
 
     /// Reads from the first token on.
-    public var reader: SQLReader { SQLReader(source, syntax, tokens[...]) }
+    package var reader: SQLReader { SQLReader(source, syntax, tokens[...]) }
 
     /// Line and column of a byte, both counted from 1, columns in Unicode scalars.
-    public func place(of offset: Int) -> SQLPlace { SQLPlace(of: offset, in: source) }
+    package func place(of offset: Int) -> SQLPlace { SQLPlace(of: offset, in: source) }
 }
 
 /// A place in a text: lines and columns count from 1, columns in Unicode scalars.
-public struct SQLPlace: Sendable, Hashable {
-    public let line: Int
-    public let column: Int
+package struct SQLPlace: Sendable, Hashable {
+    package let line: Int
+    package let column: Int
 
     /// The place of a byte.
-    public init(of offset: Int, in bytes: [UInt8]) {
+    package init(of offset: Int, in bytes: [UInt8]) {
         let head = bytes[..<min(max(offset, 0), bytes.count)]
         let start = head.lastIndex(of: ASCII.newline).map { $0 + 1 } ?? 0
         line = head.count { $0 == ASCII.newline } + 1

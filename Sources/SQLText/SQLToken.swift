@@ -1,6 +1,6 @@
 /// A token of SQL text: what it is and where it stands, in bytes.
-public struct SQLToken: Sendable, Hashable {
-    public enum Kind: Sendable, Hashable {
+package struct SQLToken: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// A key word or a bare name.
         case word
         /// `"name"`, `U&"name"`; SQLite's `` `name` `` and `[name]`.
@@ -23,17 +23,17 @@ public struct SQLToken: Sendable, Hashable {
         case blockComment
     }
 
-    public let range: Range<Int>
-    public let kind: Kind
+    package let range: Range<Int>
+    package let kind: Kind
     /// False where the text ends before the string, name or comment does.
-    public var isClosed = true
+    package var isClosed = true
 
-    public var isComment: Bool { kind == .lineComment || kind == .blockComment }
+    package var isComment: Bool { kind == .lineComment || kind == .blockComment }
 }
 
 extension SQLToken {
     /// Whether the token is this bare word, which is given in small letters; only ASCII letters have a case.
-    public func isWord(_ word: StaticString, in bytes: [UInt8]) -> Bool {
+    package func isWord(_ word: StaticString, in bytes: [UInt8]) -> Bool {
         guard kind == .word, range.count == word.utf8CodeUnitCount else { return false }
         return word.withUTF8Buffer { letters in
             var index = range.lowerBound
@@ -47,7 +47,7 @@ extension SQLToken {
     }
 
     /// A bare word in capitals; empty for any other token.
-    public func keyword(in bytes: [UInt8]) -> String {
+    package func keyword(in bytes: [UInt8]) -> String {
         guard kind == .word else { return "" }
         return String(unsafeUninitializedCapacity: range.count) { text in
             for (place, byte) in bytes[range].enumerated() {

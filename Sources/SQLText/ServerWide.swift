@@ -2,9 +2,9 @@
 /// never run in a scratch one.
 ///
 /// This is for what is said only; that nothing else reaches the server is up to the rights of the role that runs it.
-public enum ServerWide {
+package enum ServerWide {
     /// How the statement begins, where it is one: `CREATE ROLE`.
-    public static func name(of statement: SQLStatement) -> String? {
+    package static func name(of statement: SQLStatement) -> String? {
         let words = statement.words
         guard let first = words.first else { return nil }
         switch first {
@@ -18,7 +18,7 @@ public enum ServerWide {
     }
 
     /// The role that the statement makes, which later ones may name.
-    public static func madeRole(_ statement: SQLStatement) -> String? {
+    package static func madeRole(_ statement: SQLStatement) -> String? {
         var reader = statement.reader
         guard reader.skip("CREATE", "ROLE") || reader.skip("CREATE", "USER") || reader.skip("CREATE", "GROUP") else {
             return nil

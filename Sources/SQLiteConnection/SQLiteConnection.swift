@@ -16,12 +16,15 @@ import Dispatch
 public actor SQLiteConnection: Connection {
     /// What opening may do to the file.
     public enum Mode: Sendable, Hashable {
+        /// Only to look; the file must exist.
         case readOnly
+        /// To read and write; the file must exist.
         case readWrite
         /// As `readWrite`, and makes the file when there is none.
         case create
     }
 
+    /// What to ask of a new connection beyond its URL.
     public struct Options: Sendable {
         /// How long to wait for a lock of another connection before the error with the reason `locked`.
         public var busyTimeout: Duration
@@ -32,6 +35,7 @@ public actor SQLiteConnection: Connection {
         /// Told twice a second how far a statement is that takes longer, on the connection's thread.
         public var onProgress: (@Sendable (StatementProgress) -> Void)?
 
+        /// Waits five seconds for a lock, and loads no extension.
         public init(
             busyTimeout: Duration = .seconds(5), extensions: [String] = [], isConfined: Bool = false,
             onProgress: (@Sendable (StatementProgress) -> Void)? = nil
@@ -43,12 +47,14 @@ public actor SQLiteConnection: Connection {
         }
     }
 
+    /// Always `sqlite`.
     public nonisolated let dialect = Dialect.sqlite
     /// The path that was opened, or `:memory:`.
     public nonisolated let path: String
     private let executor = QueueExecutor(label: "autogen.sqlite")
     private var database: SQLiteDatabase?
 
+    /// The thread of the connection's own, on which SQLite is called.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private init(path: String) { self.path = path }
@@ -76,6 +82,7 @@ public actor SQLiteConnection: Connection {
         database = try SQLiteDatabase.open(path: path, mode: mode, options: options)
     }
 
+    /// The version of the SQLite library that is linked (`sqlite3_libversion`).
     public func serverVersion() throws(DatabaseError) -> ServerVersion {
         guard let version = ServerVersion(String(cString: sqlite3_libversion())) else {
             throw DatabaseError(.result, message: "SQLite reports no version")
@@ -88,12 +95,15 @@ public actor SQLiteConnection: Connection {
         try SQLiteScript(sql, path: path).query(connected())
     }
 
+    /// Runs one statement after the other; an error's `position` counts from the start of the script.
     public func execute(_ script: SQL) throws(DatabaseError) {
         try SQLiteScript(script, path: path).execute(connected())
     }
 
+    /// As SQLite knows it (`sqlite3_get_autocommit`).
     public func isInTransaction() throws(DatabaseError) -> Bool { try connected().isInTransaction }
 
+    /// Closes the file; an open transaction is rolled back.
     public func close() {
         database?.close()
         database = nil

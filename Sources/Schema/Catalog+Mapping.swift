@@ -4,7 +4,7 @@ extension Catalog {
     /// ```swift
     /// let renamed = catalog.mapped(ids: { $0 == old ? new : $0 }, definitions: \.definition)
     /// ```
-    public func mapped(ids: (ObjectID) -> ObjectID, definitions: (SchemaObject) -> Definition) -> Catalog {
+    package func mapped(ids: (ObjectID) -> ObjectID, definitions: (SchemaObject) -> Definition) -> Catalog {
         var copy = Catalog(dialect: dialect, version: version)
         for object in objects.values {
             copy.insert(SchemaObject(ids(object.id), definitions(object)), partOf: parents[object.id].map(ids))

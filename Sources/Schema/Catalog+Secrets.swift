@@ -1,6 +1,6 @@
 extension Catalog {
     /// The catalog with the secrets in the options of foreign objects and in the connections of subscriptions masked.
-    public func maskingSecrets() -> Catalog {
+    package func maskingSecrets() -> Catalog {
         var secrets = secrets
         var copy = replacingSecrets { place, secret in secrets.mask(secret, salt: place) }
         copy.secrets = secrets
@@ -8,7 +8,7 @@ extension Catalog {
     }
 
     /// The catalog with its secrets as they are, as far as they are known.
-    public func revealing(_ secrets: Secrets) -> Catalog {
+    package func revealing(_ secrets: Secrets) -> Catalog {
         replacingSecrets { _, mask in secrets.revealed(mask) }
     }
 

@@ -7,8 +7,11 @@
 /// catalog.partsByParent()  // [table main.users: [column main.users.id]]
 /// ```
 public struct Catalog: Sendable, Hashable {
+    /// The engine that it was read from, or is for.
     public let dialect: Dialect
+    /// The version of that engine: what it can do, and how it words definitions.
     public let version: ServerVersion
+    /// All objects by their identities.
     public private(set) var objects: [ObjectID: SchemaObject] = [:]
     /// What must exist before an object can, by object.
     public private(set) var dependencies: [ObjectID: Set<ObjectID>] = [:]
@@ -16,11 +19,11 @@ public struct Catalog: Sendable, Hashable {
     public private(set) var parents: [ObjectID: ObjectID] = [:]
     /// What its masks stand for, where it was read from a database: no part of the schema, never compared, never
     /// written down.
-    public internal(set) var secrets = Secrets()
+    package internal(set) var secrets = Secrets()
     /// What the role that migrates the database is called there (``Role/migrating``); not compared, not written down.
-    public var migratingRoles: Set<String> = []
+    package var migratingRoles: Set<String> = []
 
-    public init(dialect: Dialect, version: ServerVersion) {
+    package init(dialect: Dialect, version: ServerVersion) {
         self.dialect = dialect
         self.version = version
     }
@@ -29,10 +32,11 @@ public struct Catalog: Sendable, Hashable {
     public var ids: [ObjectID] { objects.keys.sorted() }
     /// The object of this name.
     public subscript(id: ObjectID) -> SchemaObject? { objects[id] }
+    /// Whether there is an object of this identity.
     public func contains(_ id: ObjectID) -> Bool { objects[id] != nil }
 
     /// Adds an object; `parent` is the object it is part of, which counts as a dependency too.
-    public mutating func insert(_ object: SchemaObject, partOf parent: ObjectID? = nil) {
+    package mutating func insert(_ object: SchemaObject, partOf parent: ObjectID? = nil) {
         objects[object.id] = object
         if let parent {
             parents[object.id] = parent
@@ -43,20 +47,20 @@ public struct Catalog: Sendable, Hashable {
     /// Gives an object that is there another definition.
     mutating func replace(_ id: ObjectID, _ definition: Definition) { objects[id] = SchemaObject(id, definition) }
 
-    public mutating func insert(dependency: ObjectID, of dependent: ObjectID) {
+    package mutating func insert(dependency: ObjectID, of dependent: ObjectID) {
         guard dependency != dependent else { return }
         dependencies[dependent, default: []].insert(dependency)
     }
 
     /// Removes an object and what is said of it in dependencies.
-    public mutating func remove(_ id: ObjectID) {
+    package mutating func remove(_ id: ObjectID) {
         objects[id] = nil
         dependencies[id] = nil
         parents[id] = nil
     }
 
     /// The catalog without the objects that `isIncluded` refuses, and without what is part of those.
-    public func filtered(_ isIncluded: (SchemaObject) -> Bool) -> Catalog {
+    package func filtered(_ isIncluded: (SchemaObject) -> Bool) -> Catalog {
         var gone: Set<ObjectID> = []
         for object in objects.values where !isIncluded(object) { gone.insert(object.id) }
         guard !gone.isEmpty else { return self }
@@ -91,7 +95,7 @@ public struct Catalog: Sendable, Hashable {
     }
 
     /// Which objects need a given one: the dependencies the other way round.
-    public func dependents() -> [ObjectID: Set<ObjectID>] {
+    package func dependents() -> [ObjectID: Set<ObjectID>] {
         var result: [ObjectID: Set<ObjectID>] = [:]
         for (id, needs) in dependencies {
             for need in needs { result[need, default: []].insert(id) }
@@ -100,7 +104,7 @@ public struct Catalog: Sendable, Hashable {
     }
 
     /// All parts by the object they are parts of, each list in the order of names: one pass over the catalog.
-    public func partsByParent() -> [ObjectID: [ObjectID]] {
+    package func partsByParent() -> [ObjectID: [ObjectID]] {
         var result: [ObjectID: [ObjectID]] = [:]
         for (part, parent) in parents { result[parent, default: []].append(part) }
         return result.mapValues { $0.sorted() }
@@ -108,17 +112,19 @@ public struct Catalog: Sendable, Hashable {
 }
 
 extension Catalog {
+    /// Whether all objects, their definitions and their dependencies are the same, for the same server version.
     public static func == (left: Self, right: Self) -> Bool {
         left.dialect == right.dialect && left.version == right.version && left.objects == right.objects
             && left.dependencies == right.dependencies && left.parents == right.parents
     }
 
+    /// Adds the dialect and the objects.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(dialect)
         hasher.combine(objects)
     }
 
-    public func body<Body: ObjectBody>(_ id: ObjectID, as type: Body.Type = Body.self) -> Body? {
+    package func body<Body: ObjectBody>(_ id: ObjectID, as type: Body.Type = Body.self) -> Body? {
         objects[id]?.definition.body as? Body
     }
 }

@@ -2,9 +2,9 @@
 ///
 /// Shown is only what libpq knows and does not hide itself: a setting it does not know may be a password with a slip of
 /// the finger in its name.
-public enum ConnectionOption {
+package enum ConnectionOption {
     /// - Parameter name: as it stands in the string, percent-encoded or not.
-    public static func isSecret(_ name: String) -> Bool { !shown.contains(name) }
+    package static func isSecret(_ name: String) -> Bool { !shown.contains(name) }
 
     /// The key words of all versions (<https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS>)
     /// but `password`, `sslpassword`, `oauth_client_secret`, `scram_client_key` and `scram_server_key`.

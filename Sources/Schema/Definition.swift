@@ -2,58 +2,111 @@
 ///
 /// Indirect, so that a copy is one reference, however many attributes there are.
 public indirect enum Definition: Sendable, Hashable {
+    /// The fields of a schema.
     case namespace(Namespace)
+    /// The fields of an extension.
     case `extension`(Extension)
+    /// The fields of a collation.
     case collation(Collation)
+    /// The fields of an access method.
     case accessMethod(AccessMethod)
+    /// A shell type, which has no fields.
     case shellType(ShellType)
+    /// The fields of a base type.
     case baseType(BaseType)
+    /// The fields of an enum type.
     case enumType(EnumType)
+    /// The fields of a domain.
     case domain(Domain)
+    /// The fields of a composite type.
     case compositeType(CompositeType)
+    /// The fields of a range type.
     case rangeType(RangeType)
+    /// The fields of a sequence.
     case sequence(SequenceGenerator)
+    /// The fields of a function, procedure or window function.
     case function(Function)
+    /// The fields of an aggregate function.
     case aggregate(Aggregate)
+    /// The fields of an operator.
     case `operator`(Operator)
+    /// The fields of an operator family.
     case operatorFamily(OperatorFamily)
+    /// The fields of an operator class.
     case operatorClass(OperatorClass)
+    /// The fields of a table.
     case table(Table)
+    /// The fields of a column of a table.
     case column(Column)
+    /// The fields of the default of a column.
     case columnDefault(ColumnDefault)
+    /// The fields of the column that a sequence is owned by.
     case sequenceOwner(SequenceOwner)
+    /// The fields of a constraint of a table.
     case constraint(Constraint)
+    /// The fields of a table's place among partitions.
     case partition(Partition)
+    /// The fields of a check of a domain.
     case domainConstraint(DomainConstraint)
+    /// The fields of an index.
     case index(Index)
+    /// The fields of an index's place among partitions.
     case indexPartition(IndexPartition)
+    /// The fields of a virtual table.
     case virtualTable(VirtualTable)
+    /// The fields of a view.
     case view(View)
+    /// The fields of a materialized view.
     case materializedView(MaterializedView)
+    /// The fields of a column of a view.
     case viewColumn(ViewColumn)
+    /// The fields of a rewrite rule.
     case rule(Rule)
+    /// The fields of a trigger.
     case trigger(Trigger)
+    /// The fields of a row security policy.
     case policy(Policy)
+    /// The fields of a procedural language.
     case language(Language)
+    /// The fields of a cast.
     case cast(Cast)
+    /// The fields of a transform.
     case transform(Transform)
+    /// The fields of a conversion between encodings.
     case conversion(Conversion)
+    /// The fields of a text search parser.
     case textSearchParser(TextSearchParser)
+    /// The fields of a text search template.
     case textSearchTemplate(TextSearchTemplate)
+    /// The fields of a text search dictionary.
     case textSearchDictionary(TextSearchDictionary)
+    /// The fields of a text search configuration.
     case textSearchConfiguration(TextSearchConfiguration)
+    /// The fields of a foreign data wrapper.
     case foreignDataWrapper(ForeignDataWrapper)
+    /// The fields of a foreign server.
     case server(Server)
+    /// The fields of a user mapping.
     case userMapping(UserMapping)
+    /// The fields of extended statistics.
     case statistics(ExtendedStatistics)
+    /// The fields of a publication.
     case publication(Publication)
+    /// The fields of a subscription.
     case subscription(Subscription)
+    /// The fields of an event trigger.
     case eventTrigger(EventTrigger)
+    /// The fields of the owner of an object.
     case owner(Owner)
+    /// The fields of what a role may do with an object.
     case grant(Grant)
+    /// The fields of what new objects of a role get.
     case defaultPrivileges(DefaultPrivileges)
+    /// The fields of the comment on an object.
     case comment(Comment)
+    /// The fields of a label on an object.
     case securityLabel(SecurityLabel)
+    /// The fields of a number in a SQLite file's header.
     case databaseOption(DatabaseOption)
 
     /// By the bytes of all text.
@@ -63,14 +116,14 @@ public indirect enum Definition: Sendable, Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
     /// Of the kind and of all attributes that are compared.
-    public var fingerprint: Fingerprint {
+    package var fingerprint: Fingerprint {
         var collector = FingerprintCollector(kind)
         visit(&collector)
         return collector.fingerprint
     }
 
     /// The attributes of the object, whatever its kind.
-    public var body: any ObjectBody {
+    package var body: any ObjectBody {
         switch self {
         case .namespace(let body): body
         case .extension(let body): body
@@ -188,7 +241,7 @@ public indirect enum Definition: Sendable, Hashable {
     }
 
     /// An object of a kind whose attributes come from a visitor, such as one that reads a row or a snapshot.
-    public init<V: FieldVisitor>(_ kind: Kind, reading visitor: inout V) throws(V.Failure) {
+    package init<V: FieldVisitor>(_ kind: Kind, reading visitor: inout V) throws(V.Failure) {
         switch kind {
         case .namespace: self = .namespace(try Namespace(reading: &visitor))
         case .extension: self = .extension(try Extension(reading: &visitor))

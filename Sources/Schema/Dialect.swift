@@ -5,9 +5,12 @@
 /// print(dialect)  // postgresql
 /// ```
 public enum Dialect: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
+    /// PostgreSQL, from version 14 on.
     case postgresql
+    /// SQLite 3.
     case sqlite
 
+    /// The word that configurations and scripts have for it: `postgresql`, `sqlite`.
     public var description: String { rawValue }
 }
 

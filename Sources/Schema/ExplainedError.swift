@@ -9,7 +9,9 @@
 /// Its description is all of it: `schema/users.sql:3:19: error: relation "teams" does not exist`, and the advice on lines of
 /// its own.
 public protocol ExplainedError: Error, CustomStringConvertible {
+    /// What sort of trouble it is.
     var category: ErrorCategory { get }
+    /// The error in words, which the properties below are taken from.
     var explanation: Explanation { get }
 }
 
@@ -20,6 +22,7 @@ extension ExplainedError {
     public var location: FileLocation? { explanation.location }
     /// What can be done about it, where that is known.
     public var advice: String? { explanation.advice }
+    /// Place, reason and advice, as the command line prints them.
     public var description: String { explanation.description }
 }
 
@@ -39,10 +42,14 @@ public enum ErrorCategory: Sendable, Hashable, CaseIterable {
 
 /// A place in a file; ``line`` and ``column`` are counted from 1.
 public struct FileLocation: Sendable, Hashable, CustomStringConvertible {
+    /// The path, as it was given.
     public let file: String
+    /// `nil` where the whole file is meant.
     public let line: Int?
+    /// `nil` where the whole line is meant.
     public let column: Int?
 
+    /// A file, or a place in it.
     public init(_ file: String, line: Int? = nil, column: Int? = nil) {
         self.file = file
         self.line = line
@@ -58,16 +65,21 @@ public struct FileLocation: Sendable, Hashable, CustomStringConvertible {
 
 /// An error in words: what happened, where, and what to do.
 public struct Explanation: Sendable, Hashable, CustomStringConvertible {
+    /// Where in a file; `nil` where it is about none.
     public let location: FileLocation?
+    /// What happened, without the place.
     public let reason: String
+    /// What can be done about it, a sentence or more; `nil` where that is not known.
     public let advice: String?
 
+    /// For errors of one's own that conform to ``ExplainedError``.
     public init(_ reason: String, advice: String? = nil, at location: FileLocation? = nil) {
         self.reason = reason
         self.advice = advice
         self.location = location
     }
 
+    /// Place and reason, and the advice on lines of its own.
     public var description: String {
         let place = location.map { $0.line == nil ? "\($0): " : "\($0): error: " }
         return (place ?? "") + reason + (advice.map { "\n" + $0 } ?? "")

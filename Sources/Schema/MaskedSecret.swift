@@ -6,27 +6,27 @@
 ///
 /// The salt is the place of the secret, so that equal passwords in two places look different, and that two readings of
 /// one place agree. What is masked already stays as it is.
-public enum MaskedSecret {
-    public static let mark = "masked-sha256-"
+package enum MaskedSecret {
+    package static let mark = "masked-sha256-"
 
-    public static func masked(_ secret: String, salt: String) -> String {
+    package static func masked(_ secret: String, salt: String) -> String {
         secret.hasPrefix(mark) ? secret : mark + SHA256.hexadecimal("\(salt)\u{0}\(secret)")
     }
 
     /// The masks in a text, such as that of a statement.
-    public static func masks(in text: String) -> [Substring] {
+    package static func masks(in text: String) -> [Substring] {
         text.ranges(of: mark).map { range in
             text[range.lowerBound...].prefix { $0.isLetter || $0.isNumber || $0 == "-" }
         }
     }
 
     /// The environment variable that holds the secret behind a mask while a script runs: `AUTOGEN_SECRET_9F86D081`.
-    public static func variable(for mask: some StringProtocol) -> String {
+    package static func variable(for mask: some StringProtocol) -> String {
         "AUTOGEN_SECRET_" + mask.dropFirst(mark.count).prefix(8).uppercased()
     }
 
     /// Whether the value of an option is nobody's business: `password`, `sslpassword`, `api_key`, `secret_access_key`.
-    public static func isSecret(option name: String) -> Bool {
+    package static func isSecret(option name: String) -> Bool {
         let name = name.lowercased()
         let words = ["password", "passwd", "passphrase", "pwd", "secret", "token", "credential", "apikey"]
         return words.contains { name.contains($0) } || name == "key" || name.hasSuffix("_key")
@@ -34,10 +34,10 @@ public enum MaskedSecret {
 }
 
 /// The secrets behind the masks of a catalog, for those who ask to see them; never compared, never written down.
-public struct Secrets: Sendable {
+package struct Secrets: Sendable {
     private var plain: [String: String] = [:]
 
-    public init() {}
+    package init() {}
 
     mutating func mask(_ secret: String, salt: String) -> String {
         let mask = MaskedSecret.masked(secret, salt: salt)
@@ -45,7 +45,7 @@ public struct Secrets: Sendable {
         return mask
     }
 
-    public mutating func merge(_ other: Secrets) { plain.merge(other.plain) { $1 } }
+    package mutating func merge(_ other: Secrets) { plain.merge(other.plain) { $1 } }
 
     func revealed(_ mask: String) -> String { plain[mask] ?? mask }
 }

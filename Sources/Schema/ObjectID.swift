@@ -108,7 +108,7 @@ extension ObjectID: CustomStringConvertible {
 
 extension SQL {
     /// A qualified name, each part quoted where it must be.
-    public static func dotted(_ path: some Sequence<String>) -> String {
+    package static func dotted(_ path: some Sequence<String>) -> String {
         path.map(quoted(name:)).joined(separator: ".")
     }
 }

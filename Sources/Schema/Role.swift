@@ -1,8 +1,8 @@
 /// Names that stand for roles.
-public enum Role {
+package enum Role {
     /// The role that migrates a database, whatever it is called there. What it owns has no owner of its own.
-    public static let migrating = "CURRENT_USER"
-    public static let everybody = "PUBLIC"
+    package static let migrating = "CURRENT_USER"
+    package static let everybody = "PUBLIC"
 }
 
 extension Catalog {
@@ -10,7 +10,7 @@ extension Catalog {
     ///
     /// What the migrating role owns has no owner of its own then. What is granted to it beside what it owns is nothing,
     /// unless the catalog is of a database in which the role had this name, and so says what the owner itself may do.
-    public func renamingRoles(ofOwner isOwner: Bool = false, _ name: (String) -> String) -> Catalog {
+    package func renamingRoles(ofOwner isOwner: Bool = false, _ name: (String) -> String) -> Catalog {
         guard objects.values.contains(where: { $0.isRenamed(by: name) }) else { return self }
         var renamed = Catalog(dialect: dialect, version: version)
         renamed.secrets = secrets
@@ -67,7 +67,7 @@ extension Catalog {
     }
 
     /// Two catalogs in which the roles that migrate either are one and the same.
-    public static func aligned(_ one: Catalog, _ other: Catalog) -> (Catalog, Catalog) {
+    package static func aligned(_ one: Catalog, _ other: Catalog) -> (Catalog, Catalog) {
         (one.taking(other.migratingRoles), other.taking(one.migratingRoles))
     }
 

@@ -11,27 +11,41 @@
 /// Quoting follows <https://www.postgresql.org/docs/current/sql-syntax-lexical.html> and
 /// <https://www.sqlite.org/lang_keywords.html>; both engines read the result alike.
 public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation, CustomStringConvertible {
+    /// The SQL as it is sent.
     public var text: String
 
+    /// Takes SQL as it stands, quoting nothing: only for what the database itself or the author of the program wrote.
     public init(raw text: String) { self.text = text }
+    /// A string literal of the program is SQL as it stands.
     public init(stringLiteral value: String) { text = value }
+    /// What the interpolation has put together.
     public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
+    /// The same as ``text``.
     public var description: String { text }
+    /// Whether there is no text at all.
     public var isEmpty: Bool { text.isEmpty }
 
+    /// Puts a text together of SQL and of values that it quotes.
     public struct StringInterpolation: StringInterpolationProtocol {
         var text = ""
 
+        /// Makes room for the text.
         public init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + interpolationCount * 16)
         }
 
+        /// Adds the SQL between two interpolations.
         public mutating func appendLiteral(_ literal: String) { text += literal }
+        /// Adds SQL that was put together before.
         public mutating func appendInterpolation(_ sql: SQL) { text += sql.text }
+        /// Adds SQL as it stands, quoting nothing.
         public mutating func appendInterpolation(raw sql: String) { text += sql }
+        /// Adds a whole number in digits.
         public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        /// Adds a whole number in digits.
         public mutating func appendInterpolation(_ number: Int64) { text += String(number) }
+        /// Adds a name, quoted where it must be.
         public mutating func appendInterpolation(name: String) { text += SQL.quoted(name: name) }
 
         /// A qualified name: each part quoted where it must be, joined by dots.
@@ -44,16 +58,20 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation, CustomS
             text += names.map(SQL.quoted(name:)).joined(separator: ", ")
         }
 
+        /// Adds a text as a string literal.
         public mutating func appendInterpolation(literal: String) { text += SQL.quoted(literal: literal) }
 
+        /// Adds a text as a string literal, or `NULL`.
         public mutating func appendInterpolation(literal: String?) {
             text += literal.map(SQL.quoted(literal:)) ?? "NULL"
         }
 
+        /// Adds texts as string literals between commas.
         public mutating func appendInterpolation(literals: [String]) {
             text += literals.map(SQL.quoted(literal:)).joined(separator: ", ")
         }
 
+        /// Adds pieces of SQL with a separator between them.
         public mutating func appendInterpolation(_ parts: [SQL], separator: String) {
             text += parts.lazy.map(\.text).joined(separator: separator)
         }
@@ -61,7 +79,9 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation, CustomS
 }
 
 extension SQL {
+    /// The one text followed by the other, with nothing between.
     public static func + (left: SQL, right: SQL) -> SQL { SQL(raw: left.text + right.text) }
+    /// Adds SQL to the end.
     public static func += (left: inout SQL, right: SQL) { left.text += right.text }
 
     /// The name as it stands in SQL: bare when that is safe, in double quotes otherwise.

@@ -14,7 +14,7 @@ public struct SchemaObject: Sendable, Hashable {
     let fingerprint: Fingerprint
 
     /// An object of this name that is this.
-    public init(_ id: ObjectID, _ definition: Definition) {
+    package init(_ id: ObjectID, _ definition: Definition) {
         self.id = id
         self.definition = definition
         fingerprint = definition.fingerprint
@@ -23,10 +23,10 @@ public struct SchemaObject: Sendable, Hashable {
     /// What kind of object it is.
     public var kind: Kind { id.kind }
     /// Its attributes, each as a name and a value.
-    public var fields: [Field] { definition.body.fields }
+    package var fields: [Field] { definition.body.fields }
 
     /// Whether it is the same as another one, whatever the two are called.
-    public func isSame(as other: SchemaObject) -> Bool { fingerprint == other.fingerprint }
+    package func isSame(as other: SchemaObject) -> Bool { fingerprint == other.fingerprint }
 
     /// By the bytes of all text.
     public static func == (left: Self, right: Self) -> Bool { left.isSame(as: right) && left.id == right.id }

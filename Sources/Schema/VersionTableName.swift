@@ -1,5 +1,5 @@
 /// The table in which autogen keeps the applied revisions; reflection leaves it out.
-public enum VersionTableName {
-    public static let standard = "autogen_version"
-    public static let standardSchema = "public"
+package enum VersionTableName {
+    package static let standard = "autogen_version"
+    package static let standardSchema = "public"
 }

@@ -22,15 +22,15 @@ extension String {
     /// ```swift
     /// "a\u{1B}[2Jb".visible  // a\u{1B}[2Jb
     /// ```
-    public var visible: String { isPlain ? self : shown { $0 == "\n" || $0 == "\t" } }
+    package var visible: String { isPlain ? self : shown { $0 == "\n" || $0 == "\t" } }
 
     /// The same on one line: line ends are written out, too.
-    public var visibleLine: String {
+    package var visibleLine: String {
         isPlain && !utf8.contains(where: { $0 < 0x20 }) ? self : shown { _ in false }
     }
 
     /// Whether all of it can be seen, on one line.
-    public var isVisibleLine: Bool { !unicodeScalars.contains(where: \.isHidden) }
+    package var isVisibleLine: Bool { !unicodeScalars.contains(where: \.isHidden) }
 
     /// Letters of ASCII, tabs and line ends alone, which is nearly all text there is.
     private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 } }
@@ -53,12 +53,12 @@ extension String {
 
 extension SQL {
     /// Names as a person reads and writes them: as in SQL, and with what is hidden in them as PostgreSQL's `U&"a\202Eb"`.
-    public static func shown(_ path: some Sequence<String>) -> String {
+    package static func shown(_ path: some Sequence<String>) -> String {
         path.lazy.map(shown).joined(separator: ".")
     }
 
     /// One name of such.
-    public static func shown(_ name: String) -> String {
+    package static func shown(_ name: String) -> String {
         guard !name.isVisibleLine else { return quoted(name: name) }
         var text = "U&\""
         for scalar in name.unicodeScalars {

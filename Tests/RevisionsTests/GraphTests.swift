@@ -63,7 +63,7 @@ import Testing
             try RevisionGraph([script("a"), script("b", after: "c"), script("c", after: "b")])
         }
         let fork = try RevisionGraph([script("a"), script("b", after: "a"), script("c", after: "a")])
-        let heads = [HeadFile(id: try id("b"), file: "b.sql"), HeadFile(id: try id("c"), file: "c.sql")]
+        let heads = [try #require(fork[id("b")]), try #require(fork[id("c")])]
         #expect(throws: RevisionGraphError.severalHeads(heads)) { _ = try fork.head() }
     }
 }

@@ -1,13 +1,13 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// Alembic as its user runs it, in the folder of its project.
-public struct AlembicProgram: Sendable {
-    public struct Outcome: Sendable {
-        public let isDone: Bool
-        public let output: String
-        public let errors: String
+package struct AlembicProgram: Sendable {
+    package struct Outcome: Sendable {
+        package let isDone: Bool
+        package let output: String
+        package let errors: String
 
-        public init(isDone: Bool, output: String, errors: String) {
+        package init(isDone: Bool, output: String, errors: String) {
             self.isDone = isDone
             self.output = output
             self.errors = errors
@@ -25,7 +25,7 @@ public struct AlembicProgram: Sendable {
     let run: @Sendable ([String]) async throws -> Outcome
 
     /// - Parameter run: runs it with some arguments.
-    public init(_ run: @escaping @Sendable ([String]) async throws -> Outcome) { self.run = run }
+    package init(_ run: @escaping @Sendable ([String]) async throws -> Outcome) { self.run = run }
 
     func output(_ arguments: String...) async throws -> String {
         let outcome = try await run(arguments)
@@ -35,20 +35,20 @@ public struct AlembicProgram: Sendable {
 }
 
 /// Why the revisions of an Alembic project can't be taken over.
-public enum AlembicError: ExplainedError, Sendable, Hashable {
+package enum AlembicError: ExplainedError, Sendable, Hashable {
     case failed([String], String)
     case noRevisions
     /// Files of revisions, with what Alembic says.
     case noSQL([String])
 
-    public var category: ErrorCategory {
+    package var category: ErrorCategory {
         switch self {
         case .failed, .noRevisions: .usage
         case .noSQL: .unsafe
         }
     }
 
-    public var explanation: Explanation {
+    package var explanation: Explanation {
         switch self {
         case .failed(let arguments, let complaint):
             Explanation("alembic \(arguments.joined(separator: " ")) fails: \(complaint)")

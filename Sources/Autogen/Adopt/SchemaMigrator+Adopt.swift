@@ -10,6 +10,7 @@ public struct AdoptedDatabase: Sendable {
     public let files: [String]
     /// The revision that makes everything, at which the database is now.
     public let script: RevisionScript
+    /// What running the baseline in a scratch database showed.
     public let proof: Proof
     /// Whether the database has the revision on record, which a role that only reads can't put there.
     public let isStamped: Bool

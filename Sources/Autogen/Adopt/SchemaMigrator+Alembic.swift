@@ -1,21 +1,21 @@
 import AutogenConnection
 import AutogenMetadata
-public import AutogenRevisions
+package import AutogenRevisions
 import AutogenSchema
 
 /// The revisions of an Alembic project, taken over.
-public struct ImportedRevisions: Sendable {
-    public let scripts: [RevisionScript]
+package struct ImportedRevisions: Sendable {
+    package let scripts: [RevisionScript]
     /// The files of the declared schema, where there were none.
-    public let files: [String]
+    package let files: [String]
     /// Alembic's own table.
-    public let versionTable: String
+    package let versionTable: String
     /// Names that had to change.
-    public let names: [(from: String, to: RevisionID)]
+    package let names: [(from: String, to: RevisionID)]
     /// Where the database is now; `nil` where there is no database to look at.
-    public let stamped: [RevisionID]?
+    package let stamped: [RevisionID]?
     /// What is to be corrected by hand, in words.
-    public let problems: [String]
+    package let problems: [String]
 }
 
 extension SchemaMigrator {
@@ -28,7 +28,7 @@ extension SchemaMigrator {
     ///   - prepare: makes what else the project consists of, before its files are written; it gets the name of Alembic's
     ///     version table, which the project is to leave alone.
     ///   - allowsIncomplete: whether to write revisions of which Alembic does not print all.
-    public func importRevisions(
+    package func importRevisions(
         of program: AlembicProgram, allowsIncomplete: Bool = false, prepare: (String) throws -> Void = { _ in }
     ) async throws -> ImportedRevisions {
         try await writing { try await imported(program, allowsIncomplete, prepare) }

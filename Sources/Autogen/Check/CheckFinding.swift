@@ -4,7 +4,9 @@ import AutogenSchema
 
 /// Something that a check of a project has found.
 public enum CheckFinding: Sendable, CustomStringConvertible {
+    /// The revisions have more than one head; the error names them.
     case severalHeads(RevisionGraphError)
+    /// The script, by its file, has no snapshot at the path where it must be.
     case missingSnapshot(String, snapshot: String)
     /// The script is not the one its snapshot was made from.
     case edited(String, recorded: String, now: String)
@@ -21,6 +23,7 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
     /// The database is not what its revisions make.
     case drifted([Change])
 
+    /// The finding in one line, then one for each object that it is about.
     public var description: String {
         switch self {
         case .severalHeads(let error): error.description

@@ -2,7 +2,7 @@ import AutogenConnection
 import AutogenDiff
 import AutogenDrift
 import AutogenMetadata
-public import AutogenRevisions
+package import AutogenRevisions
 import AutogenSchema
 
 extension SchemaMigrator {
@@ -54,7 +54,7 @@ extension SchemaMigrator {
     }
 
     /// The revisions that were written before losses were to be acknowledged.
-    public func exemptRevisions() throws -> [RevisionScript] {
+    package func exemptRevisions() throws -> [RevisionScript] {
         try project.revisions.graph().scripts.filter { try project.revisions.isExempt($0) }
     }
 

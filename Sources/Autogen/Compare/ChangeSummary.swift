@@ -1,10 +1,10 @@
-public import AutogenDiff
+package import AutogenDiff
 import AutogenSchema
 
 /// Changes as a person wants to read them: without the parts of what is new or gone as a whole.
-public enum ChangeSummary {
+package enum ChangeSummary {
     /// The changes but those of columns, constraints and the like of a table that is itself created or dropped.
-    public static func visible(_ changes: [Change]) -> [Change] {
+    package static func visible(_ changes: [Change]) -> [Change] {
         let created = paths { if case .create(let object) = $0 { object } else { nil } }
         let dropped = paths { if case .drop(let object) = $0 { object } else { nil } }
         return changes.filter { change in
@@ -20,7 +20,7 @@ public enum ChangeSummary {
     }
 
     /// One change in one line: long values are left out, and their attribute is only named.
-    public static func line(of change: Change) -> String {
+    package static func line(of change: Change) -> String {
         switch change {
         case .create, .drop: return change.description
         case .alter(let alteration):

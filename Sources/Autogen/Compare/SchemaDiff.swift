@@ -6,7 +6,9 @@ public import AutogenSchema
 
 /// The change between two schemas.
 public struct SchemaDiff: Sendable {
+    /// The dialect of both schemas.
     public let dialect: Dialect
+    /// The changes, and the statements that make them, in the order in which they run.
     public let plan: Plan
     private let from: Catalog
     private let to: Catalog
@@ -18,6 +20,7 @@ public struct SchemaDiff: Sendable {
         self.plan = plan
     }
 
+    /// Whether the two schemas are the same.
     public var isEmpty: Bool { plan.isEmpty }
 
     /// The script that takes one to the other, ready for `psql -v ON_ERROR_STOP=1 -f` or `sqlite3 -bail`; empty when
@@ -104,7 +107,7 @@ extension SchemaMigrator {
         return (start.revealing(secrets), target.revealing(secrets))
     }
 
-    public func shown(_ catalog: Catalog) -> Catalog {
+    package func shown(_ catalog: Catalog) -> Catalog {
         showsSecrets ? catalog.revealing(catalog.secrets) : catalog
     }
 

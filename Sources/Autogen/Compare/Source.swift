@@ -1,6 +1,6 @@
 public import AutogenConnection
 public import AutogenRevisions
-public import AutogenSchema
+package import AutogenSchema
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -10,6 +10,7 @@ public import AutogenSchema
 
 /// A state of a schema, as a person names it on the command line.
 public enum Source: Sendable, CustomStringConvertible {
+    /// The schema that the database at this URL has now.
     case database(DatabaseURL)
     /// A database that the caller has a connection to; it stays open.
     case connection(any Connection)
@@ -48,6 +49,7 @@ public enum Source: Sendable, CustomStringConvertible {
         }
     }
 
+    /// The source as ``init(_:)`` reads it; a password in a URL is masked.
     public var description: String {
         switch self {
         case .database(let url): url.description
@@ -65,11 +67,11 @@ public enum Source: Sendable, CustomStringConvertible {
 }
 
 /// Says how to write the path of a SQLite file as a URL.
-public struct DatabaseURLHint: ExplainedError, Sendable, Hashable {
+package struct DatabaseURLHint: ExplainedError, Sendable, Hashable {
     let path: String
 
-    public var category: ErrorCategory { .usage }
-    public var explanation: Explanation {
+    package var category: ErrorCategory { .usage }
+    package var explanation: Explanation {
         Explanation("write sqlite:\(path) for the SQLite database in this file", at: FileLocation(path))
     }
 }

@@ -79,18 +79,29 @@ struct FillProbe {
 
 /// A value for rows that is no SQL expression, or a zone that the server does not know.
 public struct FillError: ExplainedError, Sendable, Hashable {
-    public enum Part: Sendable, Hashable { case fill, zone }
+    /// Which decision the text was given as.
+    public enum Part: Sendable, Hashable {
+        /// A value for rows.
+        case fill
+        /// A time zone.
+        case zone
+    }
 
+    /// Whether it was to be a value or a zone.
     public let part: Part
+    /// The expression or the name of the zone, as it was given.
     public let text: String
+    /// What is wrong with it; the engine's own words where it was tried.
     public let message: String
 
     init(_ part: Part, _ text: String, _ message: String) {
         (self.part, self.text, self.message) = (part, text, message)
     }
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
+    /// The text and what is wrong with it.
     public var explanation: Explanation {
         switch part {
         case .fill: Explanation("fill: \"\(text)\" is no SQL expression: \(message)")

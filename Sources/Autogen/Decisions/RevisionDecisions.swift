@@ -10,7 +10,9 @@ public import AutogenSchema
 public struct RevisionDecisions: Sendable, Hashable {
     /// A value for what an address names.
     public struct Value: Sendable, Hashable {
+        /// Which objects the value is for, such as `account.owner`.
         public let pattern: AddressPattern
+        /// A SQL expression, or the name of a time zone.
         public let text: String
 
         /// Reads `table.column=EXPRESSION`; throws ``AddressError``.
@@ -18,7 +20,7 @@ public struct RevisionDecisions: Sendable, Hashable {
             (pattern, text) = try AddressPattern.assignment(assignment)
         }
 
-        public init(pattern: AddressPattern, text: String) {
+        package init(pattern: AddressPattern, text: String) {
             self.pattern = pattern
             self.text = text
         }
@@ -30,8 +32,10 @@ public struct RevisionDecisions: Sendable, Hashable {
     public var fills: [Value] = []
     /// The time zone of the times in a column.
     public var zones: [Value] = []
+    /// What may pass without being named one by one.
     public var allowed: Set<Allowance> = []
 
+    /// Nothing is decided.
     public init() {}
 }
 
@@ -59,14 +63,19 @@ public enum Decision: String, Sendable, Hashable, CaseIterable {
 
 /// A decision about something that the script at hand does not touch.
 public struct DecisionError: ExplainedError, Sendable, Hashable {
+    /// What was decided: a loss, a value or a zone.
     public let decision: Decision
+    /// The pattern that names nothing.
     public let pattern: AddressPattern
+    /// The object whose name is most like the pattern; `nil` where none is like it.
     public let nearest: Address?
     /// What there was to decide.
     public let known: [Address]
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
+    /// The pattern, and the nearest name or all that there was to decide.
     public var explanation: Explanation {
         let known =
             known.isEmpty

@@ -3,11 +3,14 @@ import AutogenSchema
 
 /// How many rows hold something that a script would take away, as far as somebody could count them.
 public enum RowCount: Sendable, Hashable, CustomStringConvertible {
+    /// They were counted to the end.
     case exactly(Int)
     /// Counting ended there.
     case moreThan(Int)
+    /// Nobody counted: there is no database, or it could not be asked.
     case unknown
 
+    /// Whether it is known that there are none.
     public var isZero: Bool { self == .exactly(0) }
 
     /// `1 row`, `1,000 rows`, `more than 1,000,000 rows`, `rows unknown`

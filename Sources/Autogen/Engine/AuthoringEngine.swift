@@ -1,6 +1,6 @@
 import AutogenConnection
-public import AutogenPlan
-public import AutogenSchema
+package import AutogenPlan
+package import AutogenSchema
 
 /// What writing revisions, and asking about what they lose, has to know of an engine.
 protocol AuthoringEngine: Sendable {
@@ -33,5 +33,5 @@ extension Dialect {
     var authoring: any AuthoringEngine { choose(postgresql: PostgresEngine(), sqlite: SQLiteEngine()) }
 
     /// The DDL rules of the engine.
-    public var rules: any DDLRules { authoring.rules }
+    package var rules: any DDLRules { authoring.rules }
 }

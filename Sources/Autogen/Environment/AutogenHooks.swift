@@ -19,6 +19,7 @@ public struct AutogenHooks: Sendable {
     /// Called around each revision that is applied or taken back.
     public var revisions = RevisionHooks()
 
+    /// Everything counts, and nothing is changed or called.
     public init() {}
 
     /// The target without the changes that don't count.

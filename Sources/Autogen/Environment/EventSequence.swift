@@ -13,7 +13,9 @@
 /// The call begins at once and goes on whether or not anyone listens. It is cancelled with the task that listens or that
 /// waits for the result, or by ``cancel()``; the events end when it does.
 public struct EventSequence<Result: Sendable>: AsyncSequence, Sendable {
+    /// The events of the call.
     public typealias Element = AutogenEvent
+    /// Reading the events never throws; ``result`` does.
     public typealias Failure = Never
 
     private let stream: AsyncStream<AutogenEvent>
@@ -33,6 +35,7 @@ public struct EventSequence<Result: Sendable>: AsyncSequence, Sendable {
         self.task = task
     }
 
+    /// Begins to read the events; each is handed to one reader only.
     public func makeAsyncIterator() -> AsyncStream<AutogenEvent>.AsyncIterator { stream.makeAsyncIterator() }
 
     /// What the call returned; its error where it threw.
@@ -46,6 +49,7 @@ public struct EventSequence<Result: Sendable>: AsyncSequence, Sendable {
         }
     }
 
+    /// Cancels the call, as cancelling the task that listens does.
     public func cancel() { task.cancel() }
 }
 

@@ -36,24 +36,30 @@ public protocol MigrationEnvironment: Sendable {
 }
 
 extension MigrationEnvironment {
+    /// Leaves the settings as they are.
     public func configure(_ autogen: inout SchemaMigrator) async throws {}
 
+    /// Opens a connection of the provider's for the work, and closes it afterwards.
     public func online(_ work: OnlineWork) async throws {
         try await work.provider.withConnection(to: work.url, for: work.access) { try await work.run(on: $0) }
     }
 
+    /// The script with the project's version table.
     public func offline(_ work: OfflineWork) async throws -> String { try work.script() }
 }
 
 /// The environment of a project that wrote none.
 public struct DefaultEnvironment: MigrationEnvironment {
+    /// It has the defaults of ``MigrationEnvironment``.
     public init() {}
 }
 
 /// Opens nothing: for an application that hands over its own connection and only applies revisions.
 public struct NoProvider: ConnectionProvider {
+    /// Takes nothing, since it opens nothing.
     public init() {}
 
+    /// Always throws ``DatabaseError`` with the reason `connection`.
     public func open(_ url: DatabaseURL, for access: Access) async throws(DatabaseError) -> any Connection {
         throw DatabaseError(
             .connection,
@@ -63,9 +69,11 @@ public struct NoProvider: ConnectionProvider {
 
 /// A migration to be printed as a script, version table included.
 public struct OfflineWork: Sendable {
+    /// Whether the script applies revisions or takes them back.
     public let direction: Direction
     /// In the order in which they run.
     public let scripts: [RevisionScript]
+    /// The project with its settings.
     public let project: Project
     let dialect: Dialect
     let settings: MigrationSettings

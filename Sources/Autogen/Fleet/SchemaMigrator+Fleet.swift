@@ -5,9 +5,12 @@ public import AutogenSchema
 
 /// One database of a fleet.
 public struct FleetMember: Sendable {
+    /// What reports and messages call the database.
     public let name: String
+    /// The project with the URL of this database.
     public let project: Project
 
+    /// One database of a fleet.
     public init(name: String, project: Project) {
         self.name = name
         self.project = project
@@ -89,12 +92,17 @@ extension SchemaMigrator {
 
 /// Why a fleet can't be compared or upgraded.
 public enum FleetError: ExplainedError, Sendable {
+    /// No member has the name that was given for the first; the names that there are follow.
     case noCanary(String, [String])
+    /// The project has no schema of this name, or several and none was named; its schemas follow.
     case noTemplate(String?, [String])
+    /// No schema of the database fits the pattern.
     case noSchema(String)
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
+    /// The name that does not fit, and those that do.
     public var explanation: Explanation {
         switch self {
         case .noCanary(let name, let known):

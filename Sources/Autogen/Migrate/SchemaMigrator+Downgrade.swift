@@ -1,13 +1,13 @@
 import AutogenConnection
 public import AutogenRevisions
-public import AutogenSchema
+package import AutogenSchema
 
 /// Something that taking a revision back takes away, with what the database has of it.
-public struct DowngradeLoss: Sendable, Hashable {
-    public let revision: RevisionID
-    public let object: Address
-    public let message: String
-    public let rows: RowCount
+package struct DowngradeLoss: Sendable, Hashable {
+    package let revision: RevisionID
+    package let object: Address
+    package let message: String
+    package let rows: RowCount
 }
 
 extension SchemaMigrator {
@@ -31,7 +31,7 @@ extension SchemaMigrator {
     }
 
     /// What a downgrade takes away, and what the database has of it.
-    public func downgradeLosses(to reference: RevisionReference) async throws -> [DowngradeLoss] {
+    package func downgradeLosses(to reference: RevisionReference) async throws -> [DowngradeLoss] {
         let graph = try project.revisions.graph()
         return try await withDatabase { connection in
             guard let connection else { return [] }

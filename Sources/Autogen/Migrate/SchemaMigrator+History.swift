@@ -20,7 +20,7 @@ extension SchemaMigrator {
     /// What it loses now must be decided as when it was written, and it must lead there and back. Where that is not so,
     /// the script and its snapshot are removed, or without options, as they may stand for others, what they were again;
     /// and ``Refused`` or ``RevisionOptionsError`` is thrown.
-    public func resealed(_ script: RevisionScript, _ options: RevisionOptions? = nil) async throws {
+    package func resealed(_ script: RevisionScript, _ options: RevisionOptions? = nil) async throws {
         try await writing { try await seal(script, options) }
     }
 

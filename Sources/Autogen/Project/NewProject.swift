@@ -9,30 +9,30 @@
 /// ```swift
 /// try NewProject(folder: ".", url: "sqlite:app.db").write()  // ["autogen.yaml", "schema/", "revisions/", "snapshots/"]
 /// ```
-public struct NewProject: Sendable {
+package struct NewProject: Sendable {
     let folder: String
     let url: String
-    public var template = ProjectTemplate.generic
+    package var template = ProjectTemplate.generic
     /// Tables that are not the project's, with the reason.
-    public var foreignTables: [(name: String, reason: String)] = []
+    package var foreignTables: [(name: String, reason: String)] = []
     /// Where a template with Swift in it finds autogen: a folder or a URL.
-    public var package: String?
+    package var package: String?
 
     /// `url` goes into the configuration as it stands; `${VARIABLES}` in it are read when a command runs.
-    public init(folder: String, url: String) {
+    package init(folder: String, url: String) {
         self.folder = folder
         self.url = url
     }
 
-    public static let configurationFile = "autogen.yaml"
+    package static let configurationFile = "autogen.yaml"
 
     /// The checkout of autogen that a program was built in, if it is there still.
-    public static func checkout(of program: String) -> String? { PackageReference.checkout(of: program) }
+    package static func checkout(of program: String) -> String? { PackageReference.checkout(of: program) }
 
     /// Writes the files, and returns what was made; throws when one is there already.
     ///
     /// A configuration that is there may stay where the template brings more than that: the project gets the rest.
-    public func write() throws(AutogenError) -> [String] {
+    package func write() throws(AutogenError) -> [String] {
         var files = try filled()
         let there = files.map(\.path).filter { !$0.hasSuffix("/") && isThere($0) }
         if there == [Self.configurationFile], files.count(where: { !$0.path.hasSuffix("/") }) > 1 {
@@ -50,7 +50,7 @@ public struct NewProject: Sendable {
     }
 
     /// The text of the configuration.
-    public func configuration() throws(AutogenError) -> String {
+    package func configuration() throws(AutogenError) -> String {
         try filled().first { $0.path == Self.configurationFile }?.text ?? ""
     }
 

@@ -1,4 +1,4 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// Which objects a project looks after; the others are left alone wherever they are found.
 ///
@@ -8,15 +8,17 @@ public import AutogenSchema
 public struct ObjectRules: Sendable, Hashable {
     /// Where it is not empty, an object in a schema must fit one of them.
     public var include: [ObjectRule]
+    /// What is left out, of what ``include`` lets in.
     public var exclude: [ObjectRule]
 
+    /// Takes the rules; without any, everything counts.
     public init(include: [ObjectRule] = [], exclude: [ObjectRule] = []) {
         self.include = include
         self.exclude = exclude
     }
 
     /// The catalog without what is left alone, and without the parts of that.
-    public func applied(to catalog: Catalog) -> Catalog {
+    package func applied(to catalog: Catalog) -> Catalog {
         guard !include.isEmpty || !exclude.isEmpty else { return catalog }
         return catalog.filtered { object in
             let id = object.id.target ?? object.id
@@ -28,13 +30,16 @@ public struct ObjectRules: Sendable, Hashable {
 
 /// Describes objects by patterns, in which `*` stands for any text and `?` for one character; all that is given must fit.
 public struct ObjectRule: Sendable, Hashable {
+    /// A pattern for the name of the schema; `nil` for any.
     public var schema: String?
     /// The name of a table, view or whatever else has columns; what belongs to it goes with it.
     public var table: String?
+    /// A pattern for the kind, in the words of ``Kind``, such as `foreign data wrapper`; `nil` for any.
     public var kind: String?
     /// For the person who reads the configuration.
     public var reason: String?
 
+    /// Describes the objects for which all that is given fits.
     public init(schema: String? = nil, table: String? = nil, kind: String? = nil, reason: String? = nil) {
         self.schema = schema
         self.table = table

@@ -9,11 +9,13 @@ public struct Project: Sendable, Hashable {
     public var root: String
     /// The declared schema: files, folders and patterns.
     public var sources: [String]
+    /// The folders of scripts and snapshots, and how files are named.
     public var revisions: RevisionFolder
     /// The database of the chosen environment.
     public var url: DatabaseURL?
     /// Where scratch databases are made.
     public var scratch: ScratchSetting
+    /// The table in which the database keeps which revisions are applied.
     public var versionTable: VersionTable
     /// How revisions are applied; the version table and the wait limit are those given elsewhere.
     public var migration = MigrationSettings()
@@ -37,6 +39,7 @@ public struct Project: Sendable, Hashable {
     /// What was given as `-x KEY=VALUE`.
     public var values: [String: String] = [:]
 
+    /// A project without an `autogen.yaml`; ``init(configuration:environment:url:mayLackDatabase:values:)`` reads one.
     public init(
         root: String = ".", sources: [String] = ["schema"], revisions: RevisionFolder? = nil, url: DatabaseURL? = nil,
         scratch: ScratchSetting = .auto, versionTable: VersionTable = VersionTable()

@@ -9,24 +9,33 @@ public import AutogenSchema
 public struct NamingConvention: Sendable, Hashable {
     /// What can have a convention, as the configuration names it.
     public enum Subject: String, Sendable, Hashable, CaseIterable {
+        /// Primary keys.
         case primaryKey = "primary-key"
+        /// Unique constraints.
         case unique
+        /// Foreign keys.
         case foreignKey = "foreign-key"
+        /// CHECK constraints.
         case check
+        /// Exclusion constraints.
         case exclusion
+        /// NOT NULL constraints, which belong to their columns; their names are not looked at.
         case notNull = "not-null"
+        /// Indexes that stand behind no constraint.
         case index
     }
 
-    public static let fields = ["schema", "table", "columns", "referenced"]
+    package static let fields = ["schema", "table", "columns", "referenced"]
     private let patterns: [Subject: String]
 
+    /// Takes a pattern for each subject that has a convention, such as `fk_{table}_{columns}`.
     public init(_ patterns: [Subject: String] = [:]) { self.patterns = patterns }
 
+    /// Whether every name will do.
     public var isEmpty: Bool { patterns.isEmpty }
 
     /// The constraints and indexes of `catalog` that `known` does not have and whose names are others than they should be.
-    public func breaches(in catalog: Catalog, beyond known: Catalog) -> [NamingBreach] {
+    package func breaches(in catalog: Catalog, beyond known: Catalog) -> [NamingBreach] {
         guard !patterns.isEmpty else { return [] }
         return catalog.objects.values.sorted { $0.id < $1.id }.compactMap { object in
             guard !known.contains(object.id), let name = name(of: object) else { return nil }
@@ -88,11 +97,14 @@ public struct NamingConvention: Sendable, Hashable {
 
 /// A name that does not follow the convention.
 public struct NamingBreach: Sendable, Hashable, CustomStringConvertible {
+    /// The constraint or index, under the name it has.
     public let id: ObjectID
+    /// The name that the convention gives it.
     public let wanted: String
     /// The declaration under that name.
     let clause: String
 
+    /// Both names, and the declaration with the right one where it can be written.
     public var description: String {
         "\(id) should be named \(wanted)" + (clause.isEmpty ? "" : "\n    \(clause.replacing("\n", with: " "))")
     }

@@ -9,6 +9,7 @@ public import AutogenSchema
 /// try await autogen.revision(options)
 /// ```
 public struct RevisionOptions: Sendable {
+    /// What it does, for people; the name of the file is made of it.
     public var message: String
     /// A random one where it is `nil`.
     public var id: RevisionID?
@@ -16,6 +17,7 @@ public struct RevisionOptions: Sendable {
     public var after: [RevisionReference] = []
     /// Whether it may come after a revision that others come after already.
     public var splice = false
+    /// Names of the branch that begins with it, which references such as `billing@head` can use.
     public var labels: [String] = []
     /// Revisions of other branches, or labels of theirs, that must be applied before.
     public var dependsOn: [RevisionReference] = []
@@ -28,6 +30,7 @@ public struct RevisionOptions: Sendable {
     /// Called with what is left to decide; throws ``Refused`` where nobody answers, and then nothing is written.
     public var answer: @Sendable (Question) async throws -> Answer = { throw Refused([$0]) }
 
+    /// A revision after the only head, planned from the declared schema.
     public init(message: String) { self.message = message }
 }
 
@@ -43,13 +46,20 @@ public enum RevisionStart: String, Sendable, Hashable, CaseIterable {
 
 /// Why a revision can't stand where it is to stand.
 public enum RevisionOptionsError: ExplainedError, Sendable, Hashable {
+    /// Another script, by its file, has the id already.
     case idTaken(RevisionID, file: String)
+    /// The text can't be a branch label.
     case badLabel(String)
+    /// Another script, by its file, has the label already.
     case labelTaken(String, file: String)
+    /// Other revisions come after this one, and ``RevisionOptions/splice`` is not set.
     case notAHead(RevisionID)
+    /// A revision that was to be rewritten failed in a scratch database, with what it said.
     case unproved(RevisionID, String)
+    /// New constraints or indexes break the project's convention.
     case names([NamingBreach])
 
+    /// `unsafe` for what is not proved or not named as agreed, `usage` for the rest.
     public var category: ErrorCategory {
         switch self {
         case .idTaken, .badLabel, .labelTaken, .notAHead: .usage
@@ -57,6 +67,7 @@ public enum RevisionOptionsError: ExplainedError, Sendable, Hashable {
         }
     }
 
+    /// What is wrong, at the file where there is one.
     public var explanation: Explanation {
         switch self {
         case .idTaken(let id, let file): Explanation("has the revision id \(id) already", at: FileLocation(file))

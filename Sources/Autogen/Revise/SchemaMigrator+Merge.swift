@@ -30,10 +30,13 @@ extension SchemaMigrator {
 
 /// Why there is nothing to merge.
 public enum MergeError: ExplainedError, Sendable, Hashable {
+    /// There is no head, or only this one.
     case tooFew([RevisionID])
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
+    /// Says how many heads there are.
     public var explanation: Explanation {
         switch self {
         case .tooFew(let ids):

@@ -6,6 +6,7 @@ import AutogenSchema
 
 /// A revision that was written.
 public struct WrittenRevision: Sendable {
+    /// The script as it was written.
     public let script: RevisionScript
     /// `nil` where there was nothing to compare.
     public let plan: Plan?

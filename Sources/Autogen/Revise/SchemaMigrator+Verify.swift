@@ -48,6 +48,7 @@ extension SchemaMigrator {
 
 /// What trying a revision has shown.
 public struct VerifiedRevision: Sendable {
+    /// The script that was run in a scratch database.
     public let script: RevisionScript
     /// What is wrong; `nil` when nothing is.
     public let fault: String?

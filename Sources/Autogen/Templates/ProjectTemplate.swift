@@ -7,26 +7,26 @@
 /// The files that a project starts with.
 ///
 /// Texts and names of files hold fields such as `{{url}}`, which are filled when the project is made.
-public struct ProjectTemplate: Sendable, Hashable {
-    public struct File: Sendable, Hashable {
+package struct ProjectTemplate: Sendable, Hashable {
+    package struct File: Sendable, Hashable {
         /// From the folder of the project; one that ends with `/` is an empty folder.
-        public let path: String
-        public let text: String
+        package let path: String
+        package let text: String
     }
 
-    public let name: String
+    package let name: String
     /// One sentence.
-    public let abstract: String
-    public let files: [File]
+    package let abstract: String
+    package let files: [File]
 
     /// Those that autogen brings.
-    public static let all: [ProjectTemplate] = [.generic, .async, .multidb]
+    package static let all: [ProjectTemplate] = [.generic, .async, .multidb]
 
     /// What a project has whatever its template: where scripts and snapshots go.
     static let folders = ["schema", "revisions", "snapshots"]
 
     /// One by its name, or the files of a folder of one's own, which has an `autogen.yaml`.
-    public init(_ text: String) throws(AutogenError) {
+    package init(_ text: String) throws(AutogenError) {
         if let known = Self.all.first(where: { $0.name == text }) {
             self = known
             return

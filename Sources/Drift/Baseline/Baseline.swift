@@ -9,10 +9,12 @@ public import AutogenSchema
 /// ]}
 /// ```
 public struct Baseline: Sendable, Hashable {
+    /// The version of the file's form, as its key `format` has it.
     public static let format = 1
+    /// The entries, in the order of the file.
     public var known: [KnownFinding]
 
-    public init(known: [KnownFinding] = []) { self.known = known }
+    package init(known: [KnownFinding] = []) { self.known = known }
 
     /// Reads the file's text; `file` is its name in messages.
     public init(parsing text: String, file: String) throws(BaselineError) {
@@ -92,8 +94,10 @@ public struct Baseline: Sendable, Hashable {
 
 /// What is wrong with a baseline file.
 public struct BaselineError: ExplainedError, Sendable, Hashable {
+    /// What is wrong in the file, and at which entry.
     public let explanation: Explanation
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
-    public init(_ reason: String) { explanation = Explanation(reason) }
+    package init(_ reason: String) { explanation = Explanation(reason) }
 }

@@ -1,5 +1,6 @@
 /// A day of the calendar as `2026-12-31`, compared as text.
 public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The day as `2026-12-31`.
     public let description: String
 
     /// Reads `YYYY-MM-DD`; `nil` for anything else.
@@ -25,5 +26,6 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is the earlier day.
     public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }

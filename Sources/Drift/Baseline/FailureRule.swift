@@ -6,10 +6,14 @@
 /// FailureRule("none")            // nothing
 /// ```
 public enum FailureRule: Sendable, Hashable {
+    /// All findings of this kind.
     case kind(FindingKind)
+    /// All findings of this severity and above.
     case severity(Severity)
+    /// No finding.
     case none
 
+    /// Reads the word of a kind or severity, or `none`; `nil` for any other.
     public init?(_ text: String) {
         if let kind = FindingKind(rawValue: text) {
             self = .kind(kind)

@@ -1,14 +1,14 @@
-public import AutogenSchema
+package import AutogenSchema
 
 extension Diagram {
     /// The picture of a whole schema.
-    public init(of catalog: Catalog) {
+    package init(of catalog: Catalog) {
         let wholes = catalog.ids.filter { Self.isEntity($0.kind) }
         self.init(of: catalog, wholes: wholes, marks: [:])
     }
 
     /// The picture of what was found, and of the tables that foreign keys tie to it.
-    public init(of findings: [Finding], live: Catalog, expected: Catalog) {
+    package init(of findings: [Finding], live: Catalog, expected: Catalog) {
         var marks: [ObjectID: DiagramMark] = [:]
         for finding in findings {
             guard let id = finding.subject.object, let mark = Self.mark(finding.kind) else { continue }

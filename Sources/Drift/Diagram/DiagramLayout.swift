@@ -1,5 +1,5 @@
 /// Where each entity of a diagram stands, in pixels from the upper left corner.
-public struct DiagramLayout: Sendable, Hashable {
+package struct DiagramLayout: Sendable, Hashable {
     struct Point: Sendable, Hashable {
         var x: Double
         var y: Double
@@ -26,7 +26,7 @@ public struct DiagramLayout: Sendable, Hashable {
     }
 
     /// Places without help: what belongs together stands together, in columns from the referenced to the referencing.
-    public init(plain diagram: Diagram) {
+    package init(plain diagram: Diagram) {
         let boxes = Self.boxes(of: diagram)
         let blocks = DiagramComponents(diagram).groups.map { Block($0, diagram, boxes) }
         let points = Shelves.points(of: blocks, count: boxes.count)
@@ -35,7 +35,7 @@ public struct DiagramLayout: Sendable, Hashable {
 
     /// Places as Graphviz has found them: the output of `dot -Tplain` for ``graphvizSource(of:)``; `nil` when it can't be
     /// read (<https://graphviz.org/docs/outputs/plain/>).
-    public init?(graphviz output: String, of diagram: Diagram) {
+    package init?(graphviz output: String, of diagram: Diagram) {
         let boxes = Self.boxes(of: diagram)
         var points = [Point?](repeating: nil, count: boxes.count)
         var total = 0.0
@@ -56,7 +56,7 @@ public struct DiagramLayout: Sendable, Hashable {
     }
 
     /// What to ask Graphviz: boxes of the size they will have, without their text.
-    public static func graphvizSource(of diagram: Diagram) -> String {
+    package static func graphvizSource(of diagram: Diagram) -> String {
         let nodes = boxes(of: diagram).enumerated().map { place, box in
             "n\(place) [width=\(rounded(box.width / 72)), height=\(rounded(box.height / 72))];"
         }

@@ -1,8 +1,8 @@
 import AutogenSchema
 
 /// A diagram in the language of Graphviz, with the columns of each table (<https://graphviz.org/doc/info/lang.html>).
-public enum DotDiagram {
-    public static func text(of diagram: Diagram) -> String {
+package enum DotDiagram {
+    package static func text(of diagram: Diagram) -> String {
         let nodes = diagram.entities.enumerated().map { place, entity in "    n\(place) [label=<\(label(entity))>];" }
         let edges = diagram.relations.map { relation in
             let style = relation.isKey ? "" : ", style=dashed"

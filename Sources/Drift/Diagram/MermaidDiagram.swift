@@ -1,8 +1,8 @@
 import AutogenSchema
 
 /// A diagram as Mermaid's `erDiagram` (<https://mermaid.js.org/syntax/entityRelationshipDiagram.html>).
-public enum MermaidDiagram {
-    public static func text(of diagram: Diagram) -> String {
+package enum MermaidDiagram {
+    package static func text(of diagram: Diagram) -> String {
         var lines = ["erDiagram"]
         for entity in diagram.entities {
             lines.append("    \(quoted(entity.name)) {")

@@ -4,5 +4,6 @@ public enum DriftReference: String, Sendable, Hashable, CaseIterable {
     case revision
     /// The schema after the latest revision.
     case head
+    /// The schema that the project's files declare.
     case declared
 }

@@ -1,10 +1,10 @@
 import AutogenDiff
-public import AutogenPlan
-public import AutogenSchema
+package import AutogenPlan
+package import AutogenSchema
 
 extension DriftReport {
     /// The difference of two schemas in the forms that a report has; `names` are what they are called.
-    public static func comparison(
+    package static func comparison(
         from: Catalog, to: Catalog, names: (from: String, to: String), rules: any DDLRules
     ) -> DriftReport {
         let comparison = SchemaFindings(live: to, expected: from, rules: rules)

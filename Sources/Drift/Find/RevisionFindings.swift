@@ -1,11 +1,11 @@
-public import AutogenRevisions
+package import AutogenRevisions
 
 /// Compares what a database says it has with the scripts of the project.
-public enum RevisionFindings {
+package enum RevisionFindings {
     /// Revisions that are pending, edited or unknown, and a history with several heads.
     ///
     /// `isKnown` tells whether the database could be asked what it has.
-    public static func findings(
+    package static func findings(
         applied: [AppliedRevision], graph: RevisionGraph, isKnown: Bool = true
     ) -> [Finding] {
         guard isKnown else { return heads(of: graph) }
@@ -15,7 +15,7 @@ public enum RevisionFindings {
     }
 
     /// The finding for a history whose latest revision is not one.
-    public static func heads(of graph: RevisionGraph) -> [Finding] {
+    package static func heads(of graph: RevisionGraph) -> [Finding] {
         let heads = graph.heads
         guard heads.count > 1 else { return [] }
         let list = heads.map(\.text).joined(separator: ", ")

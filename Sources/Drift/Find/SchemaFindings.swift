@@ -1,6 +1,6 @@
 import AutogenDiff
-public import AutogenPlan
-public import AutogenSchema
+package import AutogenPlan
+package import AutogenSchema
 
 /// Compares a live database with the schema it should have.
 ///
@@ -8,19 +8,19 @@ public import AutogenSchema
 /// let drift = SchemaFindings(live: live, expected: snapshot, rules: PostgresRules())
 /// for finding in drift.findings() { print(finding.title) }
 /// ```
-public struct SchemaFindings: Sendable {
+package struct SchemaFindings: Sendable {
     private let live: Catalog
     private let expected: Catalog
     private let rules: any DDLRules
 
-    public init(live: Catalog, expected: Catalog, rules: any DDLRules) {
+    package init(live: Catalog, expected: Catalog, rules: any DDLRules) {
         self.live = live
         self.expected = expected
         self.rules = rules
     }
 
     /// One for each object that is too much, too few or not as it should be; its parts go with it.
-    public func findings() -> [Finding] {
+    package func findings() -> [Finding] {
         let groups = ChangeGroups(from: live, to: expected).groups
         guard !groups.isEmpty else { return [] }
         let neighbourhood = Neighbourhood(live, expected)
@@ -42,10 +42,10 @@ public struct SchemaFindings: Sendable {
     }
 
     /// The number of findings.
-    public var count: Int { ChangeGroups(from: live, to: expected).groups.count }
+    package var count: Int { ChangeGroups(from: live, to: expected).groups.count }
 
     /// The scripts that repair everything at once, in both directions.
-    public func wholeRepairs() -> (restore: Repair?, adopt: Repair?) {
+    package func wholeRepairs() -> (restore: Repair?, adopt: Repair?) {
         let neighbourhood = Neighbourhood(live, expected)
         return (
             RepairPlanner(from: live, to: expected, neighbourhood: neighbourhood, rules: rules).whole(),
@@ -54,7 +54,7 @@ public struct SchemaFindings: Sendable {
     }
 
     /// The changes of the declared schema that no revision brings.
-    public static func withoutRevision(head: Catalog, declared: Catalog) -> [Finding] {
+    package static func withoutRevision(head: Catalog, declared: Catalog) -> [Finding] {
         ChangeGroups(from: head, to: declared).groups.map { group in
             let message =
                 switch group.changes.first(where: { $0.id == group.root }) {

@@ -1,6 +1,6 @@
 extension DriftReport {
     /// One report of many: what several databases have in common is one finding with all of their names.
-    public static func merged(_ reports: [DriftReport]) -> DriftReport {
+    package static func merged(_ reports: [DriftReport]) -> DriftReport {
         struct Key: Hashable {
             let id: String
             let fingerprint: String
@@ -22,7 +22,7 @@ extension DriftReport {
     }
 
     /// The report of a database that could not be read.
-    public static func unreachable(_ name: String, because message: String) -> DriftReport {
+    package static func unreachable(_ name: String, because message: String) -> DriftReport {
         var finding = Finding(.unreachable, .database, .error, "can't be read: \(message)")
         finding.places = [name]
         return DriftReport(databases: [DatabaseSummary(name: name)], findings: [finding])

@@ -1,10 +1,10 @@
-public import AutogenPlan
-public import AutogenSchema
+package import AutogenPlan
+package import AutogenSchema
 
 /// The schemas of one database that should all be alike, each compared with a template.
 ///
 /// The database is read once; a schema that is as it should be costs one pass over its objects.
-public struct TenantSchemas: Sendable {
+package struct TenantSchemas: Sendable {
     private let live: Catalog
     private let template: Catalog
     private let templateName: String
@@ -15,7 +15,7 @@ public struct TenantSchemas: Sendable {
     /// - Parameters:
     ///   - pattern: the names of the schemas, with `*` and `?`.
     ///   - expected: the catalog that holds the template.
-    public init(
+    package init(
         in live: Catalog, matching pattern: String, expected: Catalog, template name: String, rules: any DDLRules
     ) {
         self.live = live
@@ -36,16 +36,16 @@ public struct TenantSchemas: Sendable {
     }
 
     /// The schemas that fit the pattern.
-    public var names: [String] { members.sorted { $0.key < $1.key }.map(\.value.name) }
+    package var names: [String] { members.sorted { $0.key < $1.key }.map(\.value.name) }
 
     /// The schemas of a catalog that hold something.
-    public static func schemas(of catalog: Catalog) -> [String] {
+    package static func schemas(of catalog: Catalog) -> [String] {
         let names = catalog.objects.keys.filter { $0.kind != .namespace }.compactMap(\.schema).map { ($0.exact, $0) }
         return Dictionary(names, uniquingKeysWith: { $1 }).sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// What is wrong in one schema, in the names of the template, with the SQL in its own.
-    public func findings(in name: String) -> [Finding] {
+    package func findings(in name: String) -> [Finding] {
         let naming = SchemaName(name, to: templateName, live.dialect.syntax)
         let ids = members[name.exact]?.ids ?? []
         guard !isAlike(ids, naming) else { return [] }

@@ -2,8 +2,8 @@ import AutogenSchema
 
 /// Workflow commands, one a finding, that GitHub shows on the run and beside the files
 /// (<https://docs.github.com/actions/reference/workflow-commands-for-github-actions>).
-public enum GitHubReport {
-    public static func text(of report: DriftReport) -> String {
+package enum GitHubReport {
+    package static func text(of report: DriftReport) -> String {
         let lines = report.news.map { finding in
             let word =
                 switch finding.severity {

@@ -1,8 +1,8 @@
 import AutogenSchema
 
 /// A code quality report (<https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>).
-public enum GitLabReport {
-    public static func text(of report: DriftReport) -> String {
+package enum GitLabReport {
+    package static func text(of report: DriftReport) -> String {
         JSON.array(report.news.map { json($0, report) }).indented + "\n"
     }
 

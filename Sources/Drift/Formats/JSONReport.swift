@@ -4,11 +4,11 @@ import AutogenRevisions
 import AutogenSchema
 
 /// The report for programs: the form of `docs/drift-report.schema.json`.
-public enum JSONReport {
+package enum JSONReport {
     /// Grows when a reader of the version before would misread the text.
-    public static let format = 1
+    package static let format = 1
 
-    public static func text(of report: DriftReport) -> String {
+    package static func text(of report: DriftReport) -> String {
         JSON.object([
             .init("format", .integer(Int64(format))),
             .init("summary", summary(of: report)),

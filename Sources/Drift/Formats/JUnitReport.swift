@@ -1,6 +1,6 @@
 /// JUnit XML: a test case for each finding, which fails, and one for each kind that was looked for and not found.
-public enum JUnitReport {
-    public static func text(of report: DriftReport) -> String {
+package enum JUnitReport {
+    package static func text(of report: DriftReport) -> String {
         let found = Set(report.findings.map(\.kind))
         let cases =
             report.findings.map { self.testCase($0, report) }

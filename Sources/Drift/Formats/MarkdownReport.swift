@@ -3,11 +3,11 @@ import AutogenSchema
 import AutogenPlan
 
 /// The report as a comment on a pull request: the findings as a list, definitions and SQL folded away.
-public enum MarkdownReport {
+package enum MarkdownReport {
     /// GitHub takes comments of up to 65,536 characters; what does not fit is counted.
     static let limit = 60_000
 
-    public static func text(of report: DriftReport) -> String {
+    package static func text(of report: DriftReport) -> String {
         var text =
             "## \(icon(report)) \(report.sides.heading) \(escaped(ReportWords.title(of: report))): \(ReportWords.counts(report))\n"
         if let database = report.databases.first, !report.isFleet {

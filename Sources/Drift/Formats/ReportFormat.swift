@@ -1,15 +1,20 @@
 /// The forms in which a report is written.
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
+    /// For a terminal.
     case text
+    /// As `docs/drift-report.schema.json` describes it.
     case json
     /// For a comment on a pull request or a step summary.
     case markdown
+    /// One page with a drawing of what changed, without anything loaded from elsewhere.
     case html
     /// Workflow commands that GitHub shows beside the files.
     case github
     /// A code quality report of GitLab.
     case gitlab
+    /// SARIF 2.1.0, for code scanning.
     case sarif
+    /// The XML of JUnit: a failed test for each finding that counts.
     case junit
 
     /// The report in this form; plain where a form can have colours, and laid out without Graphviz.

@@ -2,8 +2,8 @@ import AutogenRevisions
 import AutogenSchema
 
 /// SARIF 2.1.0 (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>), for code scanning.
-public enum SARIFReport {
-    public static func text(of report: DriftReport) -> String {
+package enum SARIFReport {
+    package static func text(of report: DriftReport) -> String {
         let tool = JSON.object([
             .init(
                 "driver",

@@ -11,15 +11,15 @@ import AutogenSchema
 ///    ├─ ~ column public.users.email: type text -> character varying(20)
 ///    └─ + index public.users_tmp: is not declared
 /// ```
-public struct TextReport {
+package struct TextReport {
     /// Shows the SQL of each repair too.
-    public var showsSQL = false
+    package var showsSQL = false
     /// Colours a line by the severity of its finding; `nil` for what does not count.
-    public var paint: (String, Severity?) -> String = { text, _ in text }
+    package var paint: (String, Severity?) -> String = { text, _ in text }
 
-    public init() {}
+    package init() {}
 
-    public func text(of report: DriftReport) -> String {
+    package func text(of report: DriftReport) -> String {
         var lines = ["\(OneLine.text(ReportWords.title(of: report))): \(ReportWords.counts(report))"]
         if let database = report.databases.first, !report.isFleet {
             lines.append(ReportWords.state(of: database))

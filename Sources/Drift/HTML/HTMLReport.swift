@@ -1,8 +1,8 @@
 import AutogenPlan
 
 /// The report as one page: what was found, with both definitions beside each other, and a picture of it.
-public enum HTMLReport {
-    public static func text(of report: DriftReport, layout: DiagramLayout) -> String {
+package enum HTMLReport {
+    package static func text(of report: DriftReport, layout: DiagramLayout) -> String {
         let title = "\(report.sides.heading) \(ReportWords.title(of: report))"
         let parts = [
             head(title, report), databases(report),

@@ -1,8 +1,8 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// A whole schema as one page: the picture, and the columns of each table.
-public enum HTMLSchema {
-    public static func text(of catalog: Catalog, name: String, diagram: Diagram, layout: DiagramLayout) -> String {
+package enum HTMLSchema {
+    package static func text(of catalog: Catalog, name: String, diagram: Diagram, layout: DiagramLayout) -> String {
         let kinds = Dictionary(grouping: catalog.objects.keys, by: \.kind)
         let facts = Kind.allCases.compactMap { kind in kinds[kind].map { "\(kind.rawValue) \($0.count)" } }
         let body = """

@@ -5,19 +5,24 @@ public import AutogenSchema
 public struct DatabaseSummary: Sendable, Hashable {
     /// The environment, the tenant, or the URL without its password.
     public let name: String
+    /// The engine; `nil` where the database could not be read.
     public var dialect: Dialect?
+    /// The version of the server, or of the SQLite library; `nil` where it could not be asked.
     public var version: ServerVersion?
     /// The revisions that it claims to be at; empty at the base.
     public var revisions: [RevisionID] = []
     /// The latest revisions of the project.
     public var heads: [RevisionID] = []
+    /// How far it is from the states that it was compared with.
     public var comparisons: [StateComparison] = []
     /// Whole scripts, where there is something to repair.
     public var restore: Repair?
+    /// A script that makes of a database as declared what this one is; `nil` where nothing differs.
     public var adopt: Repair?
+    /// What else a reader must know, a sentence each.
     public var notes: [String] = []
 
-    public init(name: String) { self.name = name }
+    package init(name: String) { self.name = name }
 }
 
 /// How far a database is from a state.
@@ -27,7 +32,7 @@ public struct StateComparison: Sendable, Hashable {
     /// The number of findings.
     public let differences: Int
 
-    public init(_ state: String, differences: Int) {
+    package init(_ state: String, differences: Int) {
         self.state = state
         self.differences = differences
     }

@@ -4,15 +4,16 @@ import AutogenSchema
 ///
 /// A report of several databases has each finding once, with the ``Finding/places`` that have it.
 public struct DriftReport: Sendable, Hashable {
+    /// The databases it is about, in the order in which they were given.
     public var databases: [DatabaseSummary]
     /// The worst first, then by kind and name.
     public private(set) var findings: [Finding]
     /// What changed and what is around it.
-    public var diagram: Diagram
+    package var diagram: Diagram
     /// What the compared schemas are called.
-    public var sides = ReportSides.drift
+    package var sides = ReportSides.drift
 
-    public init(databases: [DatabaseSummary], findings: [Finding], diagram: Diagram = Diagram()) {
+    package init(databases: [DatabaseSummary], findings: [Finding], diagram: Diagram = Diagram()) {
         self.databases = databases
         self.findings = findings.sorted(by: Self.precedes)
         self.diagram = diagram
@@ -23,6 +24,7 @@ public struct DriftReport: Sendable, Hashable {
     /// Findings that no baseline lets pass.
     public var news: [Finding] { findings.filter(\.isNew) }
 
+    /// How many of the new findings have this severity.
     public func count(_ severity: Severity) -> Int { news.count { $0.severity == severity } }
 
     /// The report with what a baseline knows marked as such.

@@ -4,8 +4,11 @@ public import AutogenSchema
 
 /// One thing that is wrong with a database, as a person can act on it.
 public struct Finding: Sendable, Hashable {
+    /// What is wrong, as one word.
     public let kind: FindingKind
+    /// The object, revision or database that it is about.
     public let subject: Subject
+    /// How bad it is.
     public let severity: Severity
     /// What is wrong, in one line without the name of the subject.
     public internal(set) var message: String
@@ -28,7 +31,7 @@ public struct Finding: Sendable, Hashable {
     /// Why it is let pass, where the baseline knows it.
     public var known: KnownFinding?
 
-    public init(_ kind: FindingKind, _ subject: Subject, _ severity: Severity, _ message: String) {
+    package init(_ kind: FindingKind, _ subject: Subject, _ severity: Severity, _ message: String) {
         self.kind = kind
         self.subject = subject
         self.severity = severity
@@ -54,12 +57,14 @@ public struct Finding: Sendable, Hashable {
 
 /// SQL that ends a finding, ready for `psql -v ON_ERROR_STOP=1 -f` or `sqlite3 -bail`.
 public struct Repair: Sendable, Hashable {
+    /// The statements, each with a semicolon; comments above them name the hazards.
     public let sql: String
+    /// What of it may lose values, fail or lock.
     public let hazards: [Hazard]
     /// Other subjects that the same SQL repairs, because one can't be without the other.
     public let together: [String]
 
-    public init(sql: String, hazards: [Hazard] = [], together: [String] = []) {
+    package init(sql: String, hazards: [Hazard] = [], together: [String] = []) {
         self.sql = sql
         self.hazards = hazards
         self.together = together
@@ -83,5 +88,6 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
         }
     }
 
+    /// Whether it is the less severe.
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }

@@ -4,11 +4,13 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case unexpected
     /// Not in the database, though it should be.
     case missing
+    /// In the database, but not as it should be.
     case changed
     /// Left behind by a `CREATE INDEX CONCURRENTLY` that failed.
     case invalidIndex = "invalid-index"
     /// `NOT VALID`: rows from before it may break it.
     case unvalidatedConstraint = "unvalidated-constraint"
+    /// A trigger or rule is switched off, or fires at other times than it should.
     case disabledTrigger = "disabled-trigger"
     /// The database lacks a revision.
     case pendingRevision = "pending-revision"
@@ -16,6 +18,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case editedRevision = "edited-revision"
     /// The database has a revision that no script has.
     case unknownRevision = "unknown-revision"
+    /// The history of the project has more than one head.
     case severalHeads = "several-heads"
     /// A change of the declared schema that no revision brings.
     case withoutRevision = "without-revision"

@@ -1,5 +1,5 @@
 /// How a report calls itself and the two schemas that it compares.
-public struct ReportSides: Sendable, Hashable {
+package struct ReportSides: Sendable, Hashable {
     /// What the heading says before the name.
     let heading: String
     let declared: String
@@ -10,12 +10,12 @@ public struct ReportSides: Sendable, Hashable {
     let isComparison: Bool
 
     /// A database and what it should be.
-    public static let drift = ReportSides(
+    package static let drift = ReportSides(
         heading: "Drift of", declared: "declared", live: "live", restore: "Restore what is declared",
         adopt: "Take it over", isComparison: false)
 
     /// Any two schemas, of which none is the right one.
-    public static func comparison(from: String, to: String) -> ReportSides {
+    package static func comparison(from: String, to: String) -> ReportSides {
         ReportSides(
             heading: "Difference of", declared: from, live: to, restore: "Back to \(from)", adopt: "On to \(to)",
             isComparison: true)

@@ -3,10 +3,13 @@ public import AutogenSchema
 
 /// What a finding is about.
 public enum Subject: Sendable, Hashable {
+    /// An object of the schema.
     case object(ObjectID)
     /// A revision, with its script where there is one.
     case revision(RevisionID, file: String?)
+    /// The revisions of the project as a whole.
     case history
+    /// The database as a whole.
     case database
 
     /// As a person would name it: `column public.users.email`, `revision 3f2a9c81d0be`.
@@ -37,6 +40,7 @@ public enum Subject: Sendable, Hashable {
         }
     }
 
+    /// The identity of the object; `nil` for everything else.
     public var object: ObjectID? {
         switch self {
         case .object(let id): id

@@ -4,21 +4,21 @@
 /// let file = try SourceFile(reading: "/home/ada/shop/schema/users.sql", name: "schema/users.sql")
 /// file.position(of: 0)  // line 1, column 1
 /// ```
-public struct SourceFile: Sendable, Hashable {
+package struct SourceFile: Sendable, Hashable {
     /// As messages show it: the path relative to the folder that sources are resolved against.
-    public let name: String
+    package let name: String
     /// Where the file is; `nil` for text that comes from no file.
-    public let path: String?
+    package let path: String?
     /// UTF-8, without a byte order mark.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
-    public init(name: String, path: String? = nil, bytes: [UInt8]) throws(SourceFileError) {
+    package init(name: String, path: String? = nil, bytes: [UInt8]) throws(SourceFileError) {
         self.name = name
         self.path = path
         self.bytes = try Self.checked(bytes, name)
     }
 
-    public init(name: String, text: String) throws(SourceFileError) {
+    package init(name: String, text: String) throws(SourceFileError) {
         try self.init(name: name, bytes: Array(text.utf8))
     }
 
@@ -41,7 +41,7 @@ public struct SourceFile: Sendable, Hashable {
     }
 
     /// The line and column of a byte.
-    public func position(of offset: Int) -> SourcePosition {
+    package func position(of offset: Int) -> SourcePosition {
         let offset = min(max(offset, 0), bytes.count)
         let start = lineStart(of: offset)
         let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
@@ -63,7 +63,7 @@ public struct SourceFile: Sendable, Hashable {
 }
 
 /// A place in a file: lines and columns count from 1, columns in Unicode scalars.
-public struct SourcePosition: Sendable, Hashable {
-    public let line: Int
-    public let column: Int
+package struct SourcePosition: Sendable, Hashable {
+    package let line: Int
+    package let column: Int
 }

@@ -2,11 +2,15 @@ public import AutogenSchema
 
 /// Why the files of the declared schema could not be read.
 public struct SourceFileError: ExplainedError, Sendable, Hashable {
+    /// What can be wrong with a source.
     public enum Fault: Sendable, Hashable {
+        /// Nothing is at this path.
         case missing(String)
         /// The path, and the system's words.
         case unreadable(String, String)
+        /// The folder has no `.sql` file in it, at any depth.
         case noSQL(folder: String)
+        /// No file fits the pattern.
         case noMatch(pattern: String)
         /// The file, the line, and what is wrong with the bytes there.
         case encoding(String, line: Int, String)
@@ -14,12 +18,15 @@ public struct SourceFileError: ExplainedError, Sendable, Hashable {
         case empty
     }
 
+    /// What is wrong, with the path that it is about.
     public let fault: Fault
 
     init(_ fault: Fault) { self.fault = fault }
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
+    /// The fault at its file or folder.
     public var explanation: Explanation {
         switch fault {
         case .missing(let path): Explanation("there is no such file or folder", at: FileLocation(path))

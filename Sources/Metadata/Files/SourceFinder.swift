@@ -7,11 +7,11 @@
 /// Sources keep the order in which they are given; within a folder or a pattern, files are sorted by the bytes of their
 /// paths. A folder is searched to any depth for names that end in `.sql`; hidden files and folders, pipes and devices are
 /// left out. A file that is named twice counts once.
-public struct SourceFinder: Sendable {
+package struct SourceFinder: Sendable {
     /// The folder that relative paths start from.
-    public let folder: String
+    package let folder: String
 
-    public init(folder: String = ".") { self.folder = folder }
+    package init(folder: String = ".") { self.folder = folder }
 
     /// A file's name as messages show it, and its path without symbolic links, which tells whether it was seen before.
     private struct FoundFile {
@@ -20,13 +20,13 @@ public struct SourceFinder: Sendable {
     }
 
     /// Where the files are, symbolic links followed, without reading one.
-    public func paths(_ sources: [String]) throws(SourceFileError) -> [String] {
+    package func paths(_ sources: [String]) throws(SourceFileError) -> [String] {
         var paths: [String] = []
         for source in sources { paths += try find(source).map(\.real) }
         return paths
     }
 
-    public func files(_ sources: [String]) throws(SourceFileError) -> [SourceFile] {
+    package func files(_ sources: [String]) throws(SourceFileError) -> [SourceFile] {
         guard !sources.isEmpty else { throw SourceFileError(.empty) }
         var seen: Set<String> = []
         var files: [SourceFile] = []

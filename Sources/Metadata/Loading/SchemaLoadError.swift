@@ -2,9 +2,11 @@ public import AutogenSchema
 
 /// The declared schema does not load: every place that was refused, in the order of the files.
 public struct SchemaLoadError: ExplainedError, Sendable, Hashable {
+    /// The statements that were refused, and the bytes that are no SQL.
     public let problems: [SourceProblem]
     /// How many statements could not run only because of the problems.
     public let blocked: Int
+    /// What else was noticed until then.
     public let notes: [Note]
 
     init(_ problems: [SourceProblem], blocked: Int = 0, notes: [Note] = []) {
@@ -13,6 +15,7 @@ public struct SchemaLoadError: ExplainedError, Sendable, Hashable {
         self.notes = notes
     }
 
+    /// `unsafe` where a statement reached out of the scratch database, `database` otherwise.
     public var category: ErrorCategory { problems.contains(where: \.isUnsafe) ? .unsafe : .database }
 
     /// Each problem with its place, as ``problems`` has them.

@@ -8,16 +8,21 @@ import AutogenConnection
 ///       |                       ^
 /// ```
 public struct SourceProblem: Sendable, Hashable, CustomStringConvertible {
+    /// The path of the file, as the sources name it.
     public let file: String
     /// Counted from 1, as `column`, which counts Unicode scalars.
     public let line: Int
+    /// Counted from 1, in Unicode scalars.
     public let column: Int
     /// The line of the file, cut where it is very long.
     public let excerpt: String
     /// Spaces and a `^` that stands under the faulty character of `excerpt`.
     public let caret: String
+    /// What the database said, or what is wrong with the file.
     public let message: String
+    /// What the database added to its message.
     public var detail: String?
+    /// What the database suggests.
     public var hint: String?
     /// SQLSTATE or the name of SQLite's result code; `nil` when the file never reached the database.
     public var code: String?
@@ -50,6 +55,7 @@ public struct SourceProblem: Sendable, Hashable, CustomStringConvertible {
         isUnsafe = error.reason == .unsafe
     }
 
+    /// The place and message, the line with a mark below it, then detail, hint and context.
     public var description: String {
         let number = String(line)
         let margin = String(repeating: " ", count: number.count)

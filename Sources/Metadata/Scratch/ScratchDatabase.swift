@@ -1,5 +1,5 @@
-public import AutogenConnection
-public import AutogenSchema
+package import AutogenConnection
+package import AutogenSchema
 
 /// An empty database of the same engine that lives as long as one call.
 ///
@@ -9,7 +9,7 @@ public import AutogenSchema
 ///     return try await Reflector.catalog(of: connection)
 /// }
 /// ```
-public enum ScratchDatabase {
+package enum ScratchDatabase {
     /// Makes the database, hands a connection to `body`, and removes it, also when `body` throws or the task is cancelled.
     ///
     /// On PostgreSQL it has the encoding, locale and default `search_path` of `live` where that is on the same server, and
@@ -23,7 +23,7 @@ public enum ScratchDatabase {
     ///   - note: told what is left out since it concerns the whole server.
     ///
     /// Throws ``ScratchError`` when there is none to be had.
-    public static func with<T: Sendable>(
+    package static func with<T: Sendable>(
         _ setting: ScratchSetting = .auto, dialect: Dialect, like live: DatabaseURL? = nil,
         versionTable: [String] = [VersionTableName.standardSchema, VersionTableName.standard],
         roles: [String: String] = [:], provider: any ConnectionProvider,

@@ -3,6 +3,7 @@ public import AutogenSchema
 
 /// Why there is no scratch database.
 public struct ScratchError: ExplainedError, Sendable, Hashable {
+    /// What keeps a scratch database from being made.
     public enum Reason: Sendable, Hashable {
         /// The user may not create databases.
         case notAllowed(user: String, DatabaseError)
@@ -18,9 +19,11 @@ public struct ScratchError: ExplainedError, Sendable, Hashable {
         case reaching(user: String, String)
         /// No private server can be started.
         case noLocal(String)
+        /// The server refused to make or prepare it.
         case refused(DatabaseError)
     }
 
+    /// Why there is none.
     public let reason: Reason
 
     init(_ reason: Reason) { self.reason = reason }
@@ -42,6 +45,8 @@ public struct ScratchError: ExplainedError, Sendable, Hashable {
 
     var firstLine: String { explanation.reason }
 
+    /// `database` for missing rights, `unsafe` for what could reach further, `usage` for the setting, or that of the
+    /// refusal.
     public var category: ErrorCategory {
         switch reason {
         case .refused(let error): error.category
@@ -51,6 +56,7 @@ public struct ScratchError: ExplainedError, Sendable, Hashable {
         }
     }
 
+    /// The reason, and which setting or right would change it.
     public var explanation: Explanation {
         switch reason {
         case .notAllowed(let user, let error):

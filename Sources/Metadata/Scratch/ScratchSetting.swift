@@ -26,6 +26,7 @@ public enum ScratchSetting: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The word as ``init(_:)`` reads it; a password in a URL is masked.
     public var description: String {
         switch self {
         case .auto: "auto"

@@ -1,9 +1,9 @@
-public import AutogenDiff
-public import AutogenSchema
+package import AutogenDiff
+package import AutogenSchema
 
 /// The DDL of PostgreSQL, 14 to 18.
-public struct PostgresRules: DDLRules {
-    public init() {}
+package struct PostgresRules: DDLRules {
+    package init() {}
 
     /// The rule of a kind; `nil` for what only SQLite has.
     static func rule(for kind: Kind) -> (any PostgresRule.Type)? {
@@ -64,15 +64,15 @@ public struct PostgresRules: DDLRules {
     }
 
     /// A new database has the schema `public` (<https://www.postgresql.org/docs/current/ddl-schemas.html>).
-    public func newborn(version: ServerVersion) -> Catalog {
+    package func newborn(version: ServerVersion) -> Catalog {
         var catalog = Catalog(dialect: .postgresql, version: version)
         catalog.insert(SchemaObject(ObjectID(.namespace, "public"), .namespace(Namespace())))
         return catalog
     }
 
-    public func renamed(_ differences: Differences) -> Renamed { Renamings(differences).result }
+    package func renamed(_ differences: Differences) -> Renamed { Renamings(differences).result }
 
-    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
+    package func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
         func open<R: PostgresRule>(_ rule: R.Type) -> AlterStrategy {
             guard let from = alteration.from.definition.body as? R.Body,
                 let to = alteration.to.definition.body as? R.Body
@@ -82,7 +82,7 @@ public struct PostgresRules: DDLRules {
         return Self.rule(for: alteration.id.kind).map { open($0) } ?? .rebuild
     }
 
-    public func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement] {
+    package func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement] {
         let context = impact.objects
         func open<R: PostgresRule>(_ rule: R.Type) -> [Statement] {
             switch step {
@@ -119,14 +119,14 @@ public struct PostgresRules: DDLRules {
         return Self.rule(for: step.id.kind).map { open($0) } ?? []
     }
 
-    public func rowWork(in context: ObjectPlan) -> RowWork {
+    package func rowWork(in context: ObjectPlan) -> RowWork {
         var work = RowWork()
         work.carriers = context.dropped.filter { $0.kind == .table && RowMigration.takesOver(from: $0, in: context) }
         work.fills = TableFill.columns(in: context)
         return work
     }
 
-    public func edges(for step: Step, in impact: Impact) -> [Edge] {
+    package func edges(for step: Step, in impact: Impact) -> [Edge] {
         let context = impact.objects
         let made: [ObjectID] =
             switch step {
@@ -185,16 +185,16 @@ public struct PostgresRules: DDLRules {
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
-    public func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: ObjectPlan) -> Bool {
+    package func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: ObjectPlan) -> Bool {
         if id.kind == .column { return !PartitionOrdering.isDetached(needer, context) }
         return id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
     }
 
-    public func canSetAside(_ object: SchemaObject) -> Bool { TemporaryRename.isPossible(object.kind) }
-    public func slots(of object: SchemaObject) -> [String] { OccupiedNames.slots(of: object) }
+    package func canSetAside(_ object: SchemaObject) -> Bool { TemporaryRename.isPossible(object.kind) }
+    package func slots(of object: SchemaObject) -> [String] { OccupiedNames.slots(of: object) }
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
-    public func companions(of lost: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
+    package func companions(of lost: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         if case .owner(let owner) = lost.definition {
             return OwnerRule.columnGrants(to: owner.role, under: lost.id, in: context.from)
         }
@@ -217,7 +217,7 @@ public struct PostgresRules: DDLRules {
             + NewPrivileges.predecessors(of: object, in: context) + GrantRule.tableGrants(before: object.id)
     }
 
-    public func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
+    package func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
         switch deed {
         case .creation: StatementFolding.creation(of: object, in: context.to).map { [$0] } ?? []
         case .drop: dropHosts(of: object, in: context)
@@ -235,18 +235,18 @@ public struct PostgresRules: DDLRules {
         }
     }
 
-    public func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool {
+    package func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool {
         guard object.id.kind == .column, let table = catalog.parents[object.id] else { return false }
         return PartitionKey.holds(object.id.name, of: table, in: catalog)
     }
 
-    public func response(
+    package func response(
         of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan
     ) -> DependentAction {
         DependentActions.response(of: dependent, toLossOf: lost, in: context)
     }
 
-    public func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
+    package func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         ScriptEnvelope.framed(statements, in: context)
     }
 }

@@ -1,5 +1,5 @@
-public import AutogenDiff
-public import AutogenSchema
+package import AutogenDiff
+package import AutogenSchema
 
 /// What SQLite can do to a schema.
 ///
@@ -9,17 +9,17 @@ public import AutogenSchema
 /// ```swift
 /// let plan = try Planner(rules: SQLiteRules()).plan(from: live, to: declared)
 /// ```
-public struct SQLiteRules: DDLRules {
-    public init() {}
+package struct SQLiteRules: DDLRules {
+    package init() {}
 
-    public func newborn(version: ServerVersion) -> Catalog { Catalog(dialect: .sqlite, version: version) }
+    package func newborn(version: ServerVersion) -> Catalog { Catalog(dialect: .sqlite, version: version) }
 
-    public func renamed(_ differences: Differences) -> Renamed {
+    package func renamed(_ differences: Differences) -> Renamed {
         let (from, to) = (differences.from, differences.to)
         return Renamed(from, TableChanges.regrouped(differences.changes, from: from, to: to))
     }
 
-    public func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
+    package func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
         if alteration.from.kind == .databaseOption { return .alter(disturbing: []) }
         guard alteration.from.kind == .table else { return .rebuild }
         // They go with the old table, and come back on the new one.
@@ -27,14 +27,14 @@ public struct SQLiteRules: DDLRules {
         return .alter(disturbing: Set(attached))
     }
 
-    public func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan)
+    package func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan)
         -> DependentAction
     {
         // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
         context.from.parents[dependent.id] == lost.id ? .rebuild : .stay
     }
 
-    public func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
+    package func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
         let whole: ObjectID? =
             switch (deed, object.kind) {
             case (.drop, _): context.from.parents[object.id]
@@ -45,7 +45,7 @@ public struct SQLiteRules: DDLRules {
         return whole.map { [$0] } ?? []
     }
 
-    public func slots(of object: SchemaObject) -> [String] {
+    package func slots(of object: SchemaObject) -> [String] {
         switch object.kind {
         case .table, .view, .virtualTable, .index: ["relation \(object.id.name.folded)"]
         case .trigger: ["trigger \(object.id.name.folded)"]
@@ -53,7 +53,7 @@ public struct SQLiteRules: DDLRules {
         }
     }
 
-    public func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement] {
+    package func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement] {
         let context = impact.objects
         return switch step {
         case .create(let object): SQLiteCreation.statements(for: object, in: context)
@@ -68,7 +68,7 @@ public struct SQLiteRules: DDLRules {
         }
     }
 
-    public func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
+    package func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         SQLiteFrame.framed(statements, in: context)
     }
 }

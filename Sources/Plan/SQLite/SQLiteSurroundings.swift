@@ -1,10 +1,10 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// What a plan that changes a few objects must know of the rest of a catalog to come out as it does with all of it.
 ///
 /// SQLite has few dependencies that reach beyond a table, and some questions about the schema as a whole: is there any
 /// view or trigger, any string in double quotes, any table that refers to this one?
-public struct SQLiteSurroundings: Sendable {
+package struct SQLiteSurroundings: Sendable {
     private let catalog: Catalog
     private let parts: [ObjectID: [ObjectID]]
     private let dependents: [ObjectID: Set<ObjectID>]
@@ -17,7 +17,7 @@ public struct SQLiteSurroundings: Sendable {
     private let witnesses: Set<ObjectID>
     private let hasStrings: Bool
 
-    public init(_ catalog: Catalog) {
+    package init(_ catalog: Catalog) {
         self.catalog = catalog
         parts = catalog.partsByParent()
         dependents = catalog.dependents()
@@ -39,7 +39,7 @@ public struct SQLiteSurroundings: Sendable {
     }
 
     /// The objects, all of their tables, and what must be known beside them.
-    public func ids(around seeds: Set<ObjectID>) -> Set<ObjectID> {
+    package func ids(around seeds: Set<ObjectID>) -> Set<ObjectID> {
         var wholes = Set((Array(seeds) + seeds.flatMap { dependents[$0] ?? [] }).map(whole))
         for table in wholes { wholes.formUnion(referrers[table.name.folded] ?? []) }
         for table in wholes {
@@ -51,7 +51,7 @@ public struct SQLiteSurroundings: Sendable {
     }
 
     /// An object with its parts, and theirs.
-    public func parts(of id: ObjectID) -> Set<ObjectID> {
+    package func parts(of id: ObjectID) -> Set<ObjectID> {
         var ids: Set<ObjectID> = []
         insert(id, into: &ids)
         return ids

@@ -1,12 +1,12 @@
 /// Tables of a SQLite database that are no part of its schema.
-public enum InternalTables {
+package enum InternalTables {
     /// The table in which autogen keeps the revision of the database.
-    public static let version = "autogen_version"
+    package static let version = "autogen_version"
 
     /// Whether SQLite (`sqlite_sequence`, `sqlite_stat1`) or autogen itself makes the table.
     ///
     /// SQLite refuses to create a table or index with such a name: "object name reserved for internal use".
-    public static func isInternal(_ name: String) -> Bool {
+    package static func isInternal(_ name: String) -> Bool {
         let name = name.lowercased()
         return name.hasPrefix("sqlite_") || name == version
     }

@@ -3,23 +3,23 @@
 /// ```swift
 /// AlembicHistory(parsing: "Rev: 1975ea83b712 (head)\nParent: <base>\nPath: ...\n\n    add users\n").entries.count  // 1
 /// ```
-public struct AlembicHistory: Sendable, Hashable {
-    public struct Entry: Sendable, Hashable {
-        public let name: String
-        public let downRevisions: [String]
+package struct AlembicHistory: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
+        package let name: String
+        package let downRevisions: [String]
         /// Names of revisions, or of branches.
-        public let dependsOn: [String]
+        package let dependsOn: [String]
         /// Those of the branch it is on, wherever that starts.
         let branches: [String]
-        public let path: String
-        public let message: String
+        package let path: String
+        package let message: String
         let created: Timestamp?
     }
 
     /// Each before those that come after it.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
-    public init(parsing text: String) {
+    package init(parsing text: String) {
         var blocks: [[Substring]] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("Rev: ") { blocks.append([]) }

@@ -1,5 +1,5 @@
 /// What the names of Alembic's revisions and branches become where they can't stay as they are.
-public struct AlembicNames: Sendable, Hashable {
+package struct AlembicNames: Sendable, Hashable {
     private var ids: [String: RevisionID] = [:]
 
     init(_ history: AlembicHistory) {
@@ -20,10 +20,10 @@ public struct AlembicNames: Sendable, Hashable {
         }
     }
 
-    public subscript(name: String) -> RevisionID? { ids[name] }
+    package subscript(name: String) -> RevisionID? { ids[name] }
 
     /// The names that had to change.
-    public var changed: [(from: String, to: RevisionID)] {
+    package var changed: [(from: String, to: RevisionID)] {
         ids.filter { $0.key != $0.value.text }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

@@ -2,12 +2,12 @@ import AutogenSQLText
 import AutogenSchema
 
 /// What `alembic upgrade --sql` and `downgrade --sql` print: the statements of each revision, one after the other.
-public struct AlembicOutput: Sendable {
+package struct AlembicOutput: Sendable {
     private var sections: [String: String] = [:]
 
     /// - Parameter isWhole: whether the program came to its end; of the last revision it printed before an error only the
     ///   beginning may be there.
-    public init(_ text: String, _ direction: Direction, isWhole: Bool) {
+    package init(_ text: String, _ direction: Direction, isWhole: Bool) {
         let mark = "-- Running \(direction.rawValue) "
         var current: String?
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -26,7 +26,7 @@ public struct AlembicOutput: Sendable {
         if !isWhole, let current { sections[current] = nil }
     }
 
-    public subscript(name: String) -> String? { sections[name] }
+    package subscript(name: String) -> String? { sections[name] }
 }
 
 /// The SQL of one revision in one direction, without Alembic's own bookkeeping.

@@ -1,15 +1,15 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// Alembic's revisions as revisions of ours.
-public struct AlembicRevisions: Sendable {
+package struct AlembicRevisions: Sendable {
     /// Each before those that come after it.
-    public let revisions: [Revision]
-    public let names: AlembicNames
+    package let revisions: [Revision]
+    package let names: AlembicNames
 
     /// - Parameters:
     ///   - sql: what Alembic prints for a revision; a comment stands for what it does not print.
     ///   - table: Alembic's version table, as its statements name it.
-    public init(
+    package init(
         _ history: AlembicHistory, dialect: Dialect, table: String, sql: (AlembicHistory.Entry, Direction) -> String?
     ) {
         let names = AlembicNames(history)

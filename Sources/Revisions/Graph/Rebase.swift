@@ -7,14 +7,14 @@ public import AutogenSchema
 /// rebase.moved        // the revisions that only `mine` has, in order
 /// rebase.reparented   // the first of them, with its new down-revisions
 /// ```
-public struct Rebase: Sendable {
-    public let onto: RevisionID
+package struct Rebase: Sendable {
+    package let onto: RevisionID
     /// In the order of the history.
-    public let moved: [RevisionScript]
+    package let moved: [RevisionScript]
     /// Whose down-revisions change, and to what.
-    public let reparented: [RevisionID: [RevisionID]]
+    package let reparented: [RevisionID: [RevisionID]]
 
-    public init(of head: RevisionID, onto: RevisionID, in graph: RevisionGraph) throws(RebaseError) {
+    package init(of head: RevisionID, onto: RevisionID, in graph: RevisionGraph) throws(RebaseError) {
         let kept = graph.ancestors(of: [onto])
         let moved = graph.ancestors(of: [head]).subtracting(kept)
         guard !moved.isEmpty else { throw .nothing(head, onto: onto) }
@@ -36,8 +36,10 @@ public struct Rebase: Sendable {
 public enum RebaseError: ExplainedError, Sendable, Hashable {
     /// One comes after the other already.
     case nothing(RevisionID, onto: RevisionID)
+    /// The database has these scripts, which would come after others now.
     case applied([String])
 
+    /// `usage` where there is nothing to do, `unsafe` where the database has what would change.
     public var category: ErrorCategory {
         switch self {
         case .nothing: .usage
@@ -45,6 +47,7 @@ public enum RebaseError: ExplainedError, Sendable, Hashable {
         }
     }
 
+    /// The revisions or files that it is about.
     public var explanation: Explanation {
         switch self {
         case .nothing(let head, let onto):

@@ -2,7 +2,7 @@ extension RevisionGraph {
     /// Where a reference leads from what is applied. Throws ``RevisionReferenceError`` and ``RevisionGraphError``.
     ///
     /// `LABEL@ID` takes back one branch after `ID`, and `LABEL@base` a branch as a whole.
-    public func downgradeTarget(
+    package func downgradeTarget(
         of reference: RevisionReference, applied: Set<RevisionID>
     ) throws -> DowngradeTarget {
         guard !reference.isRelative || reference.steps < 0 else {
@@ -31,7 +31,7 @@ extension RevisionGraph {
     /// What to take back, in order, so that nothing after the target remains.
     ///
     /// - Parameter inclusive: whether the target is taken back too.
-    public func downgrades(
+    package func downgrades(
         to target: DowngradeTarget, applied: Set<RevisionID>, inclusive: Bool = false
     ) -> [RevisionScript] {
         let roots = inclusive ? target.place.map { [$0] } ?? roots(of: target) : roots(of: target)
@@ -49,13 +49,13 @@ extension RevisionGraph {
 }
 
 /// Where a downgrade leads: a place in the history, and the branch to take back if not all that comes after it.
-public struct DowngradeTarget: Sendable, Hashable {
+package struct DowngradeTarget: Sendable, Hashable {
     /// `nil` is the base.
-    public let place: RevisionID?
+    package let place: RevisionID?
     /// A revision on the branch.
-    public let branch: RevisionID?
+    package let branch: RevisionID?
 
-    public init(place: RevisionID?, branch: RevisionID? = nil) {
+    package init(place: RevisionID?, branch: RevisionID? = nil) {
         self.place = place
         self.branch = branch
     }

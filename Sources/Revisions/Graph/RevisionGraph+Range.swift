@@ -2,7 +2,7 @@ extension RevisionGraph {
     /// The scripts of a range, the latest first, both ends included.
     ///
     /// Throws ``RevisionReferenceError`` and ``RevisionGraphError``.
-    public func scripts(in range: RevisionRange, applied: Set<RevisionID>?) throws -> [RevisionScript] {
+    package func scripts(in range: RevisionRange, applied: Set<RevisionID>?) throws -> [RevisionScript] {
         let upper = try range.upper ?? RevisionReference("heads")
         return try between(lower: range.lower.map { [$0] } ?? [], upper: [upper], inclusive: true, applied: applied)
             .compactMap { byID[$0] }

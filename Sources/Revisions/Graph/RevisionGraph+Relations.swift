@@ -28,7 +28,7 @@ extension RevisionGraph {
     }
 
     func severalHeads(_ heads: [RevisionID]) -> RevisionGraphError {
-        .severalHeads(heads.compactMap { id in byID[id].map { HeadFile(id: id, file: $0.file) } })
+        .severalHeads(heads.compactMap { byID[$0] })
     }
 
     /// The revisions that come after one directly; after `nil`, the base, the first ones.
@@ -90,7 +90,7 @@ extension RevisionGraph {
     }
 
     /// The latest of the revisions that a database has.
-    public func current(_ applied: Set<RevisionID>) -> [RevisionID] { tips(of: applied) }
+    package func current(_ applied: Set<RevisionID>) -> [RevisionID] { tips(of: applied) }
 
     /// In the order of the history.
     func ordered(_ ids: some Sequence<RevisionID>) -> [RevisionID] {

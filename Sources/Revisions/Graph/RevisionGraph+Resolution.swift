@@ -5,7 +5,7 @@ extension RevisionGraph {
     ///
     /// `applied` are the revisions that a database has, for references that count from there.
     /// Throws ``RevisionReferenceError`` and ``RevisionGraphError``.
-    public func resolve(_ reference: RevisionReference, applied: Set<RevisionID>?) throws -> RevisionID? {
+    package func resolve(_ reference: RevisionReference, applied: Set<RevisionID>?) throws -> RevisionID? {
         let places = try anchors(of: reference, applied)
         guard places.count <= 1 else {
             switch reference.anchor {
@@ -18,7 +18,7 @@ extension RevisionGraph {
     }
 
     /// All revisions a reference names: `heads` and `current` can be several. None is the base.
-    public func resolveAll(_ reference: RevisionReference, applied: Set<RevisionID>?) throws -> [RevisionID] {
+    package func resolveAll(_ reference: RevisionReference, applied: Set<RevisionID>?) throws -> [RevisionID] {
         guard reference.steps == 0, reference.anchor == .heads || reference.anchor == .current else {
             return try resolve(reference, applied: applied).map { [$0] } ?? []
         }

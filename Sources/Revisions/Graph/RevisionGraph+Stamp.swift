@@ -2,7 +2,7 @@ extension RevisionGraph {
     /// What a database has once it is stamped: on the branches that the references name, exactly what leads to them.
     ///
     /// Throws ``RevisionReferenceError`` and ``RevisionGraphError``.
-    public func stamped(_ references: [RevisionReference], applied: Set<RevisionID>) throws -> Set<RevisionID> {
+    package func stamped(_ references: [RevisionReference], applied: Set<RevisionID>) throws -> Set<RevisionID> {
         let current = current(applied)
         var kept = Set(current)
         var places: [RevisionID] = []

@@ -2,7 +2,7 @@ extension RevisionGraph {
     /// The revisions that an upgrade is to reach. Throws ``RevisionReferenceError`` and ``RevisionGraphError``.
     ///
     /// `+1` counts from the latest applied revision, `LABEL@+1` from the latest on that branch.
-    public func upgradeTargets(
+    package func upgradeTargets(
         of reference: RevisionReference, applied: Set<RevisionID>?
     ) throws -> [RevisionID] {
         guard !reference.isRelative || reference.steps > 0 else {
@@ -12,7 +12,7 @@ extension RevisionGraph {
     }
 
     /// What several references together are to reach; one must not include another.
-    public func upgradeTargets(
+    package func upgradeTargets(
         of references: [RevisionReference], applied: Set<RevisionID>?
     ) throws -> [RevisionID] {
         let targets = try references.flatMap { try upgradeTargets(of: $0, applied: applied) }.unique
@@ -21,7 +21,7 @@ extension RevisionGraph {
     }
 
     /// What to apply, in order, so that `targets` and all they need are there.
-    public func upgrades(to targets: [RevisionID], applied: Set<RevisionID>) -> [RevisionScript] {
+    package func upgrades(to targets: [RevisionID], applied: Set<RevisionID>) -> [RevisionScript] {
         let missing = ancestors(of: targets).subtracting(applied)
         return NewestFirst.order(missing, in: self).reversed().compactMap { byID[$0] }
     }

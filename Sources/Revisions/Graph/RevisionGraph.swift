@@ -24,7 +24,7 @@ public struct RevisionGraph: Sendable {
     let positions: [RevisionID: Int]
 
     /// Throws ``RevisionGraphError`` for an id or a label that two files have, a revision that is missing, and a cycle.
-    public init(_ scripts: [RevisionScript]) throws(RevisionGraphError) {
+    package init(_ scripts: [RevisionScript]) throws(RevisionGraphError) {
         var byID: [RevisionID: RevisionScript] = [:]
         for script in scripts {
             if let other = byID[script.id] { throw .duplicate(script.id, files: [other.file, script.file].sorted()) }
@@ -61,6 +61,7 @@ public struct RevisionGraph: Sendable {
         positions = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.id, $0) })
     }
 
+    /// The script of a revision; `nil` where there is none.
     public subscript(id: RevisionID) -> RevisionScript? { byID[id] }
 
     private static func labels(

@@ -1,22 +1,22 @@
 public import AutogenSchema
 
-/// A head and the file it stands in.
-public struct HeadFile: Sendable, Hashable {
-    public let id: RevisionID
-    public let file: String
-}
-
 /// Why the scripts of a folder are no history.
 public enum RevisionGraphError: ExplainedError, Sendable, Hashable {
+    /// Several files have the same revision id.
     case duplicate(RevisionID, files: [String])
     /// A branch label stands in two scripts, or is the id of another.
     case duplicateLabel(String, files: [String])
+    /// A script comes after a revision that no file has.
     case missing(RevisionID, neededBy: String)
+    /// These scripts come after each other in a circle.
     case cycle(files: [String])
-    case severalHeads([HeadFile])
+    /// These are all heads, where one is needed.
+    case severalHeads([RevisionScript])
 
+    /// Always `difference`.
     public var category: ErrorCategory { .difference }
 
+    /// What is wrong, with the files.
     public var explanation: Explanation {
         switch self {
         case .duplicate(let id, let files):

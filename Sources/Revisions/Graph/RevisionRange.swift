@@ -9,8 +9,10 @@ public struct RevisionRange: Sendable, Hashable, CustomStringConvertible {
     public let lower: RevisionReference?
     /// `nil` are the heads.
     public let upper: RevisionReference?
+    /// The text it was read from.
     public let description: String
 
+    /// Reads `FROM:TO`; throws ``RevisionReferenceError`` where there is no colon or an end is malformed.
     public init(_ text: String) throws(RevisionReferenceError) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw .malformedRange(text) }
@@ -19,6 +21,7 @@ public struct RevisionRange: Sendable, Hashable, CustomStringConvertible {
         description = text
     }
 
+    /// Whether an end is `current`, which only a database tells.
     public var needsDatabase: Bool {
         [lower, upper].contains { $0?.anchor == .current && $0?.isRelative == false }
     }

@@ -8,19 +8,32 @@
 /// try RevisionReference("billing@head")   // on one branch, named by its label or by a revision on it
 /// ```
 public struct RevisionReference: Sendable, Hashable, CustomStringConvertible {
+    /// Where steps are counted from.
     public enum Anchor: Sendable, Hashable {
-        case base, head, heads, current
+        /// Before the first revision.
+        case base
+        /// The only latest revision.
+        case head
+        /// The latest revisions of all branches.
+        case heads
+        /// Where the database is.
+        case current
+        /// The revision whose id begins like this, or the branch with this label.
         case id(prefix: String)
     }
 
     /// The label of a branch or a revision on it.
     public let branch: String?
+    /// The place that it names, or counts from.
     public let anchor: Anchor
+    /// How many revisions further; below 0 for back.
     public let steps: Int
     /// Whether only steps are given: from where the database is, or from the other end of a range.
     public let isRelative: Bool
+    /// The text it was read from.
     public let description: String
 
+    /// Reads one of the forms above; throws ``RevisionReferenceError``.
     public init(_ text: String) throws(RevisionReferenceError) {
         description = text
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)

@@ -2,27 +2,40 @@ public import AutogenSchema
 
 /// Why a reference names no place in the history, or none that will do.
 public enum RevisionReferenceError: ExplainedError, Sendable, Hashable {
+    /// The text has not the form of a reference.
     case malformed(String)
+    /// The text has not the form `FROM:TO`.
     case malformedRange(String)
+    /// No revision or label begins like this; the nearest one follows.
     case unknown(String, nearest: String?)
+    /// No branch has this label, and no revision this id; the nearest one follows.
     case unknownBranch(String, nearest: String?)
+    /// The revision exists, but not on this branch.
     case notOnBranch(RevisionID, branch: String)
+    /// The ids of several revisions begin like this.
     case ambiguous(String, [RevisionID])
+    /// The steps lead beyond the first or the last revision.
     case outOfRange(String)
     /// Steps up for a downgrade, or down for an upgrade.
     case wrongWay(String, Direction)
+    /// It counts from where a database is, and none is at hand.
     case needsDatabase(String)
+    /// The steps lead to a place with several ways on, one for each of these revisions.
     case forks(String, [RevisionID])
     /// Steps from where the database is, and it is at several revisions.
     case severalCurrent(String, [RevisionID])
+    /// It names these revisions, where one is wanted.
     case severalPlaces(String, [RevisionID])
     /// The lower end of a range does not lead to its upper end.
     case notAncestor(String, of: String)
     /// One of several revisions comes after another of them.
     case overlap(RevisionID, RevisionID)
+    /// A downgrade is to go to a revision that the database does not have.
     case notApplied(String, current: [RevisionID])
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
+    /// The reference, and what would do in its place.
     public var explanation: Explanation { Explanation(text) }
 
     private var text: String {

@@ -4,13 +4,13 @@ public import AutogenSchema
 /// Several revisions in a row that become one.
 ///
 /// The one keeps the id of the last, so that nothing that comes after it has to change.
-public struct Squash: Sendable {
+package struct Squash: Sendable {
     /// In order.
-    public let scripts: [RevisionScript]
+    package let scripts: [RevisionScript]
     /// Without an upgrade and a downgrade yet.
-    public let revision: Revision
+    package let revision: Revision
 
-    public init(_ scripts: [RevisionScript], message: String?, in graph: RevisionGraph) throws(SquashError) {
+    package init(_ scripts: [RevisionScript], message: String?, in graph: RevisionGraph) throws(SquashError) {
         guard scripts.count > 1, let first = scripts.first, let last = scripts.last else { throw .tooFew }
         let ids = Set(scripts.map(\.id))
         for script in scripts {
@@ -34,7 +34,7 @@ public struct Squash: Sendable {
     }
 
     /// The revision with the statements of all, one script after the other.
-    public func joined() throws(MigrationError) -> Revision {
+    package func joined() throws(MigrationError) -> Revision {
         var revision = revision
         revision.transaction = scripts.allSatisfy { $0.revision.transaction == .yes } ? .yes : .no
         // Where they differ, what is pinned reads the same under any settings, and the rest may not.
@@ -69,11 +69,16 @@ public struct Squash: Sendable {
 
 /// Why revisions can't become one.
 public enum SquashError: ExplainedError, Sendable, Hashable {
+    /// The range has fewer than two revisions.
     case tooFew
+    /// Another revision, outside of the range, comes after this one.
     case inUse(RevisionID, by: RevisionID)
+    /// A revision inside of the range also comes after one outside of it, or after none.
     case secondStart(RevisionID, after: RevisionID?)
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
+    /// The revision that stands in the way.
     public var explanation: Explanation { Explanation(text) }
 
     private var text: String {

@@ -1,15 +1,15 @@
 import AutogenSQLText
-public import AutogenSchema
+package import AutogenSchema
 
 extension RevisionScript {
     /// Whether a section decides which schema names without one are in.
-    public func changesNameSearch(_ direction: Direction) -> Bool {
+    package func changesNameSearch(_ direction: Direction) -> Bool {
         SQLStatement.all(in: revision.sql(direction), syntax).contains(where: NameSearch.changes)
     }
 
     /// Whether a section gives values that are there the name of a table or column, by which there was nothing or something
     /// else before. A table that the section makes itself and renames then is the one of that name, made anew.
-    public func movesValues(to object: Address, _ direction: Direction) -> Bool {
+    package func movesValues(to object: Address, _ direction: Direction) -> Bool {
         let isPart = object.kind == Kind.column.rawValue
         let table = isPart ? Array(object.path.dropLast()) : object.path
         var made: [[String]] = []

@@ -15,7 +15,7 @@ public struct ScriptLoss: Sendable, Hashable {
     var cascades = false
 
     /// Whether a line of the header is about it: by its name as the engine compares names.
-    public func isAccepted(by acceptance: Acceptance) -> Bool {
+    package func isAccepted(by acceptance: Acceptance) -> Bool {
         guard object.kind == acceptance.object.kind else { return false }
         // One of the two may name the schema where the other does not; a part is told by what it is a part of.
         let (one, other) = (object.path, acceptance.object.path)
@@ -32,12 +32,12 @@ public struct ScriptLoss: Sendable, Hashable {
 
     /// Whether rows can hold it: counting them tells whether it matters. A sequence goes with what it numbers, and a label
     /// that a row needs does not go, nor does an extension unless all that depends on it goes with it.
-    public var mayHoldValues: Bool { cascades || !["sequence", "label", "extension"].contains(object.kind) }
+    package var mayHoldValues: Bool { cascades || !["sequence", "label", "extension"].contains(object.kind) }
 }
 
 extension RevisionScript {
     /// What the upgrade takes away and no line of the header accepts.
-    public var unacceptedLosses: [ScriptLoss] {
+    package var unacceptedLosses: [ScriptLoss] {
         ScriptLosses(self).upgrade.filter { loss in !revision.accepts.contains { loss.isAccepted(by: $0) } }
     }
 }

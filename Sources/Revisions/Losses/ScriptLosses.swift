@@ -8,16 +8,16 @@ import AutogenSchema
 /// ```swift
 /// ScriptLosses(script).upgrade  // column public.person.full_name, table public.draft
 /// ```
-public struct ScriptLosses {
+package struct ScriptLosses {
     private let script: RevisionScript
 
-    public init(_ script: RevisionScript) { self.script = script }
+    package init(_ script: RevisionScript) { self.script = script }
 
-    public var upgrade: [ScriptLoss] { losses(.upgrade) }
-    public var downgrade: [ScriptLoss] { losses(.downgrade) }
+    package var upgrade: [ScriptLoss] { losses(.upgrade) }
+    package var downgrade: [ScriptLoss] { losses(.downgrade) }
 
     /// The columns that come back with the downgrade and must have a value that nothing supplies.
-    public var downgradeNeeds: [ScriptLoss] {
+    package var downgradeNeeds: [ScriptLoss] {
         let bytes = Array(script.revision.sql(.downgrade).utf8)
         return HazardComment.all(in: bytes, script.syntax).filter { $0.kind == .manual }.compactMap { comment in
             comment.object.map { object in

@@ -1,5 +1,5 @@
 import AutogenConnection
-public import AutogenSchema
+package import AutogenSchema
 
 /// The SQL of a migration, version table included, to be run by `psql` or `sqlite3` where autogen can't reach.
 ///
@@ -7,7 +7,7 @@ public import AutogenSchema
 /// let script = try OfflineScript(.upgrade, scripts, dialect: .sqlite)
 /// print(try script.text())    // sqlite3 app.db < script.sql
 /// ```
-public struct OfflineScript: Sendable {
+package struct OfflineScript: Sendable {
     let direction: Direction
     /// In the order in which they run.
     let scripts: [RevisionScript]
@@ -15,7 +15,7 @@ public struct OfflineScript: Sendable {
     let settings: MigrationSettings
     let secrets: SecretValues
 
-    public init(
+    package init(
         _ direction: Direction, _ scripts: [RevisionScript], dialect: Dialect,
         settings: MigrationSettings = MigrationSettings(), secrets: SecretValues = SecretValues()
     ) throws(MigrationError) {
@@ -30,7 +30,7 @@ public struct OfflineScript: Sendable {
     }
 
     /// Each revision in its own transaction where it can be, with what is recorded of it.
-    public func text() throws(MigrationError) -> String {
+    package func text() throws(MigrationError) -> String {
         let engine = dialect.migration
         var lines = engine.offlineHeader + engine.offlineLimits(settings)
         let isOne = settings.transactions == .run
@@ -87,7 +87,7 @@ extension RevisionGraph {
     /// What leads from one end of a range to the other, for a database that has the first: nothing is asked of one.
     ///
     /// Throws ``RevisionReferenceError`` and ``RevisionGraphError``.
-    public func offline(_ direction: Direction, _ range: RevisionRange) throws -> [RevisionScript] {
+    package func offline(_ direction: Direction, _ range: RevisionRange) throws -> [RevisionScript] {
         let start = try range.lower.map { try resolveAll($0, applied: nil) } ?? []
         let applied = ancestors(of: start)
         switch direction {

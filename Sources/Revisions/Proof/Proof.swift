@@ -3,6 +3,7 @@ public import AutogenSchema
 
 /// What trying a revision in a scratch database has shown.
 public struct Proof: Sendable, Hashable {
+    /// What became of one direction.
     public enum Outcome: Sendable, Hashable {
         /// It ran, and no difference to the wanted schema was found.
         case proved
@@ -16,14 +17,17 @@ public struct Proof: Sendable, Hashable {
         case startsElsewhere([Change])
     }
 
+    /// What running the upgrade showed.
     public let upgrade: Outcome
+    /// What running the downgrade after it showed.
     public let downgrade: Outcome
     /// The schema after the upgrade.
     public let reached: Catalog?
 
+    /// Whether both directions did what they must.
     public var isComplete: Bool { upgrade == .proved && downgrade == .proved }
 
-    public init(upgrade: Outcome, downgrade: Outcome, reached: Catalog?) {
+    package init(upgrade: Outcome, downgrade: Outcome, reached: Catalog?) {
         self.upgrade = upgrade
         self.downgrade = downgrade
         self.reached = reached
@@ -34,7 +38,7 @@ public struct Proof: Sendable, Hashable {
             upgrade: .startsElsewhere(changes), downgrade: .notTried("the upgrade was not tried"), reached: nil)
     }
 
-    public func outcome(_ direction: Direction) -> Outcome {
+    package func outcome(_ direction: Direction) -> Outcome {
         switch direction {
         case .upgrade: upgrade
         case .downgrade: downgrade

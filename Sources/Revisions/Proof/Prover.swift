@@ -1,19 +1,19 @@
-public import AutogenConnection
+package import AutogenConnection
 import AutogenDiff
 import AutogenReflection
-public import AutogenSchema
+package import AutogenSchema
 
 /// Tries a revision before anyone relies on it: in a scratch database that the revisions before have built, upgrade must
 /// lead to the declared schema, and downgrade back to the start.
-public struct Prover: Sendable {
+package struct Prover: Sendable {
     let scratch: any ScratchProvider
     /// What of a database counts.
-    public var view: @Sendable (Catalog) -> Catalog = { $0 }
+    package var view: @Sendable (Catalog) -> Catalog = { $0 }
 
-    public init(scratch: any ScratchProvider) { self.scratch = scratch }
+    package init(scratch: any ScratchProvider) { self.scratch = scratch }
 
     /// `history` are the scripts that led to `start`, in order.
-    public func prove(
+    package func prove(
         _ script: RevisionScript, from start: Catalog, to target: Catalog, history: [RevisionScript]
     ) async throws -> Proof {
         try await scratch.withScratch { connection in
@@ -56,20 +56,20 @@ public struct Prover: Sendable {
 
 extension RevisionGraph {
     /// Runs the scripts up to some revisions on an empty database, without a version table.
-    public func replay(upTo ids: [RevisionID], on connection: any Connection) async throws {
+    package func replay(upTo ids: [RevisionID], on connection: any Connection) async throws {
         for script in upgrades(to: ids, applied: []) { try await script.replay(.upgrade, on: connection) }
     }
 }
 
 extension RevisionScript {
     /// Runs one section on a scratch database, without a version table.
-    public func replay(_ direction: Direction, on connection: any Connection) async throws {
+    package func replay(_ direction: Direction, on connection: any Connection) async throws {
         try await ScriptRunner(script: self, direction: direction, connection: connection).run()
     }
 }
 
 /// Lends empty databases to try things in.
-public protocol ScratchProvider: Sendable {
+package protocol ScratchProvider: Sendable {
     /// Opens a new, empty database of the dialect, hands it to `body`, and removes it.
     func withScratch<Result: Sendable>(
         _ body: @Sendable (any Connection) async throws -> Result

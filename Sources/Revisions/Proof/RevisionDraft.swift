@@ -1,12 +1,12 @@
 import AutogenConnection
-public import AutogenPlan
-public import AutogenSchema
+package import AutogenPlan
+package import AutogenSchema
 
 /// A revision as planned, not yet tried or written.
-public struct RevisionDraft: Sendable, Hashable {
-    public var revision: Revision
-    public let upgrade: Plan
-    public let downgrade: Plan
+package struct RevisionDraft: Sendable, Hashable {
+    package var revision: Revision
+    package let upgrade: Plan
+    package let downgrade: Plan
 
     /// Plans the way between two schemas and back; `nil` when they are the same.
     ///
@@ -14,7 +14,7 @@ public struct RevisionDraft: Sendable, Hashable {
     ///   - heads: what the revision comes after.
     ///   - decisions: what rows get where the schemas don't tell.
     ///   - downgradeDecisions: the same for the way back; what nobody decided can still be given when it runs.
-    public init?(
+    package init?(
         message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules,
         decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions()
     ) throws(PlanError) {
@@ -43,7 +43,7 @@ public struct RevisionDraft: Sendable, Hashable {
     }
 
     /// The script as it would be written, for trying it.
-    public func script() throws(ScriptError) -> RevisionScript {
+    package func script() throws(ScriptError) -> RevisionScript {
         try RevisionScript(parsing: ScriptText.text(of: revision), file: revision.fileName)
     }
 }

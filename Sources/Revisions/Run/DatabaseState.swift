@@ -9,12 +9,13 @@ public struct DatabaseState: Sendable, Hashable {
     /// Revisions whose rows stand for others now, which a squashed revision replaces.
     let replaced: [RevisionID: [RevisionID]]
 
+    /// All that are applied, without their order.
     public var ids: Set<RevisionID> { Set(applied.map(\.id)) }
 }
 
 extension DatabaseState {
     /// Before the first revision.
-    public static let base = DatabaseState(applied: [], heads: [], unfinished: nil, replaced: [:])
+    package static let base = DatabaseState(applied: [], heads: [], unfinished: nil, replaced: [:])
 
     /// Compares what a database has with the scripts; throws for what was edited, removed or inserted.
     init(

@@ -10,6 +10,7 @@ public struct LockRoom: Sendable, Hashable {
     /// `max_connections` and `max_prepared_transactions` together.
     public let transactions: Int
 
+    /// The product of both: what all transactions together can hold.
     public var limit: Int { perTransaction * transactions }
 
     init(on connection: any Connection) async throws {

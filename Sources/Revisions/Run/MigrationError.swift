@@ -11,6 +11,7 @@ public enum MigrationError: ExplainedError, Sendable {
     case inserted([RevisionScript], before: RevisionID?)
     /// The database has some of the revisions that were squashed into one, but not all.
     case partlySquashed(file: String, has: [RevisionID], lacks: [RevisionID])
+    /// The script is written for another engine than the database's.
     case wrongDialect(file: String, script: String, database: String)
     /// A statement was refused.
     case statement(Direction, StatementPlace, DatabaseError, RevisionRemains)
@@ -20,9 +21,11 @@ public enum MigrationError: ExplainedError, Sendable {
     case needsNoTransaction(file: String, line: Int, column: Int, text: String, isNested: Bool = false)
     /// A script drops a table inside of the caller's transaction, where SQLite would delete rows that refer to it.
     case foreignKeysOn(file: String, line: Int, column: Int, text: String)
+    /// Foreign keys of SQLite would lead nowhere after it; a line for each (`PRAGMA foreign_key_check`).
     case brokenReferences(Direction, file: String, [String])
     /// One statement locks more than the server has room for.
     case tooManyLocks(file: String, line: Int, column: Int, text: String, locks: Int, room: LockRoom)
+    /// Another process migrates the database and did not end within this time.
     case locked(Duration)
     /// A pooler stands before the database, and there was no connection for the lock.
     case noLockConnection(String)
@@ -33,6 +36,8 @@ public enum MigrationError: ExplainedError, Sendable {
     /// A revision was left on its way, and what is asked leads elsewhere.
     case unfinished(RevisionScript, RevisionProgress)
 
+    /// `difference` where history and database disagree, `usage` for what a script can't do, or what the database's
+    /// refusal is.
     public var category: ErrorCategory {
         switch self {
         case .edited, .removed, .inserted, .partlySquashed, .unfinished: .difference
@@ -43,6 +48,7 @@ public enum MigrationError: ExplainedError, Sendable {
         }
     }
 
+    /// The place in the script, what was refused, and what is left of the run.
     public var explanation: Explanation {
         switch self {
         case .edited(let id, let file, let applied, let now):
@@ -148,13 +154,16 @@ public enum MigrationError: ExplainedError, Sendable {
 
 /// Where in a script a statement was refused.
 public struct StatementPlace: Sendable, Hashable, CustomStringConvertible {
+    /// The path of the script, as messages show it.
     public let file: String
     /// Counted from 1.
     public let line: Int
+    /// Counted from 1, in characters.
     public let column: Int
     /// The line there.
     public let text: String
 
+    /// `FILE:LINE:COLUMN`.
     public var description: String { location.description }
     var location: FileLocation { FileLocation(file, line: line, column: column) }
 

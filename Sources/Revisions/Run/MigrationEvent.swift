@@ -2,9 +2,11 @@
 public enum MigrationEvent: Sendable {
     /// Another process migrates this database.
     case waitingForLock
+    /// The first statement of a revision is about to run.
     case began(Direction, RevisionScript)
     /// A statement is about to run; its number counts from 1.
     case statement(Direction, RevisionScript, number: Int, of: Int, text: String)
+    /// A revision and its row in the version table are done, after this time.
     case finished(Direction, RevisionScript, Duration)
     /// A statement did not get a lock; it is tried again after a while.
     case retrying(RevisionScript, attempt: Int, after: Duration)

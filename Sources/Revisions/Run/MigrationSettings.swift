@@ -1,5 +1,6 @@
 /// How revisions are applied.
 public struct MigrationSettings: Sendable, Hashable {
+    /// Where applied revisions are recorded.
     public var table: VersionTable
     /// How long to wait for another process that migrates the same database.
     public var wait: Duration
@@ -9,8 +10,10 @@ public struct MigrationSettings: Sendable, Hashable {
     public var statementTimeout: Duration?
     /// How often to try again when it could not get a lock.
     public var retries: Int
+    /// What shares a transaction.
     public var transactions: TransactionScope
 
+    /// Waits 30 seconds for another process, tries three times again, and gives each revision its own transaction.
     public init(
         table: VersionTable = VersionTable(), wait: Duration = .seconds(30), lockTimeout: Duration? = nil,
         statementTimeout: Duration? = nil, retries: Int = 3, transactions: TransactionScope = .revision

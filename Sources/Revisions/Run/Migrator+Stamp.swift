@@ -5,7 +5,7 @@ extension Migrator {
     /// Says that the database is at some revisions, without running anything.
     ///
     /// - Parameter purge: forgets first what the database has, whatever that is.
-    public func stamp(_ references: [RevisionReference], purge: Bool = false) async throws {
+    package func stamp(_ references: [RevisionReference], purge: Bool = false) async throws {
         let before = purge ? [] : try await state().ids
         let wanted = try graph.stamped(references, applied: before)
         try await lock.held(on: connection) { _ in

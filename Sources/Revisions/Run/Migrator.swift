@@ -1,5 +1,5 @@
-public import AutogenConnection
-public import AutogenSchema
+package import AutogenConnection
+package import AutogenSchema
 
 /// Applies revisions to a database and takes them back.
 ///
@@ -14,23 +14,24 @@ public import AutogenSchema
 ///
 /// On a connection with an open transaction everything becomes part of that: it is kept when the caller commits, and undone
 /// alone when it fails. The lock is then held to the end of that transaction.
-public struct Migrator: Sendable {
+package struct Migrator: Sendable {
     let connection: any Connection
     let graph: RevisionGraph
-    public var settings: MigrationSettings
+    package var settings: MigrationSettings
     /// What stands behind the masks of secrets in scripts.
-    public var secrets = SecretValues()
+    package var secrets = SecretValues()
     /// Called once the lock is held, with what a downgrade is to run: throws to run nothing, and returns what the rows at
     /// hand get in columns that come back.
-    public var confirm: @Sendable ([RevisionScript], any Connection) async throws -> [Address: String] = { _, _ in [:] }
+    package var confirm: @Sendable ([RevisionScript], any Connection) async throws -> [Address: String] =
+        { _, _ in [:] }
     /// What the rows at hand get in columns that come back.
     var fills: [Address: String] = [:]
-    public var hooks = RevisionHooks()
-    public var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
+    package var hooks = RevisionHooks()
+    package var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
     /// Opens another connection to the same database: behind a pooler the lock needs one of its own.
-    public var opensAnother: (@Sendable () async throws -> any Connection)?
+    package var opensAnother: (@Sendable () async throws -> any Connection)?
 
-    public init(connection: any Connection, graph: RevisionGraph, settings: MigrationSettings = MigrationSettings()) {
+    package init(connection: any Connection, graph: RevisionGraph, settings: MigrationSettings = MigrationSettings()) {
         self.connection = connection
         self.graph = graph
         self.settings = settings
@@ -39,30 +40,30 @@ public struct Migrator: Sendable {
     var table: VersionTable { settings.table }
 
     /// What the database has, checked against the scripts.
-    public func state() async throws -> DatabaseState {
+    package func state() async throws -> DatabaseState {
         try DatabaseState(rows: await table.rows(on: connection), in: graph, transactions: settings.transactions)
     }
 
     /// What an upgrade or a downgrade would run, in order.
-    public func steps(_ direction: Direction, to references: [RevisionReference]) async throws -> [RevisionScript] {
+    package func steps(_ direction: Direction, to references: [RevisionReference]) async throws -> [RevisionScript] {
         let state = try await state()
         return try MigrationGoal(direction, references, in: graph, applied: state.ids).steps(from: state, in: graph)
     }
 
     /// Applies what is missing up to a revision, and returns the scripts that ran.
     @discardableResult
-    public func upgrade(to references: RevisionReference...) async throws -> [RevisionScript] {
+    package func upgrade(to references: RevisionReference...) async throws -> [RevisionScript] {
         try await migrate(.upgrade, to: references)
     }
 
     /// Takes back what comes after a revision, and returns the scripts that ran.
     @discardableResult
-    public func downgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
+    package func downgrade(to reference: RevisionReference) async throws -> [RevisionScript] {
         try await migrate(.downgrade, to: [reference])
     }
 
     /// Makes the version table if there is none.
-    public func ensureVersionTable() async throws { try await table.create(on: connection) }
+    package func ensureVersionTable() async throws { try await table.create(on: connection) }
 
     var lock: MigrationLock {
         MigrationLock(

@@ -14,10 +14,13 @@ public import AutogenConnection
 public struct RevisionHooks: Sendable {
     /// One way through one revision.
     public struct Run: Sendable {
+        /// Whether it is applied or taken back.
         public let direction: Direction
+        /// The revision with its file.
         public let script: RevisionScript
     }
 
+    /// Gets the revision and the connection that it runs on; what it throws ends the migration.
     public typealias Hook = @Sendable (Run, any Connection) async throws -> Void
 
     /// Called before the first statement.
@@ -27,6 +30,7 @@ public struct RevisionHooks: Sendable {
     /// Whether nothing is done but what scripts say.
     private(set) var isIdle: Bool
 
+    /// Takes either hook, both or none.
     public init(willRun: Hook? = nil, didRun: Hook? = nil) {
         self.willRun = willRun ?? { _, _ in }
         self.didRun = didRun ?? { _, _ in }

@@ -1,5 +1,6 @@
 /// How far a revision has come that does not run in one transaction.
 public struct RevisionProgress: Sendable, Hashable, CustomStringConvertible {
+    /// Which section it is in.
     public let direction: Direction
     /// How many statements of the section are done.
     public let done: Int

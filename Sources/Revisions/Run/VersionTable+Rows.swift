@@ -1,5 +1,5 @@
-public import AutogenConnection
-public import AutogenSchema
+package import AutogenConnection
+package import AutogenSchema
 
 extension VersionTable {
     func name(in dialect: Dialect) -> SQL { "\(name: path(in: dialect))" }
@@ -28,7 +28,7 @@ extension VersionTable {
     }
 
     /// What the database has; nothing when the table was never made.
-    public func rows(on connection: any Connection) async throws -> [AppliedRevision] {
+    package func rows(on connection: any Connection) async throws -> [AppliedRevision] {
         guard try await exists(on: connection) else { return [] }
         let time = connection.dialect.migration.written("applied_at")
         let rows = try await connection.lookUp(
@@ -85,7 +85,7 @@ extension VersionTable {
     }
 
     /// The catalog without this table and what is part of it or said about it.
-    public func removed(from catalog: Catalog) -> Catalog {
+    package func removed(from catalog: Catalog) -> Catalog {
         let naming = catalog.dialect.naming
         let prefix = [naming.hasSchemas ? schema : naming.usualSchema, name]
         return catalog.filtered { object in

@@ -1,4 +1,4 @@
-public import AutogenSchema
+package import AutogenSchema
 
 /// Where a database keeps which revisions it has: a table that belongs to autogen and is no part of the schema.
 ///
@@ -9,20 +9,23 @@ public import AutogenSchema
 public struct VersionTable: Sendable, Hashable {
     /// The name of the table unless a project sets another; reflection leaves it out.
     public static let defaultName = VersionTableName.standard
+    /// The schema on PostgreSQL unless a project sets another.
     public static let defaultSchema = "public"
 
+    /// The name, without the schema.
     public var name: String
     /// The schema on PostgreSQL; SQLite has none.
     public var schema: String
 
+    /// The table of this name, which the first upgrade makes.
     public init(name: String = Self.defaultName, schema: String = Self.defaultSchema) {
         self.name = name
         self.schema = schema
     }
 
     /// The qualified name in a statement of the dialect.
-    public func path(in dialect: Dialect) -> [String] { dialect.migration.path(of: self) }
+    package func path(in dialect: Dialect) -> [String] { dialect.migration.path(of: self) }
 
     /// Schema and name, by which the role that migrates a database is known, and the lock.
-    public var qualified: [String] { [schema, name] }
+    package var qualified: [String] { [schema, name] }
 }

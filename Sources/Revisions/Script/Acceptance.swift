@@ -6,15 +6,18 @@ public import AutogenSchema
 /// -- accepts: data loss (column public.person.full_name, 1,000 rows on 2026-11-28)
 /// ```
 public struct Acceptance: Sendable, Hashable, CustomStringConvertible {
+    /// What is lost, such as a column.
     public let object: Address
     /// How many rows there were, and when that was counted; empty where nobody could tell.
     public let note: String
 
+    /// Accepts the loss of an object; put it into ``Revision/accepts``.
     public init(_ object: Address, note: String = "") {
         self.object = object
         self.note = note
     }
 
+    /// As it stands behind `-- accepts:`.
     public var description: String { "data loss (\(object)\(note.isEmpty ? "" : ", \(note)"))" }
 
     /// Reads what ``description`` writes; `nil` for anything else.
@@ -35,9 +38,12 @@ public struct Acceptance: Sendable, Hashable, CustomStringConvertible {
 /// -- fills: column public.account.owner = 1
 /// ```
 public struct FillRecord: Sendable, Hashable, CustomStringConvertible {
+    /// The column that must have a value.
     public let column: Address
+    /// The SQL expression for the rows at hand.
     public let expression: String
 
+    /// Records a value; put it into ``Revision/fills``.
     public init(column: Address, expression: String) {
         self.column = column
         self.expression = expression

@@ -2,12 +2,17 @@ public import AutogenSchema
 
 /// One step in the history of a schema: the SQL that takes a database to it, and the SQL that takes it back.
 public struct Revision: Sendable, Hashable {
+    /// What other revisions and the version table call it.
     public let id: RevisionID
     /// What it comes after: none for the first revision, several for a merge.
     public var downRevisions: [RevisionID]
+    /// What it does, for people; the `-- message:` of the header, on one line.
     public var message: String
+    /// When it was written.
     public var created: Timestamp
+    /// The engine that its SQL is for.
     public var dialect: Dialect
+    /// Whether it runs in a transaction.
     public var transaction: TransactionSetting
     /// Whether it runs under settings of its own on PostgreSQL, and not under those of the database.
     public var settings = SettingsScope.database
@@ -21,10 +26,12 @@ public struct Revision: Sendable, Hashable {
     public var accepts: [Acceptance] = []
     /// Which values the rows at hand get where a column must have one.
     public var fills: [FillRecord] = []
+    /// The SQL that applies it: a script of statements, without the header.
     public var upgrade: String
+    /// The SQL that takes it back; empty where nothing does.
     public var downgrade: String
 
-    public init(
+    package init(
         id: RevisionID, downRevisions: [RevisionID], message: String, created: Timestamp, dialect: Dialect,
         transaction: TransactionSetting = .yes, labels: [String] = [], dependsOn: [RevisionID] = [],
         replaces: [RevisionID] = [], upgrade: String = "", downgrade: String = ""
@@ -43,8 +50,9 @@ public struct Revision: Sendable, Hashable {
     }
 
     /// Everything that must be applied before this revision.
-    public var needs: [RevisionID] { downRevisions + dependsOn }
+    package var needs: [RevisionID] { downRevisions + dependsOn }
 
+    /// The SQL of one direction.
     public func sql(_ direction: Direction) -> String {
         switch direction {
         case .upgrade: upgrade
@@ -53,11 +61,12 @@ public struct Revision: Sendable, Hashable {
     }
 
     /// `20261120T101500Z_3f2a9c81d0be_add_users.sql`
-    public var fileName: String { FileNaming().fileName(of: self) }
+    package var fileName: String { FileNaming().fileName(of: self) }
 }
 
 /// Whether a revision runs in one transaction, together with its row in the version table.
 public enum TransactionSetting: String, Sendable, Hashable, CaseIterable {
+    /// One for all of its statements.
     case yes
     /// Each statement is its own: for what can't run in a transaction, such as `CREATE INDEX CONCURRENTLY`.
     case no
@@ -65,6 +74,7 @@ public enum TransactionSetting: String, Sendable, Hashable, CaseIterable {
 
 /// Whose settings decide what the text of a revision means.
 public enum SettingsScope: String, Sendable, Hashable, CaseIterable {
+    /// Those of the database and the role that connects.
     case database
     /// Those that autogen writes by: see ``PinnedSettings``.
     case pinned
@@ -72,5 +82,8 @@ public enum SettingsScope: String, Sendable, Hashable, CaseIterable {
 
 /// The two sections of a script.
 public enum Direction: String, Sendable, Hashable, CaseIterable {
-    case upgrade, downgrade
+    /// It applies a revision.
+    case upgrade
+    /// It takes a revision back.
+    case downgrade
 }

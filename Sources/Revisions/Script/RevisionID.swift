@@ -5,6 +5,7 @@
 /// RevisionID("add_users_2026")  // letters, digits and _; not one of the words that name a place in the history
 /// ```
 public struct RevisionID: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The id as it stands in file names, headers and the version table.
     public let text: String
 
     /// The words of a revision reference, which no revision can have as its id.
@@ -24,6 +25,7 @@ public struct RevisionID: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     private init(random text: String) { self.text = text }
 
+    /// Twelve hexadecimal digits from the system's random numbers.
     public static func random() -> RevisionID {
         var generator = SystemRandomNumberGenerator()
         let number = UInt64.random(in: 0..<(1 << 48), using: &generator)
@@ -31,6 +33,8 @@ public struct RevisionID: Sendable, Hashable, Comparable, CustomStringConvertibl
         return RevisionID(random: String(repeating: "0", count: 12 - digits.count) + digits)
     }
 
+    /// The same as ``text``.
     public var description: String { text }
+    /// In the order of the texts, which says nothing about the history.
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }

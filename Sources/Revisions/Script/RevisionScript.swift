@@ -3,6 +3,7 @@ import AutogenSchema
 
 /// A revision together with the file it was read from.
 public struct RevisionScript: Sendable, Hashable {
+    /// What was read: the header and the two sections.
     public let revision: Revision
     /// The path as messages show it.
     public let file: String
@@ -16,10 +17,11 @@ public struct RevisionScript: Sendable, Hashable {
     /// The lines on which the sections begin, counted from 1.
     let firstLines: [Direction: Int]
 
+    /// That of the revision.
     public var id: RevisionID { revision.id }
 
     /// Reads a script; throws a ``ScriptError``, which names the file by `file`.
-    public init(parsing text: String, file: String) throws(ScriptError) {
+    package init(parsing text: String, file: String) throws(ScriptError) {
         let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
         let text = hasReturns ? text.replacing("\r\n", with: "\n") : text
         var parser = ScriptParser(text: text, file: file)
@@ -31,7 +33,7 @@ public struct RevisionScript: Sendable, Hashable {
     }
 
     /// Whether this is the script that a checksum was taken of; version 0.1 took it of the whole text.
-    public func matches(_ recorded: String) -> Bool {
+    package func matches(_ recorded: String) -> Bool {
         recorded == checksum || recorded == SHA256.hexadecimal(text)
     }
 

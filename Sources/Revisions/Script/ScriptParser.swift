@@ -174,11 +174,15 @@ extension String {
 
 /// What is wrong with the text of a revision script, and where.
 public struct ScriptError: ExplainedError, Sendable, Hashable {
+    /// The path of the script, as messages show it.
     public let file: String
     /// Counted from 1.
     public let line: Int
+    /// What is wrong on that line.
     public let message: String
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
+    /// The message at its file and line.
     public var explanation: Explanation { Explanation(message, at: FileLocation(file, line: line, column: 1)) }
 }

@@ -1,14 +1,14 @@
 import AutogenConnection
-public import AutogenPlan
-public import AutogenSchema
+package import AutogenPlan
+package import AutogenSchema
 
 extension Statement {
     /// Whether it sets what is pinned in a script of ours.
-    public var isPinned: Bool { role == .pinsSetting }
+    package var isPinned: Bool { role == .pinsSetting }
 
     /// The statements ready for the engine's shell: as in ``inTransactions(_:in:)``, each transaction with the settings that
     /// decide what they mean.
-    public static func forShell(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
+    package static func forShell(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
         guard let pins = dialect.session.pins else { return inTransactions(statements, in: dialect) }
         let settings = pins.statements.map { Statement(SQL(raw: String($0.dropLast()))) }
         return inTransactions(statements.filter { !$0.isPinned }, in: dialect).flatMap { statement in
@@ -18,7 +18,7 @@ extension Statement {
 
     /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction, and with foreign
     /// keys off where they must be.
-    public static func inTransactions(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
+    package static func inTransactions(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
         let framed = suspendingForeignKeys(statements)
         guard framed.count == statements.count else { return framed }
         var result: [Statement] = []
@@ -38,7 +38,7 @@ extension Statement {
     /// where alone it has an effect. As they are otherwise.
     ///
     /// A connection that had foreign keys off ends with them on; autogen, when it runs a script itself, restores what was.
-    public static func suspendingForeignKeys(_ statements: [Statement]) -> [Statement] {
+    package static func suspendingForeignKeys(_ statements: [Statement]) -> [Statement] {
         guard statements.contains(where: \.suspendsForeignKeys) else { return statements }
         func outside(_ sql: SQL) -> Statement { Statement(sql, isTransactional: false) }
         return [outside("PRAGMA foreign_keys = OFF"), begin] + statements + [

@@ -1,11 +1,11 @@
-public import AutogenPlan
+package import AutogenPlan
 import AutogenSQLText
-public import AutogenSchema
+package import AutogenSchema
 
 /// Writes the text of revision scripts.
-public enum ScriptText {
+package enum ScriptText {
     /// The whole script, header first.
-    public static func text(of revision: Revision) -> String {
+    package static func text(of revision: Revision) -> String {
         var lines = [
             "-- revision: \(revision.id)", "-- down-revision: \(list(revision.downRevisions) ?? "none")",
             "-- message: \(revision.message.oneLine)", "-- created: \(revision.created)",
@@ -29,7 +29,7 @@ public enum ScriptText {
     /// -- hazard (data loss): the values of users.age are deleted
     /// ALTER TABLE users DROP COLUMN age;
     /// ```
-    public static func text(of statements: [Statement], in dialect: Dialect) -> String {
+    package static func text(of statements: [Statement], in dialect: Dialect) -> String {
         text(of: statements, in: dialect, commitPoints: [], marksData: false)
     }
 
@@ -80,7 +80,7 @@ extension String {
 
 extension [Hazard] {
     /// Each once, in order: joined statements may bring the same one several times.
-    public var unique: [Hazard] {
+    package var unique: [Hazard] {
         var seen: Set<Hazard> = []
         return filter { seen.insert($0).inserted }
     }

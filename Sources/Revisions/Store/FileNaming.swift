@@ -16,6 +16,7 @@ public import AutogenSchema
 /// A template has `{id}`, `{slug}`, `{stamp}`, `{year}`, `{month}`, `{day}`, `{hour}`, `{minute}`, `{second}` and
 /// `{epoch}`; a `/` makes folders.
 public struct FileNaming: Sendable, Hashable {
+    /// The template of a project that names none.
     public static let standardTemplate = "{stamp}_{id}_{slug}"
     static let fields = ["id", "slug", "stamp", "year", "month", "day", "hour", "minute", "second", "epoch"]
 
@@ -65,7 +66,7 @@ public struct FileNaming: Sendable, Hashable {
     }
 
     /// The path below the folder of scripts.
-    public func fileName(of revision: Revision) -> String {
+    package func fileName(of revision: Revision) -> String {
         let slug = Slug.text(of: revision.message, limit: slugLength)
         var name = template
         if slug.isEmpty { name = name.replacing("_{slug}", with: "").replacing("-{slug}", with: "") }
@@ -105,14 +106,22 @@ public struct FileNaming: Sendable, Hashable {
 
 /// What is wrong with how files are to be named.
 public enum FileNamingError: ExplainedError, Sendable, Hashable {
+    /// The template has a field that does not exist; the nearest one follows.
     case unknownField(String, nearest: String?)
+    /// The template has `{x.KEY}`, and no value was given for this key.
     case missingValue(String)
+    /// The template has nothing in it that tells one revision from another.
     case notDistinct(String)
+    /// The template leads out of the folder of scripts, by `..` or a leading `/`.
     case outside(String)
+    /// The system knows no time zone of this name.
     case unknownTimeZone(String)
+    /// So many characters of the message can't be asked for.
     case slugLength(Int)
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
+    /// The part of the setting that is wrong, and what could stand there.
     public var explanation: Explanation { Explanation(text) }
 
     private var text: String {

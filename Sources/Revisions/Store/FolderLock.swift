@@ -61,7 +61,7 @@ extension RevisionFolder {
     ///   - limit: how long to wait for another command; then ``RevisionFolderError`` is thrown.
     ///   - onWait: called once when there is one to wait for.
     ///   - onTrouble: called where the file system has no locks; the work goes on.
-    public func exclusively<Result>(
+    package func exclusively<Result>(
         limit: Duration, isolation: isolated (any Actor)? = #isolation, onWait: () -> Void = {},
         onTrouble: (String) -> Void = { _ in }, _ body: () async throws -> Result
     ) async throws -> Result {

@@ -12,13 +12,16 @@ public struct RevisionFolder: Sendable, Hashable {
     public let root: String
     /// Where new scripts go.
     public let scripts: String
+    /// Where the snapshots of new scripts go.
     public let snapshots: String
     /// Further folders of scripts, which are only read.
     public var others: [String] = []
     /// Whether folders inside them are read, too.
     public var isRecursive = false
+    /// How the files of new revisions are named.
     public var naming = FileNaming()
 
+    /// Takes the two folders, relative to the root; they are made with the first revision.
     public init(root: String, scripts: String = "revisions", snapshots: String = "snapshots") {
         self.root = root
         self.scripts = scripts
@@ -26,7 +29,7 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// Reads all scripts. Throws ``ScriptError``, ``RevisionGraphError`` and ``RevisionFolderError``.
-    public func graph() throws -> RevisionGraph {
+    package func graph() throws -> RevisionGraph {
         try RevisionGraph(
             scriptFiles().compactMap { file in
                 try TextFile.read(path(file), shownAs: file).map { try RevisionScript(parsing: $0, file: file) }
@@ -34,13 +37,13 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// Where all scripts and snapshots are.
-    public func paths() throws(RevisionFolderError) -> [String] {
+    package func paths() throws(RevisionFolderError) -> [String] {
         let names = try TextFile.names(in: path(snapshots), shownAs: snapshots)
         return (try scriptFiles() + names.map { "\(snapshots)/\($0)" }).map { path($0) }
     }
 
     /// The schema after a revision; `nil` when the snapshot is missing.
-    public func snapshot(of id: RevisionID) throws -> Catalog? {
+    package func snapshot(of id: RevisionID) throws -> Catalog? {
         let file = snapshotFile(id)
         guard let text = try TextFile.read(path(file), shownAs: file) else { return nil }
         do {
@@ -51,19 +54,19 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// What the snapshot of a revision was made from; `nil` when there is none or it does not say.
-    public func seal(of id: RevisionID) throws(RevisionFolderError) -> SnapshotHeader? {
+    package func seal(of id: RevisionID) throws(RevisionFolderError) -> SnapshotHeader? {
         FirstLine.read(path(snapshotFile(id))).flatMap { SnapshotHeader(firstLineOf: $0) }
     }
 
     /// Whether the objects of a snapshot are those that were written; a seal that does not say counts as yes.
-    public func isIntact(_ seal: SnapshotHeader) throws(RevisionFolderError) -> Bool {
+    package func isIntact(_ seal: SnapshotHeader) throws(RevisionFolderError) -> Bool {
         guard let checkmark = seal.checkmark else { return true }
         let file = snapshotFile(seal.revision)
         return try TextFile.bytes(path(file), shownAs: file) { SnapshotDigest.text(ofObjectsIn: $0) } == checkmark
     }
 
     /// Writes the script and the snapshot, both or none, and returns the script; no snapshot where the schema is not known.
-    public func write(
+    package func write(
         _ revision: Revision, catalog: Catalog?, declared: String?, overwriting: String? = nil
     ) throws -> RevisionScript {
         let file = file(of: revision)
@@ -83,13 +86,13 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// Whether the script was written before losses were to be acknowledged, and is still what it was then.
-    public func isExempt(_ script: RevisionScript) throws(RevisionFolderError) -> Bool {
+    package func isExempt(_ script: RevisionScript) throws(RevisionFolderError) -> Bool {
         guard let seal = try seal(of: script.id), !seal.acknowledges else { return false }
         return script.matches(seal.script)
     }
 
     /// Writes the snapshot of what a script makes, run after the snapshots of what it comes after.
-    public func writeSnapshot(_ catalog: Catalog, of script: RevisionScript, declared: String?) throws {
+    package func writeSnapshot(_ catalog: Catalog, of script: RevisionScript, declared: String?) throws {
         try writeSnapshot(catalog, of: script, declared: declared, isExempt: isExempt(script))
     }
 
@@ -105,7 +108,7 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// The checkmarks of the snapshots that a script comes after; `nil` where one is missing or does not say.
-    public func start(of script: RevisionScript) throws(RevisionFolderError) -> String? {
+    package func start(of script: RevisionScript) throws(RevisionFolderError) -> String? {
         var checkmarks: [String] = []
         for id in script.revision.needs.sorted() {
             guard let checkmark = try seal(of: id)?.checkmark else { return nil }
@@ -115,10 +118,10 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// Where the snapshot of a revision is, as messages show it.
-    public func snapshotFile(_ id: RevisionID) -> String { "\(snapshots)/\(id).json" }
+    package func snapshotFile(_ id: RevisionID) -> String { "\(snapshots)/\(id).json" }
 
     /// The text of a script as it stands in its file.
-    public func text(of script: RevisionScript) throws(RevisionFolderError) -> String {
+    package func text(of script: RevisionScript) throws(RevisionFolderError) -> String {
         guard let text = try TextFile.read(path(script.file), shownAs: script.file) else {
             throw RevisionFolderError("\(script.file): the file is gone")
         }
@@ -126,18 +129,18 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// A script as it would be written, for trying it.
-    public func draft(_ revision: Revision) throws -> RevisionScript {
+    package func draft(_ revision: Revision) throws -> RevisionScript {
         try RevisionScript(parsing: ScriptText.text(of: revision), file: file(of: revision))
     }
 
     /// A script with other down-revisions and else as it stands in its file, for trying it.
-    public func settingDownRevisions(_ ids: [RevisionID], of script: RevisionScript) throws -> RevisionScript {
+    package func settingDownRevisions(_ ids: [RevisionID], of script: RevisionScript) throws -> RevisionScript {
         let edited = ScriptEdit.settingDownRevisions(ids, in: try text(of: script))
         return try RevisionScript(parsing: edited, file: script.file)
     }
 
     /// Writes the down-revisions of a script into its file, and its snapshot anew.
-    public func replace(_ script: RevisionScript, catalog: Catalog) throws {
+    package func replace(_ script: RevisionScript, catalog: Catalog) throws {
         let text = try text(of: script)
         // It comes after others, and does what it did.
         let isExempt = try isExempt(RevisionScript(parsing: text, file: script.file))
@@ -147,14 +150,14 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// Writes the acceptances of a script into its file; nothing else of it changes.
-    public func setAcceptances(_ acceptances: [Acceptance], of script: RevisionScript) throws -> RevisionScript {
+    package func setAcceptances(_ acceptances: [Acceptance], of script: RevisionScript) throws -> RevisionScript {
         let edited = ScriptEdit.settingAcceptances(acceptances, in: try text(of: script))
         try TextFile.write(edited, to: path(script.file), shownAs: script.file)
         return try RevisionScript(parsing: edited, file: script.file)
     }
 
     /// Writes a revision in place of several, and returns its script.
-    public func replace(
+    package func replace(
         _ old: [RevisionScript], with revision: Revision, catalog: Catalog
     ) throws -> RevisionScript {
         let declared = try seal(of: revision.id)?.declared
@@ -166,13 +169,13 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// Removes a script and its snapshot.
-    public func remove(_ script: RevisionScript) {
+    package func remove(_ script: RevisionScript) {
         TextFile.remove(path(script.file))
         TextFile.remove(path(snapshotFile(script.id)))
     }
 
     /// Where the file of a script is.
-    public func path(of script: RevisionScript) -> String { path(script.file) }
+    package func path(of script: RevisionScript) -> String { path(script.file) }
 
     private func scriptFiles() throws(RevisionFolderError) -> [String] {
         var files: [String] = []
@@ -204,7 +207,9 @@ public struct RevisionFolder: Sendable, Hashable {
 
 /// Why the files of a project could not be read or written.
 public struct RevisionFolderError: ExplainedError, Sendable, Hashable {
+    /// The file, and what the system said of it.
     public let explanation: Explanation
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
     init(_ reason: String) { explanation = Explanation(reason) }

@@ -1,25 +1,25 @@
 import AutogenSchema
 
 /// What a snapshot was made from, kept on its first line: enough to see without a database that nothing has changed.
-public struct SnapshotHeader: Sendable, Hashable {
-    public let revision: RevisionID
+package struct SnapshotHeader: Sendable, Hashable {
+    package let revision: RevisionID
     /// The checksum of the revision's script.
-    public let script: String
+    package let script: String
     /// The digest of the declared schema's files; `nil` when it came from elsewhere.
-    public let declared: String?
+    package let declared: String?
     /// The ``SnapshotDigest``s of the snapshots of what the revision comes after, on which the script was run to get here;
     /// `nil` when the seal does not say.
-    public var start: String?
+    package var start: String?
     /// The ``SnapshotDigest`` of the snapshot's objects as they were written; `nil` when the seal does not say.
-    public internal(set) var checkmark: String?
+    package internal(set) var checkmark: String?
     /// Statements of the script that concern the whole server, which the snapshot knows nothing of: `CREATE ROLE`.
-    public internal(set) var leftOut: [String] = []
+    package internal(set) var leftOut: [String] = []
     /// The format of the snapshot.
-    public internal(set) var format = Snapshot.format
+    package internal(set) var format = Snapshot.format
     /// Whether the snapshot takes the place of one from before losses were to be acknowledged, of the same script.
     var isRemade = false
 
-    public init(revision: RevisionID, script: String, declared: String?, start: String?) {
+    package init(revision: RevisionID, script: String, declared: String?, start: String?) {
         self.revision = revision
         self.script = script
         self.declared = declared
@@ -27,7 +27,7 @@ public struct SnapshotHeader: Sendable, Hashable {
     }
 
     /// Whether the revision acknowledges what it loses: those written before that was asked need not.
-    public var acknowledges: Bool { format >= 2 && !isRemade }
+    package var acknowledges: Bool { format >= 2 && !isRemade }
 
     /// The text of a snapshot with the seal as first members of its object.
     func text(sealing catalog: Catalog) -> String {

@@ -26,6 +26,7 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Reads the form above; throws ``AddressError``.
     public init(_ text: String) throws(AddressError) {
         var reader = AddressReader(text)
         let (kind, parts) = try reader.address()
@@ -40,7 +41,7 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads `address=text`: an `=` outside of quotes ends the address.
-    public static func assignment(_ text: String) throws(AddressError) -> (pattern: AddressPattern, value: String) {
+    package static func assignment(_ text: String) throws(AddressError) -> (pattern: AddressPattern, value: String) {
         var reader = AddressReader(text)
         let (kind, parts) = try reader.address()
         guard let value = reader.rest(after: UInt8(ascii: "=")) else {
@@ -51,14 +52,14 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Whether it names the object; a name without schema fits in any.
-    public func matches(_ address: Address, in dialect: Dialect) -> Bool {
+    package func matches(_ address: Address, in dialect: Dialect) -> Bool {
         if let kind, kind != address.kind { return false }
         guard parts.count <= address.path.count, parts.count + 1 >= address.path.count else { return false }
         return zip(parts, address.path.suffix(parts.count)).allSatisfy { $0.fits($1, in: dialect) }
     }
 
     /// The address among some that comes nearest, for who wrote a name that fits none.
-    public func nearest(among addresses: some Sequence<Address>) -> Address? {
+    package func nearest(among addresses: some Sequence<Address>) -> Address? {
         let wanted = parts.map(\.text).joined(separator: ".")
         let names = Dictionary(
             addresses.flatMap { address in
@@ -73,6 +74,7 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
 
 /// What is wrong with a name that a person wrote.
 public struct AddressError: ExplainedError, Sendable, Hashable {
+    /// The name as it was written.
     public let text: String
     /// What is wrong with it, as the end of a sentence.
     public let fault: String
@@ -82,8 +84,10 @@ public struct AddressError: ExplainedError, Sendable, Hashable {
         self.fault = fault
     }
 
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
 
+    /// The name, its fault, and the form that it must have.
     public var explanation: Explanation {
         Explanation(
             "\"\(text)\" names no object: \(fault); write [KIND] SCHEMA.TABLE.COLUMN, such as column public.users.email"
@@ -95,7 +99,7 @@ extension Address {
     /// Reads what ``description`` writes, and returns what follows it.
     ///
     /// Throws ``AddressError`` where the text begins with no kind and name.
-    public static func reading(_ text: String) throws(AddressError) -> (address: Address, rest: String) {
+    package static func reading(_ text: String) throws(AddressError) -> (address: Address, rest: String) {
         var reader = AddressReader(text)
         let (kind, parts) = try reader.address()
         guard let kind else { throw AddressError(text, "the kind is missing before the name") }
@@ -203,8 +207,8 @@ struct AddressReader {
 }
 
 /// Patterns in which `*` stands for any text and `?` for one character.
-public enum Wildcard {
-    public static func fits(_ text: String, _ pattern: String) -> Bool {
+package enum Wildcard {
+    package static func fits(_ text: String, _ pattern: String) -> Bool {
         fits(Array(text.unicodeScalars)[...], Array(pattern.unicodeScalars)[...])
     }
 

@@ -1,11 +1,11 @@
 /// Finds what a person probably meant.
-public enum NearestName {
+package enum NearestName {
     /// The candidate with the fewest edits from `name`, when those are few enough to be a slip.
     ///
     /// ```swift
     /// NearestName.find("down-revison", among: ["revision", "down-revision"])  // down-revision
     /// ```
-    public static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
+    package static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
         let best = candidates.map { (name: $0, edits: edits(Array(name.lowercased()), Array($0.lowercased()))) }
             .min { ($0.edits, $0.name) < ($1.edits, $1.name) }
         guard let best, best.edits <= max(2, name.count / 3) else { return nil }

@@ -1,4 +1,4 @@
-public import AutogenSQLText
+package import AutogenSQLText
 
 /// How an engine and its versions are called, whose SQL it reads, and where its objects have their names.
 package protocol NamingEngine: Sendable {
@@ -22,10 +22,10 @@ extension Dialect {
     package var naming: any NamingEngine { choose(postgresql: PostgresEngine(), sqlite: SQLiteEngine()) }
 
     /// The name as its makers write it, for messages: `PostgreSQL`, `SQLite`.
-    public var title: String { naming.title }
+    package var title: String { naming.title }
 
     /// The lexical rules of its SQL.
-    public var syntax: SQLSyntax { naming.syntax }
+    package var syntax: SQLSyntax { naming.syntax }
 
     /// What to say of a server whose version autogen does not know; `nil` when there is nothing to say.
     ///
@@ -33,7 +33,7 @@ extension Dialect {
     /// Dialect.postgresql.notice(of: ServerVersion(19, 0))
     /// // PostgreSQL 19 is newer than the versions autogen knows (14 to 18); what is new in it goes unseen
     /// ```
-    public func notice(of version: ServerVersion) -> String? { naming.notice(of: version) }
+    package func notice(of version: ServerVersion) -> String? { naming.notice(of: version) }
 }
 
 extension SQLSyntax {

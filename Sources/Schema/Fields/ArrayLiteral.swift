@@ -1,8 +1,8 @@
 /// Reads the text form of a one-dimensional PostgreSQL array, `{a,"b c",NULL}`
 /// (<https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO>).
-public enum ArrayLiteral {
+package enum ArrayLiteral {
     /// The elements of such a text, `nil` for NULL; `nil` where it is none.
-    public static func elements(of text: String) -> [String?]? {
+    package static func elements(of text: String) -> [String?]? {
         var text = text
         return text.withUTF8 { elements(of: UnsafeRawBufferPointer($0)) }
     }
@@ -34,7 +34,7 @@ public enum ArrayLiteral {
     }
 
     /// The same the other way round, quoted where the server quotes.
-    public static func text(of elements: [String?]) -> String {
+    package static func text(of elements: [String?]) -> String {
         let words = elements.map { element -> String in
             guard let element else { return "NULL" }
             let isPlain =

@@ -1,5 +1,5 @@
 /// A type that an attribute of an object can have: comparable, writable to a snapshot, readable from a row.
-public protocol FieldValue: Sendable, Hashable {
+package protocol FieldValue: Sendable, Hashable {
     /// The value that an attribute has when nothing is said; it is not written to snapshots.
     static var absent: Self { get }
     /// The value as a snapshot writes it.
@@ -19,12 +19,12 @@ public protocol FieldValue: Sendable, Hashable {
 }
 
 extension FieldValue {
-    public static var isHint: Bool { false }
-    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(json.description) }
-    public init?(reading json: inout JSONCursor) throws(JSONError) { self.init(json: try json.value()) }
+    package static var isHint: Bool { false }
+    package func add(to fingerprint: inout Fingerprint) { fingerprint.add(json.description) }
+    package init?(reading json: inout JSONCursor) throws(JSONError) { self.init(json: try json.value()) }
 
     /// Reads what the database sent as text; `nil` means NULL.
-    public init?(column: String?) {
+    package init?(column: String?) {
         guard var column else {
             self.init(column: UnsafeRawBufferPointer?.none)
             return
@@ -35,66 +35,66 @@ extension FieldValue {
 }
 
 extension String: FieldValue {
-    public static let absent = ""
-    public var json: JSON { .string(self) }
-    public init?(json: JSON) {
+    package static let absent = ""
+    package var json: JSON { .string(self) }
+    package init?(json: JSON) {
         guard case .string(let text) = json else { return nil }
         self = text
     }
-    public init?(reading json: inout JSONCursor) throws(JSONError) {
+    package init?(reading json: inout JSONCursor) throws(JSONError) {
         guard let text = try json.string() else { return nil }
         self = text
     }
-    public init?(column: UnsafeRawBufferPointer?) { self = column.map { String(decoding: $0, as: UTF8.self) } ?? "" }
-    public var shown: String { self }
-    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(self) }
+    package init?(column: UnsafeRawBufferPointer?) { self = column.map { String(decoding: $0, as: UTF8.self) } ?? "" }
+    package var shown: String { self }
+    package func add(to fingerprint: inout Fingerprint) { fingerprint.add(self) }
 }
 
 extension Bool: FieldValue {
-    public static let absent = false
-    public var json: JSON { .bool(self) }
-    public init?(json: JSON) {
+    package static let absent = false
+    package var json: JSON { .bool(self) }
+    package init?(json: JSON) {
         guard case .bool(let value) = json else { return nil }
         self = value
     }
-    public init?(reading json: inout JSONCursor) throws(JSONError) {
+    package init?(reading json: inout JSONCursor) throws(JSONError) {
         guard let value = try json.bool() else { return nil }
         self = value
     }
     /// PostgreSQL writes `t` and `f`, SQLite 1 and 0.
-    public init?(column: UnsafeRawBufferPointer?) {
+    package init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = false
             return
         }
         self = column.elementsEqual("t".utf8) || column.elementsEqual("1".utf8) || column.elementsEqual("true".utf8)
     }
-    public var shown: String { self ? "yes" : "no" }
-    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(self ? 1 : 0) }
+    package var shown: String { self ? "yes" : "no" }
+    package func add(to fingerprint: inout Fingerprint) { fingerprint.add(self ? 1 : 0) }
 }
 
 extension Int: FieldValue {
-    public static let absent = 0
-    public var json: JSON { .integer(Int64(self)) }
-    public init?(json: JSON) {
+    package static let absent = 0
+    package var json: JSON { .integer(Int64(self)) }
+    package init?(json: JSON) {
         guard case .integer(let number) = json, let value = Int(exactly: number) else { return nil }
         self = value
     }
-    public init?(column: UnsafeRawBufferPointer?) {
+    package init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = 0
             return
         }
         self.init(String(decoding: column, as: UTF8.self))
     }
-    public var shown: String { String(self) }
-    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(UInt64(bitPattern: Int64(self))) }
+    package var shown: String { String(self) }
+    package func add(to fingerprint: inout Fingerprint) { fingerprint.add(UInt64(bitPattern: Int64(self))) }
 }
 
 extension Optional: FieldValue where Wrapped: FieldValue {
-    public static var absent: Self { nil }
-    public var json: JSON { self?.json ?? .null }
-    public init?(json: JSON) {
+    package static var absent: Self { nil }
+    package var json: JSON { self?.json ?? .null }
+    package init?(json: JSON) {
         if case .null = json {
             self = .none
             return
@@ -102,7 +102,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         guard let value = Wrapped(json: json) else { return nil }
         self = .some(value)
     }
-    public init?(reading json: inout JSONCursor) throws(JSONError) {
+    package init?(reading json: inout JSONCursor) throws(JSONError) {
         if try json.isNull() {
             self = .none
             return
@@ -110,7 +110,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         guard let value = try Wrapped(reading: &json) else { return nil }
         self = .some(value)
     }
-    public init?(column: UnsafeRawBufferPointer?) {
+    package init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = .none
             return
@@ -118,17 +118,17 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         guard let value = Wrapped(column: column) else { return nil }
         self = .some(value)
     }
-    public var shown: String { self?.shown ?? "none" }
-    public func add(to fingerprint: inout Fingerprint) {
+    package var shown: String { self?.shown ?? "none" }
+    package func add(to fingerprint: inout Fingerprint) {
         fingerprint.add(self == nil ? 0 : 1)
         self?.add(to: &fingerprint)
     }
 }
 
 extension Array: FieldValue where Element: FieldValue {
-    public static var absent: Self { [] }
-    public var json: JSON { .array(map(\.json)) }
-    public init?(json: JSON) {
+    package static var absent: Self { [] }
+    package var json: JSON { .array(map(\.json)) }
+    package init?(json: JSON) {
         guard case .array(let items) = json else { return nil }
         var values: Self = []
         for item in items {
@@ -137,7 +137,7 @@ extension Array: FieldValue where Element: FieldValue {
         }
         self = values
     }
-    public init?(reading json: inout JSONCursor) throws(JSONError) {
+    package init?(reading json: inout JSONCursor) throws(JSONError) {
         guard var isFirst = try json.array() else { return nil }
         var values: Self = []
         while try json.nextItem(&isFirst) {
@@ -147,7 +147,7 @@ extension Array: FieldValue where Element: FieldValue {
         self = values
     }
     /// A JSON array, as `json_group_array` and `to_jsonb` write it, or PostgreSQL's own `{a,"b c"}`.
-    public init?(column: UnsafeRawBufferPointer?) {
+    package init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = []
             return
@@ -165,35 +165,35 @@ extension Array: FieldValue where Element: FieldValue {
             self.init(json: json)
         }
     }
-    public var shown: String { "(\(map(\.shown).joined(separator: ", ")))" }
-    public func add(to fingerprint: inout Fingerprint) {
+    package var shown: String { "(\(map(\.shown).joined(separator: ", ")))" }
+    package func add(to fingerprint: inout Fingerprint) {
         fingerprint.add(UInt64(count))
         for element in self { element.add(to: &fingerprint) }
     }
 }
 
 /// An enum with text values, written as its raw value.
-public protocol WordValue: FieldValue, RawRepresentable, CaseIterable where RawValue == String {}
+package protocol WordValue: FieldValue, RawRepresentable, CaseIterable where RawValue == String {}
 
 extension WordValue {
-    public var json: JSON { .string(rawValue) }
-    public init?(json: JSON) {
+    package var json: JSON { .string(rawValue) }
+    package init?(json: JSON) {
         guard case .string(let text) = json else { return nil }
         self.init(rawValue: text)
     }
-    public init?(reading json: inout JSONCursor) throws(JSONError) {
+    package init?(reading json: inout JSONCursor) throws(JSONError) {
         guard let text = try json.string() else { return nil }
         self.init(rawValue: text)
     }
-    public init?(column: UnsafeRawBufferPointer?) {
+    package init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = Self.absent
             return
         }
         self.init(rawValue: String(decoding: column, as: UTF8.self))
     }
-    public var shown: String { rawValue }
-    public func add(to fingerprint: inout Fingerprint) { fingerprint.add(rawValue) }
+    package var shown: String { rawValue }
+    package func add(to fingerprint: inout Fingerprint) { fingerprint.add(rawValue) }
 }
 
 extension FieldValue {

@@ -2,7 +2,7 @@
 ///
 /// Comparison, snapshots, reports and the reading of rows are visitors, so a kind of object lists its attributes once:
 /// see ``ObjectBody/visit(_:)``.
-public protocol FieldVisitor {
+package protocol FieldVisitor {
     associatedtype Failure: Error
     mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws(Failure)
 }
@@ -19,7 +19,7 @@ public protocol FieldVisitor {
 ///     }
 /// }
 /// ```
-public protocol ObjectBody: Sendable, Hashable {
+package protocol ObjectBody: Sendable, Hashable {
     static var kind: Kind { get }
     init()
     /// Hands every attribute to the visitor, always in the same order.
@@ -27,13 +27,13 @@ public protocol ObjectBody: Sendable, Hashable {
 }
 
 /// One attribute as a name and a value that no longer knows its type.
-public struct Field: Sendable, Hashable {
-    public let name: String
-    public let json: JSON
-    public let shown: String
-    public let isAbsent: Bool
+package struct Field: Sendable, Hashable {
+    package let name: String
+    package let json: JSON
+    package let shown: String
+    package let isAbsent: Bool
     /// Carried along, never compared: see ``NotCompared``.
-    public let isHint: Bool
+    package let isHint: Bool
 }
 
 struct FieldCollector: FieldVisitor {
@@ -56,7 +56,7 @@ struct FingerprintCollector: FieldVisitor {
 
 extension ObjectBody {
     /// All attributes, in the order of the declaration.
-    public var fields: [Field] {
+    package var fields: [Field] {
         var copy = self
         var collector = FieldCollector()
         copy.visit(&collector)

@@ -4,7 +4,7 @@ extension Definition {
     /// ```swift
     /// view.mappingTexts { $0.replacing("'sad'::public.mood", with: "'blue'::public.mood") }
     /// ```
-    public func mappingTexts(_ rewrite: @escaping (String) -> String) -> Definition {
+    package func mappingTexts(_ rewrite: @escaping (String) -> String) -> Definition {
         let fields = Dictionary(body.fields.map { ($0.name, $0.json) }, uniquingKeysWith: { first, _ in first })
         var mapper = TextMapper(fields: fields, rewrite: rewrite)
         return Definition(kind, reading: &mapper)

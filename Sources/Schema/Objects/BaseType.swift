@@ -1,23 +1,23 @@
 /// A base type, made of functions that read and write it (`pg_type`, typtype `b`).
 public struct BaseType: ObjectBody {
-    public static let kind = Kind.baseType
+    package static let kind = Kind.baseType
 
     /// `INPUT=public.read`, `INTERNALLENGTH=4`: what `CREATE TYPE` takes, with qualified names.
     public var options: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("options", &options)
     }
 }
 
 /// The name of a type without the type (`pg_type`, `typisdefined` false): functions can take it before it is made.
 public struct ShellType: ObjectBody {
-    public static let kind = Kind.shellType
+    package static let kind = Kind.shellType
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
     }
 }

@@ -1,15 +1,15 @@
 /// A cast (`pg_cast`); the path is the source and the target type.
 public struct Cast: ObjectBody {
-    public static let kind = Kind.cast
+    package static let kind = Kind.cast
 
     /// `WITH FUNCTION ...`, `WITHOUT FUNCTION` or `WITH INOUT`.
     public var method = ""
     /// `AS ASSIGNMENT` or `AS IMPLICIT`; `nil` when it has to be written.
     public var context: String?
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("method", &method)
         try v.visit("context", &context)
     }
@@ -17,15 +17,16 @@ public struct Cast: ObjectBody {
 
 /// A transform between a type and a language (`pg_transform`), which are its path.
 public struct Transform: ObjectBody {
-    public static let kind = Kind.transform
+    package static let kind = Kind.transform
 
     /// The function with its arguments.
     public var fromSQL: String?
+    /// The function that takes it back to SQL (`pg_transform.trftosql`); `nil` for the usual way.
     public var toSQL: String?
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("from sql", &fromSQL)
         try v.visit("to sql", &toSQL)
     }
@@ -33,17 +34,20 @@ public struct Transform: ObjectBody {
 
 /// A conversion between encodings (`pg_conversion`).
 public struct Conversion: ObjectBody {
-    public static let kind = Kind.conversion
+    package static let kind = Kind.conversion
 
+    /// The name of the encoding that it reads (`pg_conversion.conforencoding`).
     public var source = ""
+    /// The name of the encoding that it writes (`pg_conversion.contoencoding`).
     public var destination = ""
     /// Its qualified name.
     public var function = ""
+    /// Whether it is used where nobody names a conversion (`pg_conversion.condefault`).
     public var isDefault = false
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("source", &source)
         try v.visit("destination", &destination)
         try v.visit("function", &function)

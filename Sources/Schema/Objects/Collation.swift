@@ -1,6 +1,6 @@
 /// A collation (`pg_collation`).
 public struct Collation: ObjectBody {
-    public static let kind = Kind.collation
+    package static let kind = Kind.collation
 
     /// `icu`, `libc` or `builtin`.
     public var provider = ""
@@ -8,14 +8,16 @@ public struct Collation: ObjectBody {
     public var locale: String?
     /// `LC_COLLATE`, when it differs from `LC_CTYPE`.
     public var collate: String?
+    /// `LC_CTYPE`, when it differs from `LC_COLLATE`.
     public var ctype: String?
+    /// Whether texts of different bytes can be equal (`pg_collation.collisdeterministic` false).
     public var nondeterministic = false
     /// Tailoring rules of ICU (server 16).
     public var rules: String?
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("provider", &provider)
         try v.visit("locale", &locale)
         try v.visit("collate", &collate)

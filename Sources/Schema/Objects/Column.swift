@@ -1,6 +1,6 @@
 /// A column of a table (`pg_attribute`; `pragma_table_xinfo`).
 public struct Column: ObjectBody {
-    public static let kind = Kind.column
+    package static let kind = Kind.column
 
     /// Counted from 1; the order of columns is not compared.
     public var position = NotCompared(0)
@@ -8,6 +8,7 @@ public struct Column: ObjectBody {
     public var type = ""
     /// A qualified name; `nil` when it is the type's own.
     public var collation: String?
+    /// Whether NULL is refused (`pg_attribute.attnotnull`; `notnull` of `pragma_table_xinfo`).
     public var notNull = false
     /// The name that somebody gave to the NOT NULL constraint (server 18; SQLite); `nil` where the server chose it.
     public var notNullName: String?
@@ -35,7 +36,9 @@ public struct Column: ObjectBody {
     public var virtual = false
     /// `PLAIN`, `MAIN`, `EXTERNAL` or `EXTENDED`, when it is not the type's own.
     public var storage: String?
+    /// `pglz` or `lz4` (`pg_attribute.attcompression`); `nil` for the server's default.
     public var compression: String?
+    /// The statistics target (`pg_attribute.attstattarget`); `nil` for the server's default.
     public var statistics: Int?
     /// `n_distinct` and the like; for a foreign table also its column options.
     public var options: [String] = []
@@ -46,12 +49,12 @@ public struct Column: ObjectBody {
     /// SQLite: the text of the column's definition.
     public var declaration = NotCompared("")
 
-    public init() {}
+    package init() {}
 
     /// Whether NULL is refused by a constraint of the table's own, beside one of a parent or without one.
     public var ownsNotNull: Bool { notNull && (notNullOwn || inherited == notNullOriginDiffers) }
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("position", &position)
         try v.visit("type", &type)
         try v.visit("collation", &collation)
@@ -80,15 +83,16 @@ public struct Column: ObjectBody {
 
 /// The default of a column (`pg_attrdef`); the path is the column's.
 public struct ColumnDefault: ObjectBody {
-    public static let kind = Kind.columnDefault
+    package static let kind = Kind.columnDefault
 
+    /// As `pg_get_expr` writes `pg_attrdef.adbin`, or as SQLite's declaration has it.
     public var expression = ""
     /// Whether it is NULL, which is as good as none.
     public var isNull = NotCompared(false)
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("expression", &expression)
         try v.visit("null", &isNull)
     }

@@ -1,25 +1,27 @@
 /// The comment on an object (`pg_description`).
 public struct Comment: ObjectBody {
-    public static let kind = Kind.comment
+    package static let kind = Kind.comment
 
+    /// The comment itself (`pg_description.description`).
     public var text = ""
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("text", &text)
     }
 }
 
 /// A label on an object (`pg_seclabel`). The last part of its path is the label provider.
 public struct SecurityLabel: ObjectBody {
-    public static let kind = Kind.securityLabel
+    package static let kind = Kind.securityLabel
 
+    /// The label itself, whose meaning is the provider's (`pg_seclabel.label`).
     public var label = ""
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("label", &label)
     }
 }

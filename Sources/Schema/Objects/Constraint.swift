@@ -1,7 +1,8 @@
 /// A constraint of a table (`pg_constraint`).
 public struct Constraint: ObjectBody {
-    public static let kind = Kind.constraint
+    package static let kind = Kind.constraint
 
+    /// What it demands (`pg_constraint.contype`).
     public var type: ConstraintType = .check
     /// As `pg_get_constraintdef` writes it, or the tokens of SQLite's declaration.
     public var definition = ""
@@ -13,6 +14,7 @@ public struct Constraint: ObjectBody {
     public var referencedColumns: [String] = []
     /// Storage parameters of the index behind it.
     public var options: [String] = []
+    /// The tablespace of the index behind it; `nil` for the database's own.
     public var tablespace: String?
     /// The definition without what the next five say; empty where that leaves it as it is.
     public var clause = NotCompared("")
@@ -44,9 +46,9 @@ public struct Constraint: ObjectBody {
     /// definition of the column with that number.
     public var position = NotCompared(0)
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("type", &type)
         try v.visit("definition", &definition)
         try v.visit("columns", &columns)
@@ -73,19 +75,28 @@ public struct Constraint: ObjectBody {
 
 /// When a constraint is checked that a transaction may check at another time.
 public enum Deferrability: String, WordValue {
+    /// With each statement, unless the transaction defers it.
     case immediate = "initially immediate"
+    /// At the end of the transaction, unless that wants it earlier.
     case deferred = "initially deferred"
-    public static let absent = Deferrability.immediate
+    package static let absent = Deferrability.immediate
 }
 
+/// What a constraint demands of rows.
 public enum ConstraintType: String, WordValue {
+    /// No two rows are the same in its columns, and none is NULL there.
     case primaryKey = "primary key"
+    /// No two rows are the same in its columns.
     case unique
+    /// The row that its columns refer to exists.
     case foreignKey = "foreign key"
+    /// Its condition is not false.
     case check
+    /// No two rows are alike by its operators.
     case exclusion
+    /// Its column is not NULL: a fact of the column (``Column/notNull``), and no object of its own.
     case notNull = "not null"
-    public static let absent = ConstraintType.check
+    package static let absent = ConstraintType.check
 }
 
 extension Constraint {

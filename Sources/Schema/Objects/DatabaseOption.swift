@@ -2,7 +2,7 @@
 ///
 /// One that was never set is 0, and no object; so `PRAGMA user_version = 0` takes it back.
 public struct DatabaseOption: ObjectBody {
-    public static let kind = Kind.databaseOption
+    package static let kind = Kind.databaseOption
 
     /// The options by the names of their pragmas (<https://www.sqlite.org/pragma.html#pragma_application_id>).
     public enum Name: String, Sendable, Hashable, CaseIterable {
@@ -15,9 +15,9 @@ public struct DatabaseOption: ObjectBody {
     /// A signed number of 32 bits.
     public var value = 0
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("value", &value)
     }
 }

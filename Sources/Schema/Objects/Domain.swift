@@ -1,11 +1,12 @@
 /// A domain (`pg_type`, typtype `d`). Its checks are objects of their own: ``DomainConstraint``.
 public struct Domain: ObjectBody {
-    public static let kind = Kind.domain
+    package static let kind = Kind.domain
 
     /// The base type, as `format_type` writes it.
     public var type = ""
     /// A qualified name; `nil` when it is the base type's own.
     public var collation: String?
+    /// Whether NULL is refused (`pg_type.typnotnull`).
     public var notNull = false
     /// The name that somebody gave to the NOT NULL constraint (server 17); `nil` where the server chose it.
     public var notNullName: String?
@@ -13,11 +14,12 @@ public struct Domain: ObjectBody {
     public var notNullActualName: NotCompared<String?> = NotCompared(nil)
     /// The comment on the NOT NULL constraint (server 17).
     public var notNullComment: String?
+    /// What a column of the domain gets without a default of its own (`pg_type.typdefaultbin`).
     public var defaultExpression: String?
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("type", &type)
         try v.visit("collation", &collation)
         try v.visit("not null", &notNull)
@@ -30,7 +32,7 @@ public struct Domain: ObjectBody {
 
 /// A check of a domain (`pg_constraint`).
 public struct DomainConstraint: ObjectBody {
-    public static let kind = Kind.domainConstraint
+    package static let kind = Kind.domainConstraint
 
     /// As `pg_get_constraintdef` writes it: `CHECK ((VALUE > 0))`, with `NOT VALID` where it is.
     public var definition = ""
@@ -39,9 +41,9 @@ public struct DomainConstraint: ObjectBody {
     /// Values from before it was added may break it.
     public var notValid = NotCompared(false)
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("clause", &clause)
         try v.visit("not valid", &notValid)

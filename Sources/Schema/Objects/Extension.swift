@@ -1,13 +1,15 @@
 /// An installed extension (`pg_extension`). The objects it owns are not part of the catalog.
 public struct Extension: ObjectBody {
-    public static let kind = Kind.extension
+    package static let kind = Kind.extension
 
+    /// The schema that its objects are in (`pg_extension.extnamespace`).
     public var schema = ""
+    /// The installed version (`pg_extension.extversion`).
     public var version = ""
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("schema", &schema)
         try v.visit("version", &version)
     }
@@ -15,17 +17,20 @@ public struct Extension: ObjectBody {
 
 /// A procedural language (`pg_language`).
 public struct Language: ObjectBody {
-    public static let kind = Kind.language
+    package static let kind = Kind.language
 
+    /// Whether roles other than superusers may write functions in it (`pg_language.lanpltrusted`).
     public var trusted = false
     /// The qualified name of its call handler.
     public var handler = ""
+    /// The qualified name of the function that runs `DO` blocks (`pg_language.laninline`); `nil` for none.
     public var inline: String?
+    /// The qualified name of the function that checks new functions (`pg_language.lanvalidator`); `nil` for none.
     public var validator: String?
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("trusted", &trusted)
         try v.visit("handler", &handler)
         try v.visit("inline", &inline)
@@ -35,16 +40,16 @@ public struct Language: ObjectBody {
 
 /// An access method of tables or indexes (`pg_am`).
 public struct AccessMethod: ObjectBody {
-    public static let kind = Kind.accessMethod
+    package static let kind = Kind.accessMethod
 
     /// `INDEX` or `TABLE`.
     public var type = ""
     /// Its qualified name.
     public var handler = ""
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("type", &type)
         try v.visit("handler", &handler)
     }

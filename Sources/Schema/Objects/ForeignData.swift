@@ -1,16 +1,17 @@
 /// A foreign data wrapper (`pg_foreign_data_wrapper`).
 public struct ForeignDataWrapper: ObjectBody {
-    public static let kind = Kind.foreignDataWrapper
+    package static let kind = Kind.foreignDataWrapper
 
     /// Its qualified name.
     public var handler: String?
+    /// The qualified name of the function that checks options (`pg_foreign_data_wrapper.fdwvalidator`); `nil` for none.
     public var validator: String?
     /// `name=value`.
     public var options: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("handler", &handler)
         try v.visit("validator", &validator)
         try v.visit("options", &options)
@@ -19,17 +20,20 @@ public struct ForeignDataWrapper: ObjectBody {
 
 /// A foreign server (`pg_foreign_server`).
 public struct Server: ObjectBody {
-    public static let kind = Kind.server
+    package static let kind = Kind.server
 
+    /// The name of its foreign data wrapper (`pg_foreign_server.srvfdw`).
     public var wrapper = ""
+    /// `TYPE` of its declaration, whose meaning is the wrapper's (`pg_foreign_server.srvtype`).
     public var type: String?
+    /// `VERSION` of its declaration, whose meaning is the wrapper's (`pg_foreign_server.srvversion`).
     public var version: String?
     /// `name=value`.
     public var options: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("wrapper", &wrapper)
         try v.visit("type", &type)
         try v.visit("version", &version)
@@ -39,14 +43,14 @@ public struct Server: ObjectBody {
 
 /// How a role logs in on a foreign server (`pg_user_mapping`). Its path is the server and the role, `PUBLIC` for all.
 public struct UserMapping: ObjectBody {
-    public static let kind = Kind.userMapping
+    package static let kind = Kind.userMapping
 
     /// `name=value`.
     public var options: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("options", &options)
     }
 }

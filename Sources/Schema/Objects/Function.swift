@@ -1,7 +1,8 @@
 /// A function, procedure or window function (`pg_proc`). The last part of its path is the list of its argument types.
 public struct Function: ObjectBody {
-    public static let kind = Kind.function
+    package static let kind = Kind.function
 
+    /// Which of the three it is (`pg_proc.prokind`).
     public var flavor: Flavor = .function
     /// As `pg_get_functiondef` writes it, from `CREATE OR REPLACE` on.
     public var definition = ""
@@ -14,9 +15,9 @@ public struct Function: ObjectBody {
     /// Whether the server keeps its body as statements that it has read, and not as the author's text.
     public var hasParsedBody = NotCompared(false)
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("kind", &flavor)
         try v.visit("definition", &definition)
         try v.visit("result", &result)
@@ -27,24 +28,30 @@ public struct Function: ObjectBody {
 }
 
 extension Function {
+    /// What a routine is called by.
     public enum Flavor: String, WordValue {
-        case function, procedure, window
-        public static let absent = Flavor.function
+        /// Called in an expression.
+        case function
+        /// Called by `CALL`.
+        case procedure
+        /// Called over a window of rows.
+        case window
+        package static let absent = Flavor.function
     }
 }
 
 /// An aggregate function (`pg_aggregate`). The last part of its path is the list of its argument types.
 public struct Aggregate: ObjectBody {
-    public static let kind = Kind.aggregate
+    package static let kind = Kind.aggregate
 
     /// As `CREATE AGGREGATE` takes them, `ORDER BY` of ordered-set aggregates included.
     public var arguments = ""
     /// The options of `CREATE AGGREGATE` in the order of its documentation, such as `SFUNC = int4pl`.
     public var options: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("arguments", &arguments)
         try v.visit("options", &options)
     }

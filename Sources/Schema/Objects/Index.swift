@@ -1,14 +1,16 @@
 /// An index (`pg_index`, `pragma_index_xinfo`). Those behind a constraint belong to the constraint.
 public struct Index: ObjectBody {
-    public static let kind = Kind.index
+    package static let kind = Kind.index
 
     /// Schema and name of the table or materialized view.
     public var table: [String] = []
     /// As `pg_get_indexdef` writes it, or the tokens of SQLite's statement.
     public var definition = ""
+    /// Whether no two rows may have the same keys (`pg_index.indisunique`; `unique` of `pragma_index_list`).
     public var unique = false
     /// The plain columns among its keys.
     public var columns: [String] = []
+    /// The tablespace it is kept in (`pg_class.reltablespace`); `nil` for the database's own.
     public var tablespace: String?
     /// Left behind by a failed `CONCURRENTLY`.
     public var invalid = false
@@ -29,9 +31,9 @@ public struct Index: ObjectBody {
     /// SQLite: the statement as its author wrote it.
     public var declaration = NotCompared("")
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("table", &table)
         try v.visit("definition", &definition)
         try v.visit("unique", &unique)
@@ -51,14 +53,14 @@ public struct Index: ObjectBody {
 
 /// The place of an index among the partitions of a partitioned index (`ALTER INDEX ... ATTACH PARTITION`); the path is the partition's.
 public struct IndexPartition: ObjectBody {
-    public static let kind = Kind.indexPartition
+    package static let kind = Kind.indexPartition
 
     /// Schema and name of the partitioned index.
     public var parent: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("parent", &parent)
     }
 }

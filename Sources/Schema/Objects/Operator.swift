@@ -1,24 +1,29 @@
 /// An operator (`pg_operator`). The last part of its path are the types of its operands, `NONE` for none.
 public struct Operator: ObjectBody {
-    public static let kind = Kind.operator
+    package static let kind = Kind.operator
 
     /// Its qualified name.
     public var function = ""
     /// The type of the left operand; `nil` for a prefix operator.
     public var left: String?
+    /// The type of the right operand (`pg_operator.oprright`); `nil` for a postfix operator, which old servers have.
     public var right: String?
     /// `OPERATOR(public.=)`; its operands are those of this one, exchanged.
     public var commutator: String?
+    /// The operator that is true where this one is false, as `OPERATOR(public.<>)` (`pg_operator.oprnegate`).
     public var negator: String?
     /// The function that estimates how many rows it selects.
     public var restrictEstimator: String?
+    /// The function that estimates how many rows a join by it gives (`pg_operator.oprjoin`).
     public var joinEstimator: String?
+    /// Whether it can be used in a hash join (`pg_operator.oprcanhash`).
     public var hashes = false
+    /// Whether it can be used in a merge join (`pg_operator.oprcanmerge`).
     public var merges = false
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("function", &function)
         try v.visit("left", &left)
         try v.visit("right", &right)
@@ -33,22 +38,23 @@ public struct Operator: ObjectBody {
 
 /// An operator family (`pg_opfamily`). The last part of its path is the access method.
 public struct OperatorFamily: ObjectBody {
-    public static let kind = Kind.operatorFamily
+    package static let kind = Kind.operatorFamily
 
     /// Those that belong to no class: `OPERATOR 1 public.=(integer, bigint)`, `FUNCTION 1 (integer, bigint) public.compare(integer, bigint)`.
     public var members: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("members", &members)
     }
 }
 
 /// An operator class (`pg_opclass`). The last part of its path is the access method.
 public struct OperatorClass: ObjectBody {
-    public static let kind = Kind.operatorClass
+    package static let kind = Kind.operatorClass
 
+    /// The type whose values it sorts or finds (`pg_opclass.opcintype`).
     public var type = ""
     /// Whether indexes on the type use it when they name none.
     public var isDefault = false
@@ -59,9 +65,9 @@ public struct OperatorClass: ObjectBody {
     /// As in ``OperatorFamily/members``.
     public var members: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("type", &type)
         try v.visit("default", &isDefault)
         try v.visit("family", &family)

@@ -1,18 +1,21 @@
 /// A row security policy (`pg_policy`).
 public struct Policy: ObjectBody {
-    public static let kind = Kind.policy
+    package static let kind = Kind.policy
 
+    /// Whether it takes rows away (`AS RESTRICTIVE`) and does not add any (`pg_policy.polpermissive` false).
     public var restrictive = false
     /// `ALL`, `SELECT`, `INSERT`, `UPDATE` or `DELETE`.
     public var command = ""
     /// `public` or role names, by their bytes.
     public var roles: [String] = []
+    /// The condition for rows that are there (`pg_policy.polqual`); `nil` without `USING`.
     public var using: String?
+    /// The condition for rows that are written (`pg_policy.polwithcheck`); `nil` without `WITH CHECK`.
     public var check: String?
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("restrictive", &restrictive)
         try v.visit("command", &command)
         try v.visit("roles", &roles)

@@ -1,12 +1,13 @@
 /// The owner of an object, when it is not the role that reads or writes the schema.
 public struct Owner: ObjectBody {
-    public static let kind = Kind.owner
+    package static let kind = Kind.owner
 
+    /// The name of the role.
     public var role = ""
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("role", &role)
     }
 }
@@ -15,7 +16,7 @@ public struct Owner: ObjectBody {
 ///
 /// The last part of the path is the grantee; `PUBLIC` in capitals stands for everybody. An empty list says that default privileges are taken away.
 public struct Grant: ObjectBody {
-    public static let kind = Kind.grant
+    package static let kind = Kind.grant
 
     /// `SELECT`, `USAGE` ...
     public var privileges: [String] = []
@@ -25,9 +26,9 @@ public struct Grant: ObjectBody {
     /// What the grantee would have if nothing had been granted or revoked.
     public var usual = NotCompared<[String]>([])
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("privileges", &privileges)
         try v.visit("grantable", &grantable)
         try v.visit("usual", &usual)
@@ -38,9 +39,11 @@ public struct Grant: ObjectBody {
 ///
 /// The path is the role, the schema (empty for all), the kind of object and the grantee.
 public struct DefaultPrivileges: ObjectBody {
-    public static let kind = Kind.defaultPrivileges
+    package static let kind = Kind.defaultPrivileges
 
+    /// What the grantee gets on a new object: `SELECT`, `USAGE` ...
     public var privileges: [String] = []
+    /// Those of them that may be passed on.
     public var grantable: [String] = []
 
     /// What the grantee would have if nothing had been said.
@@ -49,9 +52,9 @@ public struct DefaultPrivileges: ObjectBody {
     /// Whether the role is the one that reads the schema, and so makes its objects.
     public var ofCurrentUser = NotCompared(false)
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("privileges", &privileges)
         try v.visit("grantable", &grantable)
         try v.visit("usual", &usual)

@@ -2,6 +2,7 @@
 public enum ReplicaIdentity: Sendable, Hashable {
     /// The primary key.
     case `default`
+    /// Nothing: subscribers can't be told of updates and deletions.
     case nothing
     /// The whole row.
     case full
@@ -10,10 +11,10 @@ public enum ReplicaIdentity: Sendable, Hashable {
 }
 
 extension ReplicaIdentity: FieldValue {
-    public static let absent = ReplicaIdentity.default
+    package static let absent = ReplicaIdentity.default
 
     /// `nothing`, `full`, or the name of an index, which is put in an object where it could be taken for one of these.
-    public var json: JSON {
+    package var json: JSON {
         switch self {
         case .default: .null
         case .nothing: "nothing".json
@@ -23,7 +24,7 @@ extension ReplicaIdentity: FieldValue {
         }
     }
 
-    public init?(json: JSON) {
+    package init?(json: JSON) {
         switch json {
         case .null: self = .default
         case .string("nothing"): self = .nothing
@@ -37,7 +38,7 @@ extension ReplicaIdentity: FieldValue {
     }
 
     /// `nothing`, `full`, or an object with the name of an index.
-    public init?(column: UnsafeRawBufferPointer?) {
+    package init?(column: UnsafeRawBufferPointer?) {
         guard let column else {
             self = .default
             return
@@ -49,7 +50,7 @@ extension ReplicaIdentity: FieldValue {
         }
     }
 
-    public var shown: String {
+    package var shown: String {
         switch self {
         case .default: "none"
         case .nothing: "nothing"

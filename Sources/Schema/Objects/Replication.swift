@@ -1,7 +1,8 @@
 /// A publication (`pg_publication`).
 public struct Publication: ObjectBody {
-    public static let kind = Kind.publication
+    package static let kind = Kind.publication
 
+    /// Whether every table of the database is published (`pg_publication.puballtables`).
     public var allTables = false
     /// With their column lists and conditions, as `CREATE PUBLICATION` takes them.
     public var tables: [String] = []
@@ -9,13 +10,14 @@ public struct Publication: ObjectBody {
     public var schemas: [String] = []
     /// `insert`, `update`, `delete`, `truncate`.
     public var publish: [String] = []
+    /// Whether rows of partitions are published as those of their table (`pg_publication.pubviaroot`).
     public var viaRoot = false
     /// Which generated columns are published where no list of columns says so: `stored` or, absent, none (server 18).
     public var generatedColumns: String?
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("all tables", &allTables)
         try v.visit("tables", &tables)
         try v.visit("schemas", &schemas)
@@ -27,10 +29,11 @@ public struct Publication: ObjectBody {
 
 /// A subscription to publications of another server (`pg_subscription`).
 public struct Subscription: ObjectBody {
-    public static let kind = Kind.subscription
+    package static let kind = Kind.subscription
 
     /// A libpq connection string.
     public var connection = ""
+    /// The names of the publications on the other server (`pg_subscription.subpublications`).
     public var publications: [String] = []
     /// `streaming=on`: parameters that differ from what `CREATE SUBSCRIPTION` takes for granted.
     public var options: [String] = []
@@ -39,9 +42,9 @@ public struct Subscription: ObjectBody {
     /// Whether it runs now, which is no part of the schema.
     public var enabled: NotCompared<Bool> = NotCompared(false)
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("connection", &connection)
         try v.visit("publications", &publications)
         try v.visit("options", &options)

@@ -2,8 +2,9 @@
 ///
 /// Columns, defaults and constraints are objects of their own.
 public struct Table: ObjectBody {
-    public static let kind = Kind.table
+    package static let kind = Kind.table
 
+    /// Whether it is `UNLOGGED`, and so empty after a crash (`pg_class.relpersistence` `u`).
     public var unlogged = false
     /// As `pg_get_partkeydef` writes it: `RANGE (created)`.
     public var partitionKey: String?
@@ -19,10 +20,13 @@ public struct Table: ObjectBody {
     public var ofType: [String] = []
     /// `nil` for the default.
     public var accessMethod: String?
+    /// The tablespace it is kept in (`pg_class.reltablespace`); `nil` for the database's own.
     public var tablespace: String?
     /// Storage parameters, as `name=value`; those of the TOAST table start with `toast.`.
     public var options: [String] = []
+    /// Whether policies decide which rows others see (`pg_class.relrowsecurity`).
     public var rowSecurity = false
+    /// Whether they also bind the owner (`pg_class.relforcerowsecurity`).
     public var forcedRowSecurity = false
     /// What identifies rows to subscribers.
     public var replicaIdentity = ReplicaIdentity.default
@@ -39,9 +43,9 @@ public struct Table: ObjectBody {
     /// SQLite: the text of the `CREATE TABLE` statement.
     public var declaration = NotCompared("")
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("unlogged", &unlogged)
         try v.visit("partition key", &partitionKey)
         try v.visit("partition strategy", &partitionStrategy)
@@ -66,7 +70,7 @@ public struct Table: ObjectBody {
 
 /// The place of a table among the partitions of another (`ATTACH PARTITION`); the path is the partition's.
 public struct Partition: ObjectBody {
-    public static let kind = Kind.partition
+    package static let kind = Kind.partition
 
     /// Schema and name of the partitioned table.
     public var parent: [String] = []
@@ -79,9 +83,9 @@ public struct Partition: ObjectBody {
     /// Whether it takes the rows that no other partition takes.
     public var isDefault: Bool { values.value.isEmpty }
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("parent", &parent)
         try v.visit("bound", &bound)
         try v.visit("values", &values)
@@ -90,7 +94,7 @@ public struct Partition: ObjectBody {
 
 /// A virtual table of SQLite. Its shadow tables are not part of the catalog.
 public struct VirtualTable: ObjectBody {
-    public static let kind = Kind.virtualTable
+    package static let kind = Kind.virtualTable
 
     /// `fts5`, `rtree` ...
     public var module = ""
@@ -99,9 +103,9 @@ public struct VirtualTable: ObjectBody {
     /// The statement as its author wrote it.
     public var declaration = NotCompared("")
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("module", &module)
         try v.visit("definition", &definition)
         try v.visit("declaration", &declaration)

@@ -1,43 +1,43 @@
 /// A text search parser (`pg_ts_parser`).
 public struct TextSearchParser: ObjectBody {
-    public static let kind = Kind.textSearchParser
+    package static let kind = Kind.textSearchParser
 
     /// As `CREATE TEXT SEARCH PARSER` takes them: `START = prsd_start`.
     public var functions: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("functions", &functions)
     }
 }
 
 /// A text search template (`pg_ts_template`).
 public struct TextSearchTemplate: ObjectBody {
-    public static let kind = Kind.textSearchTemplate
+    package static let kind = Kind.textSearchTemplate
 
     /// As `CREATE TEXT SEARCH TEMPLATE` takes them: `LEXIZE = dsimple_lexize`.
     public var functions: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("functions", &functions)
     }
 }
 
 /// A text search dictionary (`pg_ts_dict`).
 public struct TextSearchDictionary: ObjectBody {
-    public static let kind = Kind.textSearchDictionary
+    package static let kind = Kind.textSearchDictionary
 
     /// Its qualified name.
     public var template = ""
     /// As the server keeps them: `language = 'english', stopwords = 'english'`.
     public var options = ""
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("template", &template)
         try v.visit("options", &options)
     }
@@ -45,16 +45,16 @@ public struct TextSearchDictionary: ObjectBody {
 
 /// A text search configuration (`pg_ts_config`).
 public struct TextSearchConfiguration: ObjectBody {
-    public static let kind = Kind.textSearchConfiguration
+    package static let kind = Kind.textSearchConfiguration
 
     /// Its qualified name.
     public var parser = ""
     /// Token types with their dictionaries in order: `asciiword=english_stem,simple`.
     public var mappings: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("parser", &parser)
         try v.visit("mappings", &mappings)
     }

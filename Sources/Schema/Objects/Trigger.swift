@@ -1,9 +1,10 @@
 /// A trigger (`pg_trigger`; SQLite's `sqlite_schema`).
 public struct Trigger: ObjectBody {
-    public static let kind = Kind.trigger
+    package static let kind = Kind.trigger
 
     /// As `pg_get_triggerdef` writes it, or the tokens of SQLite's statement.
     public var definition = ""
+    /// When it fires (`pg_trigger.tgenabled`); always `origin` on SQLite.
     public var enabled: Firing = .origin
     /// It is the copy of the trigger of a partitioned table, on a partition where it fires at other times.
     public var ofParent = false
@@ -22,9 +23,9 @@ public struct Trigger: ObjectBody {
     /// SQLite: the statement as its author wrote it.
     public var declaration = NotCompared("")
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("enabled", &enabled)
         try v.visit("of parent", &ofParent)
@@ -40,23 +41,33 @@ public struct Trigger: ObjectBody {
 
 /// When a trigger or rule fires, by `session_replication_role`.
 public enum Firing: String, WordValue {
-    case origin, replica, always, disabled
-    public static let absent = Firing.origin
+    /// In sessions that are no replica's: what is usual.
+    case origin
+    /// In sessions of a replica only.
+    case replica
+    /// In every session.
+    case always
+    /// Never.
+    case disabled
+    package static let absent = Firing.origin
 }
 
 /// An event trigger (`pg_event_trigger`).
 public struct EventTrigger: ObjectBody {
-    public static let kind = Kind.eventTrigger
+    package static let kind = Kind.eventTrigger
 
+    /// `ddl_command_start` or another of the events that it can wait for (`pg_event_trigger.evtevent`).
     public var event = ""
+    /// The commands it fires for, such as `CREATE TABLE` (`pg_event_trigger.evttags`); empty for all.
     public var tags: [String] = []
     /// Its qualified name.
     public var function = ""
+    /// When it fires (`pg_event_trigger.evtenabled`).
     public var enabled: Firing = .origin
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("event", &event)
         try v.visit("tags", &tags)
         try v.visit("function", &function)
@@ -66,17 +77,18 @@ public struct EventTrigger: ObjectBody {
 
 /// A rewrite rule (`pg_rewrite`) other than the one that makes a view.
 public struct Rule: ObjectBody {
-    public static let kind = Kind.rule
+    package static let kind = Kind.rule
 
     /// As `pg_get_ruledef` writes it.
     public var definition = ""
     /// The definition from behind the name on.
     public var clause = NotCompared("")
+    /// When it applies (`pg_rewrite.ev_enabled`).
     public var enabled: Firing = .origin
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("enabled", &enabled)
         try v.visit("clause", &clause)

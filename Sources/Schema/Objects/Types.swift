@@ -5,27 +5,28 @@
 /// mood.labels = ["sad", "ok", "happy"]
 /// ```
 public struct EnumType: ObjectBody {
-    public static let kind = Kind.enumType
+    package static let kind = Kind.enumType
 
+    /// The labels, by `pg_enum.enumsortorder`.
     public var labels: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("labels", &labels)
     }
 }
 
 /// A composite type (`CREATE TYPE ... AS (...)`).
 public struct CompositeType: ObjectBody {
-    public static let kind = Kind.compositeType
+    package static let kind = Kind.compositeType
 
     /// In their order.
     public var attributes: [Attribute] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("attributes", &attributes)
     }
 }
@@ -33,30 +34,34 @@ public struct CompositeType: ObjectBody {
 extension CompositeType {
     /// One attribute of a composite type.
     public struct Attribute: Sendable, Hashable, FieldValue {
+        /// The attribute's name (`pg_attribute.attname`).
         public var name: String
+        /// Its type, as `format_type` writes it.
         public var type: String
         /// A qualified name; `nil` when it is the type's own.
         public var collation: String?
 
+        /// An attribute as `CREATE TYPE` declares it.
         public init(name: String, type: String, collation: String? = nil) {
             self.name = name
             self.type = type
             self.collation = collation
         }
 
+        /// By the bytes of all three.
         public static func == (left: Self, right: Self) -> Bool {
             left.name == right.name && left.type == right.type && left.collation == right.collation
         }
 
-        public static let absent = Attribute(name: "", type: "")
+        package static let absent = Attribute(name: "", type: "")
 
-        public var json: JSON {
+        package var json: JSON {
             .object(
                 [.init("name", name.json), .init("type", type.json)]
                     + (collation.map { [.init("collation", $0.json)] } ?? []))
         }
 
-        public init?(json: JSON) {
+        package init?(json: JSON) {
             guard let members = json.members, let name = members["name"]?.string, let type = members["type"]?.string
             else {
                 return nil
@@ -64,27 +69,32 @@ extension CompositeType {
             self.init(name: name, type: type, collation: members["collation"]?.string)
         }
 
-        public init?(column: UnsafeRawBufferPointer?) { self.init(jsonColumn: column) }
-        public var shown: String { "\(name) \(type)\(collation.map { " COLLATE \($0)" } ?? "")" }
+        package init?(column: UnsafeRawBufferPointer?) { self.init(jsonColumn: column) }
+        package var shown: String { "\(name) \(type)\(collation.map { " COLLATE \($0)" } ?? "")" }
     }
 }
 
 /// A range type (`pg_range`), with its multirange type.
 public struct RangeType: ObjectBody {
-    public static let kind = Kind.rangeType
+    package static let kind = Kind.rangeType
 
+    /// The type of the bounds (`pg_range.rngsubtype`).
     public var subtype = ""
     /// `nil` for the default operator class of the subtype.
     public var subtypeOperatorClass: String?
+    /// The qualified name of the collation of the bounds (`pg_range.rngcollation`); `nil` when it is the subtype's own.
     public var collation: String?
+    /// The qualified name of the function that gives equal ranges the same form (`pg_range.rngcanonical`); `nil` for
+    /// none.
     public var canonical: String?
+    /// The qualified name of the function that subtracts two bounds (`pg_range.rngsubdiff`); `nil` for none.
     public var subtypeDiff: String?
     /// The qualified name of the multirange type.
     public var multirange = ""
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("subtype", &subtype)
         try v.visit("subtype opclass", &subtypeOperatorClass)
         try v.visit("collation", &collation)

@@ -1,6 +1,6 @@
 /// A view (`pg_get_viewdef`).
 public struct View: ObjectBody {
-    public static let kind = Kind.view
+    package static let kind = Kind.view
 
     /// The query, without a closing semicolon.
     public var definition = ""
@@ -13,9 +13,9 @@ public struct View: ObjectBody {
     /// SQLite: why it can't be read, such as `no such column: a`.
     public var flaw: NotCompared<String?> = NotCompared(nil)
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("columns", &columns)
         try v.visit("options", &options)
@@ -26,21 +26,24 @@ public struct View: ObjectBody {
 
 /// A materialized view.
 public struct MaterializedView: ObjectBody {
-    public static let kind = Kind.materializedView
+    package static let kind = Kind.materializedView
 
     /// The query, without a closing semicolon.
     public var definition = ""
     /// Names and types, in their order.
     public var columns: [CompositeType.Attribute] = []
+    /// Storage parameters, as `name=value` (`pg_class.reloptions`).
     public var options: [String] = []
+    /// The table access method that keeps its rows (`pg_class.relam`); `nil` for the default.
     public var accessMethod: String?
+    /// The tablespace it is kept in (`pg_class.reltablespace`); `nil` for the database's own.
     public var tablespace: String?
     /// `WITH NO DATA`.
     public var unpopulated = false
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("definition", &definition)
         try v.visit("columns", &columns)
         try v.visit("options", &options)
@@ -53,21 +56,24 @@ public struct MaterializedView: ObjectBody {
 /// A column of a view of which more is said than the view's query says: a default, a comment, a grant; of a materialized
 /// view also how its values are kept.
 public struct ViewColumn: ObjectBody {
-    public static let kind = Kind.viewColumn
+    package static let kind = Kind.viewColumn
 
     /// The default that `INSERT` into the view uses.
     public var defaultExpression: String?
     /// As in ``Column/storage``, and so on.
     public var storage: String?
+    /// As in ``Column/compression``.
     public var compression: String?
+    /// As in ``Column/statistics``.
     public var statistics: Int?
+    /// As in ``Column/options``.
     public var options: [String] = []
     /// For the storage that is usual.
     public var type = NotCompared("")
 
-    public init() {}
+    package init() {}
 
-    public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.visit("default", &defaultExpression)
         try v.visit("storage", &storage)
         try v.visit("compression", &compression)

@@ -1,7 +1,7 @@
 /// A JSON value with a canonical text: object keys in the order given, no white space, no floats.
 ///
 /// Schemas hold no fractions, so numbers are integers.
-public enum JSON: Sendable, Hashable, CustomStringConvertible {
+package enum JSON: Sendable, Hashable, CustomStringConvertible {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -9,18 +9,18 @@ public enum JSON: Sendable, Hashable, CustomStringConvertible {
     case array([JSON])
     case object([Member])
 
-    public struct Member: Sendable, Hashable {
-        public let key: String
-        public let value: JSON
-        public init(_ key: String, _ value: JSON) {
+    package struct Member: Sendable, Hashable {
+        package let key: String
+        package let value: JSON
+        package init(_ key: String, _ value: JSON) {
             self.key = key
             self.value = value
         }
 
-        public static func == (left: Self, right: Self) -> Bool { left.key == right.key && left.value == right.value }
+        package static func == (left: Self, right: Self) -> Bool { left.key == right.key && left.value == right.value }
     }
 
-    public static func == (left: JSON, right: JSON) -> Bool {
+    package static func == (left: JSON, right: JSON) -> Bool {
         switch (left, right) {
         case (.null, .null): true
         case (.bool(let left), .bool(let right)): left == right
@@ -32,13 +32,13 @@ public enum JSON: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    public var description: String {
+    package var description: String {
         var text = ""
         write(to: &text)
         return text
     }
 
-    public func write(to text: inout String) {
+    package func write(to text: inout String) {
         switch self {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
@@ -84,12 +84,12 @@ public enum JSON: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The members of an object by key; `nil` for any other value.
-    public var members: [String: JSON]? {
+    package var members: [String: JSON]? {
         guard case .object(let members) = self else { return nil }
         return Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
     }
 
-    public var string: String? { if case .string(let text) = self { text } else { nil } }
-    public var items: [JSON]? { if case .array(let items) = self { items } else { nil } }
-    public var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+    package var string: String? { if case .string(let text) = self { text } else { nil } }
+    package var items: [JSON]? { if case .array(let items) = self { items } else { nil } }
+    package var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
 }

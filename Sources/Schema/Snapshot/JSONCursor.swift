@@ -1,7 +1,7 @@
 /// A place in a JSON text (RFC 8259, whole numbers only) that is read from the front to the back.
 ///
 /// What is asked for as something it is not is `nil`; the place is then somewhere inside of it.
-public struct JSONCursor {
+package struct JSONCursor {
     private let bytes: UnsafeRawBufferPointer
     private var index = 0
     private var depth = 0

@@ -1,19 +1,19 @@
 /// The SHA-256 digest (FIPS 180-4), for content hashes and checksums of scripts.
 ///
 /// In plain Swift: one digest is all that is needed, and a cryptography package would more than double the build.
-public enum SHA256 {
+package enum SHA256 {
     /// The digest of a text's UTF-8 bytes as 64 hexadecimal digits.
     ///
     /// ```swift
     /// SHA256.hexadecimal("abc")  // ba7816bf 8f01cfea 414140de ...
     /// ```
-    public static func hexadecimal(_ text: String) -> String {
+    package static func hexadecimal(_ text: String) -> String {
         var text = text
         return text.withUTF8 { hexadecimal(of: UnsafeRawBufferPointer($0)) }
     }
 
     /// The digest of bytes as 64 hexadecimal digits.
-    public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    package static func hexadecimal(_ bytes: [UInt8]) -> String {
         bytes.withUnsafeBytes { hexadecimal(of: $0) }
     }
 

@@ -9,17 +9,17 @@
 ///
 /// Equal catalogs of one server version have equal texts. Attributes with the value they have when nothing is said
 /// are left out, so a snapshot written before an attribute existed reads back as one that says nothing about it.
-public enum Snapshot {
+package enum Snapshot {
     /// The version of the format; it grows when a reader of the version before would misread the text.
     ///
     /// Format 2 is that of snapshots whose revisions acknowledge what they lose.
-    public static let format = 2
+    package static let format = 2
 
     /// Whether a snapshot says of an object all that a rule asks for: those without `"facts"` leave it to the text of
     /// definitions.
     static let facts = 1
 
-    public static func text(of catalog: Catalog) -> String {
+    package static func text(of catalog: Catalog) -> String {
         var text = "{\"format\":\(format),\"facts\":\(facts),\"dialect\":"
         catalog.dialect.rawValue.json.write(to: &text)
         text += ",\"version\":"
@@ -32,7 +32,7 @@ public enum Snapshot {
 
     /// A SHA-256 digest of the objects in hexadecimal: the same for two catalogs that hold the same objects, whatever
     /// the version of the server they come from.
-    public static func contentHash(of catalog: Catalog) -> String {
+    package static func contentHash(of catalog: Catalog) -> String {
         SHA256.hexadecimal(objectLines(of: catalog).joined())
     }
 
@@ -59,7 +59,7 @@ public enum Snapshot {
     /// The catalog that a text was written of.
     ///
     /// Throws what is wrong with the text, and in which of its objects.
-    public static func catalog(parsing text: String) throws(SnapshotError) -> Catalog {
+    package static func catalog(parsing text: String) throws(SnapshotError) -> Catalog {
         var text = text
         let result = text.withUTF8 { bytes -> Result<Catalog, SnapshotError> in
             var reader = SnapshotReader(UnsafeRawBufferPointer(bytes))
@@ -82,9 +82,12 @@ extension JSON {
 
 /// Why a snapshot can't be read.
 public struct SnapshotError: ExplainedError, Sendable, Hashable {
+    /// What is wrong with the file, and where in it.
     public let message: String
-    public init(_ message: String) { self.message = message }
+    package init(_ message: String) { self.message = message }
+    /// Always `usage`.
     public var category: ErrorCategory { .usage }
+    /// The message, without a place.
     public var explanation: Explanation { Explanation(message) }
 }
 
@@ -95,9 +98,9 @@ extension ObjectID {
         return members
     }
 
-    public var json: JSON { .object(jsonMembers) }
+    package var json: JSON { .object(jsonMembers) }
 
-    public init?(json: JSON) {
+    package init?(json: JSON) {
         guard let members = json.members, let kind = members["kind"]?.string.flatMap(Kind.init(rawValue:)),
             let items = members["path"]?.items
         else { return nil }

@@ -1,12 +1,12 @@
 /// A quick digest of what was added to it, 128 bits wide: what differs has another one, as far as chance can tell.
 ///
 /// Its keys are drawn anew by each process, so nobody can write two texts that share one; it never leaves the process.
-public struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable {
     private var first: UInt64
     private var second: UInt64
 
     /// Of nothing yet.
-    public init() {
+    package init() {
         first = Self.keys.0
         second = Self.keys.1
     }
@@ -15,16 +15,16 @@ public struct Fingerprint: Sendable, Hashable {
     var hash: UInt64 { first }
 
     /// Adds a number.
-    public mutating func add(_ word: UInt64) { mix(word, Self.keys) }
+    package mutating func add(_ word: UInt64) { mix(word, Self.keys) }
 
     /// Adds a text by its bytes.
-    public mutating func add(_ text: String) {
+    package mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
     /// Adds bytes, and how many there are, so that what follows can't run into them.
-    public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func add(_ bytes: UnsafeRawBufferPointer) {
         let keys = Self.keys
         mix(UInt64(bytes.count), keys)
         var place = 0
