@@ -32,7 +32,7 @@ struct PostgresScratch {
                 worker: ScratchWorker(role?.name ?? model.user, inPlaceOf: naming.names(of: model.migratingRole)))
             await StaleScratches.remove(admin, now: model.now)
             do {
-                try await scratch.create(roles: place?.roles ?? roles?.all ?? [])
+                try await scratch.create(roles: place?.roles ?? roles?.all ?? [], isPrivate: place != nil)
                 let result = try await scratch.lend(
                     server.replacing(database: "\(name)"), isPrivate: place != nil, provider: provider, note: note, body
                 )
@@ -47,12 +47,13 @@ struct PostgresScratch {
     }
 
     /// - Parameter roles: those that are to be there.
-    private func create(roles: [String]) async throws {
+    private func create(roles: [String], isPrivate: Bool) async throws {
         do throws(DatabaseError) {
             // By this name others know that the run goes on while nothing is connected to its database.
             try await admin.execute("SELECT pg_catalog.set_config('application_name', \(literal: "\(name)"), false)")
             try await role?.create(admin, model, version)
-            try await admin.execute(model.creation(of: name, owner: role?.name, version: version))
+            try await admin.execute(
+                model.creation(of: name, owner: role?.name, version: version, isPrivate: isPrivate))
             if let role {
                 for other in roles { _ = try await StandInRoles.take(other, for: role.name, admin) }
             }

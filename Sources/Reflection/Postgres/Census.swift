@@ -23,8 +23,8 @@ enum Census: Sendable {
 }
 
 extension Census {
-    /// One row, with a column for each of the queries.
-    static func sql(of queries: [any ReflectionQuery.Type]) -> SQL {
-        "SELECT \(raw: queries.map { $0.census.expression ?? "true" }.joined(separator: ",\n       "))"
+    /// One row, with a column for each of them.
+    static func sql(of censuses: [Census]) -> SQL {
+        "SELECT \(raw: censuses.map { $0.expression ?? "true" }.joined(separator: ",\n       "))"
     }
 }

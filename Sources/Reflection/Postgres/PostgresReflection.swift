@@ -45,7 +45,7 @@ enum PostgresReflection {
         let needed: [any ReflectionQuery.Type]
         let results: [Rows]
         do {
-            let census = try await connection.batch(before + [Census.sql(of: queries)]).last?.first
+            let census = try await connection.batch(before + [Census.sql(of: queries.map { $0.census })]).last?.first
             needed = queries.enumerated().filter { census?[$0.offset].text != "f" }.map(\.element)
             results = try await connection.batch(needed.map { $0.sql(version: version) } + after)
         } catch {
@@ -61,17 +61,22 @@ enum PostgresReflection {
     static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
         // Rolled back, since in a transaction of the caller's its settings are to be as they were.
         let isNested = try await connection.isInTransaction()
-        try await connection.execute(isNested ? "SAVEPOINT autogen_reflection" : "BEGIN READ ONLY")
-        let undo: SQL =
-            isNested ? "ROLLBACK TO SAVEPOINT autogen_reflection; RELEASE SAVEPOINT autogen_reflection" : "ROLLBACK"
-        do {
+        let before: [SQL] = [
+            isNested ? "SAVEPOINT autogen_reflection" : "BEGIN READ ONLY", PinnedSettings.local,
             // Compiling a query that runs once takes longer than running it.
-            try await connection.execute("\(PinnedSettings.local); SELECT set_config('jit', 'off', true)")
-            let rows = try await connection.query(UnmodelledQuery.sql)
-            try await connection.execute(undo)
+            "SELECT set_config('jit', 'off', true)",
+        ]
+        let undo: [SQL] =
+            isNested
+            ? ["ROLLBACK TO SAVEPOINT autogen_reflection", "RELEASE SAVEPOINT autogen_reflection"] : ["ROLLBACK"]
+        let parts = UnmodelledQuery.parts
+        do {
+            let census = try await connection.batch(before + [Census.sql(of: parts.map(\.census))]).last?.first
+            let needed = parts.enumerated().filter { census?[$0.offset].text != "f" }.map(\.element.sql)
+            let rows = try await connection.batch(needed + undo).joined()
             return try rows.map { Unmodelled(try $0.string("what"), why: try $0.string("why")) }.sorted()
         } catch {
-            await Task { try? await connection.execute(undo) }.value
+            await Task { for sql in undo { try? await connection.execute(sql) } }.value
             throw error
         }
     }
