@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 extension String {
     /// The text as a key of a set or a dictionary: itself where it is ASCII, and with its other bytes written out
     /// elsewhere, so that two keys are the same only if their bytes are.
@@ -39,8 +45,9 @@ extension String {
         var (left, right) = (self, other)
         return left.withUTF8 { left in
             right.withUTF8 { right in
-                for (one, other) in zip(left, right) where one != other { return Int(one) - Int(other) }
-                return left.count - right.count
+                guard let one = left.baseAddress, let other = right.baseAddress else { return left.count - right.count }
+                let order = memcmp(one, other, min(left.count, right.count))
+                return order == 0 ? left.count - right.count : Int(order)
             }
         }
     }
