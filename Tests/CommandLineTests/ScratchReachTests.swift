@@ -114,15 +114,25 @@ import Testing
     enum Way: String, CaseIterable { case declared, revision, downgrade }
 
     private func project(_ url: String, _ way: Way, _ payload: String, scratch: String) async throws -> Project {
-        let project = try await Project(url: url, schema: way == .declared ? payload : "")
+        let project = try await Project(url: url, schema: "")
         try project.write(
             project.text("autogen.yaml").replacing("scratch: auto", with: "scratch: \(scratch)"), to: "autogen.yaml")
-        guard way != .declared else { return project }
+        try write(payload, as: way, to: project)
+        return project
+    }
+
+    /// In place of what another call wrote.
+    private func write(_ payload: String, as way: Way, to project: Project) throws {
+        try project.write(way == .declared ? payload : "", to: "schema/schema.sql")
+        guard way != .declared else {
+            let file = URL(filePath: project.path("revisions/a.sql"))
+            if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+            return
+        }
         try project.writeRevision(
             "a", "postgresql", transaction: false,
             upgrade: "CREATE TABLE a (id int);\n\(way == .revision ? payload : "")",
             downgrade: "\(way == .downgrade ? payload : "")\nDROP TABLE a;")
-        return project
     }
 
     private func commands(_ way: Way) -> [[String]] {
@@ -181,12 +191,13 @@ import Testing
         try await withServer { server in
             let before = try await digest(server)
             let socket = server.url.split(separator: " ").first.map { String($0.dropFirst("host=".count)) } ?? ""
+            let url = server.url.replacing("user=postgres", with: "user=\(user)")
+            let project = try await project(url, .declared, "", scratch: scratch)
             for (index, payload) in Self.payloads.enumerated() {
                 for way in Way.allCases {
                     let file = "/tmp/autogen-evil-\(UUID().uuidString)"
                     let sql = payload.replacing("FILE", with: file).replacing("SOCKET", with: socket)
-                    let url = server.url.replacing("user=postgres", with: "user=\(user)")
-                    let project = try await project(url, way, sql, scratch: scratch)
+                    try write(sql, as: way, to: project)
                     for command in commands(way) {
                         let outcome = try await project.autogen(command)
                         // Read or refused, but never passed over for a fault of the project.

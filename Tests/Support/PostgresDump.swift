@@ -34,14 +34,14 @@ public enum PostgresDump {
             if !lines.isEmpty { entries.append(lines) }
             entry = []
         }
+        let holdsNames = dump.contains("_not_null")
         for line in dump.split(separator: "\n") where !isNoise(line) {
             if line.hasPrefix("-- Name: ") {
                 close()
                 sortsWords = line.contains("; Type: STATISTICS;") || line.contains("; Type: PUBLICATION TABLE;")
                 sorts = line.contains("; Type: TABLE;") || line.contains("; Type: ACL;")
             }
-            let named = line.replacing(nameChosenByServer, with: "NOT NULL")
-            entry.append(named.replacing(numberedName, with: "NOT NULL")[...])
+            entry.append(holdsNames ? withoutChosenName(line) : line)
         }
         close()
         return entries.map { $0.joined(separator: "\n") }.sorted()
@@ -50,11 +50,12 @@ public enum PostgresDump {
     /// A partition keeps the name that the server chose for its parent's constraint, a renamed column that for its own,
     /// and a number sets a name apart from one that was taken; `pg_dump` takes such a name for a person's, and does not
     /// quote it where the constraint stands on a line of its own.
-    private static var nameChosenByServer: Regex<Substring> {
-        /CONSTRAINT "?.+_.+_not_null[0-9]*"? NOT NULL/
+    private static func withoutChosenName(_ line: Substring) -> Substring {
+        // A regular expression is built anew at each use, and few of the lines hold such a name.
+        guard line.contains("_not_null") else { return line }
+        return line.replacing(/CONSTRAINT "?.+_.+_not_null[0-9]*"? NOT NULL/, with: "NOT NULL")
+            .replacing(/CONSTRAINT .+_not_null[0-9]+"? NOT NULL/, with: "NOT NULL")[...]
     }
-
-    private static var numberedName: Regex<Substring> { /CONSTRAINT .+_not_null[0-9]+"? NOT NULL/ }
 
     private static func isNoise(_ line: Substring) -> Bool {
         line == "--" || ["\\", "SET default_", "-- PostgreSQL database dump"].contains { line.hasPrefix($0) }

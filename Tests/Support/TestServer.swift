@@ -39,7 +39,8 @@ public enum TestServer {
         like url: DatabaseURL, _ body: @Sendable (any Connection) async throws -> T
     ) async throws -> T {
         let name = "autogen_test_\(UInt64.random(in: 0...UInt64.max))"
-        let admin = try await PostgresConnection.open(url)
+        let idle = await administrators.take()
+        let admin = if let idle { idle } else { try await PostgresConnection.open(url) }
         // Copying files costs the server less than writing every page of a new database into its log (since 15).
         let strategy: SQL = try await version().major > 14 ? " STRATEGY file_copy" : ""
         try await admin.execute("CREATE DATABASE \(name: name) TEMPLATE template0\(strategy)")
@@ -56,9 +57,19 @@ public enum TestServer {
             result = .failure(error)
         }
         try await admin.execute("DROP DATABASE \(name: name) WITH (FORCE)")
-        await admin.close()
+        await administrators.keep(admin)
         return try result.get()
     }
+
+    /// Connections that make and drop databases, one for each that runs at a time: to open one costs the server as much as
+    /// to drop a database.
+    private actor Administrators {
+        private var idle: [PostgresConnection] = []
+        func take() -> PostgresConnection? { idle.popLast() }
+        func keep(_ connection: PostgresConnection) { idle.append(connection) }
+    }
+
+    private static let administrators = Administrators()
 
     /// A database that has subscriptions can't be dropped.
     private static func dropSubscriptions(of database: String, on connection: any Connection) async throws {

@@ -21,7 +21,17 @@ final class PrivateServer {
         try await shell(
             """
             mkdir -p \(folder) && chmod 777 \(folder)
-            \(user)\(bin)/initdb -D \(folder)/data -U postgres --auth=trust --no-sync >/dev/null
+            # Made once, beside the server of the environment, and gone with it: a copy takes a tenth of the work.
+            made="${PGHOST:-}/private"
+            if [ ! -d "$made" ] && [ -d "${PGHOST:-}" ] && \(user)test -w "$PGHOST"; then
+              \(user)\(bin)/initdb -D "$made.$$" -U postgres --auth=trust --no-sync >/dev/null
+              \(user)mv -T "$made.$$" "$made" 2>/dev/null || rm -rf "$made.$$"
+            fi
+            if [ -d "$made" ]; then
+              \(user)cp -a "$made" \(folder)/data
+            else
+              \(user)\(bin)/initdb -D \(folder)/data -U postgres --auth=trust --no-sync >/dev/null
+            fi
             printf "listen_addresses=''\\nunix_socket_directories='\(folder)'\\nfsync=off\\nshared_buffers=32MB\\n" \
             >> \(folder)/data/postgresql.conf
             printf "%s\n" "\(settings)" >> \(folder)/data/postgresql.conf

@@ -8,7 +8,7 @@ extension Project {
             "/usr/bin/env",
             url.hasPrefix("sqlite:")
                 ? ["sqlite3", String(url.dropFirst(7)), sql]
-                : ["psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql],
+                : [Server.psql, "-qXAt", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql],
             in: folder)
         #expect(outcome.status == 0, "\(sql): \(outcome.errors)")
         return outcome.output

@@ -64,15 +64,17 @@ struct DriftCase: Sendable, CustomTestStringConvertible {
     ) async throws {
         var left = Int.max
         var scripts: [String] = []
-        while let next = findings(try await Reflector.catalog(of: connection)).first {
-            let now = findings(try await Reflector.catalog(of: connection)).count
-            guard now < left else { break }
-            left = now
+        var catalog = try await Reflector.catalog(of: connection)
+        while true {
+            let now = findings(catalog)
+            guard let next = now.first, now.count < left else { break }
+            left = now.count
             let repair = try #require(next.repair, "\(next.finding.title)")
             scripts.append(repair.sql)
             try await server.run(repair.sql, on: connection)
+            catalog = try await Reflector.catalog(of: connection)
         }
-        let rest = Comparison.changes(from: try await Reflector.catalog(of: connection), to: goal)
+        let rest = Comparison.changes(from: catalog, to: goal)
         #expect(rest.map(\.description) == [], "\(scripts.joined(separator: "\n"))")
     }
 }
