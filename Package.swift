@@ -21,7 +21,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
     let libpq: String? = nil
 #endif
 
-/// Folder `Sources/NAME` is target and module `AutogenNAME`.
+/// Folder `Sources/NAME` is target and module `AutogenNAME`; it imports what is listed, no more and no less
+/// (`Tests/PropertyTests/ArchitecturePageTests.swift`).
 func engine(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: "Autogen\(name)", dependencies: dependencies, path: "Sources/\(name)")
 }
@@ -59,8 +60,8 @@ let package = Package(
         engine("SQLText"),
         engine("Schema", ["AutogenSQLText"]),
         engine("Connection", ["AutogenSchema"]),
-        engine("PostgresConnection", ["AutogenConnection", "CLibPQ"]),
-        engine("SQLiteConnection", ["AutogenSQLText", "AutogenConnection", "CSQLite"]),
+        engine("PostgresConnection", ["AutogenSchema", "AutogenConnection", "CLibPQ"]),
+        engine("SQLiteConnection", ["AutogenSQLText", "AutogenSchema", "AutogenConnection", "CSQLite"]),
         engine(
             "Drivers",
             ["AutogenSchema", "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection"]),
@@ -78,15 +79,15 @@ let package = Package(
         .target(
             name: "Autogen",
             dependencies: [
-                "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff",
-                "AutogenPlan", "AutogenRevisions", "AutogenDrift", yams,
+                "AutogenSQLText", "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenMetadata",
+                "AutogenDiff", "AutogenPlan", "AutogenRevisions", "AutogenDrift", yams,
             ], path: "Sources/Autogen"),
         .target(
             name: "AutogenCLI",
             dependencies: [
                 "Autogen", "AutogenSchema", "AutogenConnection", "AutogenDrivers",
-                "AutogenSQLiteConnection", "AutogenReflection", "AutogenMetadata", "AutogenDiff", "AutogenPlan",
-                "AutogenRevisions", "AutogenDrift", argumentParser,
+                "AutogenSQLiteConnection", "AutogenMetadata", "AutogenDiff", "AutogenPlan", "AutogenRevisions",
+                "AutogenDrift", argumentParser,
             ], path: "Sources/AutogenCLI"),
         .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI"], path: "Sources/Main"),
         tests(

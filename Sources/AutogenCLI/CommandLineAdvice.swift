@@ -1,6 +1,7 @@
 import Autogen
 import AutogenConnection
 import AutogenMetadata
+import AutogenPlan
 import AutogenRevisions
 import AutogenSchema
 
@@ -14,6 +15,11 @@ enum CommandLineAdvice {
         return Explanation(option + told.reason, advice: advice(for: error), at: told.location).description
     }
 
+    /// Any error, in the place of a fault of one database among several.
+    static func text(of error: any Error) -> String {
+        (error as? any ExplainedError).map { text(of: $0) } ?? "\(error)"
+    }
+
     /// The library's own advice where there is none for the command line.
     private static func advice(for error: any ExplainedError) -> String? {
         let own =
@@ -25,6 +31,7 @@ enum CommandLineAdvice {
             case let error as Refused: advice(for: error)
             case AlembicError.noSQL:
                 "--allow incomplete leaves these sections to you, with a comment in each; nothing was written"
+            case let error as ConfigurationError: error.missingValue.map { "add -x \($0)=VALUE" }
             case FleetError.noTemplate(_, let known): "add --template with one of \(known.joined(separator: ", "))"
             case MigrationError.locked: error.advice.map { "\($0) with --wait" }
             default: String?.none
@@ -103,8 +110,21 @@ enum CommandLineAdvice {
     static func options(for question: Question) -> [String] {
         switch question.matter {
         case .loss: ["--drop \(shell("\(question.object)"))", "--allow data-loss"]
-        case .fill: ["--fill \(shell("\(question.object.name)=EXPRESSION"))", "--allow undecided"]
-        case .zone: ["--zone \(shell("\(question.object.name)=ZONE"))", "--allow undecided"]
+        case .fill: [option(for: .value, of: question.object), "--allow undecided"]
+        case .zone: [option(for: .zone, of: question.object), "--allow undecided"]
+        }
+    }
+
+    /// A hazard, and the option that takes the decision it asks for.
+    static func text(of hazard: Hazard) -> String {
+        guard let object = hazard.object, let matter = hazard.matter else { return hazard.message }
+        return "\(hazard.message): \(option(for: matter, of: object))"
+    }
+
+    private static func option(for matter: Hazard.Matter, of object: Address) -> String {
+        switch matter {
+        case .value: "--fill \(shell("\(object.name)=EXPRESSION"))"
+        case .zone: "--zone \(shell("\(object.name)=ZONE"))"
         }
     }
 

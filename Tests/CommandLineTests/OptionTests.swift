@@ -20,7 +20,7 @@ import Testing
               slug-length: 12
             """)
         let missing = try await project.autogen("revision", "-m", "first")
-        #expect(missing.errors == "autogen.yaml:2:18: error: {x.team} has no value: add -x team=VALUE\n")
+        #expect(missing.errors == "autogen.yaml:2:18: error: {x.team} has no value\nadd -x team=VALUE\n")
         let written = try await project.done(
             "revision", "-m", "First table of all", "-x", "team=Core Team", "--rev-id", "r1")
         #expect(written.hasPrefix("wrote revisions/20") && written.contains("/core_team-first_table-r1.sql\n"))
@@ -282,7 +282,7 @@ import Testing
         #expect(try project.files(".").filter { $0.hasSuffix(".db") } == ["eu.db", "us.db"])
         #expect(try await project.done("current", "--tag", "us") == "r1  first (head)\n")
         let missing = try await project.autogen("upgrade")
-        #expect(missing.errors.contains("${x.tag} has no value: add -x tag=VALUE"))
+        #expect(missing.errors.contains("${x.tag} has no value\nadd -x tag=VALUE"))
     }
 
     @Test func severalEnvironments() async throws {
@@ -310,7 +310,7 @@ import Testing
         let several = try await project.autogen("revision", "-m", "x", "--env", "default", "--env", "orders")
         #expect(several.errors == "error: this command works on one environment: default, orders are given\n")
         let unset = try await project.autogen("upgrade", "--env", "eu")
-        #expect(unset.errors == "autogen.yaml:5:17: error: ${x.name} has no value: add -x name=VALUE\n")
+        #expect(unset.errors == "autogen.yaml:5:17: error: ${x.name} has no value\nadd -x name=VALUE\n")
     }
 
     @Test(

@@ -1,6 +1,7 @@
 import AutogenSchema
 import Testing
 
+@testable import AutogenPlan
 @testable import AutogenRevisions
 
 /// What a script takes away, told from its statements alone: what is made in the script is not lost in it.
@@ -8,6 +9,30 @@ import Testing
     private func losses(_ sql: String, _ dialect: Dialect = .postgresql) throws -> [String] {
         let text = "-- revision: a\n-- down-revision: none\n-- dialect: \(dialect)\n-- upgrade\n\(sql)\n-- downgrade\n"
         return ScriptLosses(try RevisionScript(parsing: text, file: "a.sql")).upgrade.map { "\($0.line) \($0.object)" }
+    }
+
+    /// What a script says about a decision that is left open has the option that takes it; what is read back has the
+    /// fact alone, from scripts of earlier versions as well.
+    @Test func openDecisions() throws {
+        let column = ObjectID(.column, "main", "t", "B: --fill")
+        let zone = ObjectID(.column, "main", "t", "at")
+        let text = ScriptText.text(
+            of: [
+                Statement(
+                    "ALTER TABLE t ADD COLUMN \"B: --fill\" int NOT NULL",
+                    hazards: [.needsValue(column, "fails on rows, which need a value"), .needsZone(zone, "of UTC")])
+            ], in: .sqlite)
+        #expect(
+            text == """
+                -- hazard (needs a decision): column main.t."B: --fill": fails on rows, which need a value: \
+                --fill main.t."B: --fill"=EXPRESSION
+                -- hazard (needs a decision): column main.t.at: of UTC: --zone main.t.at=ZONE
+                ALTER TABLE t ADD COLUMN "B: --fill" int NOT NULL;
+                """)
+        let header = "-- revision: a\n-- down-revision: none\n-- dialect: sqlite\n-- upgrade\n-- downgrade\n"
+        let needs = ScriptLosses(try RevisionScript(parsing: "\(header)\(text)\n", file: "a.sql")).downgradeNeeds
+        #expect(needs.map(\.message) == ["fails on rows, which need a value", "of UTC"])
+        #expect(needs.map(\.object) == [Address(column), Address(zone)])
     }
 
     @Test(arguments: [

@@ -35,7 +35,7 @@ ALTER TABLE archive.change ALTER COLUMN relation TYPE text;
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of doctor does not fit integer
 -- rewrite: may write the whole table anew
--- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in: --zone care.appointment.starts=ZONE
+-- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of kind does not fit character varying(20)
 ALTER TABLE care.appointment

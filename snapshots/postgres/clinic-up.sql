@@ -38,7 +38,7 @@ ALTER TABLE archive.change
 -- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
--- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in: --zone care.appointment.starts=ZONE
+-- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in
 -- rewrite: may write the whole table anew
 ALTER TABLE care.appointment
     ALTER COLUMN patient TYPE uuid USING patient::text::uuid,
@@ -62,7 +62,7 @@ BEGIN ATOMIC
     FROM care.doctor
    WHERE (doctor.login = CURRENT_USER);
 END;
--- needs a decision: column care.doctor.ward: fails while rows hold NULL in it, which need a value: --fill care.doctor.ward=EXPRESSION
+-- needs a decision: column care.doctor.ward: fails while rows hold NULL in it, which need a value
 ALTER TABLE care.doctor
     ALTER COLUMN ward SET NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY DEFERRED;
@@ -143,7 +143,7 @@ INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, i
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');
 -- rewrite: may write the whole table anew
 -- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
--- needs a decision: column care.finding.code: fails while rows hold NULL in it, which need a value: --fill care.finding.code=EXPRESSION
+-- needs a decision: column care.finding.code: fails while rows hold NULL in it, which need a value
 -- rewrite: may write the whole table anew
 -- data loss: column care.finding.value: rounds its values
 ALTER TABLE care.finding

@@ -166,7 +166,7 @@ GRANT SELECT (code) ON TABLE core.country TO PUBLIC;
 GRANT SELECT (name), UPDATE (name) ON TABLE core.country TO PUBLIC;
 COMMENT ON CONSTRAINT country_pkey ON core.country IS 'alpha-2';
 -- rewrite: may write the whole table anew
--- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in: --zone core.note.written=ZONE
+-- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in
 ALTER TABLE core.note ALTER COLUMN written TYPE timestamp with time zone;
 -- rewrite: may write the whole table anew
 -- data loss: column core.person.born: drops the time of day of its values
@@ -463,7 +463,7 @@ ALTER TABLE quay.ship
 ALTER TABLE yard.container ADD COLUMN net_kg integer GENERATED ALWAYS AS ((full_kg - tare_kg)) STORED;
 -- rewrite: may write the whole table anew
 -- data loss: column yard.temperature.celsius: rounds its values
--- needs a decision: column yard.temperature.celsius: fails while rows hold NULL in it, which need a value: --fill yard.temperature.celsius=EXPRESSION
+-- needs a decision: column yard.temperature.celsius: fails while rows hold NULL in it, which need a value
 ALTER TABLE yard.temperature
     ALTER COLUMN celsius TYPE numeric(4,1),
     ALTER COLUMN celsius SET NOT NULL;

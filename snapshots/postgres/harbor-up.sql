@@ -193,7 +193,7 @@ GRANT INSERT ON TABLE core.country TO PUBLIC;
 GRANT SELECT (in_union) ON TABLE core.country TO PUBLIC;
 COMMENT ON COLUMN core.country.population IS 'Estimated';
 -- rewrite: may write the whole table anew
--- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in: --zone core.note.written=ZONE
+-- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in
 ALTER TABLE core.note ALTER COLUMN written TYPE timestamp without time zone;
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew

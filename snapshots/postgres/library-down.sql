@@ -23,7 +23,7 @@ ALTER TABLE public.loan
 -- may fail: fails if a value of mail does not fit character varying(120)
 -- rewrite: may write the whole table anew
 -- data loss: column public.reader.joined: drops the time of day of its values
--- needs a decision: column public.reader.joined: its times are taken for those of UTC, the zone that scripts run in: --zone public.reader.joined=ZONE
+-- needs a decision: column public.reader.joined: its times are taken for those of UTC, the zone that scripts run in
 ALTER TABLE public.reader
     ALTER COLUMN name TYPE character varying(60),
     ALTER COLUMN mail TYPE character varying(120),

@@ -23,7 +23,7 @@ CREATE UNIQUE INDEX loan_open ON public.loan USING btree (isbn) WHERE (back IS N
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
--- needs a decision: column public.reader.joined: its times are taken for those of UTC, the zone that scripts run in: --zone public.reader.joined=ZONE
+-- needs a decision: column public.reader.joined: its times are taken for those of UTC, the zone that scripts run in
 ALTER TABLE public.reader
     ALTER COLUMN name TYPE text,
     ALTER COLUMN mail TYPE text,

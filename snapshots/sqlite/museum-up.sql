@@ -162,7 +162,7 @@ DROP TABLE autogen_old_artist;
 CREATE INDEX booking_name ON booking (name, people);
 CREATE TABLE change_log (at TEXT DEFAULT CURRENT_TIMESTAMP, what TEXT NOT NULL, old, new, by_whom TEXT);
 -- rewrite: copies all rows of change_log to a new table
--- needs a decision: column main.change_log.what: fails while rows hold NULL in it, which need a value: --fill main.change_log.what=EXPRESSION
+-- needs a decision: column main.change_log.what: fails while rows hold NULL in it, which need a value
 INSERT OR ABORT INTO change_log (rowid, at, what, old, new)
 SELECT rowid, at, coalesce(what, NULL /* autogen:fill main.change_log.what */), old, new FROM autogen_old_change_log;
 INSERT INTO temp.autogen_guard (copied)

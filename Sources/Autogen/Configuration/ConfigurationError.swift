@@ -10,12 +10,17 @@ public struct ConfigurationError: ExplainedError, Sendable, Hashable {
     public let column: Int?
     /// What is wrong, without the place.
     public let message: String
+    /// The `KEY` of a `x.KEY` that was given no value.
+    package let missingValue: String?
 
-    package init(file: String, line: Int? = nil, column: Int? = nil, message: String) {
+    package init(
+        file: String, line: Int? = nil, column: Int? = nil, message: String, missingValue: String? = nil
+    ) {
         self.file = file
         self.line = line
         self.column = column
         self.message = message
+        self.missingValue = missingValue
     }
 
     /// Always `usage`.

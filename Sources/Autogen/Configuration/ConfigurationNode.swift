@@ -7,9 +7,10 @@ struct ConfigurationNode {
     let node: Node
     let file: String
 
-    func error(_ message: String, offset: Int = 0) -> ConfigurationError {
+    func error(_ message: String, offset: Int = 0, missingValue: String? = nil) -> ConfigurationError {
         ConfigurationError(
-            file: file, line: node.mark?.line ?? 1, column: (node.mark?.column ?? 1) + offset, message: message)
+            file: file, line: node.mark?.line ?? 1, column: (node.mark?.column ?? 1) + offset, message: message,
+            missingValue: missingValue)
     }
 
     /// The values by key; a key that is not known is an error that names the nearest one.

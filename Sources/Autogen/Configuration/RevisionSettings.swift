@@ -67,6 +67,7 @@ package struct RevisionSettings {
                 timeZone: timeZone?.string("\"time-zone\""), slugLength: length, values: variables.values)
         } catch let error as FileNamingError {
             if case .unknownTimeZone = error, let timeZone { throw timeZone.error(error.description) }
+            if case .missingValue(let key) = error { throw place.error(error.description, missingValue: key) }
             throw place.error(error.description)
         }
         return folder

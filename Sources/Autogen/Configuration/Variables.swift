@@ -26,7 +26,7 @@ package struct Variables {
             let variable = String(rest[start.upperBound..<end])
             if variable.hasPrefix("x."), values[String(variable.dropFirst(2))] == nil {
                 let key = variable.dropFirst(2)
-                throw node.error("${\(variable)} has no value: add -x \(key)=VALUE", offset: offset)
+                throw node.error("${\(variable)} has no value", offset: offset, missingValue: String(key))
             }
             let given = variable.hasPrefix("x.") ? values[String(variable.dropFirst(2))] : environment[variable]
             guard let value = given else {

@@ -92,7 +92,7 @@ struct UpgradeCommand: AsyncParsableCommand {
                     terminal.print("\(database.name): upgraded to \(script.id)  \(script.revision.message)")
                 }
             case .upToDate: terminal.print("\(database.name): up to date")
-            case .failed(let error): terminal.say("\(database.name): \(error)")
+            case .failed(let error): terminal.say("\(database.name): \(CommandLineAdvice.text(of: error))")
             case .notBegun: break
             }
         }

@@ -19,7 +19,7 @@ enum ChangeText {
         }
         let hazards = plan.statements.flatMap { statement in
             statement.hazards.unique.map { hazard in
-                let place = hazard.object.map { "\($0): \(hazard.message)" }
+                let place = hazard.object.map { "\($0): \(CommandLineAdvice.text(of: hazard))" }
                 return "\(indent)\(terminal.output("! \(hazard.kind.rawValue)", .bold)): "
                     + (place ?? "\(hazard.message): \(excerpt(statement.sql.text))")
             }

@@ -44,7 +44,7 @@ enum DiffJSON {
             let object = hazard.object.map { [JSON.Member("object", .string("\($0)"))] } ?? []
             return JSON.object(
                 [JSON.Member("kind", .string(hazard.kind.rawValue))] + object
-                    + [JSON.Member("message", .string(hazard.message))])
+                    + [JSON.Member("message", .string(CommandLineAdvice.text(of: hazard)))])
         }
         return .object([
             JSON.Member("sql", .string(statement.sql.text)),

@@ -32,7 +32,7 @@ struct RowFill {
 
     var hazard: Hazard {
         if let decision { return .fill(column, "rows get \(decision.expression)") }
-        return .needsValue(column, "fails on rows, which need a value: --fill \(name)=EXPRESSION")
+        return .needsValue(column, "fails on rows, which need a value")
     }
 
     var valueForNull: SQL { decision == nil ? defaultValue?.sql ?? value : value }
@@ -42,9 +42,6 @@ struct RowFill {
         if let defaultValue {
             return .fill(column, "rows in which it is NULL get the default \(defaultValue.expression)")
         }
-        return .needsValue(
-            column, "fails while rows hold NULL in it, which need a value: --fill \(name)=EXPRESSION")
+        return .needsValue(column, "fails while rows hold NULL in it, which need a value")
     }
-
-    private var name: String { Address(column).name }
 }

@@ -23,7 +23,7 @@ struct HazardComment {
         self.offset = offset
         if let (object, message) = try? Address.reading(rest), message.hasPrefix(": ") {
             self.object = object
-            self.message = String(message.dropFirst(2))
+            self.message = Self.fact(String(message.dropFirst(2)), kind, object)
         } else {
             object = nil
             message = rest
@@ -42,8 +42,31 @@ struct HazardComment {
         return found
     }
 
+    /// What a reader of the script does about a decision that is left open stands behind the fact.
     static func text(of hazard: Hazard) -> String {
         let object = hazard.object.map { "\($0): " } ?? ""
-        return "-- hazard (\(hazard.kind.rawValue)): \(object)\(hazard.message.oneLine.visible)\n"
+        let option = hazard.option.map { ": \($0)" } ?? ""
+        return "-- hazard (\(hazard.kind.rawValue)): \(object)\((hazard.message + option).oneLine.visible)\n"
+    }
+
+    /// The message without the option that ``text(of:)`` wrote behind it.
+    private static func fact(_ message: String, _ kind: Kind, _ object: Address) -> String {
+        guard kind == .manual else { return message }
+        let options = Hazard.Matter.allCases.map { ": \($0.option(for: object))".oneLine.visible }
+        return options.first(where: message.hasSuffix).map { String(message.dropLast($0.count)) } ?? message
+    }
+}
+
+extension Hazard {
+    /// The option of the command line that takes the decision, with a word in the place of the answer.
+    var option: String? { object.flatMap { matter?.option(for: $0) } }
+}
+
+extension Hazard.Matter {
+    fileprivate func option(for object: Address) -> String {
+        switch self {
+        case .value: "--fill \(object.name)=EXPRESSION"
+        case .zone: "--zone \(object.name)=ZONE"
+        }
     }
 }

@@ -130,7 +130,7 @@ public enum FileNamingError: ExplainedError, Sendable, Hashable {
             "unknown field {\(field)}; "
                 + (nearest.map { "did you mean {\($0)}?" }
                     ?? "known are \(FileNaming.fields.map { "{\($0)}" }.joined(separator: ", "))")
-        case .missingValue(let key): "{x.\(key)} has no value: add -x \(key)=VALUE"
+        case .missingValue(let key): "{x.\(key)} has no value"
         case .notDistinct(let template): "\"\(template)\" gives every revision the same name; it lacks {id}"
         case .outside(let template): "\"\(template)\" leads out of the folder of scripts"
         case .unknownTimeZone(let name): "there is no time zone \"\(name)\"; names are such as Europe/Berlin"

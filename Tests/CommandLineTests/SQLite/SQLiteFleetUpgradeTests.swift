@@ -1,3 +1,6 @@
+import AutogenConnection
+import AutogenSQLiteConnection
+import AutogenSchema
 import Foundation
 import Testing
 
@@ -74,6 +77,23 @@ import Testing
         #expect(outcome.output.contains("b.db is not a SQLite database"))
         #expect(outcome.output.contains("; d: revisions/"))
         #expect(!outcome.output.contains("not begun"))
+        #expect(outcome.status == 3)
+    }
+
+    /// A failure of one of many is told with what helps, as that of a single one is.
+    @Test func saysWhatHelps() async throws {
+        let project = try await project(["a", "b"])
+        let other = try await SQLiteConnection.open(.sqlite(path: project.path("b.db")))
+        try await other.execute("BEGIN IMMEDIATE; INSERT INTO users (email) VALUES ('other')")
+        let outcome = try await project.autogen("upgrade", "--urls", "urls", "--wait", "1")
+        try await other.execute("ROLLBACK")
+        await other.close()
+        #expect(
+            outcome.errors == """
+                b: another process holds the database and did not let go of it within 1 s
+                nothing of what is left was run; let the other one end, then run this again, or wait longer with --wait
+
+                """)
         #expect(outcome.status == 3)
     }
 

@@ -13,7 +13,7 @@ import Testing
                 CREATE INDEX i ON t (added);
                 """,
             up: """
-                -- needs a decision: column public.t.added: fails on rows, which need a value: --fill public.t.added=EXPRESSION
+                -- needs a decision: column public.t.added: fails on rows, which need a value
                 ALTER TABLE public.t ADD COLUMN added text DEFAULT NULL /* autogen:fill public.t.added */ NOT NULL;
                 ALTER TABLE public.t ALTER COLUMN added DROP DEFAULT;
                 -- fill: column public.t.filled: rows get the default 1
@@ -44,7 +44,7 @@ import Testing
                 ALTER TABLE t ALTER COLUMN a SET (n_distinct = -0.5);
                 """,
             up: """
-                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value: --fill public.t.a=EXPRESSION
+                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.t
                     ALTER COLUMN a SET NOT NULL,
                     ALTER COLUMN a SET STORAGE EXTERNAL,
@@ -54,7 +54,7 @@ import Testing
                     ALTER COLUMN b SET COMPRESSION pglz;
                 """,
             down: """
-                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
                     ALTER COLUMN a SET STORAGE EXTENDED,

@@ -116,8 +116,8 @@ import Testing
             up: """
                 -- may fail: fails if rows break once
                 ALTER TABLE public.booking ADD CONSTRAINT once UNIQUE (room, during WITHOUT OVERLAPS);
-                -- needs a decision: column public.room.id: fails while rows hold NULL in it, which need a value: --fill public.room.id=EXPRESSION
-                -- needs a decision: column public.room.during: fails while rows hold NULL in it, which need a value: --fill public.room.during=EXPRESSION
+                -- needs a decision: column public.room.id: fails while rows hold NULL in it, which need a value
+                -- needs a decision: column public.room.during: fails while rows hold NULL in it, which need a value
                 -- may fail: fails if rows break room_pkey
                 ALTER TABLE public.room
                     ALTER COLUMN id SET NOT NULL,

@@ -22,7 +22,7 @@ import Testing
                 ALTER TABLE t ADD CONSTRAINT later CHECK (b > 0) NOT VALID;
                 """,
             up: """
-                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value: --fill public.t.a=EXPRESSION
+                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value
                 -- may fail: fails if rows break t_key
                 -- may fail: fails if rows break t_b_key
                 -- may fail: fails if rows break t_b_r_key

@@ -231,7 +231,7 @@ import Testing
                 CREATE DOMAIN public.d AS integer;
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.d
-                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value: --fill public.t.a=EXPRESSION
+                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE public.d USING a::text::public.d,
                     ALTER COLUMN a SET NOT NULL;

@@ -47,8 +47,8 @@ import Testing
                 CREATE TABLE d (CONSTRAINT there NOT NULL a, NOT NULL b) INHERITS (p);
                 """,
             up: """
-                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value: --fill public.c.a=EXPRESSION
-                -- needs a decision: column public.c.b: fails while rows hold NULL in it, which need a value: --fill public.c.b=EXPRESSION
+                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value
+                -- needs a decision: column public.c.b: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.c
                     ADD CONSTRAINT there NOT NULL a,
                     ALTER COLUMN b SET NOT NULL;
@@ -132,7 +132,7 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.h ALTER COLUMN a DROP NOT NULL;
-                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 ALTER TABLE ONLY public.p ALTER COLUMN b DROP NOT NULL;
                 ALTER TABLE public.p ALTER COLUMN c DROP NOT NULL;
@@ -145,8 +145,8 @@ import Testing
                 DROP TABLE public.i;
                 ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
                 ALTER TABLE public.h ALTER COLUMN b DROP NOT NULL;
-                -- needs a decision: column public.p.b: fails while rows hold NULL in it, which need a value: --fill public.p.b=EXPRESSION
-                -- needs a decision: column public.p.c: fails while rows hold NULL in it, which need a value: --fill public.p.c=EXPRESSION
+                -- needs a decision: column public.p.b: fails while rows hold NULL in it, which need a value
+                -- needs a decision: column public.p.c: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.p
                     ALTER COLUMN b SET NOT NULL,
                     ALTER COLUMN c SET NOT NULL;

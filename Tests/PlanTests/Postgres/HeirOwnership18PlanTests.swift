@@ -83,7 +83,7 @@ import Testing
                 CREATE TABLE c (b integer, PRIMARY KEY (a)) INHERITS (p);
                 """,
             up: """
-                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 """,
             down: """
@@ -128,9 +128,9 @@ import Testing
                 ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
                 """,
             down: """
-                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
-                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value: --fill public.c.a=EXPRESSION
+                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
                 """),
         PlanCase(
@@ -149,9 +149,9 @@ import Testing
                 ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
                 """,
             down: """
-                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
-                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value: --fill public.c.a=EXPRESSION
+                -- needs a decision: column public.c.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
                 """),
         PlanCase(

@@ -20,7 +20,7 @@ import Testing
                 ALTER TABLE i ALTER COLUMN b SET NOT NULL;
                 """,
             up: """
-                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value: --fill public.p.a=EXPRESSION
+                -- needs a decision: column public.p.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
                 ALTER TABLE ONLY public.p ALTER COLUMN b DROP NOT NULL;
                 ALTER TABLE public.p ALTER COLUMN c DROP NOT NULL;
@@ -32,8 +32,8 @@ import Testing
                 -- data loss: table public.i: drops the table with its rows
                 DROP TABLE public.i;
                 ALTER TABLE ONLY public.p ALTER COLUMN a DROP NOT NULL;
-                -- needs a decision: column public.p.b: fails while rows hold NULL in it, which need a value: --fill public.p.b=EXPRESSION
-                -- needs a decision: column public.p.c: fails while rows hold NULL in it, which need a value: --fill public.p.c=EXPRESSION
+                -- needs a decision: column public.p.b: fails while rows hold NULL in it, which need a value
+                -- needs a decision: column public.p.c: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.p
                     ALTER COLUMN b SET NOT NULL,
                     ALTER COLUMN c SET NOT NULL;

@@ -104,7 +104,7 @@ import Testing
                 """,
             up: """
                 DROP INDEX public.by_rank;
-                -- needs a decision: column public.t.letter: fails on rows, which need a value: --fill public.t.letter=EXPRESSION
+                -- needs a decision: column public.t.letter: fails on rows, which need a value
                 ALTER TABLE public.t ADD COLUMN letter text DEFAULT NULL /* autogen:fill public.t.letter */ NOT NULL;
                 ALTER TABLE public.t ALTER COLUMN letter DROP DEFAULT;
                 -- lock: blocks writes to t_1 while it is built

@@ -79,7 +79,7 @@ struct InheritancePlanTests {
                 CREATE TABLE child () INHERITS (base);
                 """,
             up: """
-                -- needs a decision: column public.base.n: fails on rows, which need a value: --fill public.base.n=EXPRESSION
+                -- needs a decision: column public.base.n: fails on rows, which need a value
                 ALTER TABLE public.base ADD COLUMN n bigint DEFAULT NULL /* autogen:fill public.base.n */ NOT NULL;
                 ALTER TABLE public.base ALTER COLUMN n DROP DEFAULT;
                 ALTER TABLE public.base ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.base_n_seq);

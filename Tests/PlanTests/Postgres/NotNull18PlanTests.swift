@@ -34,7 +34,7 @@ import Testing
                 CREATE TABLE u (a integer CONSTRAINT a_there NOT NULL, b integer CONSTRAINT b_there NOT NULL NO INHERIT);
                 """,
             up: """
-                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value: --fill public.t.a=EXPRESSION
+                -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.t
                     ADD CONSTRAINT a_there NOT NULL a,
                     ALTER COLUMN b DROP NOT NULL;
@@ -44,7 +44,7 @@ import Testing
                 );
                 """,
             down: """
-                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.t
                     ALTER COLUMN a DROP NOT NULL,
                     ADD CONSTRAINT b_there NOT NULL b;
@@ -125,7 +125,7 @@ import Testing
             down: """
                 ALTER TABLE public.t RENAME CONSTRAINT a_there TO t_a_not_null;
                 COMMENT ON CONSTRAINT t_a_not_null ON public.t IS NULL;
-                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
                 COMMENT ON CONSTRAINT t_b_not_null ON public.t IS 'always there';
                 -- data loss: table public.u: drops the table with its rows

@@ -14,7 +14,7 @@ import Testing
                 """,
             up: """
                 -- rewrite: may write the whole table anew
-                -- needs a decision: column public.base.a: fails while rows hold NULL in it, which need a value: --fill public.base.a=EXPRESSION
+                -- needs a decision: column public.base.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.base
                     ALTER COLUMN a TYPE bigint,
                     ALTER COLUMN a SET NOT NULL,

@@ -166,7 +166,7 @@ import Testing
                 CREATE TRIGGER tg AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION tr();
                 """,
             up: """
-                -- needs a decision: column public.t.id: fails while rows hold NULL in it, which need a value: --fill public.t.id=EXPRESSION
+                -- needs a decision: column public.t.id: fails while rows hold NULL in it, which need a value
                 -- may fail: fails if rows break t_id_check
                 -- may fail: fails if rows break t_id_fkey
                 ALTER TABLE public.t

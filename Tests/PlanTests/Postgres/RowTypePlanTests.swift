@@ -70,7 +70,7 @@ import Testing
                 CREATE POLICY p ON t USING (b > 0);
                 """,
             up: """
-                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_pkey,

@@ -183,7 +183,7 @@ import Testing
                 ALTER DOMAIN public.d RENAME CONSTRAINT d_not_null TO required;
                 COMMENT ON CONSTRAINT required ON DOMAIN public.d IS 'must be';
                 -- may fail: fails if a column of the domain holds NULL
-                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value: --fill public.t.b=EXPRESSION
+                -- needs a decision: column public.t.b: fails while rows hold NULL in it, which need a value
                 ALTER DOMAIN public.e ADD CONSTRAINT required NOT NULL;
                 ALTER DOMAIN public.f DROP NOT NULL;
                 """,
@@ -192,7 +192,7 @@ import Testing
                 COMMENT ON CONSTRAINT d_not_null ON DOMAIN public.d IS NULL;
                 ALTER DOMAIN public.e DROP NOT NULL;
                 -- may fail: fails if a column of the domain holds NULL
-                -- needs a decision: column public.t.c: fails while rows hold NULL in it, which need a value: --fill public.t.c=EXPRESSION
+                -- needs a decision: column public.t.c: fails while rows hold NULL in it, which need a value
                 ALTER DOMAIN public.f ADD CONSTRAINT given NOT NULL;
                 """),
     ])

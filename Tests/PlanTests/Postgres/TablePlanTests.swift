@@ -204,7 +204,7 @@ import Testing
                 DROP TABLE public.thing;
                 CREATE TYPE public."odd Type" AS ENUM ('a');
                 CREATE SEQUENCE public.thing;
-                -- needs a decision: column public.other.id: fails while rows hold NULL in it, which need a value: --fill public.other.id=EXPRESSION
+                -- needs a decision: column public.other.id: fails while rows hold NULL in it, which need a value
                 -- may fail: fails if rows break key
                 ALTER TABLE public.other
                     ALTER COLUMN id SET NOT NULL,

@@ -6,6 +6,9 @@ import Testing
         "t.a", "t.b", "t.c", "t.d", "t.e", "t.f", "t.g", "t.h",
     ]
 
+    private static let undecided =
+        berlin.map { "-- needs a decision: column public.\($0): its " } + ["UTC, the zone that scripts run in"]
+
     private static func zones(_ columns: [String] = berlin) -> [String: String] {
         Dictionary(uniqueKeysWithValues: columns.map { ($0, "Europe/Berlin") })
     }
@@ -79,11 +82,11 @@ import Testing
         RowCase(
             "without a zone those of UTC", from: "CREATE TABLE t (id int, \(from));", rows: "",
             to: "CREATE TABLE t (id int, \(to));", query: query, up: "",
-            says: berlin.map { "the zone that scripts run in: --zone public.\($0)=ZONE" }),
+            says: undecided),
         RowCase(
             "without a zone, in a table that becomes partitioned", from: "CREATE TABLE t (id int, \(from));", rows: "",
             to: "CREATE TABLE t (id int, \(to)) PARTITION BY LIST (id);", query: query, up: "",
-            says: berlin.map { "the zone that scripts run in: --zone public.\($0)=ZONE" }),
+            says: undecided),
     ])
     func times(_ test: RowCase) async throws { try await test.check() }
 }

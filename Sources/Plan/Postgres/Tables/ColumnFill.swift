@@ -19,7 +19,7 @@ struct ColumnFill {
     /// What is said of a new column.
     var hazard: Hazard {
         if let decision { return .fill(column, "rows get \(decision.expression)") }
-        return .needsValue(column, "fails on rows, which need a value: --fill \(name)=EXPRESSION")
+        return .needsValue(column, "fails on rows, which need a value")
     }
 
     /// The value for rows of a column that hold NULL; `nil` where nobody has decided and nothing can be decided later.
@@ -33,11 +33,8 @@ struct ColumnFill {
     var hazardForNull: Hazard {
         if let decision { return .fill(column, "rows in which it is NULL get \(decision.expression)") }
         if let usual { return .fill(column, "rows in which it is NULL get the default \(usual)") }
-        return .needsValue(
-            column, "fails while rows hold NULL in it, which need a value: --fill \(name)=EXPRESSION")
+        return .needsValue(column, "fails while rows hold NULL in it, which need a value")
     }
-
-    private var name: String { Address(column).name }
 
     /// The default of the column, or of its type.
     private var usual: String? {

@@ -53,9 +53,8 @@ struct ValueConversion {
         if let zone {
             hazards.append(.fill(column, ZoneChange.text(before, after, in: "the zone \(zone)")))
         } else if asksZone {
-            let flag = "--zone \(Address(column).name)=ZONE"
             let what = ZoneChange.text(before, after, in: "UTC")
-            hazards.append(.needsZone(column, "\(what), the zone that scripts run in: \(flag)"))
+            hazards.append(.needsZone(column, "\(what), the zone that scripts run in"))
         }
         self.hazards = hazards
     }
