@@ -90,8 +90,8 @@ public struct SchemaMigrator: Sendable {
     func view(_ catalog: Catalog) -> Catalog { project.view(catalog).filtered(hooks.includes) }
 
     /// A new database as the project sees it: what it leaves alone is not there either.
-    func newborn(_ dialect: Dialect, _ version: ServerVersion) -> Catalog {
-        view(dialect.rules.newborn(version: version))
+    func emptyCatalog(_ dialect: Dialect, _ version: ServerVersion) -> Catalog {
+        view(dialect.rules.emptyCatalog(version: version))
     }
 
     /// Runs what reads the history and writes into it; a second command waits, and then sees what this one wrote.

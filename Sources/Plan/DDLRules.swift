@@ -4,10 +4,11 @@ package import AutogenSchema
 /// What a dialect knows about its DDL: how each kind of object is created, dropped and altered, what survives a change
 /// of something else, and which statements can take others along.
 ///
-/// Order is not the rules' business: the planner sorts the steps by the dependencies of the two catalogs.
+/// The planner sorts the steps by the dependencies of the two catalogs; what else a rule knows of their order are its
+/// edges. Each requirement gets a value that is finished: of a phase, or of a round of ``Impact``.
 package protocol DDLRules: Sendable {
     /// What a database holds when it has just been made.
-    func newborn(version: ServerVersion) -> Catalog
+    func emptyCatalog(version: ServerVersion) -> Catalog
 
     /// What is renamed before anything else happens, and what is left to do then.
     func renamed(_ differences: Differences) -> Renamed
@@ -24,39 +25,32 @@ package protocol DDLRules: Sendable {
     /// What is done with rows, once it is known what happens to each object.
     func rowWork(in objects: ObjectPlan) -> RowWork
 
-    /// What comes before a step, where the script does it at all, though nothing in the catalogs says so.
+    /// What comes before a step, where the script does it at all, beside what is made before it is needed and dropped
+    /// after it was.
     func edges(for step: Step, in impact: Impact) -> [Edge]
 
-    /// Whether the alteration of an object waits until one that needs it, and goes, is gone.
-    func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in objects: ObjectPlan) -> Bool
+    /// The object whose `CREATE` can make this one along: that of a table a column.
+    func creationHost(of object: SchemaObject, in objects: ObjectPlan) -> ObjectID?
 
-    /// The objects whose statement can take this one along, the likeliest first: `CREATE TABLE` a column, `DROP TABLE` an
-    /// index.
-    func hosts(of object: SchemaObject, for deed: Deed, in objects: ObjectPlan) -> [ObjectID]
+    /// The objects whose `DROP` takes this one along.
+    func dropHosts(of object: SchemaObject, in objects: ObjectPlan) -> DropHosts
 
-    /// Whether an object that goes can't go before the one it is part of, which goes too: a column that divides a table.
-    func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool
-
-    /// The names an object occupies: two objects with a slot in common can't exist at the same time.
-    func slots(of object: SchemaObject) -> [String]
-
-    /// Whether an object that stands in the way of its successor can be renamed instead of dropped first.
-    func canSetAside(_ object: SchemaObject) -> Bool
+    /// The names an object occupies.
+    func claim(of object: SchemaObject) -> NameClaim
 
     /// The statements for one step; `parts` are the objects whose steps it takes along.
     func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement]
 
-    /// The statements around a whole script, once it is known.
-    func framed(_ statements: [Statement], in objects: ObjectPlan) -> [Statement]
+    /// A whole script with the statements that stand around it.
+    func enveloped(_ statements: [Statement], in objects: ObjectPlan) -> [Statement]
 }
 
 extension DDLRules {
     package func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
-    package func edges(for step: Step, in impact: Impact) -> [Edge] { [] }
+    package func edges(for step: Step, in impact: Impact) -> [Edge] {
+        impact.droppedDependents(of: step).map(Edge.dropped)
+    }
     package func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
-    package func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in objects: ObjectPlan) -> Bool { true }
-    package func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool { false }
-    package func canSetAside(_ object: SchemaObject) -> Bool { false }
 }
 
 /// What a step comes after.
@@ -67,10 +61,29 @@ package enum Edge: Sendable, Hashable {
     case dropped(ObjectID)
 }
 
-/// What a statement does that takes others along.
-package enum Deed: Sendable, Hashable {
-    case creation
-    case drop
+/// The objects whose `DROP` takes another along: a table its indexes.
+package struct DropHosts: Sendable, Hashable {
+    /// The likeliest first.
+    package let possible: [ObjectID]
+    /// What the object is part of, where it can't go before that: a table, for a column by which it is partitioned.
+    package let required: ObjectID?
+
+    package init(_ possible: [ObjectID], required: ObjectID? = nil) {
+        self.possible = possible
+        self.required = required
+    }
+}
+
+/// The names an object occupies: two objects with one in common can't exist at the same time.
+package struct NameClaim: Sendable, Hashable {
+    package let names: [String]
+    /// Whether the object can be renamed out of the way of its successor, and dropped later.
+    package let isMovable: Bool
+
+    package init(_ names: [String], isMovable: Bool = false) {
+        self.names = names
+        self.isMovable = isMovable
+    }
 }
 
 /// How an altered object gets to its new state.

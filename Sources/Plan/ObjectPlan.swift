@@ -3,7 +3,8 @@ package import AutogenSchema
 
 /// What happens to each object: which are made, dropped and altered, and which make way for these.
 ///
-/// A rule gets this as far as it is decided: while ``Impact`` is found, what was decided before; after that, all of it.
+/// A rule gets this as far as it is decided: while ``Impact`` is found, what the round before has decided; after that, all
+/// of it. A round adds to it and takes nothing back but that what is rebuilt is not altered besides.
 package struct ObjectPlan: Sendable {
     package let from: Catalog
     package let to: Catalog
@@ -72,18 +73,22 @@ package struct ObjectPlan: Sendable {
 }
 
 extension ObjectPlan {
-    /// Has an object that is in both catalogs dropped and created again; false where that was decided before.
-    mutating func rebuild(_ id: ObjectID) -> Bool {
-        guard from.contains(id), to.contains(id), !rebuilt.contains(id) else { return false }
-        altered[id] = nil
-        rebuilt.insert(id)
-        return true
+    /// What one round decides.
+    struct Additions {
+        var rebuilt: Set<ObjectID> = []
+        var altered: [ObjectID: Alteration] = [:]
     }
 
-    /// Has an object altered, and says how it differs.
-    mutating func alter(_ dependent: SchemaObject, to target: SchemaObject) -> Alteration {
-        let alteration = altered[target.id] ?? Alteration(from: dependent, to: target, differences: [])
-        altered[target.id] = alteration
-        return alteration
+    /// The value for the next round. What is in one of the catalogs only can't be made again.
+    func adding(_ additions: Additions) -> ObjectPlan {
+        var next = self
+        next.altered.merge(additions.altered) { old, _ in old }
+        for id in additions.rebuilt where from.contains(id) && to.contains(id) { next.rebuilt.insert(id) }
+        for id in next.rebuilt { next.altered[id] = nil }
+        return next
+    }
+
+    func isLarger(than earlier: ObjectPlan) -> Bool {
+        rebuilt.count > earlier.rebuilt.count || altered.keys.contains { earlier.altered[$0] == nil }
     }
 }

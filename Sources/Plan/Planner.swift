@@ -28,7 +28,7 @@ package struct Planner: Sendable {
         let statements = renamed.statements + (try steps(in: impact).flatMap(\.statements))
         return Plan(
             changes: differences.changes,
-            statements: rules.framed(Statement.joined(statements), in: impact.objects))
+            statements: rules.enveloped(Statement.joined(statements), in: impact.objects))
     }
 
     /// The statements that make a schema in an empty database, in the groups that `group` names by one of their objects.
@@ -60,12 +60,12 @@ package struct Planner: Sendable {
         let graph = StepGraph(impact, rules: rules)
         let order = try graph.sorted()
         let folding = Folding(graph: graph, order: order, impact, rules: rules)
-        var unsettled = Unsettled(impact)
+        var pending = PendingReplacements(impact)
         var hasPlace = false
         var isLosing = false
         return order.compactMap { node in
             let step = graph.steps[node]
-            unsettled.take(step)
+            pending.take(step)
             guard !folding.isFolded(node) else { return nil }
             var statements = rules.statements(for: step, with: folding.parts(of: node), in: impact)
             if !statements.isEmpty, !isLosing, graph.late.contains(node) {
@@ -73,7 +73,7 @@ package struct Planner: Sendable {
                 statements[0].followsData = hasPlace
             }
             if case .create(let object) = step, object.kind == .table || object.kind == .column { hasPlace = true }
-            if unsettled.isEmpty, let last = statements.indices.last { statements[last].mayCommitAfter = true }
+            if pending.isEmpty, let last = statements.indices.last { statements[last].mayCommitAfter = true }
             return (step.id, statements)
         }
     }

@@ -103,7 +103,7 @@ extension SchemaMigrator {
         of catalog: Catalog, as live: Catalog, in folder: String, _ allowsUnproved: Bool
     ) async throws -> SchemaFiles {
         var faults: [String] = []
-        let empty = newborn(catalog.dialect, catalog.version)
+        let empty = emptyCatalog(catalog.dialect, catalog.version)
         for layout in SchemaFiles.Layout.allCases {
             let files = try SchemaFiles(catalog, from: empty, layout)
             guard let fault = try await fault(of: files, as: live, in: folder) else {

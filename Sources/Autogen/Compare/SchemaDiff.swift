@@ -145,7 +145,7 @@ extension SchemaMigrator {
     public func creation(of catalog: Catalog) throws -> String {
         let rules = catalog.dialect.rules
         let catalog = shown(catalog)
-        let plan = try Planner(rules: rules).plan(from: newborn(catalog.dialect, catalog.version), to: catalog)
+        let plan = try Planner(rules: rules).plan(from: emptyCatalog(catalog.dialect, catalog.version), to: catalog)
         return plan.statements.isEmpty ? "" : ScriptText.text(of: plan.statements, in: catalog.dialect) + "\n"
     }
 }

@@ -101,7 +101,7 @@ extension SchemaMigrator {
     ) async throws -> Expectation {
         let version = live.catalog.version
         let dialect = live.catalog.dialect
-        guard !heads.isEmpty else { return Expectation(catalog: newborn(dialect, version), notes: []) }
+        guard !heads.isEmpty else { return Expectation(catalog: emptyCatalog(dialect, version), notes: []) }
         do {
             return Expectation(catalog: try await self.schema(after: heads, in: graph, dialect, as: version), notes: [])
         } catch {

@@ -51,7 +51,7 @@ struct Folding {
         _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ impact: Impact,
         _ rules: any DDLRules
     ) {
-        guard let id = rules.hosts(of: object, for: .creation, in: impact.objects).first, impact.objects.isMade(id),
+        guard let id = rules.creationHost(of: object, in: impact.objects), impact.objects.isMade(id),
             let maker = graph.step(making: id)
         else { return }
         let root = root(of: maker)
@@ -63,7 +63,7 @@ struct Folding {
         _ node: Int, _ object: SchemaObject, _ graph: StepGraph, _ place: [Int], _ impact: Impact,
         _ rules: any DDLRules
     ) {
-        for id in rules.hosts(of: object, for: .drop, in: impact.objects) {
+        for id in rules.dropHosts(of: object, in: impact.objects).possible {
             guard let dropper = graph.step(dropping: id), !impact.setAside.contains(id) else { continue }
             let root = root(of: dropper)
             // What waits for it may have gone before it, together with another.

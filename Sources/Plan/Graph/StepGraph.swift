@@ -9,7 +9,7 @@ struct StepGraph {
     private(set) var before: [Set<Int>] = []
     private(set) var after: [Set<Int>] = []
     /// Like `before`, for the sake of folding only: given up where it can't be had.
-    private var wishes: [Set<Int>] = []
+    private var preferred: [Set<Int>] = []
 
     private(set) var makers: [ObjectID: Int] = [:]
     private(set) var droppers: [ObjectID: Int] = [:]
@@ -25,15 +25,15 @@ struct StepGraph {
         context = impact.objects
         addSteps(rules)
         addCreationEdges()
-        addDropEdges(rules)
+        addDropEdges()
         for (node, step) in steps.enumerated() {
             for edge in rules.edges(for: step, in: impact) {
                 if let first = self.step(before: edge) { order(first, node) }
             }
         }
-        addSlotEdges(rules)
+        addNameEdges(rules)
         for table in fillers.keys.sorted() { addFillEdges(table) }
-        addWishes(rules)
+        addPreferences(rules)
         late = lateDrops()
     }
 
@@ -52,7 +52,7 @@ struct StepGraph {
         steps.append(step)
         before.append([])
         after.append([])
-        wishes.append([])
+        preferred.append([])
         return steps.count - 1
     }
 
@@ -84,10 +84,10 @@ struct StepGraph {
     /// What an object can only go with: its values must stay until they have been brought to another table, or the
     /// database lets it go in no other way. A default holds no values, and can go before.
     private func holder(of object: SchemaObject, _ rules: any DDLRules) -> ObjectID? {
-        if object.id.kind == .column, let carrier = impact.carrier(of: object.id) { return carrier }
-        guard let whole = context.from.parents[object.id], context.isTornDown(whole),
-            rules.isInseparable(object, in: context.from)
-        else { return nil }
+        if object.id.kind == .column, let source = impact.rowSource(of: object.id) { return source }
+        guard let whole = rules.dropHosts(of: object, in: context).required, context.isTornDown(whole) else {
+            return nil
+        }
         return whole
     }
 
@@ -100,25 +100,18 @@ struct StepGraph {
         }
     }
 
-    /// An object goes after those that need it are gone or have let go of it, and changes after those are gone.
-    private mutating func addDropEdges(_ rules: any DDLRules) {
+    /// An object goes after those that need it are gone or have let go of it.
+    private mutating func addDropEdges() {
         for (id, needers) in context.dependents {
-            let dropper = droppers[id]
+            guard let dropper = droppers[id] else { continue }
             let aside = asides[id]
-            let alterer = context.altered[id] == nil ? nil : makers[id]
-            guard dropper != nil || alterer != nil else { continue }
             for needer in needers {
                 if let first = droppers[needer] {
-                    if let dropper { order(first, dropper) }
-                    if let aside, !impact.keptWhileNeeded.contains(needer), impact.carrier(of: needer) == nil {
+                    order(first, dropper)
+                    if let aside, !impact.keptWhileNeeded.contains(needer), impact.rowSource(of: needer) == nil {
                         order(first, aside)
                     }
-                    if let alterer, !impact.isCarried(needer),
-                        rules.alteration(of: id, awaitsDropOf: needer, in: context)
-                    {
-                        order(first, alterer)
-                    }
-                } else if let dropper, context.altered[needer] != nil, let first = makers[needer] {
+                } else if context.altered[needer] != nil, let first = makers[needer] {
                     let letsGo = aside != nil || context.to.dependencies[needer]?.contains(id) != true
                     if letsGo { order(first, dropper) }
                 }
@@ -139,44 +132,44 @@ struct StepGraph {
     }
 
     /// A name is freed before it is taken.
-    private mutating func addSlotEdges(_ rules: any DDLRules) {
+    private mutating func addNameEdges(_ rules: any DDLRules) {
         var freed: [String: [Int]] = [:]
         for (id, dropper) in droppers {
             guard let object = context.from[id] else { continue }
-            for slot in rules.slots(of: object) { freed[slot, default: []].append(asides[id] ?? dropper) }
+            for name in rules.claim(of: object).names { freed[name, default: []].append(asides[id] ?? dropper) }
         }
         for (id, alteration) in context.altered {
-            let kept = Set(rules.slots(of: alteration.to))
+            let kept = Set(rules.claim(of: alteration.to).names)
             guard let alterer = makers[id] else { continue }
-            for slot in rules.slots(of: alteration.from) where !kept.contains(slot) {
-                freed[slot, default: []].append(alterer)
+            for name in rules.claim(of: alteration.from).names where !kept.contains(name) {
+                freed[name, default: []].append(alterer)
             }
         }
         guard !freed.isEmpty else { return }
         for (id, maker) in makers {
             guard let object = context.to[id] else { continue }
-            let held = context.altered[id].map { Set(rules.slots(of: $0.from)) } ?? []
-            for slot in rules.slots(of: object) where !held.contains(slot) {
-                for first in freed[slot] ?? [] where steps[first].id != id { order(first, maker) }
+            let held = context.altered[id].map { Set(rules.claim(of: $0.from).names) } ?? []
+            for name in rules.claim(of: object).names where !held.contains(name) {
+                for first in freed[name] ?? [] where steps[first].id != id { order(first, maker) }
             }
         }
     }
 
     /// A table is made as late as its parts can be, and dropped as early as what its parts hold can follow, so that the
     /// parts fit into one statement.
-    private mutating func addWishes(_ rules: any DDLRules) {
+    private mutating func addPreferences(_ rules: any DDLRules) {
         for (id, maker) in makers where context.isMade(id) {
             guard let object = context.to[id] else { continue }
-            for host in hosts(of: object, { rules.hosts(of: $0, for: .creation, in: context) }, context.to) {
+            for host in hosts(of: object, { rules.creationHost(of: $0, in: context).map { [$0] } ?? [] }, context.to) {
                 guard let root = makers[host], context.isMade(host) else { continue }
-                wishes[root].formUnion(before[maker].filter { $0 != root })
+                preferred[root].formUnion(before[maker].filter { $0 != root })
             }
         }
         for (id, dropper) in droppers {
             guard let object = context.from[id] else { continue }
-            for host in hosts(of: object, { rules.hosts(of: $0, for: .drop, in: context) }, context.from) {
+            for host in hosts(of: object, { rules.dropHosts(of: $0, in: context).possible }, context.from) {
                 guard let root = droppers[host] else { continue }
-                for follower in after[dropper] where follower != root { wishes[follower].insert(root) }
+                for follower in after[dropper] where follower != root { preferred[follower].insert(root) }
             }
         }
     }
@@ -198,13 +191,13 @@ struct StepGraph {
 
 extension StepGraph {
     /// The one order of the plan: Kahn's algorithm, the first by ``StepPriority`` among those that wait for nothing any more,
-    /// and those whose wishes are fulfilled before the others.
+    /// and those that preferred to wait for nothing more before the others.
     func sorted() throws(PlanError) -> [Int] {
         let priorities = steps.enumerated().map { StepPriority($1, isLate: late.contains($0), context) }
         var waiting = before.map(\.count)
-        var wishing = wishes.map(\.count)
-        var wishers: [[Int]] = Array(repeating: [], count: steps.count)
-        for (node, wished) in wishes.enumerated() { for first in wished { wishers[first].append(node) } }
+        var preferring = preferred.map(\.count)
+        var preferrers: [[Int]] = Array(repeating: [], count: steps.count)
+        for (node, others) in preferred.enumerated() { for first in others { preferrers[first].append(node) } }
 
         let rank = rankByPriority(priorities)
         var ready = Heap<Int>()
@@ -212,7 +205,7 @@ extension StepGraph {
         let nodeOfRank = rank.enumerated().sorted { $0.element < $1.element }.map(\.offset)
         var done = [Bool](repeating: false, count: steps.count)
         func offer(_ node: Int) {
-            if wishing[node] == 0 { content.insert(rank[node]) } else { ready.insert(rank[node]) }
+            if preferring[node] == 0 { content.insert(rank[node]) } else { ready.insert(rank[node]) }
         }
         for node in steps.indices where waiting[node] == 0 { offer(node) }
         var order: [Int] = []
@@ -222,9 +215,9 @@ extension StepGraph {
             guard !done[node] else { continue }
             done[node] = true
             order.append(node)
-            for wisher in wishers[node] {
-                wishing[wisher] -= 1
-                if wishing[wisher] == 0, waiting[wisher] == 0, !done[wisher] { content.insert(rank[wisher]) }
+            for other in preferrers[node] {
+                preferring[other] -= 1
+                if preferring[other] == 0, waiting[other] == 0, !done[other] { content.insert(rank[other]) }
             }
             for follower in after[node] {
                 waiting[follower] -= 1

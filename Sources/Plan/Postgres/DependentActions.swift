@@ -26,11 +26,11 @@ enum DependentActions {
     ) -> Bool {
         guard !TemporaryRename.isPossible(lost.kind) else { return false }
         let whole = context.from.parents[lost.id].flatMap { context.from[$0] } ?? lost
-        let names = Set(OccupiedNames.slots(of: whole))
+        let names = Set(OccupiedNames.names(of: whole))
         guard !names.isEmpty else { return false }
         return context.needs(of: dependent.id).contains { id in
             context.created.contains(id)
-                && context.to[id].map { OccupiedNames.slots(of: $0).contains(where: names.contains) } ?? false
+                && context.to[id].map { OccupiedNames.names(of: $0).contains(where: names.contains) } ?? false
         }
     }
 }

@@ -2,9 +2,9 @@ import AutogenSchema
 
 /// The names that objects occupy (the unique indexes of the system catalogs).
 enum OccupiedNames {
-    static func slots(of object: SchemaObject) -> [String] {
+    static func names(of object: SchemaObject) -> [String] {
         func open<R: PostgresRule>(_ rule: R.Type) -> [String] {
-            (object.definition.body as? R.Body).map { rule.slots(object.id, $0) } ?? []
+            (object.definition.body as? R.Body).map { rule.names(object.id, $0) } ?? []
         }
         return PostgresRules.rule(for: object.kind).map { open($0) } ?? []
     }

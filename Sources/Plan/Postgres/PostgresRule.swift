@@ -34,7 +34,7 @@ protocol PostgresRule {
     static var defaultPrivileges: String? { get }
 
     /// The names an object occupies (the unique indexes of the system catalogs).
-    static func slots(_ id: ObjectID, _ body: Body) -> [String]
+    static func names(_ id: ObjectID, _ body: Body) -> [String]
 
     /// Whether columns can move from one that has been renamed to its successor with their values.
     static var canBeSetAside: Bool { get }
@@ -66,7 +66,7 @@ extension PostgresRule {
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { "\(name: id.path)" }
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.object(id, in: catalog) }
     static var defaultPrivileges: String? { nil }
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { [] }
     static var canBeSetAside: Bool { false }
     static var holdsExpressions: Bool { false }
     static func creationHost(_ id: ObjectID, _ body: Body, in catalog: Catalog) -> ObjectID? { nil }

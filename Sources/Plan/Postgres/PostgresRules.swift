@@ -64,7 +64,7 @@ package struct PostgresRules: DDLRules {
     }
 
     /// A new database has the schema `public` (<https://www.postgresql.org/docs/current/ddl-schemas.html>).
-    package func newborn(version: ServerVersion) -> Catalog {
+    package func emptyCatalog(version: ServerVersion) -> Catalog {
         var catalog = Catalog(dialect: .postgresql, version: version)
         catalog.insert(SchemaObject(ObjectID(.namespace, "public"), .namespace(Namespace())))
         return catalog
@@ -121,7 +121,7 @@ package struct PostgresRules: DDLRules {
 
     package func rowWork(in context: ObjectPlan) -> RowWork {
         var work = RowWork()
-        work.carriers = context.dropped.filter { $0.kind == .table && RowMigration.takesOver(from: $0, in: context) }
+        work.rowSources = context.dropped.filter { $0.kind == .table && RowMigration.takesOver(from: $0, in: context) }
         work.fills = TableFill.columns(in: context)
         return work
     }
@@ -132,7 +132,7 @@ package struct PostgresRules: DDLRules {
             switch step {
             case .create(let object): predecessors(of: object, in: context)
             case .alter(let change): predecessors(of: change.to, in: context)
-            case .drop(let object): heirs(of: object, in: context)
+            case .drop(let object): successors(of: object, in: context)
             case .setAside, .fill: []
             }
         return made.map(Edge.made) + earlierDrops(than: step, in: impact).map(Edge.dropped)
@@ -157,8 +157,10 @@ package struct PostgresRules: DDLRules {
                 + SequenceOwnerRule.sequences(of: object.id, context)
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
         case .alter(let change):
-            Persistence.lostKeys(before: change, in: context) + PartitionOrdering.ending(before: change.id, context)
-                + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.isCarried($0) }
+            impact.droppedDependents(of: step).filter { minds(change, $0, context) }
+                + Persistence.lostKeys(before: change, in: context)
+                + PartitionOrdering.ending(before: change.id, context)
+                + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.waitsForRows($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
                 + PartitionOrdering.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, impact) + Inheritance.losses(before: change, in: context)
@@ -178,20 +180,26 @@ package struct PostgresRules: DDLRules {
         }
     }
 
-    private func heirs(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
+    /// What takes over the numbers of a sequence or the rows of a table.
+    private func successors(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         object.kind == .sequence
-            ? SequenceHandover.heirs(of: object.id, in: context)
-            : RowMigration.heirs(of: object.id, in: context) + PartitionMoves.heirs(of: object.id, in: context)
+            ? SequenceHandover.successors(of: object.id, in: context)
+            : RowMigration.targets(of: object.id, in: context)
+                + PartitionMoves.attachments(before: object.id, in: context)
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
-    package func alteration(of id: ObjectID, awaitsDropOf needer: ObjectID, in context: ObjectPlan) -> Bool {
-        if id.kind == .column { return !PartitionOrdering.isDetached(needer, context) }
-        return id.kind == .table ? context.from.parents[needer] != id : id.kind != .function
+    private func minds(_ change: Alteration, _ dependent: ObjectID, _ context: ObjectPlan) -> Bool {
+        switch change.id.kind {
+        case .column: !PartitionOrdering.isDetached(dependent, context)
+        case .table: context.from.parents[dependent] != change.id
+        default: change.id.kind != .function
+        }
     }
 
-    package func canSetAside(_ object: SchemaObject) -> Bool { TemporaryRename.isPossible(object.kind) }
-    package func slots(of object: SchemaObject) -> [String] { OccupiedNames.slots(of: object) }
+    package func claim(of object: SchemaObject) -> NameClaim {
+        NameClaim(OccupiedNames.names(of: object), isMovable: TemporaryRename.isPossible(object.kind))
+    }
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
     package func companions(of lost: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
@@ -217,27 +225,20 @@ package struct PostgresRules: DDLRules {
             + NewPrivileges.predecessors(of: object, in: context) + GrantRule.tableGrants(before: object.id)
     }
 
-    package func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
-        switch deed {
-        case .creation: StatementFolding.creation(of: object, in: context.to).map { [$0] } ?? []
-        case .drop: dropHosts(of: object, in: context)
-        }
+    package func creationHost(of object: SchemaObject, in context: ObjectPlan) -> ObjectID? {
+        StatementFolding.creation(of: object, in: context.to)
     }
 
-    private func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
-        guard context.successors[object.id] == nil else { return [] }
+    package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
+        guard context.successors[object.id] == nil else { return DropHosts([]) }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
-        return StatementFolding.drop(of: object, in: context).filter { host in
+        let possible = StatementFolding.drop(of: object, in: context).filter { host in
             guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else {
                 return true
             }
             return !ColumnRule.drop(host, body, in: context).isEmpty
         }
-    }
-
-    package func isInseparable(_ object: SchemaObject, in catalog: Catalog) -> Bool {
-        guard object.id.kind == .column, let table = catalog.parents[object.id] else { return false }
-        return PartitionKey.holds(object.id.name, of: table, in: catalog)
+        return DropHosts(possible, required: PartitionKey.table(dividedBy: object.id, in: context.from))
     }
 
     package func response(
@@ -246,7 +247,7 @@ package struct PostgresRules: DDLRules {
         DependentActions.response(of: dependent, toLossOf: lost, in: context)
     }
 
-    package func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
-        ScriptEnvelope.framed(statements, in: context)
+    package func enveloped(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
+        PostgresEnvelope.around(statements, in: context)
     }
 }

@@ -42,7 +42,7 @@ struct CompletionGuard {
 
     /// - Parameter checks: how many rows the guard's table has when none has failed.
     func statement(after checks: Int) -> Statement {
-        var conditions: [SQL] = ["(SELECT count(*) FROM \(SQLiteFrame.guardTable)) = \(checks)"]
+        var conditions: [SQL] = ["(SELECT count(*) FROM \(SQLiteEnvelope.guardTable)) = \(checks)"]
         let entries: SQL = "(SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN"
         if !made.isEmpty { conditions.append("\(entries) (\(Self.list(made)))) = \(made.count)") }
         if !gone.isEmpty { conditions.append("\(entries) (\(Self.list(gone)))) = 0") }
@@ -55,7 +55,7 @@ struct CompletionGuard {
         }
         return Statement(
             """
-            INSERT OR ROLLBACK INTO \(SQLiteFrame.guardTable) (complete)
+            INSERT OR ROLLBACK INTO \(SQLiteEnvelope.guardTable) (complete)
             SELECT \(conditions, separator: "\n    AND ")
             """)
     }

@@ -56,7 +56,7 @@ struct ForeignKeyGuard {
         tables.map { table in
             Statement(
                 """
-                INSERT INTO \(SQLiteFrame.guardTable) (sound)
+                INSERT INTO \(SQLiteEnvelope.guardTable) (sound)
                 SELECT NOT EXISTS (
                     SELECT 1 FROM pragma_foreign_key_check(\(literal: table.new), 'main') c GROUP BY lower(c.parent)
                     HAVING count(*) > coalesce((SELECT n FROM \(Self.broken) b WHERE child = \

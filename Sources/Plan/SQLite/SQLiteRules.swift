@@ -12,7 +12,7 @@ package import AutogenSchema
 package struct SQLiteRules: DDLRules {
     package init() {}
 
-    package func newborn(version: ServerVersion) -> Catalog { Catalog(dialect: .sqlite, version: version) }
+    package func emptyCatalog(version: ServerVersion) -> Catalog { Catalog(dialect: .sqlite, version: version) }
 
     package func renamed(_ differences: Differences) -> Renamed {
         let (from, to) = (differences.from, differences.to)
@@ -34,22 +34,22 @@ package struct SQLiteRules: DDLRules {
         context.from.parents[dependent.id] == lost.id ? .rebuild : .stay
     }
 
-    package func hosts(of object: SchemaObject, for deed: Deed, in context: ObjectPlan) -> [ObjectID] {
-        let whole: ObjectID? =
-            switch (deed, object.kind) {
-            case (.drop, _): context.from.parents[object.id]
-            case (.creation, .column), (.creation, .columnDefault), (.creation, .constraint):
-                context.to.parents[object.id]
-            case (.creation, _): nil
-            }
-        return whole.map { [$0] } ?? []
+    package func creationHost(of object: SchemaObject, in context: ObjectPlan) -> ObjectID? {
+        switch object.kind {
+        case .column, .columnDefault, .constraint: context.to.parents[object.id]
+        default: nil
+        }
     }
 
-    package func slots(of object: SchemaObject) -> [String] {
+    package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
+        DropHosts(context.from.parents[object.id].map { [$0] } ?? [])
+    }
+
+    package func claim(of object: SchemaObject) -> NameClaim {
         switch object.kind {
-        case .table, .view, .virtualTable, .index: ["relation \(object.id.name.folded)"]
-        case .trigger: ["trigger \(object.id.name.folded)"]
-        default: []
+        case .table, .view, .virtualTable, .index: NameClaim(["relation \(object.id.name.folded)"])
+        case .trigger: NameClaim(["trigger \(object.id.name.folded)"])
+        default: NameClaim([])
         }
     }
 
@@ -68,7 +68,7 @@ package struct SQLiteRules: DDLRules {
         }
     }
 
-    package func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
-        SQLiteFrame.framed(statements, in: context)
+    package func enveloped(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
+        SQLiteEnvelope.around(statements, in: context)
     }
 }

@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// A new table in the place of an old one, with its rows.
 ///
-/// The old table has been renamed at the start of the script (see ``SQLiteFrame``), so the new one is created by the text
+/// The old table has been renamed at the start of the script (see ``SQLiteEnvelope``), so the new one is created by the text
 /// of its own declaration. The rows are counted before the old table is dropped.
 struct TableRebuild {
     let old: ObjectID
@@ -55,7 +55,7 @@ struct TableRebuild {
                     """))
         }
         statements.append(Statement(copy.sql(from: asideName), hazards: hazards))
-        statements.append(SQLiteFrame.check(that: new.name, has: asideName))
+        statements.append(SQLiteEnvelope.check(that: new.name, has: asideName))
         var drop = Statement("DROP TABLE \(name: asideName)")
         drop.followsData = movesValues
         statements.append(drop)

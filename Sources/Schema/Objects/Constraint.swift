@@ -18,7 +18,7 @@ public struct Constraint: ObjectBody {
     public var tablespace: String?
     /// The definition without what the next five say; empty where that leaves it as it is.
     public var clause = NotCompared("")
-    /// A check that does not reach heirs.
+    /// A check that does not reach child tables.
     public var noInherit = NotCompared(false)
     /// Rows from before it was added may break it.
     public var notValid = NotCompared(false)

@@ -61,7 +61,7 @@ enum IndexRule: PostgresRule {
     }
 
     static let holdsExpressions = true
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
     static func mustMakeWay(_ body: Index?, for change: TypeChange) -> Bool { !change.isClose || change.wasText }
 
     static func dropHosts(

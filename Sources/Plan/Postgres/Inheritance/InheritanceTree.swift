@@ -45,12 +45,12 @@ enum InheritanceTree {
         }
     }
 
-    /// The columns of heirs that a column hands down to, and what needs these: it is out of the way before something
+    /// The columns of descendants that a column hands down to, and what needs these: it is out of the way before something
     /// happens to the column and so to those below it.
     static func dependents(below column: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard column.kind == .column else { return [] }
-        return heirs(of: column.relationPath, in: context).flatMap { heir -> [ObjectID] in
-            let below = ObjectID(.column, path: heir + [column.name])
+        return descendants(of: column.relationPath, in: context).flatMap { child -> [ObjectID] in
+            let below = ObjectID(.column, path: child + [column.name])
             if PartitionOrdering.isDetached(below, context) { return [] }
             return [below] + (context.dependents[below] ?? []).filter(context.isTornDown)
         }
@@ -63,20 +63,22 @@ enum InheritanceTree {
             .map { ObjectID(.table, path: $0.path) }
     }
 
-    /// What the heirs of a table have under the name of a new column or constraint, which comes to them as well.
+    /// What the descendants of a table have under the name of a new column or constraint, which comes to them as well.
     static func namesakes(of part: ObjectID, in impact: Impact) -> [ObjectID] {
         guard part.kind == .column || part.kind == .constraint else { return [] }
-        return heirs(of: part.relationPath, in: impact.objects).map { ObjectID(part.kind, path: $0 + [part.name]) }
-            .filter { impact.carrier(of: $0) == nil }
+        return descendants(of: part.relationPath, in: impact.objects).map {
+            ObjectID(part.kind, path: $0 + [part.name])
+        }
+        .filter { impact.rowSource(of: $0) == nil }
     }
 
     /// The tables that inherit from one in the old catalog, its partitions, and theirs.
-    static func heirs(of table: [String], in context: ObjectPlan) -> [[String]] {
+    static func descendants(of table: [String], in context: ObjectPlan) -> [[String]] {
         (context.dependents[ObjectID(.table, path: table)] ?? []).flatMap { id -> [[String]] in
             guard id.kind == .table || id.kind == .partition, id.path != table,
                 parents(of: id.path, in: context.from).contains(table)
             else { return [] }
-            return [id.path] + heirs(of: id.path, in: context)
+            return [id.path] + descendants(of: id.path, in: context)
         }
     }
 

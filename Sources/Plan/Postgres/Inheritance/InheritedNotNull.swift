@@ -12,18 +12,18 @@ enum InheritedNotNull {
         return body.ownsNotNull
     }
 
-    /// Whether an heir goes on refusing NULL in a column that a parent no longer refuses it in.
+    /// Whether a child goes on refusing NULL in a column that a parent no longer refuses it in.
     static func refuse(column id: ObjectID, in context: ObjectPlan) -> Bool {
-        context.to.objects.contains { heir, object in
-            guard heir.kind == .column, heir.name == id.name, case .column(let body) = object.definition else {
+        context.to.objects.contains { child, object in
+            guard child.kind == .column, child.name == id.name, case .column(let body) = object.definition else {
                 return false
             }
             return body.notNullOwn
-                && InheritanceTree.parents(of: heir.relationPath, in: context.to).contains(id.relationPath)
+                && InheritanceTree.parents(of: child.relationPath, in: context.to).contains(id.relationPath)
         }
     }
 
-    /// The columns of heirs that refuse NULL by themselves before the script, and after it because the parent does.
+    /// The columns of children that refuse NULL by themselves before the script, and after it because the parent does.
     ///
     /// Before version 18, nobody can tell.
     static func lettingGo(of id: ObjectID, in context: ObjectPlan) -> [ObjectID] {
@@ -31,8 +31,8 @@ enum InheritedNotNull {
         return InheritanceTree.children(of: id.relationPath, in: context).map {
             ObjectID(.column, path: $0 + [id.name])
         }
-        .filter { heir in
-            guard let change = context.altered[heir], case .column(let from) = change.from.definition,
+        .filter { child in
+            guard let change = context.altered[child], case .column(let from) = change.from.definition,
                 case .column(let to) = change.to.definition
             else { return false }
             return from.ownsNotNull && to.notNull && !to.ownsNotNull
@@ -49,7 +49,7 @@ enum InheritedNotNull {
             return []
         }
         if to.ownsNotNull { return [NotNull.setting(id, to)] }
-        // Where the parent begins to refuse NULL, the heir let go of it before.
+        // Where the parent begins to refuse NULL, the child let go of it before.
         guard above.allSatisfy({ context.from.body($0.id, as: Column.self)?.notNull == true }) else { return [] }
         return above.map { NotNull.dropping($0.id) } + [NotNull.dropping(id)]
             + above.flatMap { owner in

@@ -7,4 +7,12 @@ enum PartitionKey {
     static func holds(_ column: String, of table: ObjectID, in catalog: Catalog) -> Bool {
         catalog.body(table, as: Table.self)?.partitionColumns.value.contains(column) ?? false
     }
+
+    /// The table that a column divides, if it does.
+    static func table(dividedBy id: ObjectID, in catalog: Catalog) -> ObjectID? {
+        guard id.kind == .column, let table = catalog.parents[id], holds(id.name, of: table, in: catalog) else {
+            return nil
+        }
+        return table
+    }
 }

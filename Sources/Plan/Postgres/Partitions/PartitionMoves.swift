@@ -147,7 +147,7 @@ struct PartitionMoves {
     }
 
     /// The attachment that brings the rows of a partition that goes.
-    static func heirs(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+    static func attachments(before table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         let partition = ObjectID(.partition, path: table.path)
         guard table.kind == .table, context.dropped.contains(partition),
             let body = context.from.body(partition, as: Partition.self),

@@ -164,7 +164,7 @@ enum PartitionOrdering {
     }
 
     /// A table that begins to inherit does so before its parent gets new columns, so that they come to it as well.
-    static func heirs(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+    static func beginnings(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard context.isMade(column) else { return [] }
         return Inheritance.beginnings(under: column.relationPath, in: context)
     }

@@ -41,11 +41,11 @@ extension Renamings {
                 where: InheritanceTree.parents(of: id.relationPath, in: catalog).contains)
             if to.inherited || keepsParent { affected.append(id.relationPath) }
         }
-        let heirs = catalog.ids.filter { id in
+        let descendants = catalog.ids.filter { id in
             id.kind == .table && target.contains(id)
                 && !Set(InheritanceTree.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
         }.map(\.path)
-        for table in Set(affected + heirs).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        for table in Set(affected + descendants).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             successors[ObjectID(.table, path: setAside(table))] = ObjectID(.table, path: table)
         }
     }

@@ -32,9 +32,9 @@ extension Renamings {
         // The server takes the constraint of a typed table for a column and refuses.
         let isTyped = catalog.body(ObjectID(.table, path: old.id.relationPath), as: Table.self)?.ofType.isEmpty == false
         if old.kind == .constraint, isTyped { return false }
-        let held = Set(OccupiedNames.slots(of: old))
-        let wanted = Set(OccupiedNames.slots(of: new)).subtracting(held)
-        return !catalog.objects.values.contains { !wanted.isDisjoint(with: OccupiedNames.slots(of: $0)) }
+        let held = Set(OccupiedNames.names(of: old))
+        let wanted = Set(OccupiedNames.names(of: new)).subtracting(held)
+        return !catalog.objects.values.contains { !wanted.isDisjoint(with: OccupiedNames.names(of: $0)) }
     }
 
     private func staysAttached(_ old: ObjectID, as new: ObjectID) -> Bool {
@@ -95,7 +95,7 @@ extension Renamings {
         let attached = ObjectID(.indexPartition, path: [schema, old.id.name])
         let whole = catalog.parents[old.id]
         var moves = [old.id: new.id]
-        let isIndex = OccupiedNames.slots(of: old).contains { $0.hasPrefix("relation ") }
+        let isIndex = OccupiedNames.names(of: old).contains { $0.hasPrefix("relation ") }
         if isIndex { moves[attached] = ObjectID(.indexPartition, path: [schema, name]) }
         apply(Statement(sql), moves: moves) { object in
             if object.id == old.id { return new.definition }

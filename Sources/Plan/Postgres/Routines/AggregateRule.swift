@@ -18,5 +18,5 @@ enum AggregateRule: PostgresRule {
         "FUNCTION \(name: Array(id.path.dropLast()))(\(raw: id.name))"
     }
     static let defaultPrivileges: String? = "FUNCTIONS"
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
 }

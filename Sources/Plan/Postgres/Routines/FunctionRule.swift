@@ -33,7 +33,7 @@ enum FunctionRule: PostgresRule {
     static func word(_ body: Function?) -> SQL { body?.flavor == .procedure ? "PROCEDURE" : "FUNCTION" }
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.routine(id, in: catalog) }
     static let defaultPrivileges: String? = "FUNCTIONS"
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 
     static func dropHosts(

@@ -66,7 +66,7 @@ struct SequenceHandover {
     }
 
     /// What takes over the numbers of a sequence that goes.
-    static func heirs(of sequence: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+    static func successors(of sequence: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         (context.dependents[sequence] ?? []).filter { $0.kind == .columnDefault }.compactMap { expression in
             let column = ObjectID(.column, path: expression.path)
             guard let handover = SequenceHandover(of: column, in: context), handover.old?.sequence == sequence.path

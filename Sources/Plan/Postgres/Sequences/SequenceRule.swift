@@ -18,7 +18,7 @@ enum SequenceRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: SequenceGenerator, in context: ObjectPlan) -> [Statement] {
-        let forgets = SequenceHandover.heirs(of: id, in: context).isEmpty
+        let forgets = SequenceHandover.successors(of: id, in: context).isEmpty
         let hazards = forgets ? [Hazard.dataLoss(id, "drops the sequence with its last value")] : []
         return [Statement("DROP SEQUENCE \(name: id.path)", hazards: hazards)]
     }
@@ -67,7 +67,7 @@ enum SequenceRule: PostgresRule {
     }
 
     static let defaultPrivileges: String? = "SEQUENCES"
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
 
     static func dropHosts(
         _ id: ObjectID, _ body: SequenceGenerator, whole: [ObjectID], in context: ObjectPlan

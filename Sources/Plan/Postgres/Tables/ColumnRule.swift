@@ -276,14 +276,14 @@ enum ColumnRule: PostgresRule {
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
     static func creationHost(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> ObjectID? { catalog.parents[id] }
 
-    static func slots(_ id: ObjectID, _ body: Column) -> [String] {
+    static func names(_ id: ObjectID, _ body: Column) -> [String] {
         let sequence = body.identitySequence.isEmpty ? [] : [OccupiedNames.relation(body.identitySequence)]
         return ["column " + id.path.exact] + sequence
     }
 
     static func predecessors(_ id: ObjectID, _ body: Column, in context: ObjectPlan) -> [ObjectID] {
         PartitionOrdering.numbering(of: id, context) + PartitionOrdering.typeOfTable(of: id, context)
-            + PartitionOrdering.heirs(of: id, context) + PartitionOrdering.reattached(to: id, context)
+            + PartitionOrdering.beginnings(before: id, context) + PartitionOrdering.reattached(to: id, context)
             + PartitionOrdering.origins(of: id, context)
     }
 }

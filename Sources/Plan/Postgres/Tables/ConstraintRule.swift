@@ -108,7 +108,7 @@ enum ConstraintRule: PostgresRule {
             + StatementFolding.attached(StatementFolding.indexID(of: id), in: context.from)
     }
 
-    static func slots(_ id: ObjectID, _ body: Constraint) -> [String] {
+    static func names(_ id: ObjectID, _ body: Constraint) -> [String] {
         var slots = ["constraint " + id.path.exact]
         if body.type == .primaryKey { slots.append("primary key " + id.relationPath.exact) }
         if body.isIndexed, let schema = id.path.first { slots.append(OccupiedNames.relation([schema, id.name])) }

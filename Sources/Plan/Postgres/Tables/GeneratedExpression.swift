@@ -14,7 +14,7 @@ enum GeneratedExpression {
     }
 
     static func statements(_ change: Alteration, to: Column, in context: ObjectPlan) -> [Statement] {
-        // A parent's expression comes to its heirs.
+        // A parent's expression comes to its descendants.
         let follows = InheritanceTree.inheritedFrom(change.id, in: context) {
             context.altered[$0]?.touches("generated") == true
                 && context.to.body($0, as: Column.self)?.generated == to.generated
@@ -28,14 +28,14 @@ enum GeneratedExpression {
         ]
     }
 
-    /// The clause reaches all heirs, whatever they compute the column from.
+    /// The clause reaches all descendants, whatever they compute the column from.
     private static func isComputedOtherwiseBelow(_ id: ObjectID, _ expression: String, _ context: ObjectPlan) -> Bool {
-        (context.oldIDs[.column] ?? []).contains { heir in
-            guard heir.name == id.name, heir != id, let body = context.to.body(heir, as: Column.self) else {
+        (context.oldIDs[.column] ?? []).contains { child in
+            guard child.name == id.name, child != id, let body = context.to.body(child, as: Column.self) else {
                 return false
             }
             return body.generated != expression
-                && InheritanceTree.ancestors(of: heir.relationPath, in: context.from).contains(id.relationPath)
+                && InheritanceTree.ancestors(of: child.relationPath, in: context.from).contains(id.relationPath)
         }
     }
 

@@ -1,7 +1,7 @@
 import AutogenDiff
 import AutogenSchema
 
-/// What refuses NULL in a column: since server 18 a constraint with a name, that may not reach heirs and may not hold for
+/// What refuses NULL in a column: since server 18 a constraint with a name, that may not reach children and may not hold for
 /// old rows.
 enum NotNull {
     /// ` CONSTRAINT email_given NOT NULL`, behind the type of a column; nothing where it has to be added later.
@@ -51,9 +51,9 @@ enum NotNull {
                     values = TableFill(table, [id], in: context).statements
                 }
             }
-            // What an heir had of its own becomes the parent's alone.
-            let heirs = InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) }
-            return values + heirs + [set] + comment(id, from: from, to: to, name: name(of: to, id))
+            // What a child had of its own becomes the parent's alone.
+            let children = InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) }
+            return values + children + [set] + comment(id, from: from, to: to, name: name(of: to, id))
         }
         return modifications(change, from: from, to: to, followsParent: followsParent)
             + InheritedNotNull.ownership(change, from: from, to: to, in: context)

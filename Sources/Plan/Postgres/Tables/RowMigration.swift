@@ -98,11 +98,11 @@ struct RowMigration {
 
     /// Whether others take over the rows of a table that goes.
     static func takesOver(from table: ObjectID, in context: ObjectPlan) -> Bool {
-        !heirs(of: table, in: context).isEmpty || !PartitionMoves.heirs(of: table, in: context).isEmpty
+        !targets(of: table, in: context).isEmpty || !PartitionMoves.attachments(before: table, in: context).isEmpty
     }
 
     /// What must be there before rows come.
-    static func heirs(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+    static func targets(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard let root = context.successors[table] else { return [] }
         let partitions = context.created.union(context.rebuilt).filter {
             $0.kind == .partition && InheritanceTree.ancestors(of: $0.path, in: context.to).contains(root.path)

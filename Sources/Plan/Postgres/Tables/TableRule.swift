@@ -55,7 +55,7 @@ enum TableRule: PostgresRule {
     /// What goes with the rows of a table; a foreign table has none of its own.
     static func losses(_ id: ObjectID, _ body: Table, in context: ObjectPlan) -> [Hazard] {
         guard body.server == nil, holdsRows(id, body, in: context) else { return [] }
-        let isMoved = !PartitionMoves.heirs(of: id, in: context).isEmpty
+        let isMoved = !PartitionMoves.attachments(before: id, in: context).isEmpty
         return [
             .dataLoss(
                 id, isMoved ? "drops the rows that belong to no other partition" : "drops the table with its rows")
@@ -133,7 +133,7 @@ enum TableRule: PostgresRule {
     static func word(_ body: Table?) -> SQL { body?.server == nil ? "TABLE" : "FOREIGN TABLE" }
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }
     static let defaultPrivileges: String? = "TABLES"
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] {
+    static func names(_ id: ObjectID, _ body: Body) -> [String] {
         [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
     }
 

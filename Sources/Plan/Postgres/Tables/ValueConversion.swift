@@ -17,7 +17,7 @@ struct ValueConversion {
         name = "\(name: column.name)"
         type = new
         let path = Self.path(from: old, to: new, isRemade: isRemade)
-        let way: Way =
+        let method: Method =
             switch path?.count {
             case nil: .assignment
             case 1: .cast
@@ -28,7 +28,7 @@ struct ValueConversion {
         let asksZone = ZoneChange.happens(from: before, to: after, isUnchanged: path == nil && old == new)
         let zone = asksZone ? context.decisions.zones[column] : nil
         let casts: SQL = "\((path ?? []).map { "::\(raw: $0)" as SQL }, separator: "")"
-        if let zone, ZoneChange.isOfTimestamps(before, after), way == .assignment {
+        if let zone, ZoneChange.isOfTimestamps(before, after), method == .assignment {
             let local: SQL = before == .plain(.init("date")) ? "\(name)::timestamp" : name
             expression = "\(local) AT TIME ZONE \(literal: zone)"
             sessionZone = nil
@@ -36,20 +36,20 @@ struct ValueConversion {
             expression = path == nil ? nil : "\(name)\(casts)"
             sessionZone = zone
         }
-        let fate = old != new || isRemade ? Fate(of: before, as: after, by: way) : .kept
+        let effect = old != new || isRemade ? ConversionEffect(of: before, as: after, by: method) : .kept
         var hazards: [Hazard] = []
-        switch way {
+        switch method {
         // A domain may check what goes over as text.
         case .text: hazards.append(Self.hazardOfText(column.name, from: old, to: new))
-        case .cast where fate != .kept || Self.isOfSchema(new, after):
+        case .cast where effect != .kept || Self.isOfSchema(new, after):
             hazards.append(
                 .mayFail(
                     "no assignment cast to \(new), so USING: fails if a value of \(column.name) can't be read as one"))
-        case .assignment where fate == .checked:
+        case .assignment where effect == .checked:
             hazards.append(.mayFail("fails if a value of \(column.name) does not fit \(new)"))
         case .cast, .assignment: break
         }
-        if case .lost(let loss) = fate { hazards.append(.dataLoss(column, loss)) }
+        if case .lost(let loss) = effect { hazards.append(.dataLoss(column, loss)) }
         if let zone {
             hazards.append(.fill(column, ZoneChange.text(before, after, in: "the zone \(zone)")))
         } else if asksZone {
@@ -90,7 +90,7 @@ struct ValueConversion {
 
 extension ValueConversion {
     /// How a value gets its new type.
-    enum Way {
+    enum Method {
         /// By assignment, which refuses what is too long.
         case assignment
         /// By a cast that the script writes, which cuts what is too long.

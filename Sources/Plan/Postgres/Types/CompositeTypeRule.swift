@@ -39,10 +39,10 @@ enum CompositeTypeRule: PostgresRule {
             .filter { context.from.body($0, as: Table.self)?.ofType == type.path }
             .flatMap { table -> [ObjectID] in
                 let columns = (context.oldParts[table] ?? []).filter { $0.kind == .column }
-                let heir = context.successors[table].flatMap { context.to.body($0, as: Table.self) }
-                guard impact.carriers.contains(table), heir?.ofType == type.path else { return columns }
+                let successor = context.successors[table].flatMap { context.to.body($0, as: Table.self) }
+                guard impact.rowSources.contains(table), successor?.ofType == type.path else { return columns }
                 // The table that takes over the rows has the attributes as they will be: only what uses the columns goes.
-                return columns.flatMap { context.dependents[$0] ?? [] }.filter { !impact.isCarried($0) }
+                return columns.flatMap { context.dependents[$0] ?? [] }.filter { !impact.waitsForRows($0) }
             }
     }
 
@@ -100,7 +100,7 @@ enum CompositeTypeRule: PostgresRule {
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
     static let canBeSetAside = true
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] {
+    static func names(_ id: ObjectID, _ body: Body) -> [String] {
         [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
     }
 }

@@ -66,5 +66,5 @@ enum DomainRule: PostgresRule {
     static let defaultPrivileges: String? = "TYPES"
     static let canBeSetAside = true
     static let holdsExpressions = true
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
 }

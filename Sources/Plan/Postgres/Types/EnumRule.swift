@@ -48,5 +48,5 @@ enum EnumRule: PostgresRule {
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
     static let canBeSetAside = true
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
 }

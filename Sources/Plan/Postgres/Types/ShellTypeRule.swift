@@ -14,7 +14,7 @@ enum ShellTypeRule: PostgresRule {
     }
 
     static func word(_ body: Body?) -> SQL { "TYPE" }
-    static func slots(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
 
     static func dropHosts(
         _ id: ObjectID, _ body: ShellType, whole: [ObjectID], in context: ObjectPlan

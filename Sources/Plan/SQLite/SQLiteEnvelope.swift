@@ -13,11 +13,11 @@ import AutogenSchema
 /// ``CompletionGuard``. Where SQLite itself rolls back, as when the disk is full, the `DROP TABLE` statements that
 /// follow find no table of that name, since all old tables are renamed first, in the transaction. `BEGIN` takes no lock
 /// for the same reason: it can't fail while another connection holds the file.
-enum SQLiteFrame {
+enum SQLiteEnvelope {
     /// Its constraints, by their names, are what an error message says.
     static let guardTable: SQL = "temp.autogen_guard"
 
-    static func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
+    static func around(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         let rebuilds = context.altered.values.sorted { $0.id < $1.id }.compactMap { TableRebuild($0, in: context) }
         let foreignKeys = ForeignKeyGuard(in: context)
         let isGuarded = !rebuilds.isEmpty || !foreignKeys.isEmpty

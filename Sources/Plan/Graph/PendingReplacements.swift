@@ -1,14 +1,14 @@
 import AutogenSchema
 
 /// The objects that are gone for a moment, or renamed out of the way, while a plan's steps run one after the other.
-struct Unsettled {
+struct PendingReplacements {
     private let impact: Impact
     private var open: Set<ObjectID> = []
 
     init(_ impact: Impact) { self.impact = impact }
 
     /// Whether a reader of the database would miss nothing now. Rows on their way to another table are not followed.
-    var isEmpty: Bool { open.isEmpty && impact.carriers.isEmpty }
+    var isEmpty: Bool { open.isEmpty && impact.rowSources.isEmpty }
 
     mutating func take(_ step: Step) {
         let isAside = impact.setAside.contains(step.id)

@@ -1,8 +1,8 @@
 import AutogenSchema
 
 /// What stands around a script for PostgreSQL.
-enum ScriptEnvelope {
-    static func framed(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
+enum PostgresEnvelope {
+    static func around(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         var statements = statements + Statement.joined(Toast.statements(in: context))
         let values = outsideEnumValues(&statements)
         let makesFunctions = context.created.union(context.rebuilt).union(context.altered.keys)

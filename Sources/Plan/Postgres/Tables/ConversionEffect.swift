@@ -1,23 +1,24 @@
 import AutogenSchema
 
 /// What a conversion does to values. Only what is known to keep them does: the old value can be had again from the new.
-enum Fate: Equatable {
+enum ConversionEffect: Equatable {
     case kept
     /// A value that does not fit stops the script.
     case checked
     case lost(String)
 
-    init(of old: ValueType, as new: ValueType, by way: ValueConversion.Way) {
+    init(of old: ValueType, as new: ValueType, by method: ValueConversion.Method) {
         switch (old, new) {
-        case (.plain(let old), .plain(let new)): self = Self.plain(old, new, way)
+        case (.plain(let old), .plain(let new)): self = Self.plain(old, new, method)
         case (.label, .label): self = .checked
-        case (.array(let old), .array(let new)): self = Fate(of: old, as: new, by: way)
+        case (.array(let old), .array(let new)): self = ConversionEffect(of: old, as: new, by: method)
         case (.range(let old), .range(let new)), (.multirange(let old), .multirange(let new)):
-            self = Fate(of: old, as: new, by: .text)
-        case (.range(let old), .multirange(let new)) where way == .cast: self = Fate(of: old, as: new, by: .text)
+            self = ConversionEffect(of: old, as: new, by: .text)
+        case (.range(let old), .multirange(let new)) where method == .cast:
+            self = ConversionEffect(of: old, as: new, by: .text)
         case (.composite(let old), .composite(let new)): self = Self.composite(old, new)
         // An assignment to text is written as the type writes its values.
-        case (_, .plain(let new)) where new.isText: self = Self.written(as: new, way)
+        case (_, .plain(let new)) where new.isText: self = Self.written(as: new, method)
         case (_, .plain(let new)) where Self.takesAnything(new): self = Self.notTheSame(new)
         case (_, .plain(let new)): self = Self.read(as: .plain(new))
         case (_, .label), (_, .array), (_, .range), (_, .multirange), (_, .composite): self = Self.read(as: new)
@@ -25,34 +26,36 @@ enum Fate: Equatable {
     }
 
     /// Attributes go over by their places, and a value with more or fewer of them is refused.
-    private static func composite(_ old: [ValueType.Attribute], _ new: [ValueType.Attribute]) -> Fate {
-        let fates = zip(old, new).map { old, new in
+    private static func composite(_ old: [ValueType.Attribute], _ new: [ValueType.Attribute]) -> ConversionEffect {
+        let effects = zip(old, new).map { old, new in
             old.name == new.name
-                ? Fate(of: old.type, as: new.type, by: .text)
+                ? ConversionEffect(of: old.type, as: new.type, by: .text)
                 : .lost("attributes go over by their places: \(old.name) becomes \(new.name)")
         }
-        return worst(fates + (old.count == new.count ? [] : [.checked]))
+        return worst(effects + (old.count == new.count ? [] : [.checked]))
     }
 
-    private static func worst(_ fates: [Fate]) -> Fate {
-        fates.first { if case .lost = $0 { true } else { false } } ?? (fates.contains(.checked) ? .checked : .kept)
+    private static func worst(_ effects: [ConversionEffect]) -> ConversionEffect {
+        effects.first { if case .lost = $0 { true } else { false } } ?? (effects.contains(.checked) ? .checked : .kept)
     }
 
-    private static func plain(_ old: ValueType.Plain, _ new: ValueType.Plain, _ way: ValueConversion.Way) -> Fate {
+    private static func plain(_ old: ValueType.Plain, _ new: ValueType.Plain, _ method: ValueConversion.Method)
+        -> ConversionEffect
+    {
         if old == new { return .kept }
-        if let fate = widened(old, new, way) { return fate }
-        if way != .text, let fate = casts["\(old.base) to \(new.base)"], (new.scale ?? 2) >= 2 { return fate }
-        if new.isText { return written(as: new, way) }
-        if new.base == "character", way == .assignment, endsInNoSpace.contains(old.base) { return .checked }
+        if let effect = widened(old, new, method) { return effect }
+        if method != .text, let effect = casts["\(old.base) to \(new.base)"], (new.scale ?? 2) >= 2 { return effect }
+        if new.isText { return written(as: new, method) }
+        if new.base == "character", method == .assignment, endsInNoSpace.contains(old.base) { return .checked }
         if let loss = loss(old, new) { return .lost(loss) }
         // The cast of jsonb rounds, and makes nothing of its `null` (server 18).
-        if old.holdsText, way == .text || way == .cast && old.base != "jsonb" { return read(as: .plain(new)) }
+        if old.holdsText, method == .text || method == .cast && old.base != "jsonb" { return read(as: .plain(new)) }
         // Leading zeros count for bits alone.
-        let isRead = way == .text && !takesAnything(new) && !old.base.hasPrefix("bit")
+        let isRead = method == .text && !takesAnything(new) && !old.base.hasPrefix("bit")
         return isRead ? read(as: .plain(new)) : notTheSame(new)
     }
 
-    private static func notTheSame(_ new: ValueType.Plain) -> Fate {
+    private static func notTheSame(_ new: ValueType.Plain) -> ConversionEffect {
         .lost("its values may not be the same as \(named(new))")
     }
 
@@ -61,25 +64,25 @@ enum Fate: Equatable {
         ["bytea", "inet", "macaddr", "macaddr8"].contains(new.base)
     }
 
-    private static func written(as new: ValueType.Plain, _ way: ValueConversion.Way) -> Fate {
+    private static func written(as new: ValueType.Plain, _ method: ValueConversion.Method) -> ConversionEffect {
         if new.numbers.isEmpty { return .kept }
-        return way == .assignment ? .checked : .lost("cuts its values to \(new.limit) characters")
+        return method == .assignment ? .checked : .lost("cuts its values to \(new.limit) characters")
     }
 
     /// Types of one family, whichever way a value takes.
     private static func widened(
-        _ old: ValueType.Plain, _ new: ValueType.Plain, _ way: ValueConversion.Way
-    ) -> Fate? {
+        _ old: ValueType.Plain, _ new: ValueType.Plain, _ method: ValueConversion.Method
+    ) -> ConversionEffect? {
         if old.isText && new.isText || old.base == "character" && (new.isText || new.base == "character") {
-            return old.limit <= new.limit ? .kept : written(as: new, way)
+            return old.limit <= new.limit ? .kept : written(as: new, method)
         }
-        if old.base == "\"char\"" || old.base == "name", new.isText { return written(as: new, way) }
+        if old.base == "\"char\"" || old.base == "name", new.isText { return written(as: new, method) }
         if let number = number(old, new) { return number }
         if old.base.hasPrefix("bit"), new.base == "bit varying" {
             if old.limit <= new.limit { return .kept }
-            return way == .assignment ? .checked : .lost("cuts its values to \(new.limit) bits")
+            return method == .assignment ? .checked : .lost("cuts its values to \(new.limit) bits")
         }
-        if old.base == "bit", new.base == "bit", way == .assignment { return .checked }
+        if old.base == "bit", new.base == "bit", method == .assignment { return .checked }
         if old.isInterval, new.isInterval, new.base == "interval" || new.base == old.base,
             old.limit <= new.limit
                 || new.limit >= 6
@@ -92,7 +95,7 @@ enum Fate: Equatable {
         return whole.contains("\(old.base) to \(new.base)") && new.limit >= min(old.limit, 6) ? .kept : nil
     }
 
-    private static func number(_ old: ValueType.Plain, _ new: ValueType.Plain) -> Fate? {
+    private static func number(_ old: ValueType.Plain, _ new: ValueType.Plain) -> ConversionEffect? {
         guard let digits = old.digits, let room = new.digits else { return nil }
         if new.isFloat { return digits <= room ? .kept : nil }
         let places = old.isInteger ? 0 : old.scale
@@ -116,7 +119,7 @@ enum Fate: Equatable {
     private static let endsInNoSpace: Set<String> = ["uuid", "smallint", "integer", "bigint", "boolean", "date"]
 
     /// What `pg_cast` has beside them.
-    private static let casts: [String: Fate] = [
+    private static let casts: [String: ConversionEffect] = [
         "boolean to integer": .kept, "bit to integer": .kept, "bit to bigint": .kept, "integer to money": .checked,
         "bigint to money": .checked,
         "money to numeric": .kept, "macaddr to macaddr8": .kept, "macaddr8 to macaddr": .checked,
@@ -125,7 +128,7 @@ enum Fate: Equatable {
     ]
 
     /// What becomes of a text that is read as a value.
-    private static func read(as new: ValueType) -> Fate {
+    private static func read(as new: ValueType) -> ConversionEffect {
         switch new {
         case .label: return .checked
         case .array(let type): return read(as: type)
