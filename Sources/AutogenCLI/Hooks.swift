@@ -25,7 +25,7 @@ struct Hooks {
             var text = line.contains("{file}") ? line.replacing("{file}", with: "\"$1\"") : line + " \"$1\""
             for key in values.keys { text = text.replacing("{x.\(key)}", with: "\"$\(variable(key))\"") }
             let environment = values.sorted { $0.key < $1.key }.map { (variable($0.key), $0.value) }
-            let status = try await ChildProcess.run(text, path, environment: environment)
+            let status = try await Subprocess.run(line: text, path, environment: environment)
             guard status == 0 else { throw Failed(line: line, status: status, file: file) }
         }
     }
@@ -42,9 +42,9 @@ extension Session {
                 .run(with: autogen.project.revisions.path(of: script), shownAs: script.file)
         } catch {
             // What those before it have made of the script is judged all the same.
-            try await autogen.resealed(script, revision)
+            try await autogen.recordEdit(of: script, revision)
             throw error
         }
-        try await autogen.resealed(script, revision)
+        try await autogen.recordEdit(of: script, revision)
     }
 }

@@ -30,7 +30,7 @@ package enum Comparison {
     /// The attributes in which two states of one object differ; hints are never among them.
     package static func alteration(from: SchemaObject, to: SchemaObject) -> Alteration {
         let differences = zip(from.fields, to.fields).compactMap { old, new -> Difference? in
-            guard !old.isHint, old.json != new.json else { return nil }
+            guard !old.isNotCompared, old.json != new.json else { return nil }
             return Difference(attribute: old.name, from: old.shown, to: new.shown)
         }
         return Alteration(from: from, to: to, differences: differences)

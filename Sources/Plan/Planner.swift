@@ -67,7 +67,13 @@ package struct Planner: Sendable {
             let step = graph.steps[node]
             pending.take(step)
             guard !folding.isFolded(node) else { return nil }
-            var statements = rules.statements(for: step, with: folding.parts(of: node), in: impact)
+            let parts = folding.parts(of: node)
+            var statements = rules.statements(for: step, with: parts, in: impact)
+            for index in statements.indices {
+                // What follows the first, such as privileges, is about what that has made or dropped.
+                statements[index].effects =
+                    index == 0 ? .init(of: step, with: parts) : .init(altered: [step.id])
+            }
             if !statements.isEmpty, !isLosing, graph.late.contains(node) {
                 isLosing = true
                 statements[0].followsData = hasPlace

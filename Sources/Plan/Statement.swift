@@ -7,6 +7,8 @@ public struct Statement: Sendable, Hashable {
     /// What a reviewer must know about it, in the order in which it is written above the statement.
     public var hazards: [Hazard]
     package internal(set) var role = Role.change
+    /// What the statement does to which objects.
+    package var effects = Effects()
     /// SQLite: whether it belongs to a script during which foreign keys must be off, which only works outside of a
     /// transaction.
     package internal(set) var suspendsForeignKeys = false
@@ -34,6 +36,40 @@ public struct Statement: Sendable, Hashable {
         case pinsSetting
         case opensTransaction
         case closesTransaction
+    }
+
+    /// Objects that a statement makes, drops and changes. Statements around a plan, such as settings, touch none.
+    package struct Effects: Sendable, Hashable {
+        package var made: [SchemaObject] = []
+        package var dropped: [SchemaObject] = []
+        package var altered: [ObjectID] = []
+        /// Parts that it makes or drops along with their whole.
+        package var along: [SchemaObject] = []
+
+        package init(
+            made: [SchemaObject] = [], dropped: [SchemaObject] = [], altered: [ObjectID] = [],
+            along: [SchemaObject] = []
+        ) {
+            self.made = made
+            self.dropped = dropped
+            self.altered = altered
+            self.along = along
+        }
+
+        init(of step: Step, with parts: [SchemaObject]) {
+            switch step {
+            case .create(let object): self.init(made: [object], along: parts)
+            case .drop(let object): self.init(dropped: [object], along: parts)
+            case .alter, .setAside, .fill: self.init(altered: [step.id])
+            }
+        }
+
+        mutating func add(_ others: Effects) {
+            made += others.made
+            dropped += others.dropped
+            altered += others.altered.filter { !altered.contains($0) }
+            along += others.along
+        }
     }
 
     package init(_ sql: SQL, hazards: [Hazard] = [], isTransactional: Bool = true) {
@@ -70,6 +106,7 @@ extension Statement {
             while index < statements.count, statements[index].head == head, !statements[index].followsData {
                 clauses.append(statements[index].sql)
                 statement.hazards += statements[index].hazards
+                statement.effects.add(statements[index].effects)
                 statement.mayCommitAfter = statements[index].mayCommitAfter
                 index += 1
             }

@@ -16,9 +16,9 @@ package enum Reflector {
     package static func catalog(
         of connection: any Connection, migratingRole: String? = nil
     ) async throws -> Catalog {
-        if let lender = connection as? any SchemaLender {
-            let role = lender.migratingRole
-            return try await lender.reading { try await read($0, role) }
+        if let provider = connection as? any ReaderProvider {
+            let role = provider.migratingRole
+            return try await provider.reading { try await read($0, role) }
         }
         return try await read(connection, migratingRole)
     }
@@ -35,5 +35,28 @@ package enum Reflector {
     /// The kinds of which the connection's role sees objects, but not all that they are.
     package static func hiddenKinds(on connection: any Connection) async throws -> Set<Kind> {
         try await connection.dialect.reflection.hiddenKinds(on: connection)
+    }
+}
+
+/// A connection whose schema is read through another one.
+package protocol ReaderProvider: Connection {
+    /// What the role whose objects have no owner of their own is called; `nil` where it is the one that reads.
+    var migratingRole: String? { get }
+
+    /// Lends the connection to read through, as long as `body` runs.
+    func reading<Result: Sendable>(
+        _ body: @Sendable (any Connection) async throws -> Result
+    ) async throws -> Result
+}
+
+extension Reflector {
+    /// The role that migrates a database: the owner of the table in which migrations are recorded, or else the connection's
+    /// own where it may make objects, or else the one that owns most of what is there. `nil` on SQLite, which has no roles.
+    ///
+    /// - Parameter versionTable: schema and name.
+    package static func migratingRole(
+        of connection: any Connection, versionTable: [String]
+    ) async throws(DatabaseError) -> String? {
+        try await connection.dialect.reflection.migratingRole(of: connection, versionTable: versionTable)
     }
 }

@@ -32,10 +32,22 @@ import Testing
     }
 
     @Test func onlyLargeScriptsHaveThem() {
-        var statements = (0..<60).map { Statement("CREATE TABLE t\(raw: "\($0)") (id int PRIMARY KEY)") }
+        var key = Constraint()
+        key.type = .primaryKey
+        let part = SchemaObject(ObjectID(.constraint, "public", "t", "t_pkey"), .constraint(key))
+        var statements = (0..<60).map { number in
+            var statement = Statement("CREATE TABLE t\(raw: "\(number)") (id int PRIMARY KEY)")
+            statement.effects.made = [SchemaObject(ObjectID(.table, "public", "t\(number)"), .table(Table()))]
+            statement.effects.along = [part]
+            return statement
+        }
         for index in statements.indices { statements[index].mayCommitAfter = index != 20 }
         #expect(CommitPoint.places(in: statements, .postgresql).isEmpty)
-        statements += (0..<101).map { Statement("CREATE INDEX ON t\(raw: "\($0)") (id)") }
+        statements += (0..<101).map { number in
+            var statement = Statement("CREATE INDEX i\(raw: "\(number)") ON t0 (id)")
+            statement.effects.made = [SchemaObject(ObjectID(.index, "public", "i\(number)"), .index(Index()))]
+            return statement
+        }
         for index in statements.indices { statements[index].mayCommitAfter = index != 19 }
         let places = CommitPoint.places(in: statements, .postgresql)
         #expect(places.contains(20) && !places.contains(19) && !places.contains(160) && places.count < 6)

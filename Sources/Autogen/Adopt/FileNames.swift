@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// Gives objects names that every file system takes: each a different one within its folder, also where capital and
 /// small letters are the same.
 ///
@@ -25,21 +27,13 @@ struct FileNames {
 
     /// Letters and digits of any script, `_`, `-` and single dots and spaces inside; everything else by its bytes, as in a URL.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for (index, character) in text.enumerated() {
-            let isInner = index > 0 && index < text.count - 1
+        let inner = Set(text.indices.dropFirst().dropLast())
+        let result = zip(text.indices, text).map { index, character in
             let isPlain =
                 character.isLetter || character.isNumber || character == "_" || character == "-"
-                || isInner && (character == "." || character == " ")
-            if isPlain {
-                result.append(character)
-            } else {
-                for byte in String(character).utf8 {
-                    let digits = String(byte, radix: 16, uppercase: true)
-                    result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-                }
-            }
-        }
+                || inner.contains(index) && (character == "." || character == " ")
+            return isPlain ? String(character) : Percent.encodeAll(String(character))
+        }.joined()
         return result.isEmpty ? "%" : result
     }
 

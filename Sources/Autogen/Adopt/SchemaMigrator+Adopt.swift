@@ -74,7 +74,7 @@ extension SchemaMigrator {
         var isStamped = true
         do {
             try await stamp([RevisionReference(script.id)])
-        } catch let error as DatabaseError where Self.isForbidden(error) {
+        } catch let error as DatabaseError where live.dialect.authoring.isForbidden(error) {
             isStamped = false
         } catch {
             note("all files are written, but the database does not have the revision: autogen stamp head records it")
@@ -82,9 +82,6 @@ extension SchemaMigrator {
         }
         return AdoptedDatabase(files: written, script: script, proof: proof, isStamped: isStamped)
     }
-
-    /// `insufficient_privilege` and `read_only_sql_transaction`.
-    private static func isForbidden(_ error: DatabaseError) -> Bool { ["42501", "25006"].contains(error.code) }
 
     /// The first source of the declared schema, which must be a folder, where no source has any SQL yet.
     func emptySchemaFolder() throws -> String {

@@ -104,7 +104,7 @@ extension SchemaMigrator {
             do {
                 let rows = try await connection.query("SELECT version_num FROM \(raw: table)")
                 return try rows.map { try $0.string("version_num") }
-            } catch let error as DatabaseError where error.code == "42P01" || error.message.contains("no such table") {
+            } catch let error as DatabaseError where connection.dialect.authoring.isMissingTable(error) {
                 return []
             }
         }

@@ -43,7 +43,7 @@ extension SchemaMigrator {
             let isSame = try folder.snapshot(of: script.id).map {
                 Comparison.changes(from: view($0), to: reached).isEmpty
             }
-            let declared = isSame == true ? try folder.seal(of: script.id)?.declared : nil
+            let declared = isSame == true ? try folder.header(of: script.id)?.declared : nil
             try folder.writeSnapshot(reached, of: script, declared: declared)
         }
         let concerned = Set((losing + stale).map(\.id))

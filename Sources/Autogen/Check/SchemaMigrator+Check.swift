@@ -53,7 +53,7 @@ extension SchemaMigrator {
         try project.revisions.isExempt(script) ? [] : script.unacceptedLosses
     }
 
-    /// The revisions that were written before losses were to be acknowledged.
+    /// The revisions that were written before losses were to be accepted.
     package func exemptRevisions() throws -> [RevisionScript] {
         try project.revisions.graph().scripts.filter { try project.revisions.isExempt($0) }
     }
@@ -80,7 +80,7 @@ extension SchemaMigrator {
 
     /// The digest of the declared files when it is the one that the latest snapshot was made from.
     private func coveringDigest(_ graph: RevisionGraph, _ declared: SourceDigest?) throws -> SourceDigest? {
-        guard let head = graph.heads.first, let recorded = try project.revisions.seal(of: head)?.declared,
+        guard let head = graph.heads.first, let recorded = try project.revisions.header(of: head)?.declared,
             let dialect = self.dialect ?? graph[head]?.revision.dialect
         else { return nil }
         let digest = try declared ?? declaredDigest(dialect)

@@ -14,18 +14,18 @@ enum SnapshotState {
 
     /// - Parameter isHead: whether the objects of the snapshot are read, too, to see whether anybody edited them.
     init(of script: RevisionScript, in folder: RevisionFolder, isHead: Bool) throws {
-        guard let seal = try folder.seal(of: script.id) else {
+        guard let header = try folder.header(of: script.id) else {
             self = .missing(folder.snapshotFile(script.id))
             return
         }
-        guard script.matches(seal.script) else {
-            self = .otherScript(seal.script)
+        guard script.matches(header.script) else {
+            self = .otherScript(header.script)
             return
         }
-        if isHead, try !folder.isIntact(seal) {
+        if isHead, try !folder.isIntact(header) {
             self = .edited(folder.snapshotFile(script.id))
             return
         }
-        self = try seal.start == nil || seal.start == folder.start(of: script) ? .current : .otherStart
+        self = try header.start == nil || header.start == folder.start(of: script) ? .current : .otherStart
     }
 }

@@ -65,7 +65,7 @@ extension SchemaMigrator {
     }
 
     func reflect(_ connection: any Connection) async throws -> Catalog {
-        guard !(connection is any SchemaLender),
+        guard !(connection is any ReaderProvider),
             let role = try await Reflector.migratingRole(
                 of: connection, versionTable: project.versionTable.qualified)
         else { return view(try await Reflector.catalog(of: connection)) }

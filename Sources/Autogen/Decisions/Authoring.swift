@@ -50,14 +50,15 @@ struct Authoring {
     }
 
     /// Those of the losses that nobody has allowed.
-    private func notAllowed(_ losses: [Loss], in dialect: Dialect) -> [Loss] {
+    private func notAllowed(_ losses: [PlannedLoss], in dialect: Dialect) -> [PlannedLoss] {
         guard !decisions.allowed.contains(.dataLoss) else { return [] }
         return losses.filter { loss in !decisions.drops.contains { $0.matches(loss.object, in: dialect) } }
     }
 
     /// What a person gives the rows at hand: beforehand, or when asked.
     private func values(
-        for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [Loss], dropped: inout Set<Address>
+        for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [PlannedLoss],
+        dropped: inout Set<Address>
     ) async throws -> [Hazard.Matter: [Address: String]] {
         func given(
             _ values: [RevisionDecisions.Value], _ kind: Hazard.Matter, _ decision: Decision
@@ -90,7 +91,7 @@ struct Authoring {
     /// What hooks have added to the script is judged with it.
     ///
     /// - Parameter plain: what the statements of the plan seem to lose, before the hooks.
-    func acknowledged(_ drafted: Draft, planned plain: Set<Address>) async throws -> Revision {
+    func accepted(_ drafted: Draft, planned plain: Set<Address>) async throws -> Revision {
         let draft = drafted.draft
         var revision = draft.revision
         var losses = draft.upgrade.losses
@@ -98,7 +99,7 @@ struct Authoring {
         let written = ScriptLosses(try draft.script()).upgrade.filter { !planned.contains($0.object) }
         // What a statement of the plan seems to lose and the plan knows better.
         let harmless = written.filter { plain.contains($0.object) }
-        losses += written.filter { !plain.contains($0.object) }.map { Loss($0.object, $0.message) }
+        losses += written.filter { !plain.contains($0.object) }.map { PlannedLoss($0.object, $0.message) }
         let objects = losses.map(\.object)
         let dropped = try RevisionDecisions.matched(
             decisions.drops, among: objects, in: revision.dialect, as: .drop)

@@ -51,7 +51,7 @@ struct FillProbe {
             do { try await connection.execute(table) } catch {
                 guard error.reason != .connection, error.reason != .cancelled else { throw error }
                 // Only its type is another than text's.
-                if error.code == "42804" { continue }
+                if engine.isOfOtherType(error) { continue }
                 guard !engine.isNoExpression(error) else {
                     throw FillError(.fill, expression, error.message)
                 }

@@ -3,7 +3,7 @@ import AutogenRevisions
 import AutogenSchema
 
 /// Something that a plan takes away.
-struct Loss {
+struct PlannedLoss {
     let object: Address
     let message: String
 
@@ -30,10 +30,10 @@ extension Hazard.Matter {
 }
 
 extension Plan {
-    var losses: [Loss] {
+    var losses: [PlannedLoss] {
         hazards.unique.compactMap { hazard in
             guard hazard.kind == .dataLoss, let object = hazard.object else { return nil }
-            return Loss(object, hazard.message)
+            return PlannedLoss(object, hazard.message)
         }
     }
 

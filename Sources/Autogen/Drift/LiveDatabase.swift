@@ -18,7 +18,7 @@ struct LiveDatabase: Sendable {
         do {
             // What is refused ends the transaction that it is in.
             live.applied = try await connection.transaction(.snapshot) { try await table.rows(on: connection) }
-        } catch let error as DatabaseError where error.code == "42501" {
+        } catch let error as DatabaseError where connection.dialect.authoring.isForbidden(error) {
             let name = table.path(in: connection.dialect).joined(separator: ".")
             live.notes.append("the role may not read \(name), so the database is compared with head")
         }

@@ -128,7 +128,7 @@ extension SchemaMigrator {
     ) async throws -> DeclaredState {
         guard graph.heads.count == 1, let head = graph.heads.first else { return DeclaredState() }
         let dialect = live.catalog.dialect
-        if let recorded = try project.revisions.seal(of: head)?.declared, try declaredHash(dialect) == recorded {
+        if let recorded = try project.revisions.header(of: head)?.declared, try declaredHash(dialect) == recorded {
             return DeclaredState(count: 0)
         }
         do {

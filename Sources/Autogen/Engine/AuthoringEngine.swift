@@ -19,6 +19,15 @@ protocol AuthoringEngine: Sendable {
     /// Whether a query was refused since there is no such table, column or schema.
     func isMissing(_ error: DatabaseError) -> Bool
 
+    /// Whether it was refused since there is no such table.
+    func isMissingTable(_ error: DatabaseError) -> Bool
+
+    /// Whether the role, or the database as it is open, may not do it.
+    func isForbidden(_ error: DatabaseError) -> Bool
+
+    /// Whether a default was refused since it has another type than its column, and for nothing else.
+    func isOfOtherType(_ error: DatabaseError) -> Bool
+
     /// Whether a column that comes is filled while all rows are copied, whatever fills it.
     var fillsByCopying: Bool { get }
 

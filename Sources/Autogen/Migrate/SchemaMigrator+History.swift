@@ -20,16 +20,16 @@ extension SchemaMigrator {
     /// What it loses now must be decided as when it was written, and it must lead there and back. Where that is not so,
     /// the script and its snapshot are removed, or without options, as they may stand for others, what they were again;
     /// and ``Refused`` or ``RevisionOptionsError`` is thrown.
-    package func resealed(_ script: RevisionScript, _ options: RevisionOptions? = nil) async throws {
-        try await writing { try await seal(script, options) }
+    package func recordEdit(of script: RevisionScript, _ options: RevisionOptions? = nil) async throws {
+        try await writing { try await record(script, options) }
     }
 
-    private func seal(_ script: RevisionScript, _ given: RevisionOptions?) async throws {
+    private func record(_ script: RevisionScript, _ given: RevisionOptions?) async throws {
         let options = given ?? RevisionOptions(message: "")
         let folder = project.revisions
         let graph = try folder.graph()
         guard var now = graph[script.id], now != script, let before = try folder.snapshot(of: script.id) else { return }
-        let declared = try folder.seal(of: script.id)?.declared
+        let declared = try folder.header(of: script.id)?.declared
         var catalog = before
         do {
             let losses = now.unacceptedLosses

@@ -25,6 +25,13 @@ extension PostgresEngine: AuthoringEngine {
 
     func isMissing(_ error: DatabaseError) -> Bool { ["42P01", "42703", "3F000"].contains(error.code) }
 
+    func isMissingTable(_ error: DatabaseError) -> Bool { error.code == "42P01" }
+
+    /// `insufficient_privilege` and `read_only_sql_transaction`.
+    func isForbidden(_ error: DatabaseError) -> Bool { ["42501", "25006"].contains(error.code) }
+
+    func isOfOtherType(_ error: DatabaseError) -> Bool { error.code == "42804" }
+
     var fillsByCopying: Bool { false }
     func isNoExpression(_ error: DatabaseError) -> Bool { error.code == "42601" }
 

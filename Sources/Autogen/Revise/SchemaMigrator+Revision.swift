@@ -45,7 +45,7 @@ extension SchemaMigrator {
         drafted.draft.revision = finished(drafted.draft.revision, options, place)
         let planned = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
         try await hooks.rewrites(&drafted.draft.revision)
-        drafted.draft.revision = try await authoring.acknowledged(drafted, planned: planned)
+        drafted.draft.revision = try await authoring.accepted(drafted, planned: planned)
         let draft = drafted.draft
         let trial = try await trial(of: draft.script(), from: start, to: target, place, graph)
         guard trial.proof.isComplete || options.decisions.allowed.contains(.unproved) else {

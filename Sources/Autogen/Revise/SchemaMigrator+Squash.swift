@@ -50,7 +50,7 @@ extension SchemaMigrator {
             if let line = lines.first(where: { loss.isAccepted(by: $0) }) {
                 accepted.append(line)
             } else if exempt.contains(where: { $0.object == loss.object }) {
-                accepted.append(Acceptance(loss.object, note: "written before losses were acknowledged"))
+                accepted.append(Acceptance(loss.object, note: "written before losses were accepted"))
             } else {
                 open.append(loss)
             }

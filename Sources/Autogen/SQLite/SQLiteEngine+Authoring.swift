@@ -13,6 +13,10 @@ extension SQLiteEngine: AuthoringEngine {
         error.message.hasPrefix("no such table") || error.message.hasPrefix("no such column")
     }
 
+    func isMissingTable(_ error: DatabaseError) -> Bool { error.message.hasPrefix("no such table") }
+    func isForbidden(_ error: DatabaseError) -> Bool { false }
+    func isOfOtherType(_ error: DatabaseError) -> Bool { false }
+
     var fillsByCopying: Bool { true }
 
     /// It says of an expression that it is no constant.

@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("With --accept, whatever is lost: data-loss.", valueName: "kind"),
-        transform: { try Word.allowance($0, among: [.dataLoss]) })
+        transform: { try OptionWord.allowance($0, among: [.dataLoss]) })
     var allow: [Allowance] = []
 
     @OptionGroup var global: GlobalOptions

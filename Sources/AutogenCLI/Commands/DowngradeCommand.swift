@@ -33,7 +33,7 @@ struct DowngradeCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Take it back all the same: data-loss (whatever is lost), undecided (what fails on rows).",
-            valueName: "kind"), transform: { try Word.allowance($0, among: [.dataLoss, .undecided]) })
+            valueName: "kind"), transform: { try OptionWord.allowance($0, among: [.dataLoss, .undecided]) })
     var allow: [Allowance] = []
 
     @OptionGroup var lock: LockOptions

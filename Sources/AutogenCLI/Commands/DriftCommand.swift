@@ -28,7 +28,7 @@ struct DriftCommand: AsyncParsableCommand {
               autogen drift --baseline known.json --accept "built by hand for the audit" --until 2026-12-31
             """)
 
-    @Option(help: "text, json, markdown, html, github, gitlab, sarif or junit.", transform: Word.format)
+    @Option(help: "text, json, markdown, html, github, gitlab, sarif or junit.", transform: OptionWord.format)
     var format = ReportFormat.text
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to a file.", valueName: "file"))
@@ -37,7 +37,7 @@ struct DriftCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write a further report, such as html=drift.html.", valueName: "format=file"))
     var report: [FurtherReport] = []
 
-    @Option(help: ArgumentHelp("What makes the run fail.", valueName: "severity|kind|none"), transform: Word.rule)
+    @Option(help: ArgumentHelp("What makes the run fail.", valueName: "severity|kind|none"), transform: OptionWord.rule)
     var failOn: [FailureRule] = []
 
     @Option(help: ArgumentHelp("The findings that are known.", valueName: "file"))
@@ -48,12 +48,12 @@ struct DriftCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("The last day on which what is accepted passes: 2026-12-31.", valueName: "day"),
-        transform: Word.day)
+        transform: OptionWord.day)
     var until: Day?
 
     @Option(
         help: "What objects are compared with: revision (the one it claims to be at), head or declared.",
-        transform: Word.reference)
+        transform: OptionWord.reference)
     var against = DriftReference.revision
 
     @OptionGroup var fleet: FleetOptions

@@ -34,7 +34,7 @@ struct EditCommand: AsyncParsableCommand {
             throw UsageError("no editor is set: set the variable EDITOR, or open \(found.script.file)")
         }
         let path = session.autogen.project.revisions.path(of: found.script)
-        let status = try await session.autogen.writing { try await ChildProcess.run(editor + " \"$1\"", path) }
+        let status = try await session.autogen.writing { try await Subprocess.run(line: editor + " \"$1\"", path) }
         guard status == 0 else { throw UsageError("\(editor) ended with status \(status)") }
         session.terminal.print(found.script.file)
         _ = try session.autogen.history()

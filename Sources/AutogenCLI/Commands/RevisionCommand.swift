@@ -37,7 +37,7 @@ struct RevisionCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "What the database has to do with it: database (it must be what the revisions make), head (what else it "
-                + "has is left alone), offline.", valueName: "start"), transform: Word.start)
+                + "has is left alone), offline.", valueName: "start"), transform: OptionWord.start)
     var from: RevisionStart?
 
     @Option(help: ArgumentHelp("The id, in place of a random one.", valueName: "id"))
@@ -60,7 +60,7 @@ struct RevisionCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Write it all the same: data-loss (whatever is lost), undecided (what fails on rows), unproved, naming "
-                + "(against the convention).", valueName: "kind"), transform: { try Word.allowance($0) })
+                + "(against the convention).", valueName: "kind"), transform: { try OptionWord.allowance($0) })
     var allow: [Allowance] = []
 
     @Option(help: "text or json.")

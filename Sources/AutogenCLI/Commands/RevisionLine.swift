@@ -1,4 +1,7 @@
+import Autogen
+import AutogenPlan
 import AutogenRevisions
+import AutogenSchema
 
 /// One line about a revision: `3f2a9c81d0be  add users [billing] (head)`.
 enum RevisionLine {
@@ -13,5 +16,35 @@ enum RevisionLine {
         if script.revision.downRevisions.count > 1 { text += " (merge)" }
         if current.contains(script.id) { text += " (current)" }
         return text
+    }
+}
+
+/// What a migration would run, as its scripts have it: hazards stand over the statements.
+enum MigrationPreview {
+    static func text(of scripts: [RevisionScript], _ direction: Direction) -> String {
+        scripts.map { script in
+            let sql = script.revision.sql(direction)
+            return "-- \(direction.rawValue) \(script.id): \(script.revision.message)\n-- \(script.file)\n"
+                + (sql.isEmpty ? "-- nothing to run\n" : sql + "\n")
+        }.joined(separator: "\n")
+    }
+}
+
+/// A revision that was written, for programs: `{"revision":...,"file":...,"accepts":[...],"proved":true,"changes":[...]}`;
+/// `{"revision":null}` where there was nothing to do.
+enum RevisionJSON {
+    static func text(of written: WrittenRevision?) -> String {
+        guard let written else { return JSON.object([JSON.Member("revision", .null)]).description }
+        let script = written.script
+        var members = [
+            JSON.Member("revision", .string(script.id.text)), JSON.Member("file", .string(script.file)),
+            JSON.Member("accepts", .array(script.revision.accepts.map { .string($0.description) })),
+        ]
+        if let proof = written.proof { members.append(JSON.Member("proved", .bool(proof.isComplete))) }
+        if let plan = written.plan {
+            members.append(JSON.Member("changes", .array(plan.changes.map(DiffJSON.json))))
+            members.append(JSON.Member("statements", .array(DiffJSON.statements(of: plan))))
+        }
+        return JSON.object(members).description
     }
 }

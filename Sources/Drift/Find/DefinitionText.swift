@@ -37,7 +37,7 @@ struct DefinitionText: Sendable {
     }
 
     private static func attributes(of object: SchemaObject) -> String {
-        let fields = object.fields.filter { !$0.isHint && !$0.isAbsent }
+        let fields = object.fields.filter { !$0.isNotCompared && !$0.isAbsent }
         return fields.isEmpty ? object.id.description : fields.map { "\($0.name): \($0.shown)" }.joined(separator: "\n")
     }
 }

@@ -75,12 +75,7 @@ package enum SARIFReport {
 
     /// The path as a relative URI.
     private static func uri(_ path: String) -> String {
-        path.utf8.map { byte in
-            let isPlain = (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x2D...0x39).contains(byte)
-            if isPlain || byte == 0x5F || byte == 0x7E { return String(UnicodeScalar(byte)) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count == 1 ? "0" : "") + digits
-        }.joined()
+        Percent.encode(path, keeping: "/")
     }
 
     private static func message(_ text: String) -> JSON { .object([.init("text", .string(text))]) }

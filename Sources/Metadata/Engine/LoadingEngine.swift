@@ -30,6 +30,12 @@ protocol LoadingEngine: Sendable {
     /// Whether a statement may work once others have run.
     func isMissingObject(_ error: DatabaseError) -> Bool
 
+    /// Whether the engine knows no object, setting or type of a name.
+    func isUnknownName(_ error: DatabaseError) -> Bool
+
+    /// The advice for a refused statement whose cause lies outside the database.
+    func hint(for error: DatabaseError, of statement: SourceStatement) -> String?
+
     /// Makes an empty database, hands a connection to `body`, and removes it.
     func withScratch<Result: Sendable>(
         _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,

@@ -20,7 +20,7 @@ struct Chunk: Sendable {
     private var pieces: [Piece] = []
 
     /// Every chunk sets its session up anew, so it doesn't matter what ran, or failed, before.
-    init(_ steps: ArraySlice<LoadPlan.Step>, settings: [Int: [SourceStatement]], engine: any LoadingEngine) {
+    init(_ steps: ArraySlice<LoadPlan.Item>, settings: [Int: [SourceStatement]], engine: any LoadingEngine) {
         bytes.reserveCapacity(steps.reduce(1024) { $0 + $1.statement.range.count + 2 })
         if !engine.runsScriptsWhole { append("BEGIN;\n") }
         var unit: Int?

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenSchema
 
 /// What a refused statement of the declared schema tells.
 enum Refusal {
@@ -7,12 +8,19 @@ enum Refusal {
         let words = statement.keywords
         return words.first == "DROP" || words.first == "ALTER" && words.contains("DROP")
     }
+}
 
-    /// The advice for errors whose cause lies outside the database.
-    static func hint(_ error: DatabaseError, _ statement: SourceStatement) -> String? {
-        guard error.hint == nil, error.code == "42704" else { return error.hint }
-        let names = statement.keywords
-        guard error.message.contains("role "), names.contains("OWNER") || names.contains("TO") else { return nil }
-        return "roles belong to the server: create the role there, or declare it with CREATE ROLE in a schema file"
+extension Connection {
+    /// The error with which the database refuses a script; other errors, such as a lost connection, are thrown.
+    func refusal(of script: SQL) async throws(DatabaseError) -> DatabaseError? {
+        do throws(DatabaseError) {
+            try await execute(script)
+            return nil
+        } catch {
+            guard error.reason == .statement || error.reason == .unsafe else { throw error }
+            // The engine may have ended the transaction with the statement; then there is nothing to roll back.
+            if !dialect.loading.runsScriptsWhole { try? await execute("ROLLBACK") }
+            return error
+        }
     }
 }

@@ -14,13 +14,13 @@ struct SchemaLoader {
 
     /// A statement that the database refused, and the place that its error points at.
     private struct Failure {
-        let step: LoadPlan.Step
+        let step: LoadPlan.Item
         let offset: Int
         let error: DatabaseError
 
-        var problem: SourceProblem {
+        func problem(on engine: any LoadingEngine) -> SourceProblem {
             var error = error
-            error.hint = Refusal.hint(error, step.statement)
+            error.hint = engine.hint(for: error, of: step.statement)
             return SourceProblem(step.statement.file, at: offset, error)
         }
     }
@@ -51,14 +51,17 @@ struct SchemaLoader {
         if !loader.problems.isEmpty {
             throw SchemaLoadError(order.sorted(loader.problems), blocked: waiting.count, notes: notes)
         }
-        guard waiting.isEmpty else { throw SchemaLoadError(order.sorted(waiting.map(\.problem)), notes: notes) }
+        guard waiting.isEmpty else {
+            let problems = waiting.map { $0.problem(on: connection.dialect.loading) }
+            throw SchemaLoadError(order.sorted(problems), notes: notes)
+        }
         return notes
     }
 
     /// Runs the steps in passes and returns those that still miss something at the end.
     ///
     /// What acts on objects to come runs when all that stands before it is there, as far as that can be.
-    private mutating func run(_ steps: [LoadPlan.Step]) async throws -> [Failure] {
+    private mutating func run(_ steps: [LoadPlan.Item]) async throws -> [Failure] {
         var waiting: [Failure] = []
         var rest = steps[...]
         while let first = rest.first {
@@ -80,7 +83,7 @@ struct SchemaLoader {
     }
 
     /// Runs the steps once in order and returns those that miss something.
-    private mutating func pass(_ steps: [LoadPlan.Step]) async throws -> [Failure] {
+    private mutating func pass(_ steps: [LoadPlan.Item]) async throws -> [Failure] {
         var waiting: [Failure] = []
         var rest = steps[...]
         var size = Self.chunkLimit
@@ -112,7 +115,7 @@ struct SchemaLoader {
     private mutating func sort(_ failure: Failure) -> Bool {
         let statement = failure.step.statement
         guard connection.dialect.loading.isMissingObject(failure.error) else {
-            problems.append(failure.problem)
+            problems.append(failure.problem(on: connection.dialect.loading))
             return false
         }
         guard Refusal.isPointlessDrop(statement) else { return true }
@@ -122,12 +125,12 @@ struct SchemaLoader {
     }
 
     /// Whether one of the settings before the step was refused, and is now left out.
-    private mutating func dropsBrokenSetting(before step: LoadPlan.Step) async throws -> Bool {
+    private mutating func dropsBrokenSetting(before step: LoadPlan.Item) async throws -> Bool {
         for script in settings.scripts(before: step) {
             guard let error = try await connection.refusal(of: script.sql) else { continue }
             guard let setting = settings.drop(script.index, of: step.unit) else { return false }
             let offset = setting.range.lowerBound
-            if error.code == "42704" {
+            if connection.dialect.loading.isUnknownName(error) {
                 let text = "\(error.message); the setting is left out"
                 notes.append(Note(.warning, setting.file, at: offset, text))
             } else {

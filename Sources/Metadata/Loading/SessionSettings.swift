@@ -22,7 +22,7 @@ struct SessionSettings {
     }
 
     /// The scripts that tell which setting is at fault; none when all before the step are known to work.
-    mutating func scripts(before step: LoadPlan.Step) -> [Script] {
+    mutating func scripts(before step: LoadPlan.Item) -> [Script] {
         let start = checked[step.unit] ?? 0
         guard let own = statements[step.unit], start < step.settings else { return [] }
         checked[step.unit] = step.settings
@@ -40,15 +40,4 @@ struct SessionSettings {
         checked[unit] = index + 1
         return statement
     }
-}
-
-/// The session in which every file starts.
-enum SessionDefaults {
-    /// What a file means does not depend on the settings of whoever reads it; its own hold from where they stand. Nobody
-    /// waits for the disk to keep a scratch database.
-    static let postgres = """
-        RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL;
-        \(PinnedSettings.session)SET client_min_messages = warning; SET synchronous_commit = off;
-
-        """
 }

@@ -32,7 +32,16 @@ extension PostgresEngine: LoadingEngine {
     func rewritten(_ statement: SourceStatement) -> SourceStatement { PostgresRewrite.apply(statement) }
     func roleBlock(_ statement: SourceStatement) -> RoleBlock? { RoleBlock(statement) }
 
-    var sessionDefaults: String { SessionDefaults.postgres }
+    var sessionDefaults: String { Self.defaults }
+
+    /// What a file means does not depend on the settings of whoever reads it; its own hold from where they stand. Nobody
+    /// waits for the disk to keep a scratch database.
+    private static let defaults = """
+        RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL;
+        \(PinnedSettings.session)SET client_min_messages = warning; SET synchronous_commit = off;
+
+        """
+
     var runsScriptsWhole: Bool { true }
 
     /// What is missing, by SQLSTATE (<https://www.postgresql.org/docs/current/errcodes-appendix.html>): a table,
@@ -43,6 +52,16 @@ extension PostgresEngine: LoadingEngine {
     ]
 
     func isMissingObject(_ error: DatabaseError) -> Bool { Self.missing.contains(error.code ?? "") }
+
+    /// `undefined_object`.
+    func isUnknownName(_ error: DatabaseError) -> Bool { error.code == "42704" }
+
+    func hint(for error: DatabaseError, of statement: SourceStatement) -> String? {
+        guard error.hint == nil, isUnknownName(error) else { return error.hint }
+        let names = statement.keywords
+        guard error.message.contains("role "), names.contains("OWNER") || names.contains("TO") else { return nil }
+        return "roles belong to the server: create the role there, or declare it with CREATE ROLE in a schema file"
+    }
 
     func withScratch<Result: Sendable>(
         _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,

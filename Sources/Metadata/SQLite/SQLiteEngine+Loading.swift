@@ -47,6 +47,9 @@ extension SQLiteEngine: LoadingEngine {
         .contains { error.message.contains($0) }
     }
 
+    func isUnknownName(_ error: DatabaseError) -> Bool { false }
+    func hint(for error: DatabaseError, of statement: SourceStatement) -> String? { error.hint }
+
     func withScratch<Result: Sendable>(
         _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,
         _ body: (any Connection) async throws -> Result

@@ -13,7 +13,7 @@ struct SourceStatement: Sendable {
 
     let file: SourceFile
     let sql: SQLStatement
-    let words: [Word]
+    let words: [StatementWord]
     /// Words that are not sent, such as `CONCURRENTLY`; spaces take their place, so that positions stay.
     var blanks: [Range<Int>] = []
     /// The statement sent in the place of the text.
@@ -22,7 +22,7 @@ struct SourceStatement: Sendable {
     init(_ sql: SQLStatement, in file: SourceFile) {
         self.file = file
         self.sql = sql
-        words = sql.tokens.lazy.compactMap { Word($0, in: sql) }.prefix(Self.wordLimit).map { $0 }
+        words = sql.tokens.lazy.compactMap { StatementWord($0, in: sql) }.prefix(Self.wordLimit).map { $0 }
         blanks = sql.cuts
     }
 

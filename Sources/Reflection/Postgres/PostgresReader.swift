@@ -77,17 +77,25 @@ struct PostgresReader {
         _ row: Row, _ position: Int, on id: ObjectID, partOf whole: ObjectID? = nil
     ) throws(DatabaseError) {
         guard let text = row[position].text else { return }
-        let granted = AccessList([String](column: text) ?? [], naming: name)
-        let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [], naming: name)
-        for key in Set(granted.entries.keys).union(usual.entries.keys) {
-            let grantee = granted.entries[key]?.grantee ?? usual.entries[key]?.grantee ?? key
-            let entry = granted.entries[key] ?? AccessList.Entry(grantee: grantee)
-            guard !entry.isSame(as: usual.entries[key]) else { continue }
+        for (entry, usual) in try unusual(text, in: row) {
             var grant = Grant()
             grant.privileges = AccessList.words(entry.privileges)
             grant.grantable = AccessList.words(entry.grantable)
-            grant.usual = NotCompared(AccessList.words(usual.entries[key]?.privileges ?? []))
-            catalog.insert(SchemaObject(ObjectID(.grant, on: id, grantee), .grant(grant)), partOf: whole ?? id)
+            grant.usual = NotCompared(AccessList.words(usual))
+            catalog.insert(SchemaObject(ObjectID(.grant, on: id, entry.grantee), .grant(grant)), partOf: whole ?? id)
+        }
+    }
+
+    /// Who has other privileges than if nothing had been granted, and what they would have then.
+    private func unusual(
+        _ acl: String?, in row: Row
+    ) throws(DatabaseError) -> [(entry: AccessList.Entry, usual: Set<Character>)] {
+        let granted = AccessList([String](column: acl) ?? [], naming: name)
+        let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [], naming: name)
+        return Set(granted.entries.keys).union(usual.entries.keys).compactMap { key in
+            let grantee = granted.entries[key]?.grantee ?? usual.entries[key]?.grantee ?? key
+            let entry = granted.entries[key] ?? AccessList.Entry(grantee: grantee)
+            return entry.isSame(as: usual.entries[key]) ? nil : (entry, usual.entries[key]?.privileges ?? [])
         }
     }
 
@@ -103,19 +111,14 @@ struct PostgresReader {
 
     mutating func readDefaultPrivileges(_ rows: Rows) throws(DatabaseError) {
         for row in rows {
-            let granted = AccessList([String](column: try row.optionalString("acl")) ?? [], naming: name)
-            let usual = AccessList([String](column: try row.optionalString("acldefault")) ?? [], naming: name)
             let place = [name(try row.string("role")), try row.string("schema"), try row.string("type")]
-            for key in Set(granted.entries.keys).union(usual.entries.keys) {
-                let grantee = granted.entries[key]?.grantee ?? usual.entries[key]?.grantee ?? key
-                let entry = granted.entries[key] ?? AccessList.Entry(grantee: grantee)
-                guard !entry.isSame(as: usual.entries[key]) else { continue }
+            for (entry, usual) in try unusual(try row.optionalString("acl"), in: row) {
                 var privileges = DefaultPrivileges()
                 privileges.privileges = AccessList.words(entry.privileges)
                 privileges.grantable = AccessList.words(entry.grantable)
-                privileges.usual = NotCompared(AccessList.words(usual.entries[key]?.privileges ?? []))
+                privileges.usual = NotCompared(AccessList.words(usual))
                 privileges.ofCurrentUser = NotCompared(place[0] == Role.migrating)
-                let id = ObjectID(.defaultPrivileges, path: place + [grantee])
+                let id = ObjectID(.defaultPrivileges, path: place + [entry.grantee])
                 catalog.insert(SchemaObject(id, .defaultPrivileges(privileges)))
                 let namespace = ObjectID(.namespace, place[1])
                 if catalog.contains(namespace) { catalog.insert(dependency: namespace, of: id) }

@@ -1,3 +1,4 @@
+import AutogenPlan
 import AutogenConnection
 import AutogenSchema
 
@@ -43,8 +44,8 @@ protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine {
     /// Whether a transaction can grow too large for the server by the number of objects that it locks.
     var hasLimitedLocks: Bool { get }
 
-    /// About how many objects a statement locks.
-    func estimatedLocks(of sql: String) -> Int
+    /// About how many objects a statement with these effects locks.
+    func estimatedLocks(of effects: Statement.Effects) -> Int
 
     /// What says where the rest of a script is committed on its way; `nil` where that does not matter.
     ///

@@ -1,3 +1,4 @@
+import AutogenPlan
 import AutogenConnection
 import AutogenSQLText
 import AutogenSchema
@@ -8,16 +9,18 @@ import AutogenSchema
 extension PostgresEngine {
     var hasLimitedLocks: Bool { true }
 
-    /// A table comes with a TOAST table and its index, and with its keys.
-    func estimatedLocks(of sql: String) -> Int {
-        let words = SQLStatement.all(in: sql, syntax).first?.words ?? []
-        switch words.first {
-        case "CREATE" where words.contains("INDEX"): return 2
-        case "CREATE" where words.contains("TABLE"): return 4 + words.count { $0 == "UNIQUE" || $0 == "PRIMARY" }
-        case "DROP" where words.dropFirst().first == "TABLE": return 8
-        case "ALTER": return 2
-        default: return 1
+    /// A table comes with a TOAST table and its index, and with its keys; what changes, its table too.
+    func estimatedLocks(of effects: Statement.Effects) -> Int {
+        let made = (effects.made + effects.along).reduce(0) { sum, object in
+            switch object.definition {
+            case .table: sum + 4
+            case .constraint(let key): sum + (key.type == .primaryKey || key.type == .unique ? 1 : 0)
+            default: sum
+            }
         }
+        let others = effects.made.count { $0.kind != .table } + effects.altered.count
+        let dropped = effects.dropped.count + (effects.dropped + effects.along).count { $0.kind == .table } * 7
+        return max(1, effects.dropped.isEmpty ? made + others * 2 : dropped)
     }
 
     func lockWatch(
@@ -27,14 +30,14 @@ extension PostgresEngine {
         let largest = needs.largest
         // What no server has too little room for needs no look at its settings.
         guard !plan.commitPoints.isEmpty || (largest?.locks ?? 0) > 100 else { return nil }
-        let room = try await LockRoom(on: connection)
-        if let largest, largest.place >= done, largest.locks > room.limit {
+        let capacity = try await LockCapacity(on: connection)
+        if let largest, largest.place >= done, largest.locks > capacity.limit {
             let statement = plan.statements[largest.place]
             throw MigrationError.tooManyLocks(
                 file: script.file, line: statement.line, column: statement.column,
-                text: statement.content(ofLine: statement.line), locks: largest.locks, room: room)
+                text: statement.content(ofLine: statement.line), locks: largest.locks, capacity: capacity)
         }
-        return LockWatch(room: room, needs: needs, points: plan.commitPoints.sorted())
+        return LockWatch(capacity: capacity, needs: needs, points: plan.commitPoints.sorted())
     }
 
     /// The table of locks was full.

@@ -24,7 +24,7 @@ public enum MigrationError: ExplainedError, Sendable {
     /// Foreign keys of SQLite would lead nowhere after it; a line for each (`PRAGMA foreign_key_check`).
     case brokenReferences(Direction, file: String, [String])
     /// One statement locks more than the server has room for.
-    case tooManyLocks(file: String, line: Int, column: Int, text: String, locks: Int, room: LockRoom)
+    case tooManyLocks(file: String, line: Int, column: Int, text: String, locks: Int, capacity: LockCapacity)
     /// Another process migrates the database and did not end within this time.
     case locked(Duration)
     /// A pooler stands before the database, and there was no connection for the lock.
@@ -112,12 +112,12 @@ public enum MigrationError: ExplainedError, Sendable {
                 "the \(direction.rawValue) would break foreign keys:\n"
                     + references.map { "  \($0)" }.joined(separator: "\n"),
                 advice: RevisionRemains.nothing.text(direction), at: FileLocation(file))
-        case .tooManyLocks(let file, let line, let column, let text, let locks, let room):
+        case .tooManyLocks(let file, let line, let column, let text, let locks, let capacity):
             Explanation(
-                "this statement takes \(locks) locks at once, and the server has room for \(room.limit)\n  \(line) | \(text)",
+                "this statement takes \(locks) locks at once, and the server has room for \(capacity.limit)\n  \(line) | \(text)",
                 advice: """
-                    nothing of this revision was run; set max_locks_per_transaction, which is \(room.perTransaction), to at \
-                    least \(room.setting(for: locks)) and restart the server, or write several statements that each drop or \
+                    nothing of this revision was run; set max_locks_per_transaction, which is \(capacity.perTransaction), to at \
+                    least \(capacity.setting(for: locks)) and restart the server, or write several statements that each drop or \
                     change fewer
                     """, at: FileLocation(file, line: line, column: column))
         case .missingSecret(let file, let variable, let mask):

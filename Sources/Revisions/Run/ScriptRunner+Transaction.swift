@@ -82,3 +82,20 @@ extension ScriptRunner {
         return true
     }
 }
+
+extension ScriptRunner {
+    /// A session that goes on with a script has the settings that the script has made before.
+    func restoreSettings(_ plan: ScriptSegments, before done: Int) async throws {
+        for statement in plan.statements.prefix(done) where engine.isLastingSetting(statement) {
+            try await connection.execute(SQL(raw: statement.text))
+        }
+    }
+}
+
+/// When a statement that failed is run again.
+enum Repetition {
+    /// Half a second, then twice as long each time, at most half a minute.
+    static func pause(before attempt: Int) -> Duration {
+        .milliseconds(min(500 << min(attempt - 1, 6), 30_000))
+    }
+}

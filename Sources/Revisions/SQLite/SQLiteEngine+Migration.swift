@@ -1,3 +1,4 @@
+import AutogenPlan
 import AutogenConnection
 import AutogenSchema
 
@@ -31,7 +32,7 @@ extension SQLiteEngine: MigrationEngine {
     ) async throws { try await ForeignKeys.checkOff(on: connection, for: scripts, direction) }
 
     var hasLimitedLocks: Bool { false }
-    func estimatedLocks(of sql: String) -> Int { 0 }
+    func estimatedLocks(of effects: Statement.Effects) -> Int { 0 }
 
     func lockWatch(
         over plan: ScriptSegments, from done: Int, of script: RevisionScript, on connection: any Connection

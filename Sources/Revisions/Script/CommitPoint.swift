@@ -14,7 +14,7 @@ enum CommitPoint {
     /// Behind which statements of a planned script the comment stands.
     static func places(in statements: [Statement], _ dialect: Dialect) -> Set<Int> {
         guard dialect.migration.hasLimitedLocks, statements.count > 50 else { return [] }
-        let locks = statements.map { dialect.migration.estimatedLocks(of: $0.sql.text) }
+        let locks = statements.map { dialect.migration.estimatedLocks(of: $0.effects) }
         guard locks.reduce(0, +) > smallest else { return [] }
         var places: Set<Int> = []
         var sum = 0

@@ -9,10 +9,10 @@ public struct RevisionScript: Sendable, Hashable {
     public let file: String
     /// SHA-256 of what runs: both sections, and what of the header decides how and after what they run.
     ///
-    /// Line ends are line feeds, so that a checkout on another system has the same. What a person acknowledges in the
+    /// Line ends are line feeds, so that a checkout on another system has the same. What a person accepts in the
     /// header does not make another script.
     public let checksum: String
-    /// The whole text but for what is acknowledged.
+    /// The whole text but for what is accepted.
     private let text: String
     /// The lines on which the sections begin, counted from 1.
     let firstLines: [Direction: Int]

@@ -58,7 +58,7 @@ struct ScriptParser {
         throw error(lineCount, "the section \"-- upgrade\" is missing: a line of its own")
     }
 
-    /// The text as it would be if nothing had been acknowledged; `nil` where nothing was.
+    /// The text as it would be if nothing had been accepted; `nil` where nothing was.
     var textWithoutDecisions: String? {
         guard !decisionLines.isEmpty else { return nil }
         var kept: [UInt8] = []

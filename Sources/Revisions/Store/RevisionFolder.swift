@@ -54,14 +54,14 @@ public struct RevisionFolder: Sendable, Hashable {
     }
 
     /// What the snapshot of a revision was made from; `nil` when there is none or it does not say.
-    package func seal(of id: RevisionID) throws(RevisionFolderError) -> SnapshotHeader? {
+    package func header(of id: RevisionID) throws(RevisionFolderError) -> SnapshotHeader? {
         FirstLine.read(path(snapshotFile(id))).flatMap { SnapshotHeader(firstLineOf: $0) }
     }
 
-    /// Whether the objects of a snapshot are those that were written; a seal that does not say counts as yes.
-    package func isIntact(_ seal: SnapshotHeader) throws(RevisionFolderError) -> Bool {
-        guard let checkmark = seal.checkmark else { return true }
-        let file = snapshotFile(seal.revision)
+    /// Whether the objects of a snapshot are those that were written; a header that does not say counts as yes.
+    package func isIntact(_ header: SnapshotHeader) throws(RevisionFolderError) -> Bool {
+        guard let checkmark = header.checkmark else { return true }
+        let file = snapshotFile(header.revision)
         return try TextFile.bytes(path(file), shownAs: file) { SnapshotDigest.text(ofObjectsIn: $0) } == checkmark
     }
 
@@ -85,10 +85,10 @@ public struct RevisionFolder: Sendable, Hashable {
         return script
     }
 
-    /// Whether the script was written before losses were to be acknowledged, and is still what it was then.
+    /// Whether the script was written before losses were to be accepted, and is still what it was then.
     package func isExempt(_ script: RevisionScript) throws(RevisionFolderError) -> Bool {
-        guard let seal = try seal(of: script.id), !seal.acknowledges else { return false }
-        return script.matches(seal.script)
+        guard let header = try header(of: script.id), !header.asksForAcceptance else { return false }
+        return script.matches(header.script)
     }
 
     /// Writes the snapshot of what a script makes, run after the snapshots of what it comes after.
@@ -100,18 +100,18 @@ public struct RevisionFolder: Sendable, Hashable {
         _ catalog: Catalog, of script: RevisionScript, declared: String?, isExempt: Bool
     ) throws {
         let file = snapshotFile(script.id)
-        var seal = SnapshotHeader(
+        var header = SnapshotHeader(
             revision: script.id, script: script.checksum, declared: declared, start: try start(of: script))
-        seal.isRemade = isExempt
-        seal.leftOut = script.revision.dialect.migration.leftOut(of: script.revision.upgrade)
-        try TextFile.write(seal.text(sealing: catalog), to: path(file), shownAs: file)
+        header.isRemade = isExempt
+        header.leftOut = script.revision.dialect.migration.leftOut(of: script.revision.upgrade)
+        try TextFile.write(header.text(heading: catalog), to: path(file), shownAs: file)
     }
 
     /// The checkmarks of the snapshots that a script comes after; `nil` where one is missing or does not say.
     package func start(of script: RevisionScript) throws(RevisionFolderError) -> String? {
         var checkmarks: [String] = []
         for id in script.revision.needs.sorted() {
-            guard let checkmark = try seal(of: id)?.checkmark else { return nil }
+            guard let checkmark = try header(of: id)?.checkmark else { return nil }
             checkmarks.append(checkmark)
         }
         return checkmarks.joined(separator: "+")
@@ -160,7 +160,7 @@ public struct RevisionFolder: Sendable, Hashable {
     package func replace(
         _ old: [RevisionScript], with revision: Revision, catalog: Catalog
     ) throws -> RevisionScript {
-        let declared = try seal(of: revision.id)?.declared
+        let declared = try header(of: revision.id)?.declared
         let script = try write(
             revision, catalog: catalog, declared: declared, overwriting: old.first { $0.id == revision.id }?.file)
         for one in old where one.file != script.file { TextFile.remove(path(one.file)) }

@@ -13,13 +13,13 @@ package protocol FieldValue: Sendable, Hashable {
     /// The value as a report shows it.
     var shown: String { get }
     /// Whether values of this type are carried along without being compared.
-    static var isHint: Bool { get }
+    static var isNotCompared: Bool { get }
     /// Adds all that counts where two values are compared.
     func add(to fingerprint: inout Fingerprint)
 }
 
 extension FieldValue {
-    package static var isHint: Bool { false }
+    package static var isNotCompared: Bool { false }
     package func add(to fingerprint: inout Fingerprint) { fingerprint.add(json.description) }
     package init?(reading json: inout JSONCursor) throws(JSONError) { self.init(json: try json.value()) }
 

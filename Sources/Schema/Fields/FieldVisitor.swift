@@ -33,7 +33,7 @@ package struct Field: Sendable, Hashable {
     package let shown: String
     package let isAbsent: Bool
     /// Carried along, never compared: see ``NotCompared``.
-    package let isHint: Bool
+    package let isNotCompared: Bool
 }
 
 struct FieldCollector: FieldVisitor {
@@ -41,7 +41,8 @@ struct FieldCollector: FieldVisitor {
     mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) {
         fields.append(
             Field(
-                name: name, json: value.json, shown: value.shown, isAbsent: value == Value.absent, isHint: Value.isHint)
+                name: name, json: value.json, shown: value.shown, isAbsent: value == Value.absent,
+                isNotCompared: Value.isNotCompared)
         )
     }
 }

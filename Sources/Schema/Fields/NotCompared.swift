@@ -15,7 +15,7 @@ public struct NotCompared<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension NotCompared: FieldValue where Value: FieldValue {
-    package static var isHint: Bool { true }
+    package static var isNotCompared: Bool { true }
     package static var absent: Self { NotCompared(Value.absent) }
     package var json: JSON { value.json }
     package init?(json: JSON) {

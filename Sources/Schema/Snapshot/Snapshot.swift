@@ -12,7 +12,7 @@
 package enum Snapshot {
     /// The version of the format; it grows when a reader of the version before would misread the text.
     ///
-    /// Format 2 is that of snapshots whose revisions acknowledge what they lose.
+    /// Format 2 is that of snapshots whose revisions accept what they lose.
     package static let format = 2
 
     /// Whether a snapshot says of an object all that a rule asks for: those without `"facts"` leave it to the text of

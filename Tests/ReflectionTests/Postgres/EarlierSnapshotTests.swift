@@ -64,11 +64,12 @@ import Testing
 
     /// A list of events has no order.
     private static func facts(of object: SchemaObject?) -> [String] {
-        (object?.fields ?? []).filter { $0.isHint && facts.contains($0.name) && $0.name != "partition columns" }.map {
-            field in
-            field.name == "events"
-                ? "events \((field.json.items ?? []).compactMap(\.string).sorted())" : "\(field.name) \(field.json)"
-        }
+        (object?.fields ?? []).filter { $0.isNotCompared && facts.contains($0.name) && $0.name != "partition columns" }
+            .map {
+                field in
+                field.name == "events"
+                    ? "events \((field.json.items ?? []).compactMap(\.string).sorted())" : "\(field.name) \(field.json)"
+            }
     }
 
     /// The text as it was before the facts were written.

@@ -26,3 +26,36 @@ enum CommentRule: PostgresRule {
         return [Statement("COMMENT ON \(ObjectReference.object(target, in: catalog)) IS \(literal: text)")]
     }
 }
+
+/// `SECURITY LABEL`.
+enum SecurityLabelRule: PostgresRule {
+    static func create(
+        _ id: ObjectID, _ body: SecurityLabel, with parts: [SchemaObject], in context: ObjectPlan
+    ) -> [Statement] {
+        statement(id, "\(literal: body.label)", context.to)
+    }
+
+    static func drop(_ id: ObjectID, _ body: SecurityLabel, in context: ObjectPlan) -> [Statement] {
+        statement(id, "NULL", context.from)
+    }
+
+    private static func statement(_ id: ObjectID, _ label: SQL, _ catalog: Catalog) -> [Statement] {
+        guard let target = id.target else { return [] }
+        return [
+            Statement(
+                "SECURITY LABEL FOR \(name: id.name) ON \(ObjectReference.object(target, in: catalog)) IS \(label)")
+        ]
+    }
+
+    static func reaction(
+        _ change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: ObjectPlan
+    ) -> AlterStrategy {
+        .alter
+    }
+
+    static func alter(
+        _ change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: ObjectPlan
+    ) -> [Statement] {
+        statement(change.id, "\(literal: to.label)", context.to)
+    }
+}

@@ -38,3 +38,88 @@ enum PartitionRule: PostgresRule {
             + PartitionOrdering.changedColumns(above: id, context) + PartitionMoves.leader(before: id, in: context)
     }
 }
+
+/// `ALTER INDEX ... ATTACH PARTITION`; an attached index goes with what it is attached to.
+enum IndexPartitionRule: PostgresRule {
+    static func create(_ id: ObjectID, _ body: IndexPartition, with parts: [SchemaObject], in context: ObjectPlan)
+        -> [Statement]
+    {
+        if PartitionedExclusion.isAttached(id, in: context.to) { return [] }
+        return [Statement("ALTER INDEX \(name: body.parent) ATTACH PARTITION \(name: id.path)")]
+    }
+
+    static func drop(_ id: ObjectID, _ body: IndexPartition, in context: ObjectPlan) -> [Statement] { [] }
+
+    static func predecessors(_ id: ObjectID, _ body: IndexPartition, in context: ObjectPlan) -> [ObjectID] {
+        PartitionOrdering.attachment(ofTableOf: id, context)
+    }
+}
+
+/// Exclusion constraints of partitioned tables (server 17).
+///
+/// An index that excludes can't be attached to another: the server does not compare their operators
+/// (`CompareIndexInfo` in `src/backend/catalog/index.c`). It makes those of the partitions itself, along with the parent's
+/// and when a partition is attached.
+enum PartitionedExclusion {
+    static func comesFromParent(_ id: ObjectID, _ body: Constraint, in catalog: Catalog) -> Bool {
+        body.type == .exclusion
+            && catalog.contains(ObjectID(.indexPartition, path: [id.path.first ?? "", id.name]))
+    }
+
+    /// Whether an attachment of indexes is one of exclusion constraints.
+    static func isAttached(_ attachment: ObjectID, in catalog: Catalog) -> Bool {
+        guard let whole = catalog.parents[attachment], let body = catalog.body(whole, as: Constraint.self) else {
+            return false
+        }
+        return comesFromParent(whole, body, in: catalog)
+    }
+}
+
+/// What decides to which partition of a table a row belongs.
+enum PartitionKey {
+    /// Whether a column is one of those. The server drops none such, and changes no type of one; but the table has no
+    /// rows of its own, so it is made anew and its partitions are attached again.
+    static func holds(_ column: String, of table: ObjectID, in catalog: Catalog) -> Bool {
+        catalog.body(table, as: Table.self)?.partitionColumns.value.contains(column) ?? false
+    }
+
+    /// The table that a column divides, if it does.
+    static func table(dividedBy id: ObjectID, in catalog: Catalog) -> ObjectID? {
+        guard id.kind == .column, let table = catalog.parents[id], holds(id.name, of: table, in: catalog) else {
+            return nil
+        }
+        return table
+    }
+}
+
+/// Says where the rows of a table may not belong to the partition it becomes.
+enum PartitionFit {
+    static func hazards(of id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [Hazard] {
+        let table = ObjectID(.table, path: id.path)
+        guard context.from.contains(table), !context.isMade(table), !body.isDefault else { return [] }
+        let parent = ObjectID(.table, path: body.parent)
+        let key = context.to.body(parent, as: Table.self)?.partitionKey ?? ""
+        let wasHere = context.from.body(id, as: Partition.self)?.parent == body.parent
+        guard wasHere, context.from.body(parent, as: Table.self)?.partitionKey == key else {
+            return [Hazard.mayFail("fails if a row of \(id.name) lies outside of its bound")]
+        }
+        let columns = (context.newParts[parent] ?? []).filter {
+            $0.kind == .column && PartitionKey.holds($0.name, of: parent, in: context.to)
+        }
+        guard let changed = columns.first(where: { moves($0, of: parent, in: context) }) else { return [] }
+        let why = "the values of \(changed.name) have another place with their new type"
+        return [Hazard.mayFail("fails if a row of \(id.name) belongs to another partition: \(why)")]
+    }
+
+    /// Whether the values of a column of the key may belong elsewhere once its type has changed.
+    ///
+    /// An enum hashes and compares its values by the labels' own numbers, which are others when it is made anew.
+    private static func moves(_ column: ObjectID, of table: ObjectID, in context: ObjectPlan) -> Bool {
+        let isRemade = ColumnTypeChange.isRemade(column, in: context)
+        guard let old = context.from.body(column, as: Column.self)?.type,
+            let new = context.to.body(column, as: Column.self)?.type
+        else { return false }
+        if old != new { return !TypeFamily.areClose(old, new) }
+        return isRemade && context.to.body(table, as: Table.self)?.partitionStrategy.value != "LIST"
+    }
+}

@@ -10,7 +10,7 @@ struct LockWatch: Sendable {
         let limit: Int
     }
 
-    let room: LockRoom
+    let capacity: LockCapacity
     let needs: LockNeeds
     /// In order.
     let points: [Int]
@@ -19,19 +19,10 @@ struct LockWatch: Sendable {
     /// will have before it can end the next time.
     func cut(after done: Int, on connection: any Connection) async throws -> Cut? {
         guard points.contains(done) else { return nil }
-        let held = try await LockRoom.held(on: connection)
+        let held = try await LockCapacity.held(on: connection)
         let next = points.first { $0 > done } ?? done + 1
         let coming = (done..<next).reduce(0) { $0 + needs[$1] }
-        guard (held + coming) * 2 > room.limit else { return nil }
-        return Cut(done: done, locks: held, limit: room.limit)
-    }
-}
-
-extension ScriptRunner {
-    /// A session that goes on with a script has the settings that the script has made before.
-    func restoreSettings(_ plan: ScriptSegments, before done: Int) async throws {
-        for statement in plan.statements.prefix(done) where engine.isLastingSetting(statement) {
-            try await connection.execute(SQL(raw: statement.text))
-        }
+        guard (held + coming) * 2 > capacity.limit else { return nil }
+        return Cut(done: done, locks: held, limit: capacity.limit)
     }
 }

@@ -1,7 +1,7 @@
 import AutogenSQLText
 
 /// One of the first words of a statement: a key word or a name, with the place where it stands.
-struct Word: Sendable, Hashable {
+struct StatementWord: Sendable, Hashable {
     /// Without its quotes.
     let text: String
     let isQuoted: Bool
@@ -14,7 +14,7 @@ struct Word: Sendable, Hashable {
     var foldedName: String { isQuoted ? text : text.lowercased() }
 }
 
-extension Word {
+extension StatementWord {
     /// `nil` for a token that is neither a bare word nor a quoted name; a string is a name where the syntax takes it for one.
     init?(_ token: SQLToken, in sql: SQLStatement) {
         let isName = token.kind == .quotedName || token.kind == .string && sql.syntax.takesStringsForNames

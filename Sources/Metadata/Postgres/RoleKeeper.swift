@@ -5,7 +5,7 @@ import AutogenSchema
 ///
 /// They get no right to sign in and none of their declared options: all they are for is to be named by grants and owners.
 struct RoleKeeper {
-    private let roles: [LoadPlan.Role]
+    private let roles: [LoadPlan.DeclaredRole]
     private(set) var notes: [Note] = []
     private(set) var problems: [SourceProblem] = []
 

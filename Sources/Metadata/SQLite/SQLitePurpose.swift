@@ -32,7 +32,7 @@ struct SQLitePurpose {
         }
     }
 
-    private static func isVirtual(_ words: [Word]) -> Bool {
+    private static func isVirtual(_ words: [StatementWord]) -> Bool {
         words.count > 1 && words[0].keyword == "CREATE" && words[1].keyword == "VIRTUAL"
     }
 
@@ -74,7 +74,7 @@ struct SQLitePurpose {
     }
 
     /// The `CREATE VIRTUAL TABLE` that is written into the schema table.
-    private static func virtualTable(of statement: SourceStatement) -> (text: String, words: [Word])? {
+    private static func virtualTable(of statement: SourceStatement) -> (text: String, words: [StatementWord])? {
         guard statement.starts(with: "INSERT", "INTO"), statement.words.count > 2,
             isSchemaTable(statement.words[2].text)
         else { return nil }
@@ -82,7 +82,7 @@ struct SQLitePurpose {
         for token in sql.tokens where token.kind == .string {
             let text = token.value(in: sql.source)
             guard let inner = SQLStatement.all(in: text, .sqlite).first else { continue }
-            let words = inner.tokens.compactMap { Word($0, in: inner) }
+            let words = inner.tokens.compactMap { StatementWord($0, in: inner) }
             if isVirtual(words) { return (inner.text, words) }
         }
         return nil

@@ -8,7 +8,7 @@ import AutogenSchema
 /// What that role is refused, and only an administrator may do, waits. Where the schema is read, the administrator runs
 /// it in a transaction, reads in the same one, and rolls it back: so no statement of a user's ever runs after one that
 /// might have given it more rights, and the database may be read as often as one likes.
-actor ScratchConnection: SchemaLender {
+actor ScratchConnection: ReaderProvider {
     /// The administrator of a scratch database, and who takes its place there.
     struct Administrator: Sendable {
         let connection: any Connection

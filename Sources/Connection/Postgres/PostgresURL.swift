@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// A `postgresql://` URL in its parts, each as it was written, percent-encoding included.
 ///
 /// What libpq would refuse with a message that repeats its input, and so perhaps a password, is refused here first.

@@ -5,7 +5,7 @@ import AutogenRevisions
 import AutogenSchema
 
 /// Reads the words of options that stand for values of the engine; an unknown one is told with the nearest known.
-enum Word {
+enum OptionWord {
     static func format(_ text: String) throws -> ReportFormat {
         try known(text, ReportFormat.allCases.map(\.rawValue), ReportFormat.init)
     }

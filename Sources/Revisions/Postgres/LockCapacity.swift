@@ -4,7 +4,7 @@ import AutogenSchema
 
 /// How many locks a PostgreSQL server has room for, over all of its transactions
 /// (<https://www.postgresql.org/docs/current/runtime-config-locks.html>).
-public struct LockRoom: Sendable, Hashable {
+public struct LockCapacity: Sendable, Hashable {
     /// The setting `max_locks_per_transaction`.
     public let perTransaction: Int
     /// `max_connections` and `max_prepared_transactions` together.
