@@ -12,8 +12,8 @@ package enum Comparison {
         let (from, to) = Catalog.aligned(from, to)
         var changes: [Change] = []
         var common = 0
-        for (id, object) in to.objects {
-            guard let old = from[id] else {
+        for object in to.objects {
+            guard let old = from[object.id] else {
                 changes.append(.create(object))
                 continue
             }
@@ -22,7 +22,7 @@ package enum Comparison {
             changes.append(.alter(alteration(from: old, to: object)))
         }
         if common < from.objects.count {
-            for (id, object) in from.objects where !to.contains(id) { changes.append(.drop(object)) }
+            for object in from.objects where !to.contains(object.id) { changes.append(.drop(object)) }
         }
         return changes.sorted { $0.id < $1.id }
     }

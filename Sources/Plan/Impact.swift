@@ -90,11 +90,11 @@ extension Impact {
     ) -> Set<ObjectID> {
         var holders = Array(objects.altered.keys)
         if !rowSources.isEmpty {
-            holders += objects.from.objects.keys.filter { rowSource(of: $0, among: rowSources, objects) != nil }
+            holders += objects.from.objects.ids.filter { rowSource(of: $0, among: rowSources, objects) != nil }
         }
         var result: Set<ObjectID> = []
         while let holder = holders.popLast() {
-            for id in objects.from.dependencies[holder] ?? [] where objects.isTornDown(id) {
+            for id in objects.from.needs(of: holder) where objects.isTornDown(id) {
                 guard let object = objects.from[id], rules.claim(of: object).isMovable, result.insert(id).inserted
                 else {
                     continue
@@ -121,8 +121,8 @@ extension Impact {
     private static func rowSource(of id: ObjectID, among rowSources: Set<ObjectID>, _ objects: ObjectPlan) -> ObjectID?
     {
         guard !rowSources.isEmpty, id.kind == .column || id.kind == .columnDefault else { return nil }
-        var whole = objects.from.parents[id]
-        while let part = whole, !rowSources.contains(part) { whole = objects.from.parents[part] }
+        var whole = objects.from.parent(of: id)
+        while let part = whole, !rowSources.contains(part) { whole = objects.from.parent(of: part) }
         return whole
     }
 }

@@ -31,7 +31,7 @@ package struct ObjectPlan: Sendable {
         self.decisions = decisions
         successors = start.successors
         dependents = from.dependents()
-        oldIDs = Dictionary(grouping: from.objects.keys, by: \.kind)
+        oldIDs = Dictionary(grouping: from.objects.ids, by: \.kind)
         oldParts = from.partsByParent()
         newParts = to.partsByParent()
         var created: Set<ObjectID> = []
@@ -59,7 +59,7 @@ package struct ObjectPlan: Sendable {
         var found: Set<ObjectID> = []
         var queue = [id]
         while let next = queue.popLast() {
-            for need in to.dependencies[next] ?? [] where found.insert(need).inserted { queue.append(need) }
+            for need in to.needs(of: next) where found.insert(need).inserted { queue.append(need) }
         }
         return found
     }

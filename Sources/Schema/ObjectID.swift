@@ -32,6 +32,9 @@ public struct ObjectID: Sendable, Hashable, Comparable {
         self.init(kind: kind, path: more.isEmpty ? target.path : target.path + more, on: target.kind)
     }
 
+    /// Of all that it says.
+    var fingerprint: Fingerprint { qualified.fingerprint }
+
     init(kind: Kind, path: [String], on: Kind?) { qualified = QualifiedName(kind: kind, path: path, on: on) }
 
     /// The object that a comment, grant or owner belongs to.

@@ -11,22 +11,22 @@ extension Catalog {
     /// What the migrating role owns has no owner of its own then. What is granted to it beside what it owns is nothing,
     /// unless the catalog is of a database in which the role had this name, and so says what the owner itself may do.
     package func renamingRoles(ofOwner isOwner: Bool = false, _ name: (String) -> String) -> Catalog {
-        guard objects.values.contains(where: { $0.isRenamed(by: name) }) else { return self }
+        guard objects.contains(where: { $0.isRenamed(by: name) }) else { return self }
         var renamed = Catalog(dialect: dialect, version: version)
         renamed.secrets = secrets
         renamed.migratingRoles = migratingRoles
         var ids: [ObjectID: ObjectID] = [:]
-        for (id, object) in objects {
+        for object in objects {
+            let id = object.id
             guard let body = self.body(object, ofOwner: isOwner, renamedBy: name) else { continue }
             let new = id.renamingRoles(name)
             // Two names of one role: what is said of the owner itself is the rest.
-            if new != id, objects[new] != nil, new.kind == .grant { continue }
+            if new != id, contains(new), new.kind == .grant { continue }
             ids[id] = new
-            renamed.insert(SchemaObject(new, body), partOf: parents[id]?.renamingRoles(name))
+            renamed.insert(SchemaObject(new, body), partOf: parent(of: id)?.renamingRoles(name))
         }
-        for (id, needs) in dependencies {
-            guard let new = ids[id] else { continue }
-            for need in needs { if let needed = ids[need] { renamed.insert(dependency: needed, of: new) } }
+        for (id, new) in ids {
+            for need in needs(of: id) { if let needed = ids[need] { renamed.insert(dependency: needed, of: new) } }
         }
         return renamed
     }
@@ -57,7 +57,7 @@ extension Catalog {
 
     /// Snapshots of format 1 call the migrating role by its name, which its default privileges tell.
     func namingMigratingRole() -> Catalog {
-        let names = objects.values.compactMap { object -> String? in
+        let names = objects.compactMap { object -> String? in
             guard case .defaultPrivileges(let body) = object.definition, body.ofCurrentUser.value else { return nil }
             return object.id.path.first?.exact
         }

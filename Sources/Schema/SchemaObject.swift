@@ -20,6 +20,13 @@ public struct SchemaObject: Sendable, Hashable {
         fingerprint = definition.fingerprint
     }
 
+    /// - Parameter fingerprint: that of the definition.
+    init(_ id: ObjectID, _ definition: Definition, _ fingerprint: Fingerprint) {
+        self.id = id
+        self.definition = definition
+        self.fingerprint = fingerprint
+    }
+
     /// What kind of object it is.
     public var kind: Kind { id.kind }
     /// Its attributes, each as a name and a value.

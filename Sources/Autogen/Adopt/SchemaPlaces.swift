@@ -11,7 +11,7 @@ struct SchemaPlaces {
 
     init(_ catalog: Catalog) {
         self.catalog = catalog
-        for object in catalog.objects.values {
+        for object in catalog.objects {
             guard case .sequenceOwner(let owner) = object.definition else { continue }
             owners[ObjectID(.sequence, path: object.id.path)] = ObjectID(.table, path: Array(owner.column.prefix(2)))
         }
@@ -23,7 +23,7 @@ struct SchemaPlaces {
     /// made before or after it is attached makes a difference. Functions of one name share a file.
     func group(of id: ObjectID) -> ObjectID {
         var whole = id
-        while let parent = catalog.parents[whole] { whole = parent }
+        while let parent = catalog.parent(of: whole) { whole = parent }
         if let table = owners[whole] ?? partitioned(whole) { return group(of: table) }
         if [.function, .aggregate, .operator].contains(whole.kind) {
             return ObjectID(whole.kind, path: Array(whole.path.prefix(2)))

@@ -4,12 +4,13 @@ import AutogenSchema
 enum CatalogLosses {
     static func between(_ before: Catalog, _ after: Catalog) -> Set<Address> {
         var lost: Set<Address> = []
-        for (id, object) in before.objects {
+        for object in before.objects {
+            let id = object.id
             switch object.definition {
             case .table, .virtualTable:
                 if !after.contains(id) { lost.insert(Address(id)) }
             case .column:
-                let isWhole = before.parents[id].map(after.contains) ?? true
+                let isWhole = before.parent(of: id).map(after.contains) ?? true
                 if isWhole, !after.contains(id) { lost.insert(Address(id)) }
             case .enumType(let type):
                 guard let now = after.body(id, as: EnumType.self) else { continue }

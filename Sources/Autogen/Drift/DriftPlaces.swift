@@ -21,7 +21,7 @@ struct DriftPlaces: Sendable {
 extension LiveDatabase {
     /// Both catalogs without what the role can't see.
     func comparable(with expected: Catalog, _ summary: inout DatabaseSummary) -> (live: Catalog, expected: Catalog) {
-        let unseen = expected.objects.keys.filter { hidden.contains($0.kind) }
+        let unseen = expected.objects.ids.filter { hidden.contains($0.kind) }
         guard !unseen.isEmpty else { return (catalog, expected) }
         let note = "the role can't see subscriptions and user mappings, so they were not compared"
         if !summary.notes.contains(note) { summary.notes.append(note) }

@@ -34,15 +34,15 @@ public struct AutogenHooks: Sendable {
         }
         for (id, change) in declined {
             guard case .alter(let alteration) = change else { continue }
-            result.insert(alteration.from, partOf: start.parents[id])
+            result.insert(alteration.from, partOf: start.parent(of: id))
         }
         func isKept(_ id: ObjectID) -> Bool {
             if case .drop = declined[id] { return true }
-            return start.parents[id].map(isKept) ?? false
+            return start.parent(of: id).map(isKept) ?? false
         }
-        for (id, object) in start.objects where result[id] == nil && isKept(id) {
-            result.insert(object, partOf: start.parents[id])
-            for need in start.dependencies[id] ?? [] { result.insert(dependency: need, of: id) }
+        for object in start.objects where result[object.id] == nil && isKept(object.id) {
+            result.insert(object, partOf: start.parent(of: object.id))
+            for need in start.needs(of: object.id) { result.insert(dependency: need, of: object.id) }
         }
         return result
     }

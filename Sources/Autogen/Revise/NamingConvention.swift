@@ -37,7 +37,7 @@ public struct NamingConvention: Sendable, Hashable {
     /// The constraints and indexes of `catalog` that `known` does not have and whose names are others than they should be.
     package func breaches(in catalog: Catalog, beyond known: Catalog) -> [NamingBreach] {
         guard !patterns.isEmpty else { return [] }
-        return catalog.objects.values.sorted { $0.id < $1.id }.compactMap { object in
+        return catalog.objects.sorted { $0.id < $1.id }.compactMap { object in
             guard !known.contains(object.id), let name = name(of: object) else { return nil }
             let wanted = catalog.dialect.authoring.kept(name)
             guard wanted != object.id.name else { return nil }

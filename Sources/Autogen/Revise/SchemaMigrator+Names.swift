@@ -36,7 +36,7 @@ extension SchemaMigrator {
 extension NamingConvention {
     /// The statements that give the convention's names to what is new and has names of the server's making.
     func renamings(in catalog: Catalog, beyond known: Catalog) -> [SQL] {
-        catalog.objects.values.sorted { $0.id < $1.id }.compactMap { object in
+        catalog.objects.sorted { $0.id < $1.id }.compactMap { object in
             guard !known.contains(object.id), ServerName.isGiven(to: object), let wanted = name(of: object),
                 wanted != object.id.name
             else { return nil }

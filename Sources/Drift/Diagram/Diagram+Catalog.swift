@@ -19,21 +19,21 @@ extension Diagram {
             self.init()
             return
         }
-        let both = Catalog.mixed(Set(live.objects.keys).union(expected.objects.keys), like: expected) {
+        let both = Catalog.mixed(Set(live.objects.ids).union(expected.objects.ids), like: expected) {
             live.contains($0) ? live : expected
         }
         var wholes = Set(marks.keys.compactMap { Self.whole(of: $0, in: both) })
         let changed = wholes
-        for (id, object) in both.objects {
+        for object in both.objects {
             guard case .constraint(let constraint) = object.definition, constraint.type == .foreignKey,
-                let table = both.parents[id]
+                let table = both.parent(of: object.id)
             else { continue }
             let target = ObjectID(.table, path: Self.target(constraint, from: table))
             if changed.contains(table), both.contains(target) { wholes.insert(target) }
             if changed.contains(target) { wholes.insert(table) }
         }
         for id in changed {
-            for need in both.dependencies[id] ?? [] {
+            for need in both.needs(of: id) {
                 if let whole = Self.whole(of: need, in: both) { wholes.insert(whole) }
             }
         }
@@ -75,7 +75,7 @@ extension Diagram {
 
     private static func whole(of id: ObjectID, in catalog: Catalog) -> ObjectID? {
         var whole: ObjectID? = id
-        while let next = whole, !isEntity(next.kind) { whole = catalog.parents[next] }
+        while let next = whole, !isEntity(next.kind) { whole = catalog.parent(of: next) }
         return whole
     }
 
@@ -119,7 +119,7 @@ extension Diagram {
         _ marks: [ObjectID: DiagramMark]
     ) -> [Relation] {
         guard id.kind == .table else {
-            return (catalog.dependencies[id] ?? []).compactMap { whole(of: $0, in: catalog) }.uniqueSorted
+            return catalog.needs(of: id).compactMap { whole(of: $0, in: catalog) }.uniqueSorted
                 .compactMap { need in
                     guard let target = places[need], target != place else { return nil }
                     return Relation(from: place, to: target, label: "", isKey: false)

@@ -56,6 +56,6 @@ struct ChangeGroups: Sendable {
         {
             return ObjectID(.column, path: owner.column)
         }
-        return catalog.parents[id]
+        return catalog.parent(of: id)
     }
 }

@@ -21,7 +21,7 @@ struct Neighbourhood: Sendable {
         while let id = pending.popLast() {
             guard ids.insert(id).inserted else { continue }
             for index in catalogs.indices {
-                if let whole = catalogs[index].parents[id], whole.kind != .namespace { pending.append(whole) }
+                if let whole = catalogs[index].parent(of: id), whole.kind != .namespace { pending.append(whole) }
                 pending += parts[index][id] ?? []
                 pending += dependents[index][id] ?? []
             }
@@ -35,8 +35,8 @@ struct Neighbourhood: Sendable {
         var pending = Array(seeds)
         while let id = pending.popLast() {
             for catalog in catalogs {
-                for need in catalog.dependencies[id] ?? [] where ids.insert(need).inserted { pending.append(need) }
-                if let whole = catalog.parents[id], ids.insert(whole).inserted { pending.append(whole) }
+                for need in catalog.needs(of: id) where ids.insert(need).inserted { pending.append(need) }
+                if let whole = catalog.parent(of: id), ids.insert(whole).inserted { pending.append(whole) }
             }
         }
         return ids
@@ -53,9 +53,9 @@ extension Catalog {
         for id in there {
             let origin = source(id)
             guard let object = origin[id] else { continue }
-            let whole = origin.parents[id].flatMap { there.contains($0) ? $0 : nil }
+            let whole = origin.parent(of: id).flatMap { there.contains($0) ? $0 : nil }
             catalog.insert(object, partOf: whole)
-            for need in origin.dependencies[id] ?? [] where there.contains(need) {
+            for need in origin.needs(of: id) where there.contains(need) {
                 catalog.insert(dependency: need, of: id)
             }
         }

@@ -77,22 +77,22 @@ struct RepairPlanner: Sendable {
         var partners = Array(groupsByTable[whole(of: change.id)] ?? [])
         switch change {
         case .create(let object):
-            partners += makers(of: to.dependencies[object.id] ?? [])
+            partners += makers(of: to.needs(of: object.id))
             partners += rules.claim(of: object).names.compactMap { holders[$0] }
-        case .alter(let alteration): partners += makers(of: to.dependencies[alteration.id] ?? [])
+        case .alter(let alteration): partners += makers(of: to.needs(of: alteration.id))
         case .drop(let object): partners += (dependents[object.id] ?? []).compactMap { groups.places[$0] }
         }
         return partners
     }
 
     /// The groups that make what is needed and not there.
-    private func makers(of needs: Set<ObjectID>) -> [Int] {
+    private func makers(of needs: CatalogNeeds) -> [Int] {
         needs.filter { !from.contains($0) }.compactMap { groups.places[$0] }
     }
 
     private func whole(of id: ObjectID) -> ObjectID {
         var whole = id
-        while let next = from.parents[whole] ?? to.parents[whole] { whole = next }
+        while let next = from.parent(of: whole) ?? to.parent(of: whole) { whole = next }
         return whole
     }
 

@@ -21,11 +21,11 @@ package struct TenantSchemas: Sendable {
         self.live = live
         self.rules = rules
         templateName = name
-        let own = expected.objects.keys.filter { $0.schema == name }
+        let own = expected.objects.ids.filter { $0.schema == name }
         template = Catalog.mixed(Set(own), like: expected) { _ in expected }
         var members: [String: (name: String, ids: [ObjectID])] = [:]
         var fits: [String: Bool] = [:]
-        for id in live.objects.keys {
+        for id in live.objects.ids {
             guard let schema = id.schema else { continue }
             let key = schema.exact
             let isMember = fits[key] ?? (schema != name && Wildcard.matches(schema, pattern))
@@ -40,7 +40,7 @@ package struct TenantSchemas: Sendable {
 
     /// The schemas of a catalog that hold something.
     package static func schemas(of catalog: Catalog) -> [String] {
-        let names = catalog.objects.keys.filter { $0.kind != .namespace }.compactMap(\.schema).map { ($0.exact, $0) }
+        let names = catalog.objects.ids.filter { $0.kind != .namespace }.compactMap(\.schema).map { ($0.exact, $0) }
         return Dictionary(names, uniquingKeysWith: { $1 }).sorted { $0.key < $1.key }.map(\.value)
     }
 

@@ -3,7 +3,7 @@ package import AutogenSchema
 /// A whole schema as one page: the picture, and the columns of each table.
 package enum HTMLSchema {
     package static func text(of catalog: Catalog, name: String, diagram: Diagram, layout: DiagramLayout) -> String {
-        let kinds = Dictionary(grouping: catalog.objects.keys, by: \.kind)
+        let kinds = Dictionary(grouping: catalog.objects.ids, by: \.kind)
         let facts = Kind.allCases.compactMap { kind in kinds[kind].map { "\(kind.rawValue) \($0.count)" } }
         let body = """
             <header><div><h1>\(Markup.escaped(name))</h1>

@@ -32,8 +32,8 @@ extension StepGraph {
     private func awaitsFill(_ id: ObjectID, of table: ObjectID, _ columns: [ObjectID]) -> Bool {
         switch id.kind {
         case .trigger, .policy, .rule: id.relationPath == table.path
-        case .partition: id.path == table.path || context.to.dependencies[id]?.contains(table) == true
-        case .column, .constraint, .index: !(context.to.dependencies[id] ?? []).isDisjoint(with: columns)
+        case .partition: id.path == table.path || context.to.needs(of: id).contains(table)
+        case .column, .constraint, .index: context.to.needs(of: id).contains(where: columns.contains)
         default: false
         }
     }

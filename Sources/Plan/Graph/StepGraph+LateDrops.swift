@@ -36,7 +36,7 @@ extension StepGraph {
     private func valueGroups() -> [Set<Int>] {
         droppers.keys.compactMap { id in
             guard impact.losesValues(with: id) else { return nil }
-            if id.kind == .column, let table = context.from.parents[id], context.isTornDown(table) { return nil }
+            if id.kind == .column, let table = context.from.parent(of: id), context.isTornDown(table) { return nil }
             var group: Set<Int> = []
             var queue = [id]
             while let next = queue.popLast() {

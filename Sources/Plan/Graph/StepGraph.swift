@@ -94,7 +94,7 @@ struct StepGraph {
     /// An object is made after what it needs has been made.
     private mutating func addCreationEdges() {
         for (id, maker) in makers {
-            for need in context.to.dependencies[id] ?? [] {
+            for need in context.to.needs(of: id) {
                 if let first = makers[need] { order(first, maker) }
             }
         }
@@ -112,7 +112,7 @@ struct StepGraph {
                         order(first, aside)
                     }
                 } else if context.altered[needer] != nil, let first = makers[needer] {
-                    let letsGo = aside != nil || context.to.dependencies[needer]?.contains(id) != true
+                    let letsGo = aside != nil || !context.to.needs(of: needer).contains(id)
                     if letsGo { order(first, dropper) }
                 }
             }

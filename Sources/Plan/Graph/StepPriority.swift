@@ -19,7 +19,7 @@ struct StepPriority: Comparable {
         let isDrop = if case .drop = step { true } else { false }
         let catalog = isDrop ? context.from : context.to
         var top = id
-        while let parent = catalog.parents[top] { top = parent }
+        while let parent = catalog.parent(of: top) { top = parent }
         let sign = isDrop ? -1 : 1
         switch step {
         case .setAside: phase = Phase.setAside.rawValue

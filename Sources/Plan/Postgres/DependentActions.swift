@@ -11,9 +11,9 @@ enum DependentActions {
             // A column moves to the successor of its type with its values; one computed from others is made anew.
             return column.generated == nil ? .alter : .rebuild
         }
-        let stays = context.to.dependencies[dependent.id]?.contains(lost.id) == true
+        let stays = context.to.needs(of: dependent.id).contains(lost.id)
         // While its table is made anew, nothing can change over from the old column to a new one.
-        let isMadeAnew = context.from.parents[lost.id].map(context.rebuilt.contains) ?? false
+        let isMadeAnew = context.from.parent(of: lost.id).map(context.rebuilt.contains) ?? false
         let letsGo =
             context.altered[dependent.id] != nil && !stays && !isMadeAnew
             && !waitsForPlace(of: lost, dependent, context)
@@ -25,7 +25,7 @@ enum DependentActions {
         of lost: SchemaObject, _ dependent: SchemaObject, _ context: ObjectPlan
     ) -> Bool {
         guard !TemporaryRename.isPossible(lost.kind) else { return false }
-        let whole = context.from.parents[lost.id].flatMap { context.from[$0] } ?? lost
+        let whole = context.from.parent(of: lost.id).flatMap { context.from[$0] } ?? lost
         let names = Set(OccupiedNames.names(of: whole))
         guard !names.isEmpty else { return false }
         return context.needs(of: dependent.id).contains { id in

@@ -192,7 +192,7 @@ package struct PostgresRules: DDLRules {
     private func minds(_ change: Alteration, _ dependent: ObjectID, _ context: ObjectPlan) -> Bool {
         switch change.id.kind {
         case .column: !PartitionOrdering.isDetached(dependent, context)
-        case .table: context.from.parents[dependent] != change.id
+        case .table: context.from.parent(of: dependent) != change.id
         default: change.id.kind != .function
         }
     }
@@ -210,8 +210,8 @@ package struct PostgresRules: DDLRules {
         if lost.kind == .index || lost.kind == .constraint { return PartitionOrdering.attached(to: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
         let shell = ObjectID(.shellType, path: lost.id.path)
-        let functions = (context.from.dependencies[lost.id] ?? []).filter {
-            $0.kind == .function && context.from.dependencies[$0]?.contains(shell) == true
+        let functions = context.from.needs(of: lost.id).filter {
+            $0.kind == .function && context.from.needs(of: $0).contains(shell)
         }
         return [shell] + functions.sorted()
     }

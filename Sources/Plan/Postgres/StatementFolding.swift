@@ -12,9 +12,11 @@ enum StatementFolding {
     /// The objects that take this one along when they are dropped, the likeliest first.
     static func drop(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         let catalog = context.from
-        var whole = catalog.parents[object.id].map { [$0] } ?? []
+        var whole = catalog.parent(of: object.id).map { [$0] } ?? []
         // The column of a view is an object only as long as something is said of it.
-        if let column = whole.first, column.kind == .viewColumn { whole = catalog.parents[column].map { [$0] } ?? [] }
+        if let column = whole.first, column.kind == .viewColumn {
+            whole = catalog.parent(of: column).map { [$0] } ?? []
+        }
         func open<R: PostgresRule>(_ rule: R.Type) -> [ObjectID] {
             guard let body = object.definition.body as? R.Body else { return whole }
             return rule.dropHosts(object.id, body, whole: whole, in: context)
@@ -38,7 +40,7 @@ enum StatementFolding {
     static func attached(_ index: ObjectID, in catalog: Catalog) -> [ObjectID] {
         let attachment = ObjectID(.indexPartition, path: index.path)
         guard catalog.contains(attachment) else { return [] }
-        return (catalog.dependencies[attachment] ?? []).filter { $0 != catalog.parents[attachment] }.sorted()
+        return catalog.needs(of: attachment).filter { $0 != catalog.parent(of: attachment) }.sorted()
     }
 
     static func indexID(of constraint: ObjectID) -> ObjectID {

@@ -16,16 +16,16 @@ struct CompletionGuard {
         for id in context.created.union(kept).union(context.rebuilt) where context.to.contains(id) {
             if let entry = Self.entry(of: id) { made.append(entry) }
         }
-        let there = Set(context.to.objects.keys.compactMap(Self.entry).map(\.exact))
+        let there = Set(context.to.objects.ids.compactMap(Self.entry).map(\.exact))
         for id in context.dropped {
             if let entry = Self.entry(of: id), !there.contains(entry.exact) { gone.append(entry) }
         }
         for id in context.created where id.kind == .column {
-            guard let table = context.to.parents[id], !context.isMade(table), !kept.contains(table) else { continue }
+            guard let table = context.to.parent(of: id), !context.isMade(table), !kept.contains(table) else { continue }
             added[table, default: []].append(id.name)
         }
         for id in context.dropped where id.kind == .column {
-            guard let table = context.from.parents[id], context.to.contains(table), !kept.contains(table) else {
+            guard let table = context.from.parent(of: id), context.to.contains(table), !kept.contains(table) else {
                 continue
             }
             dropped[table, default: []].append(id.name)

@@ -18,9 +18,9 @@ struct ForeignKeyGuard {
         let before = ForeignKeyTargets(context.from)
         let after = ForeignKeyTargets(context.to)
         let successors = Dictionary(
-            context.to.objects.keys.filter { $0.kind == .table }.map { ($0.name.folded, $0) },
+            context.to.objects.ids.filter { $0.kind == .table }.map { ($0.name.folded, $0) },
             uniquingKeysWith: { first, _ in first })
-        for old in context.from.objects.keys.sorted() where old.kind == .table {
+        for old in context.from.objects.ids.sorted() where old.kind == .table {
             guard let new = successors[old.name.folded] else { continue }
             let references = before.references(of: old) + after.references(of: new)
             guard !references.isEmpty, touched.contains(old.name.folded) || !touched.isDisjoint(with: references)

@@ -12,11 +12,11 @@ struct ForeignKeyTargets {
     }
 
     init(_ catalog: Catalog) {
-        for id in catalog.objects.keys where [.table, .view, .virtualTable].contains(id.kind) {
+        for id in catalog.objects.ids where [.table, .view, .virtualTable].contains(id.kind) {
             keys[id.name.folded] = Keys()
         }
-        for object in catalog.objects.values {
-            guard let table = catalog.parents[object.id] else { continue }
+        for object in catalog.objects {
+            guard let table = catalog.parent(of: object.id) else { continue }
             let name = table.name.folded
             switch object.definition {
             case .constraint(let constraint):

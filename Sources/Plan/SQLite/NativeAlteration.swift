@@ -57,7 +57,7 @@ struct NativeAlteration {
     private func isInline(_ object: SchemaObject, of columns: [ObjectID: Column], in catalog: Catalog) -> Bool {
         switch object.definition {
         case .columnDefault:
-            return catalog.parents[object.id].map { columns[$0] != nil } ?? false
+            return catalog.parent(of: object.id).map { columns[$0] != nil } ?? false
         case .constraint(let constraint):
             guard constraint.type == .check || constraint.type == .foreignKey else { return false }
             return columns.contains { $1.position.value == -constraint.position.value }
@@ -85,19 +85,19 @@ struct NativeAlteration {
 
     /// Everything that names the column must go before it, or along with it.
     private func canDrop(_ id: ObjectID) -> Bool {
-        from.dependencies.allSatisfy { dependent, needs in
-            guard needs.contains(id), let object = from[dependent] else { return true }
+        from.objects.allSatisfy { object in
+            guard from.needs(of: object.id).contains(id) else { return true }
             switch object.definition {
             case .columnDefault: return true
-            case .index: return changed.contains(dependent)
-            case .constraint: return changed.contains(dependent) && isInline(object, of: dropped, in: from)
+            case .index: return changed.contains(object.id)
+            case .constraint: return changed.contains(object.id) && isInline(object, of: dropped, in: from)
             default: return false
             }
         }
     }
 
     private var someColumnStays: Bool {
-        guard let table = dropped.keys.first.flatMap({ from.parents[$0] }) else { return true }
-        return from.parents.contains { $0.key.kind == .column && $0.value == table && dropped[$0.key] == nil }
+        guard let table = dropped.keys.first.flatMap({ from.parent(of: $0) }) else { return true }
+        return from.objects.contains { $0.kind == .column && from.parent(of: $0.id) == table && dropped[$0.id] == nil }
     }
 }

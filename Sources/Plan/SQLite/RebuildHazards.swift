@@ -56,7 +56,7 @@ struct RebuildHazards {
                 continue
             }
             let holders = (context.dependents[source.id] ?? []).filter { context.from[$0].map(Self.restricts) ?? false }
-            guard after.isStrict || !holders.isDisjoint(with: context.to.objects.keys) else { continue }
+            guard after.isStrict || !holders.isDisjoint(with: context.to.objects.ids) else { continue }
             all.append(Hazard.mayFail("fails when a value of \(member.name) does not fit as its column is now"))
         }
     }
@@ -92,7 +92,7 @@ struct RebuildHazards {
 /// Views that can't be read afterwards, and triggers that can't run, that could before, or are new.
 enum FlawedCode {
     static func hazards(in context: ObjectPlan) -> [Hazard] {
-        context.to.objects.keys.filter { $0.kind == .view || $0.kind == .trigger }.sorted().compactMap { id in
+        context.to.objects.ids.filter { $0.kind == .view || $0.kind == .trigger }.sorted().compactMap { id in
             guard let flaw = flaw(of: id, in: context.to), self.flaw(of: id, in: context.from) == nil else {
                 return nil
             }

@@ -24,7 +24,7 @@ enum SQLiteCreation {
     }
 
     private static func addition(of column: Column, _ id: ObjectID, in context: ObjectPlan) -> [Statement] {
-        guard let table = context.to.parents[id], !context.isMade(table) else { return [] }
+        guard let table = context.to.parent(of: id), !context.isMade(table) else { return [] }
         let checked = (context.newParts[table] ?? []).contains { part in
             context.created.contains(part) && context.to.body(part, as: Constraint.self)?.type == .check
         }

@@ -23,7 +23,7 @@ enum SQLiteDrop {
         case .trigger:
             return goesWithTable(object.id, in: context) ? [] : [Statement("DROP TRIGGER \(name: name)")]
         case .column:
-            guard let table = context.from.parents[object.id], !context.dropped.contains(table) else { return [] }
+            guard let table = context.from.parent(of: object.id), !context.dropped.contains(table) else { return [] }
             return [
                 Statement(
                     "ALTER TABLE \(name: table.name) DROP COLUMN \(name: name)",
@@ -39,19 +39,19 @@ enum SQLiteDrop {
     /// Whether a table that stays has a foreign key to it, before and after.
     private static func isReferred(_ table: ObjectID, in context: ObjectPlan) -> Bool {
         (context.dependents[table] ?? []).contains { id in
-            id.kind == .constraint && context.to.contains(id) && context.from.parents[id] != table
+            id.kind == .constraint && context.to.contains(id) && context.from.parent(of: id) != table
         }
     }
 
     /// Whether the object hangs on a table that is rebuilt, and its name is not needed elsewhere before that.
     private static func goesWithTable(_ id: ObjectID, in context: ObjectPlan) -> Bool {
-        guard let table = context.from.parents[id],
+        guard let table = context.from.parent(of: id),
             let rebuilt = context.altered.values.first(where: { $0.from.id == table && $0.from.kind == .table })
         else { return false }
-        if id.kind == .index { return context.to.parents[id].map { $0 == rebuilt.id } ?? true }
+        if id.kind == .index { return context.to.parent(of: id).map { $0 == rebuilt.id } ?? true }
         return !context.created.contains { made in
             made.kind == .trigger && made.name.folded == id.name.folded
-                && context.to.parents[made] != rebuilt.id
+                && context.to.parent(of: made) != rebuilt.id
         }
     }
 }

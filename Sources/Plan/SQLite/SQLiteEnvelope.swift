@@ -67,9 +67,9 @@ enum SQLiteEnvelope {
     /// `DROP COLUMN` otherwise reads all views and triggers, and fails on one that names what is not there.
     private static func dropsColumnsBesideCode(in context: ObjectPlan) -> Bool {
         let dropsColumns = context.dropped.contains { id in
-            id.kind == .column && context.from.parents[id].map { !context.dropped.contains($0) } ?? false
+            id.kind == .column && context.from.parent(of: id).map { !context.dropped.contains($0) } ?? false
         }
-        return dropsColumns && context.from.objects.keys.contains { $0.kind == .view || $0.kind == .trigger }
+        return dropsColumns && context.from.objects.ids.contains { $0.kind == .view || $0.kind == .trigger }
     }
 
     /// With foreign keys on, `DROP TABLE` deletes the rows first, and acts on those that refer to them, its own too.

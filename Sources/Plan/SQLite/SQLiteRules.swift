@@ -31,18 +31,18 @@ package struct SQLiteRules: DDLRules {
         -> DependentAction
     {
         // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
-        context.from.parents[dependent.id] == lost.id ? .rebuild : .stay
+        context.from.parent(of: dependent.id) == lost.id ? .rebuild : .stay
     }
 
     package func creationHost(of object: SchemaObject, in context: ObjectPlan) -> ObjectID? {
         switch object.kind {
-        case .column, .columnDefault, .constraint: context.to.parents[object.id]
+        case .column, .columnDefault, .constraint: context.to.parent(of: object.id)
         default: nil
         }
     }
 
     package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
-        DropHosts(context.from.parents[object.id].map { [$0] } ?? [])
+        DropHosts(context.from.parent(of: object.id).map { [$0] } ?? [])
     }
 
     package func claim(of object: SchemaObject) -> NameClaim {

@@ -22,8 +22,8 @@ package struct SQLiteSurroundings: Sendable {
         parts = catalog.partsByParent()
         dependents = catalog.dependents()
         byName = Dictionary(
-            catalog.objects.keys.map { ($0.name.folded, $0) }, uniquingKeysWith: { min($0, $1) })
-        let tables = catalog.objects.keys.filter { $0.kind == .table }
+            catalog.objects.ids.map { ($0.name.folded, $0) }, uniquingKeysWith: { min($0, $1) })
+        let tables = catalog.objects.ids.filter { $0.kind == .table }
         self.tables = Dictionary(tables.map { ($0.name.folded, $0) }, uniquingKeysWith: { min($0, $1) })
         targets = ForeignKeyTargets(catalog)
         var referrers: [String: Set<ObjectID>] = [:]
@@ -32,8 +32,8 @@ package struct SQLiteSurroundings: Sendable {
         }
         self.referrers = referrers
         let string = StringsInDoubleQuotes.first(in: catalog)
-        let code = catalog.objects.keys.filter { $0.kind == .view || $0.kind == .trigger }.min()
-        let aside = catalog.objects.keys.filter { $0.name.folded.hasPrefix(TableRebuild.asidePrefix) }
+        let code = catalog.objects.ids.filter { $0.kind == .view || $0.kind == .trigger }.min()
+        let aside = catalog.objects.ids.filter { $0.name.folded.hasPrefix(TableRebuild.asidePrefix) }
         witnesses = Set([string, code].compactMap(\.self) + aside)
         hasStrings = string != nil
     }
@@ -59,7 +59,7 @@ package struct SQLiteSurroundings: Sendable {
 
     private func whole(of id: ObjectID) -> ObjectID {
         var whole = id
-        while let next = catalog.parents[whole] { whole = next }
+        while let next = catalog.parent(of: whole) { whole = next }
         return whole
     }
 

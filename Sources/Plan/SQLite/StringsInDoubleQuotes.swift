@@ -7,13 +7,13 @@ enum StringsInDoubleQuotes {
     /// Whether some text between double quotes is not the name of an object.
     static func arePossible(in catalog: Catalog) -> Bool {
         let names = Self.names(in: catalog)
-        return catalog.objects.values.contains { object in !quoted(in: object).allSatisfy(names.contains) }
+        return catalog.objects.contains { object in !quoted(in: object).allSatisfy(names.contains) }
     }
 
     /// The first object that has such a text.
     static func first(in catalog: Catalog) -> ObjectID? {
         let names = Self.names(in: catalog)
-        return catalog.objects.values.lazy.filter { !quoted(in: $0).allSatisfy(names.contains) }.map(\.id).min()
+        return catalog.objects.lazy.filter { !quoted(in: $0).allSatisfy(names.contains) }.map(\.id).min()
     }
 
     /// The texts between double quotes, in small letters.
@@ -31,7 +31,7 @@ enum StringsInDoubleQuotes {
     }
 
     private static func names(in catalog: Catalog) -> Set<String> {
-        Set(catalog.objects.keys.map { $0.name.folded })
+        Set(catalog.objects.ids.map { $0.name.folded })
     }
 
     private static func declaration(of object: SchemaObject) -> String {

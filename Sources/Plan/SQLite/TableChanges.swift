@@ -31,7 +31,7 @@ struct TableChanges {
         let sorted = groups.sorted(by: { $0.key < $1.key }).map(\.value)
         let rebuilt = Set(sorted.lazy.filter { !$0.isNative(from: from, to: to, changed: changed) }.map(\.to))
         // DROP COLUMN reads all views and triggers, and fails on one that names what is gone for a moment.
-        let hasCode = from.objects.keys.contains { $0.kind == .view || $0.kind == .trigger }
+        let hasCode = from.objects.ids.contains { $0.kind == .view || $0.kind == .trigger }
         let mayDropColumns = !hasCode || (rebuilt.isEmpty && !changes.contains(where: Self.losesRelation))
         for group in sorted {
             let isNative = !rebuilt.contains(group.to) && (mayDropColumns || !group.dropsColumns)
@@ -52,7 +52,7 @@ struct TableChanges {
 
     private static func tables(of catalog: Catalog) -> [String: ObjectID] {
         var tables: [String: ObjectID] = [:]
-        for id in catalog.objects.keys where id.kind == .table { tables[id.name.folded] = id }
+        for id in catalog.objects.ids where id.kind == .table { tables[id.name.folded] = id }
         return tables
     }
 

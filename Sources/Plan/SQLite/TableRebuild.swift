@@ -36,7 +36,7 @@ struct TableRebuild {
     static let asidePrefix = "autogen_old_"
 
     private static func asideName(for table: ObjectID, in context: ObjectPlan) -> String {
-        let taken = Set((Array(context.from.objects.keys) + context.to.objects.keys).lazy.map { $0.name.folded })
+        let taken = Set((Array(context.from.objects.ids) + context.to.objects.ids).lazy.map { $0.name.folded })
         var name = asidePrefix + table.name
         while taken.contains(name.folded) { name += "_" }
         return name

@@ -179,11 +179,11 @@ struct PostgresReader {
     }
 
     /// What the column of a view or the attribute of a type needs, the view or type needs.
-    private func whole(of id: ObjectID) -> ObjectID { id.kind == .viewColumn ? catalog.parents[id] ?? id : id }
+    private func whole(of id: ObjectID) -> ObjectID { id.kind == .viewColumn ? catalog.parent(of: id) ?? id : id }
 
     private func isPart(_ id: ObjectID, of whole: ObjectID) -> Bool {
         var current = id
-        while let parent = catalog.parents[current] {
+        while let parent = catalog.parent(of: current) {
             if parent == whole { return true }
             current = parent
         }

@@ -158,7 +158,7 @@ struct SQLiteCatalogBuilder {
         while let id = pending.popLast() {
             if id == goal { return true }
             guard seen.insert(id).inserted else { continue }
-            pending += catalog.dependencies[id] ?? []
+            pending += catalog.needs(of: id)
         }
         return false
     }

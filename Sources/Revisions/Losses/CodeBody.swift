@@ -114,6 +114,9 @@ struct SectionCode {
     private var routines: [String: [Routine]] = [:]
     private var triggers: [Trigger] = []
 
+    /// Whether there is any function.
+    var hasRoutines: Bool { !routines.isEmpty }
+
     /// All functions of a name, whatever their arguments and schemas.
     func routines(_ name: String) -> [Routine] { routines[name.exact] ?? [] }
 

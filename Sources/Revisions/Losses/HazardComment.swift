@@ -30,14 +30,33 @@ struct HazardComment {
         }
     }
 
-    /// Those of a section, in order.
-    static func all(in bytes: [UInt8], _ syntax: SQLSyntax) -> [HazardComment] {
+    /// Those of a section, in order: they stand where its statements have no tokens.
+    static func all(in bytes: [UInt8], around statements: [SQLStatement], _ syntax: SQLSyntax) -> [HazardComment] {
+        var found: [HazardComment] = []
+        var start = 0
+        func look(upTo end: Int) {
+            if start < end, bytes[start..<end].contains(UInt8(ascii: "-")) {
+                found += all(in: Array(bytes[start..<end]), at: start, syntax)
+            }
+        }
+        for statement in statements {
+            for token in statement.tokens {
+                look(upTo: token.range.lowerBound)
+                start = token.range.upperBound
+            }
+            start = max(start, statement.end)
+        }
+        look(upTo: bytes.count)
+        return found
+    }
+
+    private static func all(in bytes: [UInt8], at offset: Int, _ syntax: SQLSyntax) -> [HazardComment] {
         var lexer = SQLLexer(bytes, syntax)
         var found: [HazardComment] = []
         while let token = lexer.next() {
             guard token.kind == .lineComment else { continue }
             let text = String(decoding: bytes[token.range], as: UTF8.self)
-            if let comment = HazardComment(text, at: token.range.lowerBound) { found.append(comment) }
+            if let comment = HazardComment(text, at: offset + token.range.lowerBound) { found.append(comment) }
         }
         return found
     }

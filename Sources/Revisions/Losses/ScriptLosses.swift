@@ -19,24 +19,28 @@ package struct ScriptLosses {
     /// The columns that come back with the downgrade and must have a value that nothing supplies.
     package var downgradeNeeds: [ScriptLoss] {
         let bytes = Array(script.revision.sql(.downgrade).utf8)
-        return HazardComment.all(in: bytes, script.syntax).filter { $0.kind == .manual }.compactMap { comment in
-            comment.object.map { object in
-                let line = script.firstLine(.downgrade) + SQLPlace(of: comment.offset, in: bytes).line - 1
-                return ScriptLoss(object: object, message: comment.message, line: line, syntax: script.syntax)
+        let statements = SQLStatement.all(in: bytes, script.syntax)
+        let lines = LineNumbers(of: bytes, from: script.firstLine(.downgrade))
+        return HazardComment.all(in: bytes, around: statements, script.syntax).filter { $0.kind == .manual }
+            .compactMap { comment in
+                comment.object.map { object in
+                    ScriptLoss(
+                        object: object, message: comment.message, line: lines[comment.offset], syntax: script.syntax)
+                }
             }
-        }
     }
 
     /// Each object once.
     private func losses(_ direction: Direction) -> [ScriptLoss] {
         let bytes = Array(script.revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
-        var comments = HazardComment.all(in: bytes, script.syntax)[...]
+        let lines = LineNumbers(of: bytes, from: script.firstLine(direction))
+        var comments = HazardComment.all(in: bytes, around: statements, script.syntax)[...]
         var losses: [ScriptLoss] = []
         func add(_ object: Address, _ message: String, at offset: Int, cascades: Bool = false) {
-            let line = script.firstLine(direction) + SQLPlace(of: offset, in: bytes).line - 1
             losses.append(
-                ScriptLoss(object: object, message: message, line: line, syntax: script.syntax, cascades: cascades))
+                ScriptLoss(
+                    object: object, message: message, line: lines[offset], syntax: script.syntax, cascades: cascades))
         }
         var end = 0
         let commented = statements.map { statement in
@@ -56,8 +60,7 @@ package struct ScriptLosses {
                 }
                 if !facts.isMade(object) { add(object, comment.message, at: comment.offset) }
             }
-            var found = StatementLosses(facts)
-            found.read(statement, isExplained: !own.isEmpty)
+            let found = StatementLosses.Found(statement, isExplained: !own.isEmpty, after: facts)
             for loss in found.losses { add(loss.object, loss.message, at: start, cascades: loss.cascades) }
             // Version 0.1 did not say of what: where the statement does not, either, it is of its table.
             if let first = told.first, told.count > found.losses.count, let object = facts.subject(of: statement) {
@@ -68,5 +71,25 @@ package struct ScriptLosses {
         }
         var seen: Set<String> = []
         return losses.filter { seen.insert(($0.object.path + [$0.object.kind]).exact).inserted }
+    }
+}
+
+/// The lines that offsets in a text are in.
+private struct LineNumbers {
+    private let ends: [Int]
+    private let first: Int
+
+    init(of bytes: [UInt8], from first: Int) {
+        ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+        self.first = first
+    }
+
+    subscript(offset: Int) -> Int {
+        var (low, high) = (0, ends.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return first + low
     }
 }

@@ -99,8 +99,7 @@ struct SectionFacts {
             // Whether it makes something there, who knows.
             for event in TableEvent.events(of: inner) where !event.makes { see(event) }
         }
-        let now = self
-        code.see(statement) { now.key($0) }
+        code.see(statement) { [made, syntax] in Self.key($0, made, syntax) }
     }
 
     private mutating func see(_ event: TableEvent) {
@@ -169,8 +168,7 @@ struct SectionFacts {
         var bare = self
         bare.made = []
         bare.added = []
-        var found = StatementLosses(bare)
-        found.read(statement, isExplained: isExplained)
+        let found = StatementLosses.Found(statement, isExplained: isExplained, after: bare)
         let spoiled = Set(
             found.losses.map { loss in
                 key(loss.object.kind == "column" ? loss.object.path.dropLast() : loss.object.path)
@@ -203,8 +201,10 @@ struct SectionFacts {
         copies = []
     }
 
+    private func key(_ table: [String]) -> [String] { Self.key(table, made, syntax) }
+
     /// A temporary table hides another of its name.
-    private func key(_ table: [String]) -> [String] {
+    private static func key(_ table: [String], _ made: Set<[String]>, _ syntax: SQLSyntax) -> [String] {
         let key = Self.key(table, syntax)
         guard table.count == 1, let name = key.last else { return key }
         let temporary = [syntax.temporarySchema, name]
@@ -262,7 +262,9 @@ enum NameSearch {
         default: break
         }
         return zip(statement.tokens, statement.tokens.dropFirst()).contains { token, next in
-            next.kind == .opening && statement.reader.name(of: token) == "set_config"
+            // Shorter than that, it is not worth to be decoded.
+            next.kind == .opening && token.range.count >= "set_config".utf8.count
+                && statement.reader.name(of: token) == "set_config"
         }
     }
 }

@@ -12,16 +12,31 @@ struct StatementLosses {
         var cascades = false
     }
 
+    /// What was found in one statement.
+    struct Found {
+        let losses: [Loss]
+        /// The statements of blocks and functions that it runs.
+        let ran: [SQLStatement]
+
+        /// - Parameters:
+        ///   - isExplained: whether a comment of autogen's over it says what becomes of values.
+        ///   - facts: what the statements before it have made.
+        init(_ statement: SQLStatement, isExplained: Bool, after facts: SectionFacts) {
+            var reading = StatementLosses(facts)
+            reading.read(statement, isExplained: isExplained)
+            losses = reading.losses
+            ran = reading.ran
+        }
+    }
+
     let facts: SectionFacts
     private(set) var losses: [Loss] = []
-    /// The statements of blocks and functions that it runs.
     private(set) var ran: [SQLStatement] = []
     private var called: Set<[String]> = []
 
-    init(_ facts: SectionFacts) { self.facts = facts }
+    private init(_ facts: SectionFacts) { self.facts = facts }
 
-    /// - Parameter isExplained: whether a comment of autogen's over it says what becomes of values.
-    mutating func read(_ statement: SQLStatement, isExplained: Bool) {
+    private mutating func read(_ statement: SQLStatement, isExplained: Bool) {
         var reader = statement.reader
         switch reader.word() {
         case "DROP": drop(&reader)
@@ -58,9 +73,11 @@ struct StatementLosses {
 
     /// Whether a `CREATE` runs something: it fills a table, or computes the keys of an index.
     private static func runsQuery(_ statement: SQLStatement) -> Bool {
-        let words = statement.words.dropFirst().filter { !modifiers.contains($0) }
-        switch words.first {
-        case "TABLE", "MATERIALIZED": return words.contains("AS")
+        var reader = statement.reader
+        _ = reader.word()
+        while modifiers.contains(reader.keyword) { _ = reader.word() }
+        switch reader.word() {
+        case "TABLE", "MATERIALIZED": return reader.skip(behind: "AS")
         case "INDEX": return true
         default: return false
         }
@@ -77,6 +94,7 @@ extension StatementLosses {
 
     /// What runs in functions that the section has made.
     private mutating func readCalls(_ statement: SQLStatement) {
+        guard facts.code.hasRoutines else { return }
         let tokens = statement.tokens
         for index in tokens.indices.dropLast() where tokens[index + 1].kind == .opening {
             guard let name = statement.reader.name(of: tokens[index]) else { continue }

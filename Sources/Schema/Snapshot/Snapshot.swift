@@ -47,9 +47,9 @@ package enum Snapshot {
 
     private static func json(of object: SchemaObject, in catalog: Catalog) -> JSON {
         var members = object.id.jsonMembers
-        let parent = catalog.parents[object.id]
+        let parent = catalog.parent(of: object.id)
         if let parent { members.append(.init("part of", parent.json)) }
-        let needs = (catalog.dependencies[object.id] ?? []).filter { $0 != parent }.sorted()
+        let needs = catalog.needs(of: object.id).filter { $0 != parent }.sorted()
         if !needs.isEmpty { members.append(.init("needs", .array(needs.map(\.json)))) }
         let fields = object.fields.filter { !$0.json.isAbsent(in: $0) }
         if !fields.isEmpty { members.append(.init("is", .object(fields.map { .init($0.name, $0.json) }))) }

@@ -8,8 +8,6 @@ struct SnapshotReader {
     /// Whether the snapshot leaves facts to the text of definitions.
     private var isEarlier = true
     private var catalog: Catalog?
-    /// Each identity once, whatever refers to it.
-    private var names: Set<ObjectID> = []
     /// The last object that another one was a part of, and where it is written: most parts follow each other.
     private var whole: (place: Range<Int>, id: ObjectID?)?
 
@@ -93,7 +91,6 @@ struct SnapshotReader {
         var catalog = Catalog(dialect: dialect, version: version)
         // A table takes the more room the smaller its parts; one object is seldom shorter than this.
         catalog.reserveCapacity(size / 150)
-        names.reserveCapacity(size / 150)
         var number = 0
         while try cursor.nextItem(&isFirst) {
             number += 1
@@ -112,7 +109,7 @@ struct SnapshotReader {
         if var isFirst = try cursor.object() {
             while let key = try cursor.nextKey(&isFirst) {
                 if key.isSame(as: "part of") {
-                    parent = try readWhole()
+                    parent = try readWhole(in: &catalog)
                 } else if key.isSame(as: "needs") {
                     needs = cursor
                     try cursor.skip()
@@ -130,7 +127,7 @@ struct SnapshotReader {
         } else {
             try cursor.skip()
         }
-        guard let id = name.id.map({ unique($0) }) else {
+        guard let id = name.id.map({ catalog.shared($0) }) else {
             throw SnapshotError("object \(number): no known \"kind\" and \"path\"")
         }
         let end = cursor
@@ -168,30 +165,30 @@ struct SnapshotReader {
     private mutating func readNeeds(of id: ObjectID, into catalog: inout Catalog) throws {
         guard var isFirst = try cursor.array() else { return }
         while try cursor.nextItem(&isFirst) {
-            guard let need = try readName() else { throw SnapshotError("\(id): an unreadable entry in \"needs\"") }
+            guard let need = try readName(in: &catalog) else {
+                throw SnapshotError("\(id): an unreadable entry in \"needs\"")
+            }
             catalog.insert(dependency: need, of: id)
         }
     }
 
-    private mutating func readWhole() throws -> ObjectID? {
+    private mutating func readWhole(in catalog: inout Catalog) throws -> ObjectID? {
         if let whole, cursor.take(whole.place) { return whole.id }
         let start = cursor.place
-        let id = try readName()
+        let id = try readName(in: &catalog)
         whole = (start..<cursor.place, id)
         return id
     }
 
-    private mutating func readName() throws -> ObjectID? {
+    private mutating func readName(in catalog: inout Catalog) throws -> ObjectID? {
         guard var isFirst = try cursor.object() else {
             try cursor.skip()
             return nil
         }
         var name = Name()
         while let key = try cursor.nextKey(&isFirst) { try name.read(key, from: &cursor) }
-        return name.id.map { unique($0) }
+        return name.id.map { catalog.shared($0) }
     }
-
-    private mutating func unique(_ id: ObjectID) -> ObjectID { names.insert(id).memberAfterInsert }
 }
 
 /// What is written of an identity.

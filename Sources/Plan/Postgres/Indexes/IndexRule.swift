@@ -32,7 +32,7 @@ enum IndexRule: PostgresRule {
     static func reaction(_ change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> AlterStrategy {
         // The parameters of a partitioned index are those of its making.
         let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
-        guard context.from.parents[change.id] == context.to.parents[change.id] else { return .rebuild }
+        guard context.from.parent(of: change.id) == context.to.parent(of: change.id) else { return .rebuild }
         let stays = from.isBuilt(like: to) && (!isPartitioned || from.parameters.value == to.parameters.value)
         return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
             ? .alter : .rebuild
@@ -67,7 +67,7 @@ enum IndexRule: PostgresRule {
     static func dropHosts(
         _ id: ObjectID, _ body: Index, whole: [ObjectID], in context: ObjectPlan
     ) -> [ObjectID] {
-        whole + StatementFolding.columns(body.columns, of: context.from.parents[id], in: context)
+        whole + StatementFolding.columns(body.columns, of: context.from.parent(of: id), in: context)
             + StatementFolding.attached(id, in: context.from)
     }
 

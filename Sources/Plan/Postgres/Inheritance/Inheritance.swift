@@ -60,7 +60,7 @@ enum Inheritance {
     private static func isInTheWay(_ below: ObjectID, of column: ObjectID, in context: ObjectPlan) -> Bool {
         guard let body = context.to.body(below, as: Column.self) else { return false }
         if body.inherited { return !context.isMade(column) || context.from.contains(below) }
-        if (context.from.dependencies[below] ?? []).contains(where: context.isTornDown) { return true }
+        if context.from.needs(of: below).contains(where: context.isTornDown) { return true }
         return context.isMade(below)
             || [below, column].contains { id in
                 ["type", "collation", "not null"].contains { context.altered[id]?.touches($0) == true }

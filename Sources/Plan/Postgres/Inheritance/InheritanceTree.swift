@@ -31,7 +31,7 @@ enum InheritanceTree {
 
     /// Whether a table has partitions that a catalog knows; those that an extension keeps it does not.
     static func isDivided(_ table: [String], in catalog: Catalog) -> Bool {
-        catalog.objects.values.contains {
+        catalog.objects.contains {
             guard case .partition(let partition) = $0.definition else { return false }
             return partition.parent == table
         }

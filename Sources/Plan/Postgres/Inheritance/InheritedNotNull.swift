@@ -14,7 +14,8 @@ enum InheritedNotNull {
 
     /// Whether a child goes on refusing NULL in a column that a parent no longer refuses it in.
     static func refuse(column id: ObjectID, in context: ObjectPlan) -> Bool {
-        context.to.objects.contains { child, object in
+        context.to.objects.contains { object in
+            let child = object.id
             guard child.kind == .column, child.name == id.name, case .column(let body) = object.definition else {
                 return false
             }
@@ -89,14 +90,14 @@ enum InheritedNotNull {
             let new = to.body(id, as: Column.self), new.notNull, !new.ownsNotNull
         else { return false }
         let family = Set(InheritanceTree.ancestors(of: id.relationPath, in: to))
-        return [from, to].contains { catalog in
-            catalog.objects.contains { key, object in
+        return [(from, false), (to, true)].contains { catalog, isNew in
+            catalog.objects.contains { object in
                 guard case .constraint(let body) = object.definition, body.type == .primaryKey,
                     body.columns.contains(id.name)
                 else { return false }
-                let table = key.relationPath
+                let table = object.id.relationPath
                 let isBelow = !family.isDisjoint(with: InheritanceTree.ancestors(of: table, in: catalog))
-                return family.contains(table) || isBelow && (table != id.relationPath || catalog == to)
+                return family.contains(table) || isBelow && (table != id.relationPath || isNew)
             }
         }
     }

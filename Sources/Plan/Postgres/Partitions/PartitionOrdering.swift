@@ -127,7 +127,7 @@ enum PartitionOrdering {
         guard body.type == .foreignKey else { return [] }
         let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
         guard !made.isEmpty else { return [] }
-        var wholes = Set((context.to.dependencies[foreignKey] ?? []).map { [$0.path.first ?? "", $0.name] })
+        var wholes = Set(context.to.needs(of: foreignKey).map { [$0.path.first ?? "", $0.name] })
         var parts: Set<ObjectID> = []
         while true {
             let found = made.filter {
@@ -142,12 +142,12 @@ enum PartitionOrdering {
     /// The indexes and keys of partitions that go with the one they are attached to.
     static func attached(to whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
-            .compactMap { context.from.parents[$0] }.filter { $0 != whole }.sorted()
+            .compactMap { context.from.parent(of: $0) }.filter { $0 != whole }.sorted()
     }
 
     /// An index is attached once its table is.
     static func attachment(ofTableOf index: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        guard let whole = context.to.parents[index], let table = context.to.parents[whole] else { return [] }
+        guard let whole = context.to.parent(of: index), let table = context.to.parent(of: whole) else { return [] }
         return [ObjectID(.partition, path: table.path)]
     }
 
@@ -193,7 +193,7 @@ enum PartitionOrdering {
     /// The keys that a foreign key leaves: while they exist, the server may choose them once more.
     static func lostKeys(of object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return [] }
-        return (context.from.dependencies[object.id] ?? []).filter {
+        return context.from.needs(of: object.id).filter {
             ($0.kind == .constraint || $0.kind == .index) && context.isTornDown($0)
         }
     }
@@ -243,7 +243,7 @@ enum PartitionOrdering {
             else { return [] }
             return [partition]
         }
-        guard object.kind == .index || object.kind == .constraint, let table = context.from.parents[object.id],
+        guard object.kind == .index || object.kind == .constraint, let table = context.from.parent(of: object.id),
             context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
         else { return [] }
         return [ObjectID(.partition, path: table.path)]

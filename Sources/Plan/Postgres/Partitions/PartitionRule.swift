@@ -68,7 +68,7 @@ enum PartitionedExclusion {
 
     /// Whether an attachment of indexes is one of exclusion constraints.
     static func isAttached(_ attachment: ObjectID, in catalog: Catalog) -> Bool {
-        guard let whole = catalog.parents[attachment], let body = catalog.body(whole, as: Constraint.self) else {
+        guard let whole = catalog.parent(of: attachment), let body = catalog.body(whole, as: Constraint.self) else {
             return false
         }
         return comesFromParent(whole, body, in: catalog)
@@ -85,7 +85,7 @@ enum PartitionKey {
 
     /// The table that a column divides, if it does.
     static func table(dividedBy id: ObjectID, in catalog: Catalog) -> ObjectID? {
-        guard id.kind == .column, let table = catalog.parents[id], holds(id.name, of: table, in: catalog) else {
+        guard id.kind == .column, let table = catalog.parent(of: id), holds(id.name, of: table, in: catalog) else {
             return nil
         }
         return table

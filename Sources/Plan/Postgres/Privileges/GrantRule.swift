@@ -26,7 +26,7 @@ enum GrantRule: PostgresRule {
     /// What the same role may do with single columns: `REVOKE` on the table takes it away as well.
     static func columnGrants(under grant: ObjectID, in catalog: Catalog) -> [ObjectID] {
         guard let table = grant.target, [.table, .view, .materializedView].contains(table.kind) else { return [] }
-        return catalog.objects.keys.filter { id in
+        return catalog.objects.ids.filter { id in
             guard id.kind == .grant, id.name == grant.name, let column = id.target else { return false }
             return (column.kind == .column || column.kind == .viewColumn) && column.relationPath == table.path
         }

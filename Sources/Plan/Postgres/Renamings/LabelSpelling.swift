@@ -63,7 +63,7 @@ struct LabelSpelling {
     private func isPartitionedBy(_ table: [String], in catalog: Catalog) -> Bool {
         let columns = catalog.body(ObjectID(.table, path: table), as: Table.self)?.partitionParts.value ?? []
         return columns.count == 1
-            && catalog.objects.values.contains { object in
+            && catalog.objects.contains { object in
                 guard case .column(let column) = object.definition, object.id.relationPath == table else {
                     return false
                 }

@@ -31,7 +31,7 @@ extension Renamings {
 extension Renamings {
     mutating func setGeneratorsAside() {
         let relations = Set(
-            target.objects.values.flatMap { OccupiedNames.names(of: $0) }.filter { $0.hasPrefix("relation ") })
+            target.objects.flatMap { OccupiedNames.names(of: $0) }.filter { $0.hasPrefix("relation ") })
         for column in target.ids where column.kind == .column {
             guard let new = Generator(of: column, in: target), let old = Generator(of: column, in: catalog),
                 old.isIdentity != new.isIdentity,

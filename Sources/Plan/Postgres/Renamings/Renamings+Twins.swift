@@ -4,7 +4,7 @@ import AutogenSchema
 extension Renamings {
     mutating func renameTwins() {
         for kind in [Kind.constraint, .domainConstraint, .index, .statistics, .rule, .trigger, .policy] {
-            var candidates = Dictionary(grouping: made(kind)) { target.parents[$0.id] }
+            var candidates = Dictionary(grouping: made(kind)) { target.parent(of: $0.id) }
             guard !candidates.isEmpty else { continue }
             // A name may be free only once its holder has another.
             var waiting = lost(kind)
@@ -12,7 +12,7 @@ extension Renamings {
             while hasProgress {
                 hasProgress = false
                 for old in waiting {
-                    guard let parent = catalog.parents[old.id],
+                    guard let parent = catalog.parent(of: old.id),
                         let index = candidates[parent]?.firstIndex(where: { isTwin(old, $0) }),
                         let new = candidates[parent]?[index]
                     else { continue }
@@ -34,7 +34,7 @@ extension Renamings {
         if old.kind == .constraint, isTyped { return false }
         let held = Set(OccupiedNames.names(of: old))
         let wanted = Set(OccupiedNames.names(of: new)).subtracting(held)
-        return !catalog.objects.values.contains { !wanted.isDisjoint(with: OccupiedNames.names(of: $0)) }
+        return !catalog.objects.contains { !wanted.isDisjoint(with: OccupiedNames.names(of: $0)) }
     }
 
     private func staysAttached(_ old: ObjectID, as new: ObjectID) -> Bool {
@@ -93,7 +93,7 @@ extension Renamings {
             }
         let schema = old.id.path.first ?? ""
         let attached = ObjectID(.indexPartition, path: [schema, old.id.name])
-        let whole = catalog.parents[old.id]
+        let whole = catalog.parent(of: old.id)
         var moves = [old.id: new.id]
         let isIndex = OccupiedNames.names(of: old).contains { $0.hasPrefix("relation ") }
         if isIndex { moves[attached] = ObjectID(.indexPartition, path: [schema, name]) }

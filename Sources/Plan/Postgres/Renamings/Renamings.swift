@@ -49,8 +49,8 @@ struct Renamings {
     /// An attached index goes with the one it is attached to, also where it shall stand alone afterwards.
     private mutating func tieIndexesToParents() {
         for id in catalog.ids where id.kind == .indexPartition && !target.contains(id) {
-            guard let index = catalog.parents[id], target.contains(index) else { continue }
-            for need in catalog.dependencies[id] ?? [] where need != index {
+            guard let index = catalog.parent(of: id), target.contains(index) else { continue }
+            for need in catalog.needs(of: id) where need != index {
                 catalog.insert(dependency: need, of: index)
             }
         }
@@ -75,10 +75,10 @@ struct Renamings {
 
     /// The objects of a kind that only one of the catalogs has.
     func lost(_ kind: Kind) -> [SchemaObject] {
-        catalog.objects.values.filter { $0.kind == kind && !target.contains($0.id) }.sorted { $0.id < $1.id }
+        catalog.objects.filter { $0.kind == kind && !target.contains($0.id) }.sorted { $0.id < $1.id }
     }
 
     func made(_ kind: Kind) -> [SchemaObject] {
-        target.objects.values.filter { $0.kind == kind && !catalog.contains($0.id) }.sorted { $0.id < $1.id }
+        target.objects.filter { $0.kind == kind && !catalog.contains($0.id) }.sorted { $0.id < $1.id }
     }
 }

@@ -40,7 +40,7 @@ enum FunctionRule: PostgresRule {
         _ id: ObjectID, _ body: Function, whole: [ObjectID], in context: ObjectPlan
     ) -> [ObjectID] {
         // Those that a base type is made of.
-        let announced = (context.from.dependencies[id] ?? []).filter { $0.kind == .shellType }
+        let announced = context.from.needs(of: id).filter { $0.kind == .shellType }
         return announced.sorted().map { ObjectID(.baseType, path: $0.path) } + whole
     }
 }

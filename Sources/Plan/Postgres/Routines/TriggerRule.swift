@@ -15,7 +15,7 @@ enum TriggerRule: PostgresRule {
 
     static func drop(_ id: ObjectID, _ body: Trigger, in context: ObjectPlan) -> [Statement] {
         if body.ofParent {
-            let whole = (context.from.dependencies[id] ?? []).first { $0.kind == .trigger }
+            let whole = context.from.needs(of: id).first { $0.kind == .trigger }
             let enabled = whole.flatMap { context.to.body($0, as: Trigger.self)?.enabled } ?? .origin
             return [Enabling.statement(enabled, "TRIGGER", id)]
         }

@@ -16,7 +16,7 @@ struct Generator: Hashable {
             self.init(body.identitySequence, isIdentity: true)
             return
         }
-        let needs = catalog.dependencies[ObjectID(.columnDefault, path: column.path)] ?? []
+        let needs = catalog.needs(of: ObjectID(.columnDefault, path: column.path))
         guard let sequence = needs.first(where: { $0.kind == .sequence }) else { return nil }
         self.init(sequence.path, isIdentity: false)
     }
@@ -57,7 +57,7 @@ struct SequenceHandover {
         if column == nil {
             column =
                 context.created.union(context.altered.keys).filter {
-                    $0.kind == .columnDefault && context.to.dependencies[$0]?.contains(sequence) == true
+                    $0.kind == .columnDefault && context.to.needs(of: $0).contains(sequence)
                 }.min()?.path
         }
         guard let column else { return nil }

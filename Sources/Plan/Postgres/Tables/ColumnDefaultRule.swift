@@ -36,7 +36,7 @@ enum ColumnDefaultRule: PostgresRule {
 
     /// The default of an inherited column is set after the column has come from the parent.
     static func creationHost(_ id: ObjectID, _ body: ColumnDefault, in catalog: Catalog) -> ObjectID? {
-        guard let column = catalog.parents[id] else { return nil }
+        guard let column = catalog.parent(of: id) else { return nil }
         return catalog.body(column, as: Column.self)?.inherited == true ? nil : column
     }
 }

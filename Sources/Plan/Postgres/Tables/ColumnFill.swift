@@ -83,7 +83,7 @@ struct ColumnFill {
     }
 
     private static func domain(_ type: String, in catalog: Catalog) -> Domain? {
-        catalog.objects.values.lazy.filter { $0.kind == .domain && SQL.dotted($0.id.path) == type }
+        catalog.objects.lazy.filter { $0.kind == .domain && SQL.dotted($0.id.path) == type }
             .compactMap { $0.definition.body as? Domain }.first
     }
 }

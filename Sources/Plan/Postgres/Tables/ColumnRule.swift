@@ -274,7 +274,9 @@ enum ColumnRule: PostgresRule {
 
     static let holdsExpressions = true
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
-    static func creationHost(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> ObjectID? { catalog.parents[id] }
+    static func creationHost(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> ObjectID? {
+        catalog.parent(of: id)
+    }
 
     static func names(_ id: ObjectID, _ body: Column) -> [String] {
         let sequence = body.identitySequence.isEmpty ? [] : [OccupiedNames.relation(body.identitySequence)]

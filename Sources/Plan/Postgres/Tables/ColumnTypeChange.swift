@@ -29,7 +29,7 @@ enum ColumnTypeChange {
 
     /// Whether the type of a column is made anew.
     static func isRemade(_ column: ObjectID, in context: ObjectPlan) -> Bool {
-        (context.from.dependencies[column] ?? []).contains {
+        context.from.needs(of: column).contains {
             context.rebuilt.contains($0) && (TemporaryRename.isPossible($0.kind) || $0.kind == .extension)
         }
     }

@@ -98,13 +98,13 @@ enum ConstraintRule: PostgresRule {
 
     /// Inside CREATE TABLE, NOT VALID would be forgotten.
     static func creationHost(_ id: ObjectID, _ body: Constraint, in catalog: Catalog) -> ObjectID? {
-        body.notValid.value || InheritedNotNull.areLeftToParents(body, id, in: catalog) ? nil : catalog.parents[id]
+        body.notValid.value || InheritedNotNull.areLeftToParents(body, id, in: catalog) ? nil : catalog.parent(of: id)
     }
 
     static func dropHosts(
         _ id: ObjectID, _ body: Constraint, whole: [ObjectID], in context: ObjectPlan
     ) -> [ObjectID] {
-        whole + StatementFolding.columns(body.columns, of: context.from.parents[id], in: context)
+        whole + StatementFolding.columns(body.columns, of: context.from.parent(of: id), in: context)
             + StatementFolding.attached(StatementFolding.indexID(of: id), in: context.from)
     }
 

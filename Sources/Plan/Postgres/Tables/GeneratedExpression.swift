@@ -43,7 +43,7 @@ enum GeneratedExpression {
     private static func isBound(_ id: ObjectID, _ context: ObjectPlan) -> Bool {
         let table = ObjectID(.table, path: id.relationPath)
         let checks = [context.from, context.to].contains { catalog in
-            catalog.objects.keys.contains { part in
+            catalog.objects.ids.contains { part in
                 part.kind == .constraint && part.relationPath == table.path
                     && catalog.body(part, as: Constraint.self)?.type == .check
             }
@@ -52,7 +52,7 @@ enum GeneratedExpression {
             || (context.oldIDs[.publication] ?? []).contains { publication in
                 guard let body = context.from.body(publication, as: Publication.self) else { return false }
                 return body.allTables || body.schemas.contains(table.path.first ?? "")
-                    || context.from.dependencies[publication]?.contains(table) == true
+                    || context.from.needs(of: publication).contains(table)
             }
     }
 }

@@ -29,7 +29,7 @@ enum Persistence {
 
     /// The tables that refer to one, or those it refers to.
     private static func neighbours(of table: ObjectID, referring: Bool, in catalog: Catalog) -> [ObjectID] {
-        catalog.objects.values.compactMap { object in
+        catalog.objects.compactMap { object in
             guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return nil }
             let from = ObjectID(.table, path: object.id.relationPath)
             let to = ObjectID(.table, path: key.references)

@@ -78,7 +78,7 @@ struct TableFill {
 
     /// With events left for the end of the transaction, the server would refuse the next `ALTER TABLE`.
     private var immediacy: [Statement] {
-        let isLeft = context.from.objects.values.contains { object in
+        let isLeft = context.from.objects.contains { object in
             switch object.definition {
             case .constraint(let key):
                 (object.id.relationPath == table.path || key.references == table.path)

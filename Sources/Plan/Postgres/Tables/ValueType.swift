@@ -31,7 +31,7 @@ indirect enum ValueType: Equatable {
     /// A type of the schema's own, which has its schema in its name.
     private static func own(_ type: String, in catalog: Catalog) -> ValueType? {
         guard type.contains(".") else { return nil }
-        for object in catalog.objects.values {
+        for object in catalog.objects {
             switch object.definition {
             case .enumType where SQL.dotted(object.id.path) == type: return .label
             case .domain(let domain) where SQL.dotted(object.id.path) == type:

@@ -59,7 +59,7 @@ enum CompositeTypeRule: PostgresRule {
         var seen: Set<ObjectID> = [needer]
         var queue = [needer]
         while let id = queue.popLast() {
-            for need in context.to.dependencies[id] ?? [] where context.isMade(need) && seen.insert(need).inserted {
+            for need in context.to.needs(of: id) where context.isMade(need) && seen.insert(need).inserted {
                 if type(need, context.to) == lost { return true }
                 queue.append(need)
             }

@@ -104,6 +104,6 @@ enum DomainConstraintRule: PostgresRule {
     static let holdsExpressions = true
 
     static func creationHost(_ id: ObjectID, _ body: DomainConstraint, in catalog: Catalog) -> ObjectID? {
-        body.notValid.value ? nil : catalog.parents[id]
+        body.notValid.value ? nil : catalog.parent(of: id)
     }
 }

@@ -55,9 +55,9 @@ enum OperatorRule: PostgresRule {
     private static func partner(
         _ reference: String, _ operands: String, _ catalog: Catalog
     ) -> (id: ObjectID, body: Operator)? {
-        for (id, object) in catalog.objects where id.kind == .operator && id.name == operands {
-            guard case .operator(let body) = object.definition, self.reference(id) == reference else { continue }
-            return (id, body)
+        for object in catalog.objects where object.kind == .operator && object.id.name == operands {
+            guard case .operator(let body) = object.definition, self.reference(object.id) == reference else { continue }
+            return (object.id, body)
         }
         return nil
     }

@@ -14,7 +14,8 @@ extension Catalog {
 
     private func replacingSecrets(_ replace: (_ place: String, _ secret: String) -> String) -> Catalog {
         var copy = self
-        for (id, object) in objects {
+        for object in objects {
+            let id = object.id
             func options(_ options: [String]) -> [String] {
                 let place = id.description
                 return options.map { Self.replacing(in: $0, at: place, replace) }

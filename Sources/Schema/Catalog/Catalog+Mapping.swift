@@ -6,11 +6,11 @@ extension Catalog {
     /// ```
     package func mapped(ids: (ObjectID) -> ObjectID, definitions: (SchemaObject) -> Definition) -> Catalog {
         var copy = Catalog(dialect: dialect, version: version)
-        for object in objects.values {
-            copy.insert(SchemaObject(ids(object.id), definitions(object)), partOf: parents[object.id].map(ids))
+        for object in objects {
+            copy.insert(SchemaObject(ids(object.id), definitions(object)), partOf: parent(of: object.id).map(ids))
         }
-        for (id, needs) in dependencies {
-            for need in needs { copy.insert(dependency: ids(need), of: ids(id)) }
+        for object in objects {
+            for need in needs(of: object.id) { copy.insert(dependency: ids(need), of: ids(object.id)) }
         }
         return copy
     }
