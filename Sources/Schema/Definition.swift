@@ -124,120 +124,21 @@ public indirect enum Definition: Sendable, Hashable {
 
     /// The attributes of the object, whatever its kind.
     package var body: any ObjectBody {
-        switch self {
-        case .namespace(let body): body
-        case .extension(let body): body
-        case .collation(let body): body
-        case .accessMethod(let body): body
-        case .shellType(let body): body
-        case .baseType(let body): body
-        case .enumType(let body): body
-        case .domain(let body): body
-        case .compositeType(let body): body
-        case .rangeType(let body): body
-        case .sequence(let body): body
-        case .function(let body): body
-        case .aggregate(let body): body
-        case .operator(let body): body
-        case .operatorFamily(let body): body
-        case .operatorClass(let body): body
-        case .table(let body): body
-        case .column(let body): body
-        case .columnDefault(let body): body
-        case .sequenceOwner(let body): body
-        case .constraint(let body): body
-        case .partition(let body): body
-        case .domainConstraint(let body): body
-        case .index(let body): body
-        case .indexPartition(let body): body
-        case .virtualTable(let body): body
-        case .view(let body): body
-        case .materializedView(let body): body
-        case .viewColumn(let body): body
-        case .rule(let body): body
-        case .trigger(let body): body
-        case .policy(let body): body
-        case .language(let body): body
-        case .cast(let body): body
-        case .transform(let body): body
-        case .conversion(let body): body
-        case .textSearchParser(let body): body
-        case .textSearchTemplate(let body): body
-        case .textSearchDictionary(let body): body
-        case .textSearchConfiguration(let body): body
-        case .foreignDataWrapper(let body): body
-        case .server(let body): body
-        case .userMapping(let body): body
-        case .statistics(let body): body
-        case .publication(let body): body
-        case .subscription(let body): body
-        case .eventTrigger(let body): body
-        case .owner(let body): body
-        case .grant(let body): body
-        case .defaultPrivileges(let body): body
-        case .comment(let body): body
-        case .securityLabel(let body): body
-        case .databaseOption(let body): body
-        }
+        var eraser = Eraser()
+        return apply(&eraser)
+    }
+
+    /// What kind of object it is.
+    public var kind: Kind {
+        var reader = KindReader()
+        return apply(&reader)
     }
 
     /// Hands every attribute to a visitor that changes none.
     func visit<V: FieldVisitor>(_ visitor: inout V) throws(V.Failure) {
-        switch self {
-        case .namespace(var body): try body.visit(&visitor)
-        case .extension(var body): try body.visit(&visitor)
-        case .collation(var body): try body.visit(&visitor)
-        case .accessMethod(var body): try body.visit(&visitor)
-        case .shellType(var body): try body.visit(&visitor)
-        case .baseType(var body): try body.visit(&visitor)
-        case .enumType(var body): try body.visit(&visitor)
-        case .domain(var body): try body.visit(&visitor)
-        case .compositeType(var body): try body.visit(&visitor)
-        case .rangeType(var body): try body.visit(&visitor)
-        case .sequence(var body): try body.visit(&visitor)
-        case .function(var body): try body.visit(&visitor)
-        case .aggregate(var body): try body.visit(&visitor)
-        case .operator(var body): try body.visit(&visitor)
-        case .operatorFamily(var body): try body.visit(&visitor)
-        case .operatorClass(var body): try body.visit(&visitor)
-        case .table(var body): try body.visit(&visitor)
-        case .column(var body): try body.visit(&visitor)
-        case .columnDefault(var body): try body.visit(&visitor)
-        case .sequenceOwner(var body): try body.visit(&visitor)
-        case .constraint(var body): try body.visit(&visitor)
-        case .partition(var body): try body.visit(&visitor)
-        case .domainConstraint(var body): try body.visit(&visitor)
-        case .index(var body): try body.visit(&visitor)
-        case .indexPartition(var body): try body.visit(&visitor)
-        case .virtualTable(var body): try body.visit(&visitor)
-        case .view(var body): try body.visit(&visitor)
-        case .materializedView(var body): try body.visit(&visitor)
-        case .viewColumn(var body): try body.visit(&visitor)
-        case .rule(var body): try body.visit(&visitor)
-        case .trigger(var body): try body.visit(&visitor)
-        case .policy(var body): try body.visit(&visitor)
-        case .language(var body): try body.visit(&visitor)
-        case .cast(var body): try body.visit(&visitor)
-        case .transform(var body): try body.visit(&visitor)
-        case .conversion(var body): try body.visit(&visitor)
-        case .textSearchParser(var body): try body.visit(&visitor)
-        case .textSearchTemplate(var body): try body.visit(&visitor)
-        case .textSearchDictionary(var body): try body.visit(&visitor)
-        case .textSearchConfiguration(var body): try body.visit(&visitor)
-        case .foreignDataWrapper(var body): try body.visit(&visitor)
-        case .server(var body): try body.visit(&visitor)
-        case .userMapping(var body): try body.visit(&visitor)
-        case .statistics(var body): try body.visit(&visitor)
-        case .publication(var body): try body.visit(&visitor)
-        case .subscription(var body): try body.visit(&visitor)
-        case .eventTrigger(var body): try body.visit(&visitor)
-        case .owner(var body): try body.visit(&visitor)
-        case .grant(var body): try body.visit(&visitor)
-        case .defaultPrivileges(var body): try body.visit(&visitor)
-        case .comment(var body): try body.visit(&visitor)
-        case .securityLabel(var body): try body.visit(&visitor)
-        case .databaseOption(var body): try body.visit(&visitor)
-        }
+        var walk = FieldWalk(visitor: visitor)
+        defer { visitor = walk.visitor }
+        try apply(&walk)
     }
 
     /// An object of a kind whose attributes come from a visitor, such as one that reads a row or a snapshot.
@@ -299,62 +200,86 @@ public indirect enum Definition: Sendable, Hashable {
         }
     }
 
-    /// What kind of object it is.
-    public var kind: Kind {
+    /// Hands the attributes over by their own type.
+    private func apply<V: BodyVisitor>(_ visitor: inout V) throws(V.Failure) -> V.Result {
         switch self {
-        case .namespace: .namespace
-        case .extension: .extension
-        case .collation: .collation
-        case .accessMethod: .accessMethod
-        case .shellType: .shellType
-        case .baseType: .baseType
-        case .enumType: .enumType
-        case .domain: .domain
-        case .compositeType: .compositeType
-        case .rangeType: .rangeType
-        case .sequence: .sequence
-        case .function: .function
-        case .aggregate: .aggregate
-        case .operator: .operator
-        case .operatorFamily: .operatorFamily
-        case .operatorClass: .operatorClass
-        case .table: .table
-        case .column: .column
-        case .columnDefault: .columnDefault
-        case .sequenceOwner: .sequenceOwner
-        case .constraint: .constraint
-        case .partition: .partition
-        case .domainConstraint: .domainConstraint
-        case .index: .index
-        case .indexPartition: .indexPartition
-        case .virtualTable: .virtualTable
-        case .view: .view
-        case .materializedView: .materializedView
-        case .viewColumn: .viewColumn
-        case .rule: .rule
-        case .trigger: .trigger
-        case .policy: .policy
-        case .language: .language
-        case .cast: .cast
-        case .transform: .transform
-        case .conversion: .conversion
-        case .textSearchParser: .textSearchParser
-        case .textSearchTemplate: .textSearchTemplate
-        case .textSearchDictionary: .textSearchDictionary
-        case .textSearchConfiguration: .textSearchConfiguration
-        case .foreignDataWrapper: .foreignDataWrapper
-        case .server: .server
-        case .userMapping: .userMapping
-        case .statistics: .statistics
-        case .publication: .publication
-        case .subscription: .subscription
-        case .eventTrigger: .eventTrigger
-        case .owner: .owner
-        case .grant: .grant
-        case .defaultPrivileges: .defaultPrivileges
-        case .comment: .comment
-        case .securityLabel: .securityLabel
-        case .databaseOption: .databaseOption
+        case .namespace(let body): try visitor.see(body)
+        case .extension(let body): try visitor.see(body)
+        case .collation(let body): try visitor.see(body)
+        case .accessMethod(let body): try visitor.see(body)
+        case .shellType(let body): try visitor.see(body)
+        case .baseType(let body): try visitor.see(body)
+        case .enumType(let body): try visitor.see(body)
+        case .domain(let body): try visitor.see(body)
+        case .compositeType(let body): try visitor.see(body)
+        case .rangeType(let body): try visitor.see(body)
+        case .sequence(let body): try visitor.see(body)
+        case .function(let body): try visitor.see(body)
+        case .aggregate(let body): try visitor.see(body)
+        case .operator(let body): try visitor.see(body)
+        case .operatorFamily(let body): try visitor.see(body)
+        case .operatorClass(let body): try visitor.see(body)
+        case .table(let body): try visitor.see(body)
+        case .column(let body): try visitor.see(body)
+        case .columnDefault(let body): try visitor.see(body)
+        case .sequenceOwner(let body): try visitor.see(body)
+        case .constraint(let body): try visitor.see(body)
+        case .partition(let body): try visitor.see(body)
+        case .domainConstraint(let body): try visitor.see(body)
+        case .index(let body): try visitor.see(body)
+        case .indexPartition(let body): try visitor.see(body)
+        case .virtualTable(let body): try visitor.see(body)
+        case .view(let body): try visitor.see(body)
+        case .materializedView(let body): try visitor.see(body)
+        case .viewColumn(let body): try visitor.see(body)
+        case .rule(let body): try visitor.see(body)
+        case .trigger(let body): try visitor.see(body)
+        case .policy(let body): try visitor.see(body)
+        case .language(let body): try visitor.see(body)
+        case .cast(let body): try visitor.see(body)
+        case .transform(let body): try visitor.see(body)
+        case .conversion(let body): try visitor.see(body)
+        case .textSearchParser(let body): try visitor.see(body)
+        case .textSearchTemplate(let body): try visitor.see(body)
+        case .textSearchDictionary(let body): try visitor.see(body)
+        case .textSearchConfiguration(let body): try visitor.see(body)
+        case .foreignDataWrapper(let body): try visitor.see(body)
+        case .server(let body): try visitor.see(body)
+        case .userMapping(let body): try visitor.see(body)
+        case .statistics(let body): try visitor.see(body)
+        case .publication(let body): try visitor.see(body)
+        case .subscription(let body): try visitor.see(body)
+        case .eventTrigger(let body): try visitor.see(body)
+        case .owner(let body): try visitor.see(body)
+        case .grant(let body): try visitor.see(body)
+        case .defaultPrivileges(let body): try visitor.see(body)
+        case .comment(let body): try visitor.see(body)
+        case .securityLabel(let body): try visitor.see(body)
+        case .databaseOption(let body): try visitor.see(body)
         }
+    }
+}
+
+/// Looks at the attributes of an object by their own type.
+private protocol BodyVisitor {
+    associatedtype Result
+    associatedtype Failure: Error
+    mutating func see<Body: ObjectBody>(_ body: Body) throws(Failure) -> Result
+}
+
+private struct Eraser: BodyVisitor {
+    func see<Body: ObjectBody>(_ body: Body) -> any ObjectBody { body }
+}
+
+private struct KindReader: BodyVisitor {
+    func see<Body: ObjectBody>(_ body: Body) -> Kind { Body.kind }
+}
+
+private struct FieldWalk<V: FieldVisitor>: BodyVisitor {
+    var visitor: V
+
+    mutating func see<Body: ObjectBody>(_ body: Body) throws(V.Failure) {
+        var copy = body
+        try copy.visit(&visitor)
     }
 }

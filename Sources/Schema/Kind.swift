@@ -109,6 +109,16 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
     /// A number in the header of a SQLite file.
     case databaseOption = "database option"
 
+    /// Whether the name of such an object begins with a schema, as with most kinds.
+    var livesInSchema: Bool {
+        switch self {
+        case .namespace, .extension, .language, .accessMethod, .cast, .transform, .foreignDataWrapper, .server,
+            .userMapping, .publication, .subscription, .eventTrigger, .databaseOption:
+            false
+        default: true
+        }
+    }
+
     /// The place in the usual order of creation: that of the case, which is what the value is in memory.
     package var rank: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 

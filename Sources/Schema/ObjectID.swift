@@ -45,20 +45,10 @@ public struct ObjectID: Sendable, Hashable, Comparable {
 
     /// The schema that the object lives in, or that it is; `nil` for what lives in none.
     public var schema: String? {
-        switch (target ?? self).kind {
-        case .namespace: path.first
-        case .defaultPrivileges: path.count > 1 && !path[1].isEmpty ? path[1] : nil
-        case .extension, .language, .accessMethod, .cast, .transform, .foreignDataWrapper, .server, .userMapping,
-            .publication, .subscription, .eventTrigger, .databaseOption:
-            nil
-        case .collation, .shellType, .baseType, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
-            .aggregate, .operator, .operatorFamily, .operatorClass, .conversion, .textSearchParser,
-            .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .table, .column, .columnDefault,
-            .sequenceOwner, .constraint, .partition, .domainConstraint, .index, .indexPartition, .statistics,
-            .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy, .owner, .grant, .comment,
-            .securityLabel:
-            path.count > 1 ? path.first : nil
-        }
+        let kind = (target ?? self).kind
+        if kind == .namespace { return path.first }
+        if kind == .defaultPrivileges { return path.count > 1 && !path[1].isEmpty ? path[1] : nil }
+        return kind.livesInSchema && path.count > 1 ? path.first : nil
     }
 
     /// The last part of the path: the object's own name.
