@@ -43,7 +43,7 @@ enum PostgresReflection {
         let undo = "ROLLBACK TO SAVEPOINT autogen_reflection"
         let after: [SQL] = isNested ? [SQL(raw: undo), "RELEASE SAVEPOINT autogen_reflection"] : ["COMMIT"]
         let needed: [any ReflectionQuery.Type]
-        let results: [Rows]
+        var results: [Rows]
         do {
             let census = try await connection.batch(before + [Census.sql(of: queries.map { $0.census })]).last?.first
             needed = queries.enumerated().filter { census?[$0.offset].text != "f" }.map(\.element)
@@ -54,7 +54,9 @@ enum PostgresReflection {
             throw error
         }
         var reader = PostgresReader(version: version, migratingRole: migratingRole)
-        for (query, rows) in zip(needed, results) { try query.read(rows, into: &reader) }
+        // What was read is let go of before the next is read: together, the results take as much room as the catalog.
+        results = results.prefix(needed.count).reversed()
+        for query in needed { if let rows = results.popLast() { try query.read(rows, into: &reader) } }
         return reader.result.maskingSecrets()
     }
 

@@ -180,6 +180,7 @@ extension Catalog: Hashable {
         }
     }
 
+    /// By the database and how many objects there are, which is quick and tells most catalogs apart.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(dialect)
         hasher.combine(objects.count)
