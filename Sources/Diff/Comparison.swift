@@ -11,17 +11,12 @@ package enum Comparison {
     package static func changes(from: Catalog, to: Catalog) -> [Change] {
         let (from, to) = Catalog.aligned(from, to)
         var changes: [Change] = []
-        var common = 0
-        for object in to.objects {
-            guard let old = from[object.id] else {
-                changes.append(.create(object))
-                continue
-            }
-            common += 1
-            if old.isSame(as: object) { continue }
-            changes.append(.alter(alteration(from: old, to: object)))
+        for id in to.idsDiffering(from: from) {
+            guard let object = to[id] else { continue }
+            changes.append(from[id].map { .alter(alteration(from: $0, to: object)) } ?? .create(object))
         }
-        if common < from.objects.count {
+        let made = changes.count { if case .create = $0 { true } else { false } }
+        if to.objects.count - made < from.objects.count {
             for object in from.objects where !to.contains(object.id) { changes.append(.drop(object)) }
         }
         return changes.sorted { $0.id < $1.id }

@@ -15,6 +15,12 @@ struct PostgresReader {
         if let migratingRole { setMigratingRole(migratingRole) }
     }
 
+    /// Makes room for so many objects at once.
+    mutating func reserveCapacity(_ count: Int) {
+        catalog.reserveCapacity(count)
+        ids.reserveCapacity(count)
+    }
+
     private mutating func setMigratingRole(_ name: String) {
         migratingRoles = [name.exact, Role.migrating]
         catalog.migratingRoles = [name.exact]
@@ -42,8 +48,6 @@ struct PostgresReader {
         let needPart = first.position(of: "needs_subid")
         let owner = first.position(of: "owner")
         let acl = first.position(of: "acl")
-        catalog.reserveCapacity(catalog.objects.count + rows.count)
-        ids.reserveCapacity(ids.count + rows.count)
         for row in rows {
             let id = ObjectID(query.kind, path: path.map { row[$0].text ?? "" })
             let object = SchemaObject(id, PartitionText.read(try fields.definition(row)))

@@ -54,6 +54,8 @@ enum PostgresReflection {
             throw error
         }
         var reader = PostgresReader(version: version, migratingRole: migratingRole)
+        reader.reserveCapacity(
+            zip(needed, results).reduce(0) { $1.0 is any CatalogQuery.Type ? $0 + $1.1.count : $0 })
         // What was read is let go of before the next is read: together, the results take as much room as the catalog.
         results = results.prefix(needed.count).reversed()
         for query in needed { if let rows = results.popLast() { try query.read(rows, into: &reader) } }

@@ -92,8 +92,23 @@ public struct CatalogObjects: Sequence, Sendable {
     public var ids: [ObjectID] { table.entries.compactMap { $0.definition == nil ? nil : $0.id } }
 
     /// Goes through all objects.
-    public func makeIterator() -> some IteratorProtocol<SchemaObject> {
-        table.entries.lazy.compactMap(\.object).makeIterator()
+    public func makeIterator() -> Iterator { Iterator(entries: table.entries) }
+
+    /// One object after the other.
+    public struct Iterator: IteratorProtocol, Sendable {
+        let entries: [ObjectTable.Entry]
+        private var place = 0
+
+        init(entries: [ObjectTable.Entry]) { self.entries = entries }
+
+        /// The next object.
+        public mutating func next() -> SchemaObject? {
+            while place < entries.count {
+                defer { place += 1 }
+                if let object = entries[place].object { return object }
+            }
+            return nil
+        }
     }
 }
 
@@ -129,6 +144,18 @@ extension Catalog {
             }
         }
         return copy
+    }
+
+    /// The identities of objects that are not the same in another catalog, or not there.
+    package func idsDiffering(from other: Catalog) -> [ObjectID] {
+        table.entries.indices.compactMap { index in
+            guard table.entries[index].definition != nil else { return nil }
+            let id = table.entries[index].id
+            guard let place = other.table.place(of: id).map(Int.init), other.table.entries[place].definition != nil,
+                other.table.entries[place].fingerprint == table.entries[index].fingerprint
+            else { return id }
+            return nil
+        }
     }
 
     /// An object whose parents lead back to it, which only a damaged file has.
