@@ -115,7 +115,13 @@ public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
         case .namespace, .extension, .language, .accessMethod, .cast, .transform, .foreignDataWrapper, .server,
             .userMapping, .publication, .subscription, .eventTrigger, .databaseOption:
             false
-        default: true
+        case .collation, .shellType, .baseType, .enumType, .domain, .compositeType, .rangeType, .sequence, .function,
+            .aggregate, .operator, .operatorFamily, .operatorClass, .conversion, .textSearchParser,
+            .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration, .table, .column, .columnDefault,
+            .sequenceOwner, .constraint, .partition, .domainConstraint, .index, .indexPartition, .statistics,
+            .virtualTable, .view, .materializedView, .viewColumn, .rule, .trigger, .policy, .owner, .grant,
+            .defaultPrivileges, .comment, .securityLabel:
+            true
         }
     }
 

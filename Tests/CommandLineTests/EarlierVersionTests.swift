@@ -33,7 +33,7 @@ import Testing
         try await project.done("revision", "-m", "more", "--rev-id", "r3")
         try await project.done("check")
         try await project.done("upgrade")
-        // What it does not acknowledge was not asked then, and taking it back is asked now.
+        // What it does not accept was not asked then, and taking it back is asked now.
         try await project.done("downgrade", "r2")
         let refused = try await project.autogen("downgrade", "base")
         #expect(refused.status == 4 && refused.errors.contains("table main.a, 1 row: "), "\(refused.errors)")
@@ -42,7 +42,7 @@ import Testing
     }
 
     /// A line that accepts what an old script loses makes no other script of it.
-    @Test func anAppliedScriptMayAcknowledge() async throws {
+    @Test func anAppliedScriptMayAcceptLosses() async throws {
         let project = try await project()
         let file = "revisions/20261128T080118Z_r1_first.sql"
         try project.write(

@@ -97,7 +97,7 @@ import Testing
         #expect(try await project.done("check", "--accept").hasPrefix("accepted revisions/"))
     }
 
-    /// A project of today's version goes on: its snapshots do not say whether losses were acknowledged, and are not asked.
+    /// A project of today's version goes on: its snapshots do not say whether losses were accepted, and are not asked.
     @Test func scriptsFromBefore() async throws {
         let project = try await project()
         try await sqlite("DROP TABLE by_hand", "app.db", project)

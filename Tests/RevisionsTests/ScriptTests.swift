@@ -25,7 +25,7 @@ import Testing
         #expect(script.statements(.downgrade).map(\.line) == [16])
     }
 
-    /// What somebody acknowledges, or says about the script, does not make another script of it; what runs does.
+    /// What somebody accepts, or says about the script, does not make another script of it; what runs does.
     @Test func checksumIsOfWhatRuns() throws {
         let text = Self.header + "-- message: one\n-- upgrade\nDROP TABLE a;\n-- downgrade\nCREATE TABLE a ();\n"
         let script = try RevisionScript(parsing: text, file: "a.sql")

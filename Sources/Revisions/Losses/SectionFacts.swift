@@ -262,7 +262,7 @@ enum NameSearch {
         default: break
         }
         return zip(statement.tokens, statement.tokens.dropFirst()).contains { token, next in
-            // Shorter than that, it is not worth to be decoded.
+            // A shorter word can't be it, and need not be decoded.
             next.kind == .opening && token.range.count >= "set_config".utf8.count
                 && statement.reader.name(of: token) == "set_config"
         }
