@@ -14,13 +14,13 @@ package protocol DDLRules: Sendable {
     func renamed(_ differences: Differences) -> Renamed
 
     /// How an altered object gets to its new state.
-    func reaction(to alteration: Alteration, in objects: ObjectPlan) -> AlterStrategy
+    func strategy(for alteration: Alteration, in objects: ObjectPlan) -> AlterStrategy
 
     /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
-    func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in objects: ObjectPlan) -> DependentAction
+    func action(on dependent: SchemaObject, atLossOf lost: SchemaObject, in objects: ObjectPlan) -> DependentAction
 
     /// Objects that go with one that is dropped or rebuilt, though they don't need it.
-    func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID]
+    func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID]
 
     /// What is done with rows, once it is known what happens to each object.
     func rowWork(in objects: ObjectPlan) -> RowWork
@@ -36,7 +36,7 @@ package protocol DDLRules: Sendable {
     func dropHosts(of object: SchemaObject, in objects: ObjectPlan) -> DropHosts
 
     /// The names an object occupies.
-    func claim(of object: SchemaObject) -> NameClaim
+    func occupiedNames(of object: SchemaObject) -> OccupiedNames
 
     /// The statements for one step; `parts` are the objects whose steps it takes along.
     func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement]
@@ -50,7 +50,7 @@ extension DDLRules {
     package func edges(for step: Step, in impact: Impact) -> [Edge] {
         impact.droppedDependents(of: step).map(Edge.dropped)
     }
-    package func companions(of lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
+    package func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
 }
 
 /// What a step comes after.
@@ -75,7 +75,7 @@ package struct DropHosts: Sendable, Hashable {
 }
 
 /// The names an object occupies: two objects with one in common can't exist at the same time.
-package struct NameClaim: Sendable, Hashable {
+package struct OccupiedNames: Sendable, Hashable {
     package let names: [String]
     /// Whether the object can be renamed out of the way of its successor, and dropped later.
     package let isMovable: Bool

@@ -15,7 +15,7 @@ public struct Hazard: Sendable, Hashable {
         /// What goes and what comes is taken for one thing under two names.
         case rename
         /// Rows need something that only a person knows.
-        case manual = "needs a decision"
+        case needsDecision = "needs a decision"
         /// A person has to do something beside the script.
         case byHand = "by hand"
         /// Rows get a value that they did not have.
@@ -37,7 +37,7 @@ public struct Hazard: Sendable, Hashable {
 
     /// What is lost, what needs a decision, or where something has to be done.
     public let object: Address?
-    /// What there is to decide, of a hazard ``Kind/manual``.
+    /// What there is to decide, of a hazard ``Kind/needsDecision``.
     public let matter: Matter?
 
     private init(_ kind: Kind, _ message: String, of object: Address? = nil, matter: Matter? = nil) {
@@ -56,12 +56,12 @@ extension Hazard {
 
     /// Rows need a value in a column, and nothing supplies one.
     package static func needsValue(_ column: ObjectID, _ message: String) -> Self {
-        Self(.manual, message, of: Address(column), matter: .value)
+        Self(.needsDecision, message, of: Address(column), matter: .value)
     }
 
     /// Nothing says in which time zone the times of a column are.
     package static func needsZone(_ column: ObjectID, _ message: String) -> Self {
-        Self(.manual, message, of: Address(column), matter: .zone)
+        Self(.needsDecision, message, of: Address(column), matter: .zone)
     }
 
     package static func byHand(_ object: ObjectID, _ message: String) -> Self {

@@ -15,7 +15,7 @@ package struct Impact: Sendable {
     /// Dropped or rebuilt objects that stay until what holds on to them has changed over.
     package let keptWhileNeeded: Set<ObjectID>
     /// Those of them that are renamed first.
-    package let setAside: Set<ObjectID>
+    package let renamedTemporarily: Set<ObjectID>
 
     init(_ start: Renamed, to: Catalog, decisions: Decisions, rules: any DDLRules) {
         var objects = ObjectPlan(start, to: to, decisions: decisions)
@@ -27,7 +27,7 @@ package struct Impact: Sendable {
         rowSources = rows.rowSources
         fills = rows.fills
         keptWhileNeeded = Self.keptWhileNeeded(objects, rows.rowSources, rules)
-        setAside = Self.setAside(objects, keptWhileNeeded, rules)
+        renamedTemporarily = Self.renamedTemporarily(objects, keptWhileNeeded, rules)
     }
 
     /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take
@@ -64,17 +64,17 @@ extension Impact {
     private static func additions(to objects: ObjectPlan, _ rules: any DDLRules) -> ObjectPlan.Additions {
         var additions = ObjectPlan.Additions()
         for alteration in objects.altered.values {
-            switch rules.reaction(to: alteration, in: objects) {
+            switch rules.strategy(for: alteration, in: objects) {
             case .rebuild: additions.rebuilt.insert(alteration.id)
             case .alter(let disturbed): additions.rebuilt.formUnion(disturbed)
             }
         }
         for id in objects.dropped.union(objects.rebuilt) {
             guard let object = objects.from[id] else { continue }
-            additions.rebuilt.formUnion(rules.companions(of: object, in: objects))
+            additions.rebuilt.formUnion(rules.droppedAlong(with: object, in: objects))
             for id in objects.dependents[id] ?? [] where !objects.isTornDown(id) {
                 guard let dependent = objects.from[id], let target = objects.to[id] else { continue }
-                switch rules.response(of: dependent, toLossOf: object, in: objects) {
+                switch rules.action(on: dependent, atLossOf: object, in: objects) {
                 case .stay: continue
                 case .rebuild: additions.rebuilt.insert(id)
                 case .alter: additions.altered[id] = Alteration(from: dependent, to: target, differences: [])
@@ -95,7 +95,8 @@ extension Impact {
         var result: Set<ObjectID> = []
         while let holder = holders.popLast() {
             for id in objects.from.needs(of: holder) where objects.isTornDown(id) {
-                guard let object = objects.from[id], rules.claim(of: object).isMovable, result.insert(id).inserted
+                guard let object = objects.from[id], rules.occupiedNames(of: object).isMovable,
+                    result.insert(id).inserted
                 else {
                     continue
                 }
@@ -106,15 +107,15 @@ extension Impact {
     }
 
     /// Objects torn down whose names are taken again while something still holds on to them.
-    private static func setAside(
+    private static func renamedTemporarily(
         _ objects: ObjectPlan, _ keptWhileNeeded: Set<ObjectID>, _ rules: any DDLRules
     ) -> Set<ObjectID> {
         var taken: Set<String> = []
         for id in objects.created.union(objects.rebuilt) {
-            if let object = objects.to[id] { taken.formUnion(rules.claim(of: object).names) }
+            if let object = objects.to[id] { taken.formUnion(rules.occupiedNames(of: object).names) }
         }
         return keptWhileNeeded.filter { id in
-            objects.from[id].map { rules.claim(of: $0).names.contains(where: taken.contains) } ?? false
+            objects.from[id].map { rules.occupiedNames(of: $0).names.contains(where: taken.contains) } ?? false
         }
     }
 

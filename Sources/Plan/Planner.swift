@@ -10,7 +10,7 @@ public import AutogenSchema
 ///
 /// A plan comes about in phases, each a value that the next one takes: ``Differences`` between the two catalogs,
 /// ``Renamed``, what has only another name; ``Impact``, what happens to each object; ``StepGraph``, the steps and which
-/// must come before which; their one order, in which ``Folding`` gathers parts into the statement of their whole; and
+/// must come before which; their one order, in which ``StatementFolding`` gathers parts into the statement of their whole; and
 /// the statements.
 package struct Planner: Sendable {
     let rules: any DDLRules
@@ -59,7 +59,7 @@ package struct Planner: Sendable {
     private func steps(in impact: Impact) throws(PlanError) -> [(id: ObjectID, statements: [Statement])] {
         let graph = StepGraph(impact, rules: rules)
         let order = try graph.sorted()
-        let folding = Folding(graph: graph, order: order, impact, rules: rules)
+        let folding = StatementFolding(graph: graph, order: order, impact, rules: rules)
         var pending = PendingReplacements(impact)
         var hasPlace = false
         var isLosing = false

@@ -118,7 +118,7 @@ public indirect enum Definition: Sendable, Hashable {
     /// Of the kind and of all attributes that are compared.
     package var fingerprint: Fingerprint {
         var collector = FingerprintCollector(kind)
-        visit(&collector)
+        visitFields(&collector)
         return collector.fingerprint
     }
 
@@ -135,7 +135,7 @@ public indirect enum Definition: Sendable, Hashable {
     }
 
     /// Hands every attribute to a visitor that changes none.
-    func visit<V: FieldVisitor>(_ visitor: inout V) throws(V.Failure) {
+    func visitFields<V: FieldVisitor>(_ visitor: inout V) throws(V.Failure) {
         var walk = FieldWalk(visitor: visitor)
         defer { visitor = walk.visitor }
         try apply(&walk)
@@ -280,6 +280,6 @@ private struct FieldWalk<V: FieldVisitor>: BodyVisitor {
 
     mutating func see<Body: ObjectBody>(_ body: Body) throws(V.Failure) {
         var copy = body
-        try copy.visit(&visitor)
+        try copy.visitFields(&visitor)
     }
 }

@@ -101,7 +101,7 @@ struct RandomTexts {
 
     private struct Reader: FieldVisitor {
         let fields: [String: JSON]
-        mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) {
+        mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) {
             if let json = fields[name], let read = Value(json: json) { value = read }
         }
     }

@@ -29,7 +29,7 @@ struct RepairPlanner: Sendable {
         for (place, group) in groups.groups.enumerated() {
             for change in group.changes {
                 if case .drop(let object) = change {
-                    for name in rules.claim(of: object).names { holders[name] = place }
+                    for name in rules.occupiedNames(of: object).names { holders[name] = place }
                 }
                 if !surroundings.isEmpty { groupsByTable[whole(of: change.id), default: []].insert(place) }
             }
@@ -78,7 +78,7 @@ struct RepairPlanner: Sendable {
         switch change {
         case .create(let object):
             partners += makers(of: to.needs(of: object.id))
-            partners += rules.claim(of: object).names.compactMap { holders[$0] }
+            partners += rules.occupiedNames(of: object).names.compactMap { holders[$0] }
         case .alter(let alteration): partners += makers(of: to.needs(of: alteration.id))
         case .drop(let object): partners += (dependents[object.id] ?? []).compactMap { groups.places[$0] }
         }

@@ -11,9 +11,9 @@ struct PendingReplacements {
     var isEmpty: Bool { open.isEmpty && impact.rowSources.isEmpty }
 
     mutating func take(_ step: Step) {
-        let isAside = impact.setAside.contains(step.id)
+        let isAside = impact.renamedTemporarily.contains(step.id)
         switch step {
-        case .setAside: open.insert(step.id)
+        case .renameTemporarily: open.insert(step.id)
         case .drop:
             if isAside {
                 open.remove(step.id)

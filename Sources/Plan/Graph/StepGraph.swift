@@ -75,8 +75,8 @@ struct StepGraph {
         for id in context.altered.keys.sorted() {
             if let alteration = context.altered[id] { makers[id] = add(.alter(alteration)) }
         }
-        for id in impact.setAside.sorted() {
-            if let object = context.from[id] { asides[id] = add(.setAside(object)) }
+        for id in impact.renamedTemporarily.sorted() {
+            if let object = context.from[id] { asides[id] = add(.renameTemporarily(object)) }
         }
         for table in impact.fills.keys.sorted() { fillers[table] = add(.fill(table)) }
     }
@@ -136,20 +136,20 @@ struct StepGraph {
         var freed: [String: [Int]] = [:]
         for (id, dropper) in droppers {
             guard let object = context.from[id] else { continue }
-            for name in rules.claim(of: object).names { freed[name, default: []].append(asides[id] ?? dropper) }
+            for name in rules.occupiedNames(of: object).names { freed[name, default: []].append(asides[id] ?? dropper) }
         }
         for (id, alteration) in context.altered {
-            let kept = Set(rules.claim(of: alteration.to).names)
+            let kept = Set(rules.occupiedNames(of: alteration.to).names)
             guard let alterer = makers[id] else { continue }
-            for name in rules.claim(of: alteration.from).names where !kept.contains(name) {
+            for name in rules.occupiedNames(of: alteration.from).names where !kept.contains(name) {
                 freed[name, default: []].append(alterer)
             }
         }
         guard !freed.isEmpty else { return }
         for (id, maker) in makers {
             guard let object = context.to[id] else { continue }
-            let held = context.altered[id].map { Set(rules.claim(of: $0.from).names) } ?? []
-            for name in rules.claim(of: object).names where !held.contains(name) {
+            let held = context.altered[id].map { Set(rules.occupiedNames(of: $0.from).names) } ?? []
+            for name in rules.occupiedNames(of: object).names where !held.contains(name) {
                 for first in freed[name] ?? [] where steps[first].id != id { order(first, maker) }
             }
         }

@@ -2,8 +2,8 @@ import AutogenSchema
 
 /// What becomes of an object that needs something that is dropped or rebuilt.
 enum DependentActions {
-    static func response(
-        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan
+    static func action(
+        on dependent: SchemaObject, atLossOf lost: SchemaObject, in context: ObjectPlan
     ) -> DependentAction {
         if case .column(let column) = dependent.definition,
             TemporaryRename.isPossible(lost.kind) || lost.kind == .extension
@@ -26,11 +26,11 @@ enum DependentActions {
     ) -> Bool {
         guard !TemporaryRename.isPossible(lost.kind) else { return false }
         let whole = context.from.parent(of: lost.id).flatMap { context.from[$0] } ?? lost
-        let names = Set(OccupiedNames.names(of: whole))
+        let names = Set(PostgresRules.occupiedNames(of: whole))
         guard !names.isEmpty else { return false }
         return context.needs(of: dependent.id).contains { id in
             context.created.contains(id)
-                && context.to[id].map { OccupiedNames.names(of: $0).contains(where: names.contains) } ?? false
+                && context.to[id].map { PostgresRules.occupiedNames(of: $0).contains(where: names.contains) } ?? false
         }
     }
 }

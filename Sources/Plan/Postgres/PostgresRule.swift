@@ -15,7 +15,7 @@ protocol PostgresRule {
     static func drop(_ id: ObjectID, _ body: Body, in context: ObjectPlan) -> [Statement]
 
     /// How a changed object gets to its new state; by default it is dropped and created again.
-    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> AlterStrategy
+    static func strategy(for change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> AlterStrategy
 
     static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement]
 
@@ -37,7 +37,7 @@ protocol PostgresRule {
     static func names(_ id: ObjectID, _ body: Body) -> [String]
 
     /// Whether columns can move from one that has been renamed to its successor with their values.
-    static var canBeSetAside: Bool { get }
+    static var canBeRenamedTemporarily: Bool { get }
 
     /// Whether expressions of the server's are among the attributes, in which a label of an enum may stand.
     static var holdsExpressions: Bool { get }
@@ -58,7 +58,7 @@ protocol PostgresRule {
 }
 
 extension PostgresRule {
-    static func reaction(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> AlterStrategy {
         .rebuild
     }
     static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement] { [] }
@@ -67,7 +67,7 @@ extension PostgresRule {
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.object(id, in: catalog) }
     static var defaultPrivileges: String? { nil }
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [] }
-    static var canBeSetAside: Bool { false }
+    static var canBeRenamedTemporarily: Bool { false }
     static var holdsExpressions: Bool { false }
     static func creationHost(_ id: ObjectID, _ body: Body, in catalog: Catalog) -> ObjectID? { nil }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { false }

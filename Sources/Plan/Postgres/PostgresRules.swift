@@ -72,12 +72,12 @@ package struct PostgresRules: DDLRules {
 
     package func renamed(_ differences: Differences) -> Renamed { Renamings(differences).result }
 
-    package func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
+    package func strategy(for alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
         func open<R: PostgresRule>(_ rule: R.Type) -> AlterStrategy {
             guard let from = alteration.from.definition.body as? R.Body,
                 let to = alteration.to.definition.body as? R.Body
             else { return .rebuild }
-            return rule.reaction(alteration, from: from, to: to, in: context)
+            return rule.strategy(for: alteration, from: from, to: to, in: context)
         }
         return Self.rule(for: alteration.id.kind).map { open($0) } ?? .rebuild
     }
@@ -93,7 +93,7 @@ package struct PostgresRules: DDLRules {
                     + ([object] + identities).flatMap { NewPrivileges.corrections(of: $0, in: context) }
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
-                let aside = impact.setAside.contains(object.id)
+                let aside = impact.renamedTemporarily.contains(object.id)
                 var statements = rule.drop(aside ? TemporaryRename.id(of: object.id) : object.id, body, in: context)
                 // The partitions of a table go with it, with their rows.
                 if !statements.isEmpty {
@@ -110,7 +110,7 @@ package struct PostgresRules: DDLRules {
                 let begins = (from as? Column)?.identity == nil && (to as? Column)?.identity != nil
                 return rule.alter(alteration, from: from, to: to, in: context)
                     + (begins ? NewPrivileges.corrections(of: alteration.to, in: context) : [])
-            case .setAside(let object):
+            case .renameTemporarily(let object):
                 return TemporaryRename.statements(for: object, in: context)
             case .fill(let table):
                 return TableFill(table, impact.fills[table] ?? [], in: context).statements
@@ -133,7 +133,7 @@ package struct PostgresRules: DDLRules {
             case .create(let object): predecessors(of: object, in: context)
             case .alter(let change): predecessors(of: change.to, in: context)
             case .drop(let object): successors(of: object, in: context)
-            case .setAside, .fill: []
+            case .renameTemporarily, .fill: []
             }
         return made.map(Edge.made) + earlierDrops(than: step, in: impact).map(Edge.dropped)
             + earlierAlterations(than: step, in: context).map(Edge.altered)
@@ -165,7 +165,7 @@ package struct PostgresRules: DDLRules {
                 + PartitionOrdering.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, impact) + Inheritance.losses(before: change, in: context)
                 + arrivals
-        case .setAside: arrivals
+        case .renameTemporarily: arrivals
         case .fill: []
         }
     }
@@ -176,7 +176,7 @@ package struct PostgresRules: DDLRules {
             Inheritance.endings(before: object.id, in: context)
                 + CompositeTypeRule.ending(before: object.id, in: context)
         case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
-        case .create, .setAside, .fill: []
+        case .create, .renameTemporarily, .fill: []
         }
     }
 
@@ -197,12 +197,12 @@ package struct PostgresRules: DDLRules {
         }
     }
 
-    package func claim(of object: SchemaObject) -> NameClaim {
-        NameClaim(OccupiedNames.names(of: object), isMovable: TemporaryRename.isPossible(object.kind))
+    package func occupiedNames(of object: SchemaObject) -> OccupiedNames {
+        OccupiedNames(PostgresRules.occupiedNames(of: object), isMovable: TemporaryRename.isPossible(object.kind))
     }
 
     /// A base type is dropped together with its announcement and its functions, which it needs and which need it.
-    package func companions(of lost: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
+    package func droppedAlong(with lost: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         if case .owner(let owner) = lost.definition {
             return OwnerRule.columnGrants(to: owner.role, under: lost.id, in: context.from)
         }
@@ -226,13 +226,13 @@ package struct PostgresRules: DDLRules {
     }
 
     package func creationHost(of object: SchemaObject, in context: ObjectPlan) -> ObjectID? {
-        StatementFolding.creation(of: object, in: context.to)
+        StatementHosts.creation(of: object, in: context.to)
     }
 
     package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
         guard context.successors[object.id] == nil else { return DropHosts([]) }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
-        let possible = StatementFolding.drop(of: object, in: context).filter { host in
+        let possible = StatementHosts.drop(of: object, in: context).filter { host in
             guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else {
                 return true
             }
@@ -241,10 +241,10 @@ package struct PostgresRules: DDLRules {
         return DropHosts(possible, required: PartitionKey.table(dividedBy: object.id, in: context.from))
     }
 
-    package func response(
-        of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan
+    package func action(
+        on dependent: SchemaObject, atLossOf lost: SchemaObject, in context: ObjectPlan
     ) -> DependentAction {
-        DependentActions.response(of: dependent, toLossOf: lost, in: context)
+        DependentActions.action(on: dependent, atLossOf: lost, in: context)
     }
 
     package func enveloped(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {

@@ -19,7 +19,7 @@ package struct SQLiteRules: DDLRules {
         return Renamed(from, TableChanges.regrouped(differences.changes, from: from, to: to))
     }
 
-    package func reaction(to alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
+    package func strategy(for alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
         if alteration.from.kind == .databaseOption { return .alter(disturbing: []) }
         guard alteration.from.kind == .table else { return .rebuild }
         // They go with the old table, and come back on the new one.
@@ -27,7 +27,7 @@ package struct SQLiteRules: DDLRules {
         return .alter(disturbing: Set(attached))
     }
 
-    package func response(of dependent: SchemaObject, toLossOf lost: SchemaObject, in context: ObjectPlan)
+    package func action(on dependent: SchemaObject, atLossOf lost: SchemaObject, in context: ObjectPlan)
         -> DependentAction
     {
         // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
@@ -45,11 +45,11 @@ package struct SQLiteRules: DDLRules {
         DropHosts(context.from.parent(of: object.id).map { [$0] } ?? [])
     }
 
-    package func claim(of object: SchemaObject) -> NameClaim {
+    package func occupiedNames(of object: SchemaObject) -> OccupiedNames {
         switch object.kind {
-        case .table, .view, .virtualTable, .index: NameClaim(["relation \(object.id.name.folded)"])
-        case .trigger: NameClaim(["trigger \(object.id.name.folded)"])
-        default: NameClaim([])
+        case .table, .view, .virtualTable, .index: OccupiedNames(["relation \(object.id.name.folded)"])
+        case .trigger: OccupiedNames(["trigger \(object.id.name.folded)"])
+        default: OccupiedNames([])
         }
     }
 
@@ -64,7 +64,7 @@ package struct SQLiteRules: DDLRules {
             } else {
                 TableRebuild(alteration, in: context)?.statements ?? []
             }
-        case .setAside, .fill: []
+        case .renameTemporarily, .fill: []
         }
     }
 

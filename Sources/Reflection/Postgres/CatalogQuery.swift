@@ -5,7 +5,7 @@ import AutogenSchema
 protocol ReflectionQuery: Sendable {
     static func sql(version: ServerVersion) -> SQL
     /// What there must be for it to have rows.
-    static var census: Census { get }
+    static var precondition: QueryPrecondition { get }
     /// Hands the rows that were the answer to the reader.
     static func read(_ rows: Rows, into reader: inout PostgresReader) throws(DatabaseError)
 }
@@ -30,12 +30,12 @@ protocol CatalogQuery: ReflectionQuery {
 }
 
 extension ReflectionQuery {
-    static var census: Census { .always }
+    static var precondition: QueryPrecondition { .always }
 }
 
 extension CatalogQuery {
     static var parentCatalog: SystemCatalog { .relation }
-    static var census: Census { .made(in: catalog) }
+    static var precondition: QueryPrecondition { .made(in: catalog) }
 
     static func read(_ rows: Rows, into reader: inout PostgresReader) throws(DatabaseError) {
         try reader.read(self, rows)

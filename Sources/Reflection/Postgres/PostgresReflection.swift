@@ -45,8 +45,10 @@ enum PostgresReflection {
         let needed: [any ReflectionQuery.Type]
         var results: [Rows]
         do {
-            let census = try await connection.batch(before + [Census.sql(of: queries.map { $0.census })]).last?.first
-            needed = queries.enumerated().filter { census?[$0.offset].text != "f" }.map(\.element)
+            let precondition = try await connection.batch(
+                before + [QueryPrecondition.sql(of: queries.map { $0.precondition })]
+            ).last?.first
+            needed = queries.enumerated().filter { precondition?[$0.offset].text != "f" }.map(\.element)
             results = try await connection.batch(needed.map { $0.sql(version: version) } + after)
         } catch {
             // The first error is the one to report; a cancelled task could not send what undoes.
@@ -75,8 +77,10 @@ enum PostgresReflection {
             ? ["ROLLBACK TO SAVEPOINT autogen_reflection", "RELEASE SAVEPOINT autogen_reflection"] : ["ROLLBACK"]
         let parts = UnmodelledQuery.parts
         do {
-            let census = try await connection.batch(before + [Census.sql(of: parts.map(\.census))]).last?.first
-            let needed = parts.enumerated().filter { census?[$0.offset].text != "f" }.map(\.element.sql)
+            let precondition = try await connection.batch(
+                before + [QueryPrecondition.sql(of: parts.map(\.precondition))]
+            ).last?.first
+            let needed = parts.enumerated().filter { precondition?[$0.offset].text != "f" }.map(\.element.sql)
             let rows = try await connection.batch(needed + undo).joined()
             return try rows.map { Unmodelled(try $0.string("what"), why: try $0.string("why")) }.sorted()
         } catch {

@@ -70,7 +70,7 @@ struct HazardComment {
 
     /// The message without the option that ``text(of:)`` wrote behind it.
     private static func fact(_ message: String, _ kind: Kind, _ object: Address) -> String {
-        guard kind == .manual else { return message }
+        guard kind == .needsDecision else { return message }
         let options = Hazard.Matter.allCases.map { ": \($0.option(for: object))".oneLine.visible }
         return options.first(where: message.hasSuffix).map { String(message.dropLast($0.count)) } ?? message
     }

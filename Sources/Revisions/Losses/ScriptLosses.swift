@@ -21,7 +21,7 @@ package struct ScriptLosses {
         let bytes = Array(script.revision.sql(.downgrade).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
         let lines = LineNumbers(of: bytes, from: script.firstLine(.downgrade))
-        return HazardComment.all(in: bytes, around: statements, script.syntax).filter { $0.kind == .manual }
+        return HazardComment.all(in: bytes, around: statements, script.syntax).filter { $0.kind == .needsDecision }
             .compactMap { comment in
                 comment.object.map { object in
                     ScriptLoss(

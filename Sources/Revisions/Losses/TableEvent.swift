@@ -86,7 +86,7 @@ enum TableEvent {
         if reader.skip("OVERRIDING") { reader.skip(reader.isAt("SYSTEM") ? "SYSTEM" : "USER", "VALUE") }
         guard reader.skip("SELECT") else { return [] }
         let isWhole = reader.skip(symbol: "*")
-        let places = comments.count { $0.kind == .manual }
+        let places = comments.count { $0.kind == .needsDecision }
         guard isWhole || !comments.isEmpty && skipValues(&reader, places), reader.skip("FROM") else { return [] }
         reader.skip("ONLY")
         guard let source = reader.name(), reader.isAtEnd else { return [] }

@@ -28,6 +28,10 @@ public struct Catalog: Sendable {
     public var objects: CatalogObjects { CatalogObjects(table: table) }
     /// Who is in it, in the order of identities.
     public var ids: [ObjectID] { objects.ids.sorted() }
+    /// Those of one kind, in the order of identities.
+    package func ids(of kind: Kind) -> [ObjectID] {
+        table.entries.compactMap { $0.id.kind == kind && $0.definition != nil ? $0.id : nil }.sorted()
+    }
     /// The object of this name.
     public subscript(id: ObjectID) -> SchemaObject? { table[id]?.object }
     /// Whether there is an object of this name.

@@ -10,7 +10,7 @@ extension PostgresEngine: NamingEngine {
     package var syntax: SQLSyntax { .postgresql }
     package var usualSchema: String { "public" }
     package var hasSchemas: Bool { true }
-    package func completed(_ definition: Definition) -> Definition { EarlierFacts.postgres(definition) }
+    package func completed(_ definition: Definition) -> Definition { EarlierSnapshotFacts.postgres(definition) }
 
     /// The first and last major version whose catalogs and statements autogen knows.
     private static let known = 14...18

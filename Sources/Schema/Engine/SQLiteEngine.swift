@@ -10,7 +10,7 @@ extension SQLiteEngine: NamingEngine {
     package var syntax: SQLSyntax { .sqlite }
     package var usualSchema: String { "main" }
     package var hasSchemas: Bool { false }
-    package func completed(_ definition: Definition) -> Definition { EarlierFacts.sqlite(definition) }
+    package func completed(_ definition: Definition) -> Definition { EarlierSnapshotFacts.sqlite(definition) }
 
     package func notice(of version: ServerVersion) -> String? { nil }
 }

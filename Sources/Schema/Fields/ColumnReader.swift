@@ -34,7 +34,7 @@ package struct UnreadableColumn: Error {
 
 private struct NameCollector: FieldVisitor {
     var names: [String] = []
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) { names.append(name) }
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) { names.append(name) }
 }
 
 private struct ColumnVisitor: FieldVisitor {
@@ -42,7 +42,7 @@ private struct ColumnVisitor: FieldVisitor {
     let texts: [UnsafeRawBufferPointer?]
     var next = 0
 
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws(UnreadableColumn) {
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) throws(UnreadableColumn) {
         let position = positions[next]
         next += 1
         guard let position else { return }

@@ -22,7 +22,7 @@ struct FieldReader: FieldVisitor {
     /// Whether every member was one of the attributes; the cursor then is behind the object.
     var isDone: Bool { key == nil }
 
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws {
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) throws {
         guard let key, key.isSame(as: name) else { return }
         let start = cursor
         guard let read = try Value(reading: &cursor) else {
@@ -39,7 +39,7 @@ struct MemberReader: FieldVisitor {
     let members: [String: JSON]
     let id: ObjectID
 
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws {
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) throws {
         guard let json = members[name] else { return }
         guard let read = Value(json: json) else { throw SnapshotError(of: id, attribute: name, holds: json) }
         value = read

@@ -1,10 +1,10 @@
 /// Walks over the attributes of an object, each with its name.
 ///
 /// Comparison, snapshots, reports and the reading of rows are visitors, so a kind of object lists its attributes once:
-/// see ``ObjectBody/visit(_:)``.
+/// see ``ObjectBody/visitFields(_:)``.
 package protocol FieldVisitor {
     associatedtype Failure: Error
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) throws(Failure)
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) throws(Failure)
 }
 
 /// The attributes of one kind of object.
@@ -14,8 +14,8 @@ package protocol FieldVisitor {
 ///     public static let kind = Kind.rule
 ///     public var definition = ""
 ///     public init() {}
-///     public mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-///         try v.visit("definition", &definition)
+///     public mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+///         try v.field("definition", &definition)
 ///     }
 /// }
 /// ```
@@ -23,7 +23,7 @@ package protocol ObjectBody: Sendable, Hashable {
     static var kind: Kind { get }
     init()
     /// Hands every attribute to the visitor, always in the same order.
-    mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure)
+    mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure)
 }
 
 /// One attribute as a name and a value that no longer knows its type.
@@ -38,7 +38,7 @@ package struct Field: Sendable, Hashable {
 
 struct FieldCollector: FieldVisitor {
     var fields: [Field] = []
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) {
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) {
         fields.append(
             Field(
                 name: name, json: value.json, shown: value.shown, isAbsent: value == Value.absent,
@@ -52,7 +52,7 @@ struct FingerprintCollector: FieldVisitor {
 
     init(_ kind: Kind) { fingerprint.add(kind.place) }
 
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) { value.add(to: &fingerprint) }
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) { value.add(to: &fingerprint) }
 }
 
 extension ObjectBody {
@@ -60,12 +60,12 @@ extension ObjectBody {
     package var fields: [Field] {
         var copy = self
         var collector = FieldCollector()
-        copy.visit(&collector)
+        copy.visitFields(&collector)
         return collector.fields
     }
 
     init<V: FieldVisitor>(reading visitor: inout V) throws(V.Failure) {
         self.init()
-        try visit(&visitor)
+        try visitFields(&visitor)
     }
 }

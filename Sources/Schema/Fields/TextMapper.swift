@@ -16,7 +16,7 @@ struct TextMapper: FieldVisitor {
     let fields: [String: JSON]
     let rewrite: (String) -> String
 
-    mutating func visit<Value: FieldValue>(_ name: String, _ value: inout Value) {
+    mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) {
         if let json = fields[name], let read = Value(json: mapped(json)) { value = read }
     }
 

@@ -7,8 +7,8 @@ public struct BaseType: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("options", &options)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("options", &options)
     }
 }
 
@@ -18,6 +18,6 @@ public struct ShellType: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
     }
 }

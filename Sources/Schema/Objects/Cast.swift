@@ -9,9 +9,9 @@ public struct Cast: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("method", &method)
-        try v.visit("context", &context)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("method", &method)
+        try v.field("context", &context)
     }
 }
 
@@ -26,9 +26,9 @@ public struct Transform: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("from sql", &fromSQL)
-        try v.visit("to sql", &toSQL)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("from sql", &fromSQL)
+        try v.field("to sql", &toSQL)
     }
 }
 
@@ -47,10 +47,10 @@ public struct Conversion: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("source", &source)
-        try v.visit("destination", &destination)
-        try v.visit("function", &function)
-        try v.visit("default", &isDefault)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("source", &source)
+        try v.field("destination", &destination)
+        try v.field("function", &function)
+        try v.field("default", &isDefault)
     }
 }

@@ -17,12 +17,12 @@ public struct Collation: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("provider", &provider)
-        try v.visit("locale", &locale)
-        try v.visit("collate", &collate)
-        try v.visit("ctype", &ctype)
-        try v.visit("nondeterministic", &nondeterministic)
-        try v.visit("rules", &rules)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("provider", &provider)
+        try v.field("locale", &locale)
+        try v.field("collate", &collate)
+        try v.field("ctype", &ctype)
+        try v.field("nondeterministic", &nondeterministic)
+        try v.field("rules", &rules)
     }
 }

@@ -54,30 +54,30 @@ public struct Column: ObjectBody {
     /// Whether NULL is refused by a constraint of the table's own, beside one of a parent or without one.
     public var ownsNotNull: Bool { notNull && (notNullOwn || inherited == notNullOriginDiffers) }
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("position", &position)
-        try v.visit("type", &type)
-        try v.visit("collation", &collation)
-        try v.visit("not null", &notNull)
-        try v.visit("not null constraint", &notNullName)
-        try v.visit("not null constraint name", &notNullActualName)
-        try v.visit("not null own", &notNullOwn)
-        try v.visit("not null apart", &notNullOriginDiffers)
-        try v.visit("not null no inherit", &notNullNoInherit)
-        try v.visit("not null not valid", &notNullNotValid)
-        try v.visit("not null comment", &notNullComment)
-        try v.visit("identity", &identity)
-        try v.visit("identity options", &identityOptions)
-        try v.visit("identity sequence", &identitySequence)
-        try v.visit("generated", &generated)
-        try v.visit("virtual", &virtual)
-        try v.visit("storage", &storage)
-        try v.visit("compression", &compression)
-        try v.visit("statistics", &statistics)
-        try v.visit("options", &options)
-        try v.visit("server options", &serverOptions)
-        try v.visit("inherited", &inherited)
-        try v.visit("declaration", &declaration)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("position", &position)
+        try v.field("type", &type)
+        try v.field("collation", &collation)
+        try v.field("not null", &notNull)
+        try v.field("not null constraint", &notNullName)
+        try v.field("not null constraint name", &notNullActualName)
+        try v.field("not null own", &notNullOwn)
+        try v.field("not null apart", &notNullOriginDiffers)
+        try v.field("not null no inherit", &notNullNoInherit)
+        try v.field("not null not valid", &notNullNotValid)
+        try v.field("not null comment", &notNullComment)
+        try v.field("identity", &identity)
+        try v.field("identity options", &identityOptions)
+        try v.field("identity sequence", &identitySequence)
+        try v.field("generated", &generated)
+        try v.field("virtual", &virtual)
+        try v.field("storage", &storage)
+        try v.field("compression", &compression)
+        try v.field("statistics", &statistics)
+        try v.field("options", &options)
+        try v.field("server options", &serverOptions)
+        try v.field("inherited", &inherited)
+        try v.field("declaration", &declaration)
     }
 }
 
@@ -92,8 +92,8 @@ public struct ColumnDefault: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("expression", &expression)
-        try v.visit("null", &isNull)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("expression", &expression)
+        try v.field("null", &isNull)
     }
 }

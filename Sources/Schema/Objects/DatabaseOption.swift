@@ -17,7 +17,7 @@ public struct DatabaseOption: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("value", &value)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("value", &value)
     }
 }

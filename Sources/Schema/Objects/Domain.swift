@@ -19,14 +19,14 @@ public struct Domain: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("type", &type)
-        try v.visit("collation", &collation)
-        try v.visit("not null", &notNull)
-        try v.visit("not null constraint", &notNullName)
-        try v.visit("not null constraint name", &notNullActualName)
-        try v.visit("not null comment", &notNullComment)
-        try v.visit("default", &defaultExpression)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("type", &type)
+        try v.field("collation", &collation)
+        try v.field("not null", &notNull)
+        try v.field("not null constraint", &notNullName)
+        try v.field("not null constraint name", &notNullActualName)
+        try v.field("not null comment", &notNullComment)
+        try v.field("default", &defaultExpression)
     }
 }
 
@@ -43,10 +43,10 @@ public struct DomainConstraint: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("definition", &definition)
-        try v.visit("clause", &clause)
-        try v.visit("not valid", &notValid)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("definition", &definition)
+        try v.field("clause", &clause)
+        try v.field("not valid", &notValid)
     }
 }
 

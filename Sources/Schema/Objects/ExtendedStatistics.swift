@@ -11,9 +11,9 @@ public struct ExtendedStatistics: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("definition", &definition)
-        try v.visit("target", &target)
-        try v.visit("clause", &clause)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("definition", &definition)
+        try v.field("target", &target)
+        try v.field("clause", &clause)
     }
 }

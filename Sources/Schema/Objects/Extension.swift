@@ -9,9 +9,9 @@ public struct Extension: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("schema", &schema)
-        try v.visit("version", &version)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("schema", &schema)
+        try v.field("version", &version)
     }
 }
 
@@ -30,11 +30,11 @@ public struct Language: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("trusted", &trusted)
-        try v.visit("handler", &handler)
-        try v.visit("inline", &inline)
-        try v.visit("validator", &validator)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("trusted", &trusted)
+        try v.field("handler", &handler)
+        try v.field("inline", &inline)
+        try v.field("validator", &validator)
     }
 }
 
@@ -49,8 +49,8 @@ public struct AccessMethod: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("type", &type)
-        try v.visit("handler", &handler)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("type", &type)
+        try v.field("handler", &handler)
     }
 }

@@ -11,10 +11,10 @@ public struct ForeignDataWrapper: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("handler", &handler)
-        try v.visit("validator", &validator)
-        try v.visit("options", &options)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("handler", &handler)
+        try v.field("validator", &validator)
+        try v.field("options", &options)
     }
 }
 
@@ -33,11 +33,11 @@ public struct Server: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("wrapper", &wrapper)
-        try v.visit("type", &type)
-        try v.visit("version", &version)
-        try v.visit("options", &options)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("wrapper", &wrapper)
+        try v.field("type", &type)
+        try v.field("version", &version)
+        try v.field("options", &options)
     }
 }
 
@@ -50,7 +50,7 @@ public struct UserMapping: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("options", &options)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("options", &options)
     }
 }

@@ -17,13 +17,13 @@ public struct Function: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("kind", &flavor)
-        try v.visit("definition", &definition)
-        try v.visit("result", &result)
-        try v.visit("arguments", &arguments)
-        try v.visit("defaults", &defaults)
-        try v.visit("parsed body", &hasParsedBody)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("kind", &flavor)
+        try v.field("definition", &definition)
+        try v.field("result", &result)
+        try v.field("arguments", &arguments)
+        try v.field("defaults", &defaults)
+        try v.field("parsed body", &hasParsedBody)
     }
 }
 
@@ -51,8 +51,8 @@ public struct Aggregate: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("arguments", &arguments)
-        try v.visit("options", &options)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("arguments", &arguments)
+        try v.field("options", &options)
     }
 }

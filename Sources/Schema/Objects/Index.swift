@@ -33,21 +33,21 @@ public struct Index: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("table", &table)
-        try v.visit("definition", &definition)
-        try v.visit("unique", &unique)
-        try v.visit("columns", &columns)
-        try v.visit("tablespace", &tablespace)
-        try v.visit("invalid", &invalid)
-        try v.visit("statistics", &statistics)
-        try v.visit("method", &method)
-        try v.visit("keys", &keys)
-        try v.visit("parameters", &parameters)
-        try v.visit("predicate", &predicate)
-        try v.visit("has expressions", &hasExpressions)
-        try v.visit("restricted", &restricted)
-        try v.visit("declaration", &declaration)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("table", &table)
+        try v.field("definition", &definition)
+        try v.field("unique", &unique)
+        try v.field("columns", &columns)
+        try v.field("tablespace", &tablespace)
+        try v.field("invalid", &invalid)
+        try v.field("statistics", &statistics)
+        try v.field("method", &method)
+        try v.field("keys", &keys)
+        try v.field("parameters", &parameters)
+        try v.field("predicate", &predicate)
+        try v.field("has expressions", &hasExpressions)
+        try v.field("restricted", &restricted)
+        try v.field("declaration", &declaration)
     }
 }
 
@@ -60,7 +60,7 @@ public struct IndexPartition: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("parent", &parent)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("parent", &parent)
     }
 }

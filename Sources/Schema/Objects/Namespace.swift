@@ -4,5 +4,5 @@ public struct Namespace: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {}
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {}
 }

@@ -23,16 +23,16 @@ public struct Operator: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("function", &function)
-        try v.visit("left", &left)
-        try v.visit("right", &right)
-        try v.visit("commutator", &commutator)
-        try v.visit("negator", &negator)
-        try v.visit("restrict", &restrictEstimator)
-        try v.visit("join", &joinEstimator)
-        try v.visit("hashes", &hashes)
-        try v.visit("merges", &merges)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("function", &function)
+        try v.field("left", &left)
+        try v.field("right", &right)
+        try v.field("commutator", &commutator)
+        try v.field("negator", &negator)
+        try v.field("restrict", &restrictEstimator)
+        try v.field("join", &joinEstimator)
+        try v.field("hashes", &hashes)
+        try v.field("merges", &merges)
     }
 }
 
@@ -45,8 +45,8 @@ public struct OperatorFamily: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("members", &members)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("members", &members)
     }
 }
 
@@ -67,11 +67,11 @@ public struct OperatorClass: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("type", &type)
-        try v.visit("default", &isDefault)
-        try v.visit("family", &family)
-        try v.visit("storage", &storage)
-        try v.visit("members", &members)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("type", &type)
+        try v.field("default", &isDefault)
+        try v.field("family", &family)
+        try v.field("storage", &storage)
+        try v.field("members", &members)
     }
 }

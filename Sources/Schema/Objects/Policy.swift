@@ -15,13 +15,13 @@ public struct Policy: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("restrictive", &restrictive)
-        try v.visit("command", &command)
-        try v.visit("roles", &roles)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("restrictive", &restrictive)
+        try v.field("command", &command)
+        try v.field("roles", &roles)
         // Each stands for itself, in whatever order the statement named them.
         roles.sort { $0.precedes($1) }
-        try v.visit("using", &using)
-        try v.visit("check", &check)
+        try v.field("using", &using)
+        try v.field("check", &check)
     }
 }

@@ -7,8 +7,8 @@ public struct Owner: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("role", &role)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("role", &role)
     }
 }
 
@@ -28,10 +28,10 @@ public struct Grant: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("privileges", &privileges)
-        try v.visit("grantable", &grantable)
-        try v.visit("usual", &usual)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("privileges", &privileges)
+        try v.field("grantable", &grantable)
+        try v.field("usual", &usual)
     }
 }
 
@@ -54,10 +54,10 @@ public struct DefaultPrivileges: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("privileges", &privileges)
-        try v.visit("grantable", &grantable)
-        try v.visit("usual", &usual)
-        try v.visit("of current user", &ofCurrentUser)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("privileges", &privileges)
+        try v.field("grantable", &grantable)
+        try v.field("usual", &usual)
+        try v.field("of current user", &ofCurrentUser)
     }
 }

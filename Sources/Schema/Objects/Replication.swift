@@ -17,13 +17,13 @@ public struct Publication: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("all tables", &allTables)
-        try v.visit("tables", &tables)
-        try v.visit("schemas", &schemas)
-        try v.visit("publish", &publish)
-        try v.visit("via partition root", &viaRoot)
-        try v.visit("generated columns", &generatedColumns)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("all tables", &allTables)
+        try v.field("tables", &tables)
+        try v.field("schemas", &schemas)
+        try v.field("publish", &publish)
+        try v.field("via partition root", &viaRoot)
+        try v.field("generated columns", &generatedColumns)
     }
 }
 
@@ -44,11 +44,11 @@ public struct Subscription: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("connection", &connection)
-        try v.visit("publications", &publications)
-        try v.visit("options", &options)
-        try v.visit("slot", &slot)
-        try v.visit("enabled", &enabled)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("connection", &connection)
+        try v.field("publications", &publications)
+        try v.field("options", &options)
+        try v.field("slot", &slot)
+        try v.field("enabled", &enabled)
     }
 }

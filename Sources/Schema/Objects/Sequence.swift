@@ -21,15 +21,15 @@ public struct SequenceGenerator: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("type", &type)
-        try v.visit("start", &start)
-        try v.visit("increment", &increment)
-        try v.visit("minimum", &minimum)
-        try v.visit("maximum", &maximum)
-        try v.visit("cache", &cache)
-        try v.visit("cycle", &cycle)
-        try v.visit("unlogged", &unlogged)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("type", &type)
+        try v.field("start", &start)
+        try v.field("increment", &increment)
+        try v.field("minimum", &minimum)
+        try v.field("maximum", &maximum)
+        try v.field("cache", &cache)
+        try v.field("cycle", &cycle)
+        try v.field("unlogged", &unlogged)
     }
 }
 
@@ -42,7 +42,7 @@ public struct SequenceOwner: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("column", &column)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("column", &column)
     }
 }

@@ -45,26 +45,26 @@ public struct Table: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("unlogged", &unlogged)
-        try v.visit("partition key", &partitionKey)
-        try v.visit("partition strategy", &partitionStrategy)
-        try v.visit("partition columns", &partitionColumns)
-        try v.visit("partition parts", &partitionParts)
-        try v.visit("inherits", &inherits)
-        try v.visit("of type", &ofType)
-        try v.visit("access method", &accessMethod)
-        try v.visit("tablespace", &tablespace)
-        try v.visit("options", &options)
-        try v.visit("row security", &rowSecurity)
-        try v.visit("forced row security", &forcedRowSecurity)
-        try v.visit("replica identity", &replicaIdentity)
-        try v.visit("cluster", &clusteredOn)
-        try v.visit("server", &server)
-        try v.visit("server options", &serverOptions)
-        try v.visit("strict", &strict)
-        try v.visit("without rowid", &withoutRowid)
-        try v.visit("declaration", &declaration)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("unlogged", &unlogged)
+        try v.field("partition key", &partitionKey)
+        try v.field("partition strategy", &partitionStrategy)
+        try v.field("partition columns", &partitionColumns)
+        try v.field("partition parts", &partitionParts)
+        try v.field("inherits", &inherits)
+        try v.field("of type", &ofType)
+        try v.field("access method", &accessMethod)
+        try v.field("tablespace", &tablespace)
+        try v.field("options", &options)
+        try v.field("row security", &rowSecurity)
+        try v.field("forced row security", &forcedRowSecurity)
+        try v.field("replica identity", &replicaIdentity)
+        try v.field("cluster", &clusteredOn)
+        try v.field("server", &server)
+        try v.field("server options", &serverOptions)
+        try v.field("strict", &strict)
+        try v.field("without rowid", &withoutRowid)
+        try v.field("declaration", &declaration)
     }
 }
 
@@ -85,10 +85,10 @@ public struct Partition: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("parent", &parent)
-        try v.visit("bound", &bound)
-        try v.visit("values", &values)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("parent", &parent)
+        try v.field("bound", &bound)
+        try v.field("values", &values)
     }
 }
 
@@ -105,9 +105,9 @@ public struct VirtualTable: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("module", &module)
-        try v.visit("definition", &definition)
-        try v.visit("declaration", &declaration)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("module", &module)
+        try v.field("definition", &definition)
+        try v.field("declaration", &declaration)
     }
 }

@@ -7,8 +7,8 @@ public struct TextSearchParser: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("functions", &functions)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("functions", &functions)
     }
 }
 
@@ -21,8 +21,8 @@ public struct TextSearchTemplate: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("functions", &functions)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("functions", &functions)
     }
 }
 
@@ -37,9 +37,9 @@ public struct TextSearchDictionary: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("template", &template)
-        try v.visit("options", &options)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("template", &template)
+        try v.field("options", &options)
     }
 }
 
@@ -54,8 +54,8 @@ public struct TextSearchConfiguration: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("parser", &parser)
-        try v.visit("mappings", &mappings)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("parser", &parser)
+        try v.field("mappings", &mappings)
     }
 }

@@ -25,17 +25,17 @@ public struct Trigger: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("definition", &definition)
-        try v.visit("enabled", &enabled)
-        try v.visit("of parent", &ofParent)
-        try v.visit("clause", &clause)
-        try v.visit("constraint", &isConstraint)
-        try v.visit("deferred", &isDeferred)
-        try v.visit("events", &events)
-        try v.visit("columns", &columns)
-        try v.visit("flaw", &flaw)
-        try v.visit("declaration", &declaration)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("definition", &definition)
+        try v.field("enabled", &enabled)
+        try v.field("of parent", &ofParent)
+        try v.field("clause", &clause)
+        try v.field("constraint", &isConstraint)
+        try v.field("deferred", &isDeferred)
+        try v.field("events", &events)
+        try v.field("columns", &columns)
+        try v.field("flaw", &flaw)
+        try v.field("declaration", &declaration)
     }
 }
 
@@ -67,11 +67,11 @@ public struct EventTrigger: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("event", &event)
-        try v.visit("tags", &tags)
-        try v.visit("function", &function)
-        try v.visit("enabled", &enabled)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("event", &event)
+        try v.field("tags", &tags)
+        try v.field("function", &function)
+        try v.field("enabled", &enabled)
     }
 }
 
@@ -88,9 +88,9 @@ public struct Rule: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("definition", &definition)
-        try v.visit("enabled", &enabled)
-        try v.visit("clause", &clause)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("definition", &definition)
+        try v.field("enabled", &enabled)
+        try v.field("clause", &clause)
     }
 }

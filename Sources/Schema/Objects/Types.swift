@@ -12,8 +12,8 @@ public struct EnumType: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("labels", &labels)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("labels", &labels)
     }
 }
 
@@ -26,8 +26,8 @@ public struct CompositeType: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("attributes", &attributes)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("attributes", &attributes)
     }
 }
 
@@ -94,12 +94,12 @@ public struct RangeType: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("subtype", &subtype)
-        try v.visit("subtype opclass", &subtypeOperatorClass)
-        try v.visit("collation", &collation)
-        try v.visit("canonical", &canonical)
-        try v.visit("subtype diff", &subtypeDiff)
-        try v.visit("multirange", &multirange)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("subtype", &subtype)
+        try v.field("subtype opclass", &subtypeOperatorClass)
+        try v.field("collation", &collation)
+        try v.field("canonical", &canonical)
+        try v.field("subtype diff", &subtypeDiff)
+        try v.field("multirange", &multirange)
     }
 }

@@ -15,12 +15,12 @@ public struct View: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("definition", &definition)
-        try v.visit("columns", &columns)
-        try v.visit("options", &options)
-        try v.visit("declaration", &declaration)
-        try v.visit("flaw", &flaw)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("definition", &definition)
+        try v.field("columns", &columns)
+        try v.field("options", &options)
+        try v.field("declaration", &declaration)
+        try v.field("flaw", &flaw)
     }
 }
 
@@ -43,13 +43,13 @@ public struct MaterializedView: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("definition", &definition)
-        try v.visit("columns", &columns)
-        try v.visit("options", &options)
-        try v.visit("access method", &accessMethod)
-        try v.visit("tablespace", &tablespace)
-        try v.visit("unpopulated", &unpopulated)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("definition", &definition)
+        try v.field("columns", &columns)
+        try v.field("options", &options)
+        try v.field("access method", &accessMethod)
+        try v.field("tablespace", &tablespace)
+        try v.field("unpopulated", &unpopulated)
     }
 }
 
@@ -73,12 +73,12 @@ public struct ViewColumn: ObjectBody {
 
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.visit("default", &defaultExpression)
-        try v.visit("storage", &storage)
-        try v.visit("compression", &compression)
-        try v.visit("statistics", &statistics)
-        try v.visit("options", &options)
-        try v.visit("type", &type)
+    package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
+        try v.field("default", &defaultExpression)
+        try v.field("storage", &storage)
+        try v.field("compression", &compression)
+        try v.field("statistics", &statistics)
+        try v.field("options", &options)
+        try v.field("type", &type)
     }
 }

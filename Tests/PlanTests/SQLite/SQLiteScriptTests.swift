@@ -105,9 +105,9 @@ import Testing
         ("CREATE TABLE t (a, b);", "CREATE TABLE t (a);", Hazard.Kind.dataLoss),
         ("CREATE TABLE t (a);", "", .dataLoss),
         ("CREATE TABLE t (a);", "CREATE TABLE t (a UNIQUE);", .mayFail),
-        ("CREATE TABLE t (a);", "CREATE TABLE t (a NOT NULL);", .manual),
+        ("CREATE TABLE t (a);", "CREATE TABLE t (a NOT NULL);", .needsDecision),
         ("CREATE TABLE t (a);", "CREATE TABLE t (a DEFAULT 1 NOT NULL);", .fill),
-        ("CREATE TABLE t (a);", "CREATE TABLE t (a, b NOT NULL);", .manual),
+        ("CREATE TABLE t (a);", "CREATE TABLE t (a, b NOT NULL);", .needsDecision),
         ("CREATE TABLE t (a);", "CREATE TABLE t (a, b DEFAULT CURRENT_DATE);", .rewrite),
     ])
     func warns(from: String, to: String, kind: Hazard.Kind) async throws {

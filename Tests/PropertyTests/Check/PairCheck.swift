@@ -98,7 +98,7 @@ struct PairCheck: Sendable {
                 let isData = ["22", "23"].contains(error.code?.prefix(2) ?? "") && before.total > 0
                 // Nothing is invented for rows that need a value: they refuse the statement.
                 let isAnnounced = statement.hazards.contains {
-                    $0.kind == .mayFail || $0.kind == .manual || $0.kind == .fill
+                    $0.kind == .mayFail || $0.kind == .needsDecision || $0.kind == .fill
                 }
                 if isData, isAnnounced { throw RefusedByRows() }
                 throw fail(

@@ -90,7 +90,7 @@ struct SQLitePairCheck: Sendable {
             let isData =
                 before.total > 0
                 && plan.hazards.contains {
-                    $0.kind == .mayFail || $0.kind == .manual || $0.kind == .byHand
+                    $0.kind == .mayFail || $0.kind == .needsDecision || $0.kind == .byHand
                 }
             guard isData,
                 ["constraint failed", "cannot store", "datatype mismatch", "no row loses"].contains(

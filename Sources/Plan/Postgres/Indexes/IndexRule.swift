@@ -29,7 +29,7 @@ enum IndexRule: PostgresRule {
         [Statement("DROP INDEX \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> AlterStrategy {
         // The parameters of a partitioned index are those of its making.
         let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
         guard context.from.parent(of: change.id) == context.to.parent(of: change.id) else { return .rebuild }
@@ -67,8 +67,8 @@ enum IndexRule: PostgresRule {
     static func dropHosts(
         _ id: ObjectID, _ body: Index, whole: [ObjectID], in context: ObjectPlan
     ) -> [ObjectID] {
-        whole + StatementFolding.columns(body.columns, of: context.from.parent(of: id), in: context)
-            + StatementFolding.attached(id, in: context.from)
+        whole + StatementHosts.columns(body.columns, of: context.from.parent(of: id), in: context)
+            + StatementHosts.attached(id, in: context.from)
     }
 
     static func predecessors(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [ObjectID] {

@@ -18,8 +18,8 @@ enum StatisticsRule: PostgresRule {
         Statement("ALTER STATISTICS \(name: id.path) SET STATISTICS \(body.target ?? -1)")
     }
 
-    static func reaction(
-        _ change: Alteration, from: ExtendedStatistics, to: ExtendedStatistics, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: ExtendedStatistics, to: ExtendedStatistics, in context: ObjectPlan
     ) -> AlterStrategy {
         change.isOnly(["target"]) && !change.differences.isEmpty ? .alter : .rebuild
     }

@@ -13,7 +13,7 @@ enum CommentRule: PostgresRule {
         statement(id, nil, context.from)
     }
 
-    static func reaction(_ change: Alteration, from: Comment, to: Comment, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Comment, to: Comment, in context: ObjectPlan) -> AlterStrategy {
         .alter
     }
 
@@ -47,8 +47,8 @@ enum SecurityLabelRule: PostgresRule {
         ]
     }
 
-    static func reaction(
-        _ change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: SecurityLabel, to: SecurityLabel, in context: ObjectPlan
     ) -> AlterStrategy {
         .alter
     }

@@ -22,7 +22,8 @@ enum ExtensionRule: PostgresRule {
         ]
     }
 
-    static func reaction(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> AlterStrategy
+    static func strategy(for change: Alteration, from: Extension, to: Extension, in context: ObjectPlan)
+        -> AlterStrategy
     {
         // Extensions have scripts that lead to later versions, hardly ever back.
         isLater(from.version, than: to.version) ? .rebuild : .alter

@@ -17,8 +17,8 @@ enum ForeignDataWrapperRule: PostgresRule {
         [Statement("DROP FOREIGN DATA WRAPPER \(name: id.path)")]
     }
 
-    static func reaction(
-        _ change: Alteration, from: ForeignDataWrapper, to: ForeignDataWrapper, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: ForeignDataWrapper, to: ForeignDataWrapper, in context: ObjectPlan
     ) -> AlterStrategy {
         change.differences.isEmpty ? .rebuild : .alter
     }
@@ -52,8 +52,8 @@ enum ServerRule: PostgresRule {
         [Statement("DROP SERVER \(name: id.path)")]
     }
 
-    static func reaction(
-        _ change: Alteration, from: Server, to: Server, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: Server, to: Server, in context: ObjectPlan
     ) -> AlterStrategy {
         guard change.isOnly(["version", "options"]), !change.differences.isEmpty else { return .rebuild }
         // ALTER SERVER takes an empty version for one, not for none.
@@ -87,8 +87,8 @@ enum UserMappingRule: PostgresRule {
         [Statement("DROP \(ObjectReference.object(id, in: context.from))")]
     }
 
-    static func reaction(
-        _ change: Alteration, from: UserMapping, to: UserMapping, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: UserMapping, to: UserMapping, in context: ObjectPlan
     ) -> AlterStrategy {
         change.differences.isEmpty ? .rebuild : .alter
     }

@@ -29,8 +29,8 @@ enum PublicationRule: PostgresRule {
             "publish = \(literal: publish), publish_via_partition_root = \(raw: body.viaRoot ? "true" : "false")\(generated)"
     }
 
-    static func reaction(
-        _ change: Alteration, from: Publication, to: Publication, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: Publication, to: Publication, in context: ObjectPlan
     ) -> AlterStrategy {
         from.allTables == to.allTables && !change.differences.isEmpty ? .alter : .rebuild
     }

@@ -53,8 +53,8 @@ enum SubscriptionRule: PostgresRule {
         }
     }
 
-    static func reaction(
-        _ change: Alteration, from: Subscription, to: Subscription, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: Subscription, to: Subscription, in context: ObjectPlan
     ) -> AlterStrategy {
         let old = Set(from.options), new = Set(to.options)
         let isFixed = old.symmetricDifference(new).contains { Options.name($0) == "two_phase" }

@@ -24,8 +24,8 @@ enum TextSearchConfigurationRule: PostgresRule {
             """)
     }
 
-    static func reaction(
-        _ change: Alteration, from: TextSearchConfiguration, to: TextSearchConfiguration, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: TextSearchConfiguration, to: TextSearchConfiguration, in context: ObjectPlan
     ) -> AlterStrategy {
         change.isOnly(["mappings"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
@@ -60,8 +60,8 @@ enum TextSearchDictionaryRule: PostgresRule {
         [Statement("DROP TEXT SEARCH DICTIONARY \(name: id.path)")]
     }
 
-    static func reaction(
-        _ change: Alteration, from: TextSearchDictionary, to: TextSearchDictionary, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: TextSearchDictionary, to: TextSearchDictionary, in context: ObjectPlan
     ) -> AlterStrategy {
         change.isOnly(["options"]) && !change.differences.isEmpty ? .alter : .rebuild
     }

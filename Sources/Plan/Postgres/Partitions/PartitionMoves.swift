@@ -57,7 +57,7 @@ struct PartitionMoves {
 
     /// `WITH moved AS (DELETE FROM a WHERE id >= 5 RETURNING id, n) INSERT INTO b (id, n) SELECT id, n FROM moved`
     var statements: [Statement] {
-        let all = context.to.ids.filter { context.to.body($0, as: Partition.self)?.parent == parent }
+        let all = context.to.ids(of: .partition).filter { context.to.body($0, as: Partition.self)?.parent == parent }
         let known = all.compactMap { bound($0).condition }.map { "(\($0))" as SQL }
         let ordered = targets.filter { !bound($0).isDefault } + targets.filter { bound($0).isDefault }
         return sources.flatMap { source in

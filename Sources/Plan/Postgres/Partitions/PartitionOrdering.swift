@@ -70,8 +70,8 @@ enum PartitionOrdering {
     /// The checks that a partition has from its parents.
     static func checks(above table: [String], in catalog: Catalog) -> [ObjectID] {
         InheritanceTree.ancestors(of: table, in: catalog).flatMap { ancestor in
-            catalog.ids.filter { id in
-                guard id.kind == .constraint, id.relationPath == ancestor,
+            catalog.ids(of: .constraint).filter { id in
+                guard id.relationPath == ancestor,
                     let check = catalog.body(id, as: Constraint.self), check.type == .check
                 else { return false }
                 return !check.noInherit.value

@@ -17,7 +17,7 @@ enum GrantRule: PostgresRule {
             context.from)
     }
 
-    static func reaction(_ change: Alteration, from: Grant, to: Grant, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Grant, to: Grant, in context: ObjectPlan) -> AlterStrategy {
         if change.differences.isEmpty { return .rebuild }
         let loses = !Set(from.privileges).isSubset(of: to.privileges) || !Set(from.grantable).isSubset(of: to.grantable)
         return .alter(disturbing: loses ? Set(columnGrants(under: change.id, in: context.from)) : [])

@@ -13,7 +13,7 @@ enum OwnerRule: PostgresRule {
         statement(id, "CURRENT_USER", context.from, context)
     }
 
-    static func reaction(_ change: Alteration, from: Owner, to: Owner, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Owner, to: Owner, in context: ObjectPlan) -> AlterStrategy {
         .alter(disturbing: Set(columnGrants(to: from.role, under: change.id, in: context.from)))
     }
 

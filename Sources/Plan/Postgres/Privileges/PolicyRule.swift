@@ -29,7 +29,7 @@ enum PolicyRule: PostgresRule {
     }
 
     /// A condition can be changed, not taken away.
-    static func reaction(_ change: Alteration, from: Policy, to: Policy, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Policy, to: Policy, in context: ObjectPlan) -> AlterStrategy {
         let takesAway = (from.using != nil && to.using == nil) || (from.check != nil && to.check == nil)
         let fits = change.isOnly(["roles", "using", "check"]) && !takesAway && !change.differences.isEmpty
         return fits ? .alter : .rebuild

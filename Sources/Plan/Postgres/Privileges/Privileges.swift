@@ -50,8 +50,8 @@ enum DefaultPrivilegesRule: PostgresRule {
         changes(id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value))
     }
 
-    static func reaction(
-        _ change: Alteration, from: DefaultPrivileges, to: DefaultPrivileges, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: DefaultPrivileges, to: DefaultPrivileges, in context: ObjectPlan
     ) -> AlterStrategy { .alter }
 
     static func alter(

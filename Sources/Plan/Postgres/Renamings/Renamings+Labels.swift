@@ -3,7 +3,7 @@ import AutogenSchema
 /// Labels of enums that have another name.
 extension Renamings {
     mutating func renameLabels() {
-        for id in target.ids where id.kind == .enumType {
+        for id in target.ids(of: .enumType) {
             guard let from = catalog.body(id, as: EnumType.self), let to = target.body(id, as: EnumType.self) else {
                 continue
             }

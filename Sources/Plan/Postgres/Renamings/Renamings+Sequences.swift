@@ -31,18 +31,18 @@ extension Renamings {
 extension Renamings {
     mutating func setGeneratorsAside() {
         let relations = Set(
-            target.objects.flatMap { OccupiedNames.names(of: $0) }.filter { $0.hasPrefix("relation ") })
-        for column in target.ids where column.kind == .column {
+            target.objects.flatMap { PostgresRules.occupiedNames(of: $0) }.filter { $0.hasPrefix("relation ") })
+        for column in target.ids(of: .column) {
             guard let new = Generator(of: column, in: target), let old = Generator(of: column, in: catalog),
                 old.isIdentity != new.isIdentity,
                 relations.contains(OccupiedNames.relation(old.sequence)),
                 old.isIdentity || !target.contains(ObjectID(.sequence, path: old.sequence))
             else { continue }
-            setAside(old, of: column)
+            renameTemporarily(old, of: column)
         }
     }
 
-    mutating func setAside(_ generator: Generator, of column: ObjectID) {
+    mutating func renameTemporarily(_ generator: Generator, of column: ObjectID) {
         let old = ObjectID(.sequence, path: generator.sequence)
         let new = TemporaryRename.id(of: old)
         let owner = ObjectID(.sequenceOwner, path: old.path)

@@ -6,8 +6,8 @@ import AutogenSchema
 extension Renamings {
     mutating func setTablesAside() {
         setChildrenAside()
-        setUntypedAside()
-        for id in target.ids where id.kind == .table {
+        renameUntyped()
+        for id in target.ids(of: .table) {
             guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
                 from.partitionKey != to.partitionKey, from.server == nil, to.server == nil
             else { continue }
@@ -17,7 +17,7 @@ extension Renamings {
                 if stays, table != id.path, !InheritanceTree.ancestors(of: table, in: target).contains(id.path) {
                     continue
                 }
-                sources.append(stays ? setAside(table) : table)
+                sources.append(stays ? renameTemporarily(table) : table)
             }
             for table in sources { successors[ObjectID(.table, path: table)] = id }
         }
@@ -27,7 +27,7 @@ extension Renamings {
     /// with a column whose NOT NULL constraint becomes the parent's.
     private mutating func setChildrenAside() {
         var affected: [[String]] = []
-        for id in target.ids where id.kind == .column {
+        for id in target.ids(of: .column) {
             guard let from = catalog.body(id, as: Column.self), let to = target.body(id, as: Column.self),
                 !affected.contains(id.relationPath),
                 !changesKey(ObjectID(.table, path: id.relationPath))
@@ -41,12 +41,12 @@ extension Renamings {
                 where: InheritanceTree.parents(of: id.relationPath, in: catalog).contains)
             if to.inherited || keepsParent { affected.append(id.relationPath) }
         }
-        let descendants = catalog.ids.filter { id in
-            id.kind == .table && target.contains(id)
+        let descendants = catalog.ids(of: .table).filter { id in
+            target.contains(id)
                 && !Set(InheritanceTree.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
         }.map(\.path)
         for table in Set(affected + descendants).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-            successors[ObjectID(.table, path: setAside(table))] = ObjectID(.table, path: table)
+            successors[ObjectID(.table, path: renameTemporarily(table))] = ObjectID(.table, path: table)
         }
     }
 
@@ -55,36 +55,35 @@ extension Renamings {
     }
 
     /// Tables that get a type whose columns they don't have in its order: `ALTER TABLE ... OF` refuses those.
-    private mutating func setUntypedAside() {
+    private mutating func renameUntyped() {
         func columns(_ table: ObjectID, _ catalog: Catalog) -> [String] {
-            catalog.ids.filter { $0.kind == .column && $0.relationPath == table.path }
+            catalog.ids(of: .column).filter { $0.relationPath == table.path }
                 .compactMap { id in catalog.body(id, as: Column.self).map { (id.name, $0) } }
                 .sorted { $0.1.position.value < $1.1.position.value }
                 .map { "\($0) \($1.type)" }
         }
-        for id in target.ids where id.kind == .table {
+        for id in target.ids(of: .table) {
             guard let to = target.body(id, as: Table.self), let from = catalog.body(id, as: Table.self),
                 !to.ofType.isEmpty, from.ofType != to.ofType, from.partitionKey == to.partitionKey,
                 to.partitionKey == nil, columns(id, catalog) != columns(id, target)
             else { continue }
-            successors[ObjectID(.table, path: setAside(id.path))] = id
+            successors[ObjectID(.table, path: renameTemporarily(id.path))] = id
         }
     }
 
     /// The partitions of a table, and theirs.
     private func partitions(of table: [String], in catalog: Catalog) -> [[String]] {
-        let own = catalog.ids.filter {
-            $0.kind == .partition && catalog.body($0, as: Partition.self)?.parent == table
-        }.map(\.path)
+        let own = catalog.ids(of: .partition)
+            .filter { catalog.body($0, as: Partition.self)?.parent == table }.map(\.path)
         return own.flatMap { [$0] + partitions(of: $0, in: catalog) }
     }
 
     /// Renames a table, and the sequences of its identities where their names are taken again.
-    private mutating func setAside(_ table: [String]) -> [String] {
+    private mutating func renameTemporarily(_ table: [String]) -> [String] {
         let new = TemporaryRename.id(of: ObjectID(.table, path: table)).path
-        for column in catalog.ids where column.kind == .column && column.relationPath == table {
+        for column in catalog.ids(of: .column) where column.relationPath == table {
             if let generator = Generator(of: column, in: catalog), generator.isIdentity {
-                setAside(generator, of: column)
+                renameTemporarily(generator, of: column)
             }
         }
         let parts = catalog.ids.filter { $0.relationPath == table && $0.on == nil && Self.belongs($0.kind) }

@@ -3,7 +3,7 @@ import AutogenSchema
 /// Columns of views that have another name: `CREATE OR REPLACE VIEW` refuses them, `ALTER VIEW` renames them.
 extension Renamings {
     mutating func renameViewColumns() {
-        for id in target.ids where id.kind == .view {
+        for id in target.ids(of: .view) {
             guard let from = catalog.body(id, as: View.self), let to = target.body(id, as: View.self),
                 from.columns.count <= to.columns.count
             else { continue }

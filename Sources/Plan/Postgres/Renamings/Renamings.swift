@@ -21,7 +21,7 @@ struct Renamings {
         setGeneratorsAside()
         renameViewColumns()
         setTablesAside()
-        renameTwins()
+        renameNamesakes()
         tieKeysToPartitions()
         tieIndexesToParents()
     }
@@ -33,14 +33,17 @@ struct Renamings {
 
     /// A partition whose rows are referred to can't be detached, not even for a moment.
     private mutating func tieKeysToPartitions() {
-        let changed = target.ids.compactMap { target.body($0, as: Partition.self) == catalog.body($0) ? nil : $0 }
+        let changed = target.ids(of: .partition).compactMap {
+            target.body($0, as: Partition.self) == catalog.body($0) ? nil : $0
+        }
         let parents = Set(changed.compactMap { target.body($0, as: Partition.self)?.parent })
         guard !parents.isEmpty else { return }
-        for id in catalog.ids where id.kind == .partition {
+        for id in catalog.ids(of: .partition) {
             guard let old = catalog.body(id, as: Partition.self), parents.contains(old.parent),
                 old != target.body(id, as: Partition.self)
             else { continue }
-            for key in catalog.ids where catalog.body(key, as: Constraint.self)?.references == old.parent {
+            for key in catalog.ids(of: .constraint)
+            where catalog.body(key, as: Constraint.self)?.references == old.parent {
                 catalog.insert(dependency: id, of: key)
             }
         }
@@ -48,7 +51,7 @@ struct Renamings {
 
     /// An attached index goes with the one it is attached to, also where it shall stand alone afterwards.
     private mutating func tieIndexesToParents() {
-        for id in catalog.ids where id.kind == .indexPartition && !target.contains(id) {
+        for id in catalog.ids(of: .indexPartition) where !target.contains(id) {
             guard let index = catalog.parent(of: id), target.contains(index) else { continue }
             for need in catalog.needs(of: id) where need != index {
                 catalog.insert(dependency: need, of: index)

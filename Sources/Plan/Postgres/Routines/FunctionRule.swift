@@ -18,7 +18,8 @@ enum FunctionRule: PostgresRule {
         ]
     }
 
-    static func reaction(_ change: Alteration, from: Function, to: Function, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Function, to: Function, in context: ObjectPlan) -> AlterStrategy
+    {
         // A default can be added, never taken away.
         let fits =
             !change.touches("kind") && !change.touches("result") && !change.touches("arguments")

@@ -20,7 +20,7 @@ enum RewriteRule: PostgresRule {
         [Statement("DROP RULE \(name: id.name) ON \(name: id.relationPath)")]
     }
 
-    static func reaction(_ change: Alteration, from: Rule, to: Rule, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Rule, to: Rule, in context: ObjectPlan) -> AlterStrategy {
         change.differences.isEmpty ? .rebuild : .alter
     }
 

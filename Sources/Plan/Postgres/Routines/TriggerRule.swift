@@ -23,7 +23,7 @@ enum TriggerRule: PostgresRule {
     }
 
     /// A constraint trigger can't be replaced.
-    static func reaction(_ change: Alteration, from: Trigger, to: Trigger, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Trigger, to: Trigger, in context: ObjectPlan) -> AlterStrategy {
         if from.ofParent != to.ofParent { return .rebuild }
         let replaceable =
             from.definition == to.definition
@@ -76,7 +76,7 @@ enum EventTriggerRule: PostgresRule {
         [Statement("DROP EVENT TRIGGER \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: ObjectPlan)
+    static func strategy(for change: Alteration, from: EventTrigger, to: EventTrigger, in context: ObjectPlan)
         -> AlterStrategy
     {
         change.isOnly(["enabled"]) && !change.differences.isEmpty ? .alter : .rebuild

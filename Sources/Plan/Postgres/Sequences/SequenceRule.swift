@@ -23,8 +23,8 @@ enum SequenceRule: PostgresRule {
         return [Statement("DROP SEQUENCE \(name: id.path)", hazards: hazards)]
     }
 
-    static func reaction(
-        _ change: Alteration, from: SequenceGenerator, to: SequenceGenerator, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: SequenceGenerator, to: SequenceGenerator, in context: ObjectPlan
     ) -> AlterStrategy { .alter }
 
     static func alter(

@@ -16,7 +16,7 @@ enum ColumnDefaultRule: PostgresRule {
         [Statement(head: head(id), "ALTER COLUMN \(name: id.name) DROP DEFAULT")]
     }
 
-    static func reaction(_ change: Alteration, from: ColumnDefault, to: ColumnDefault, in context: ObjectPlan)
+    static func strategy(for change: Alteration, from: ColumnDefault, to: ColumnDefault, in context: ObjectPlan)
         -> AlterStrategy
     {
         .alter

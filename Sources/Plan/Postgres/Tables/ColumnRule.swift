@@ -50,7 +50,7 @@ enum ColumnRule: PostgresRule {
         return [Statement(head: head, "DROP COLUMN \(name: id.name)", hazards: hazards)]
     }
 
-    static func reaction(_ change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Column, to: Column, in context: ObjectPlan) -> AlterStrategy {
         if from.generated != to.generated || from.virtual != to.virtual,
             !GeneratedExpression.changesInPlace(change, from: from, to: to, in: context)
         {

@@ -47,7 +47,7 @@ enum ConstraintRule: PostgresRule {
         return sql
     }
 
-    static func reaction(_ change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan)
+    static func strategy(for change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan)
         -> AlterStrategy
     {
         guard !change.differences.isEmpty else { return .rebuild }
@@ -104,8 +104,8 @@ enum ConstraintRule: PostgresRule {
     static func dropHosts(
         _ id: ObjectID, _ body: Constraint, whole: [ObjectID], in context: ObjectPlan
     ) -> [ObjectID] {
-        whole + StatementFolding.columns(body.columns, of: context.from.parent(of: id), in: context)
-            + StatementFolding.attached(StatementFolding.indexID(of: id), in: context.from)
+        whole + StatementHosts.columns(body.columns, of: context.from.parent(of: id), in: context)
+            + StatementHosts.attached(StatementHosts.indexID(of: id), in: context.from)
     }
 
     static func names(_ id: ObjectID, _ body: Constraint) -> [String] {

@@ -92,8 +92,8 @@ struct TableFill {
 
     /// Says which triggers the statement fires.
     private var triggers: [Hazard] {
-        let names = context.from.ids.filter { id in
-            guard id.kind == .trigger, id.relationPath == table.path, !context.dropped.contains(id),
+        let names = context.from.ids(of: .trigger).filter { id in
+            guard id.relationPath == table.path, !context.dropped.contains(id),
                 let trigger = context.from.body(id, as: Trigger.self),
                 trigger.enabled == .origin || trigger.enabled == .always
             else { return false }

@@ -20,8 +20,8 @@ enum BaseTypeRule: PostgresRule {
         "RECEIVE", "SEND", "TYPMOD_IN", "TYPMOD_OUT", "ANALYZE", "SUBSCRIPT", "STORAGE",
     ]
 
-    static func reaction(
-        _ change: Alteration, from: BaseType, to: BaseType, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: BaseType, to: BaseType, in context: ObjectPlan
     ) -> AlterStrategy {
         guard !change.differences.isEmpty else { return .rebuild }
         let changed = Set(from.options).symmetricDifference(to.options)

@@ -22,8 +22,8 @@ enum CompositeTypeRule: PostgresRule {
     }
 
     /// What stays keeps its type and order, and what is new comes last.
-    static func reaction(
-        _ change: Alteration, from: CompositeType, to: CompositeType, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: CompositeType, to: CompositeType, in context: ObjectPlan
     ) -> AlterStrategy {
         let kept = from.attributes.filter(to.attributes.contains)
         let names = from.attributes.map(\.name)
@@ -99,7 +99,7 @@ enum CompositeTypeRule: PostgresRule {
     static func word(_ body: Body?) -> SQL { "TYPE" }
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
-    static let canBeSetAside = true
+    static let canBeRenamedTemporarily = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] {
         [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
     }

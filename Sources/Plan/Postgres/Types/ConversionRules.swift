@@ -39,8 +39,8 @@ enum TransformRule: PostgresRule {
         return Statement("\(verb) \(ObjectReference.object(id, in: context.to)) (\(functions, separator: ", "))")
     }
 
-    static func reaction(
-        _ change: Alteration, from: Transform, to: Transform, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: Transform, to: Transform, in context: ObjectPlan
     ) -> AlterStrategy {
         change.differences.isEmpty ? .rebuild : .alter
     }

@@ -22,7 +22,7 @@ enum DomainRule: PostgresRule {
         [Statement("DROP DOMAIN \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> AlterStrategy {
         from.type == to.type && from.collation == to.collation && !change.differences.isEmpty ? .alter : .rebuild
     }
 
@@ -64,7 +64,7 @@ enum DomainRule: PostgresRule {
 
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
-    static let canBeSetAside = true
+    static let canBeRenamedTemporarily = true
     static let holdsExpressions = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
 }
@@ -86,8 +86,8 @@ enum DomainConstraintRule: PostgresRule {
         [Statement("ALTER DOMAIN \(name: id.relationPath) DROP CONSTRAINT \(name: id.name)")]
     }
 
-    static func reaction(
-        _ change: Alteration, from: DomainConstraint, to: DomainConstraint, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: DomainConstraint, to: DomainConstraint, in context: ObjectPlan
     ) -> AlterStrategy {
         !change.differences.isEmpty && from.bareDefinition == to.bareDefinition && from.notValid.value
             && !to.notValid.value ? .alter : .rebuild

@@ -22,7 +22,8 @@ enum EnumRule: PostgresRule {
         [Statement("DROP TYPE \(name: id.path)")]
     }
 
-    static func reaction(_ change: Alteration, from: EnumType, to: EnumType, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: EnumType, to: EnumType, in context: ObjectPlan) -> AlterStrategy
+    {
         to.labels.filter { from.labels.contains($0) } == from.labels ? .alter : .rebuild
     }
 
@@ -47,6 +48,6 @@ enum EnumRule: PostgresRule {
     static func word(_ body: Body?) -> SQL { "TYPE" }
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
-    static let canBeSetAside = true
+    static let canBeRenamedTemporarily = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
 }

@@ -37,8 +37,8 @@ enum OperatorFamilyRule: PostgresRule {
         return "\(raw: word) \(raw: place) \(raw: list))"
     }
 
-    static func reaction(
-        _ change: Alteration, from: OperatorFamily, to: OperatorFamily, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: OperatorFamily, to: OperatorFamily, in context: ObjectPlan
     ) -> AlterStrategy {
         change.differences.isEmpty ? .rebuild : .alter
     }

@@ -24,8 +24,8 @@ enum OperatorRule: PostgresRule {
         [Statement("DROP OPERATOR \(ObjectReference.operator(id))")]
     }
 
-    static func reaction(
-        _ change: Alteration, from: Operator, to: Operator, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: Operator, to: Operator, in context: ObjectPlan
     ) -> AlterStrategy {
         let isTied =
             follows(from.commutator, to.commutator, \.commutator, commuted(change.id), change.id, context)

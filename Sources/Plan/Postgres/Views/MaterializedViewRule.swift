@@ -17,8 +17,8 @@ enum MaterializedViewRule: PostgresRule {
         [Statement("DROP MATERIALIZED VIEW \(name: id.path)")]
     }
 
-    static func reaction(
-        _ change: Alteration, from: MaterializedView, to: MaterializedView, in context: ObjectPlan
+    static func strategy(
+        for change: Alteration, from: MaterializedView, to: MaterializedView, in context: ObjectPlan
     ) -> AlterStrategy {
         change.isOnly(["options", "tablespace"]) && !change.differences.isEmpty ? .alter : .rebuild
     }

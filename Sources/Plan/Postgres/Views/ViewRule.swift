@@ -19,7 +19,7 @@ enum ViewRule: PostgresRule {
 
     /// Columns may be added at the end, and no others may change
     /// (<https://www.postgresql.org/docs/current/sql-createview.html>).
-    static func reaction(_ change: Alteration, from: View, to: View, in context: ObjectPlan) -> AlterStrategy {
+    static func strategy(for change: Alteration, from: View, to: View, in context: ObjectPlan) -> AlterStrategy {
         to.columns.starts(with: from.columns) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
@@ -55,7 +55,7 @@ enum ViewColumnRule: PostgresRule {
         changes(id, from: body, to: plain(body))
     }
 
-    static func reaction(_ change: Alteration, from: ViewColumn, to: ViewColumn, in context: ObjectPlan)
+    static func strategy(for change: Alteration, from: ViewColumn, to: ViewColumn, in context: ObjectPlan)
         -> AlterStrategy
     {
         .alter

@@ -4,7 +4,7 @@ import AutogenSchema
 struct BaseTypeQuery: CatalogQuery {
     static let kind = Kind.baseType
     static let catalog = SystemCatalog.type
-    static let census = Census.made(in: .type, where: "typtype = 'b' AND typarray <> 0")
+    static let precondition = QueryPrecondition.made(in: .type, where: "typtype = 'b' AND typarray <> 0")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -36,7 +36,8 @@ struct BaseTypeQuery: CatalogQuery {
 struct ShellTypeQuery: CatalogQuery {
     static let kind = Kind.shellType
     static let catalog = SystemCatalog.type
-    static let census = Census.made(in: .type, where: "typtype = 'b' AND typarray <> 0 OR NOT typisdefined")
+    static let precondition = QueryPrecondition.made(
+        in: .type, where: "typtype = 'b' AND typarray <> 0 OR NOT typisdefined")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,7 +4,7 @@ import AutogenSchema
 struct ColumnQuery: CatalogQuery {
     static let kind = Kind.column
     static let catalog = SystemCatalog.relation
-    static let census = Census.made(in: .relation, where: "relkind IN ('r', 'p', 'f')")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind IN ('r', 'p', 'f')")
 
     static func sql(version: ServerVersion) -> SQL {
         return """

@@ -18,7 +18,7 @@ enum CommentQuery: ReflectionQuery {
 
 /// Security labels (`pg_seclabel`) on anything but what the system and extensions brought.
 enum SecurityLabelQuery: ReflectionQuery {
-    static let census = Census.any(of: "pg_seclabel")
+    static let precondition = QueryPrecondition.any(of: "pg_seclabel")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,7 +4,7 @@ import AutogenSchema
 struct ConstraintQuery: CatalogQuery {
     static let kind = Kind.constraint
     static let catalog = SystemCatalog.constraint
-    static let census = Census.made(in: .constraint, where: "conrelid <> 0")
+    static let precondition = QueryPrecondition.made(in: .constraint, where: "conrelid <> 0")
 
     static func sql(version: ServerVersion) -> SQL {
         // What the server writes behind the clause, in its order (`pg_get_constraintdef_worker` in `ruleutils.c`).

@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// Default privileges (`pg_default_acl`): one row for each role, schema and kind of object.
 enum DefaultPrivilegesQuery: ReflectionQuery {
-    static let census = Census.any(of: "pg_default_acl")
+    static let precondition = QueryPrecondition.any(of: "pg_default_acl")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,7 +4,7 @@ import AutogenSchema
 struct DomainQuery: CatalogQuery {
     static let kind = Kind.domain
     static let catalog = SystemCatalog.type
-    static let census = Census.made(in: .type, where: "typtype = 'd'")
+    static let precondition = QueryPrecondition.made(in: .type, where: "typtype = 'd'")
 
     static func sql(version: ServerVersion) -> SQL {
         func notNull(_ value: String) -> String {
@@ -38,7 +38,7 @@ struct DomainQuery: CatalogQuery {
 struct DomainConstraintQuery: CatalogQuery {
     static let kind = Kind.domainConstraint
     static let catalog = SystemCatalog.constraint
-    static let census = Census.made(in: .constraint, where: "contypid <> 0")
+    static let precondition = QueryPrecondition.made(in: .constraint, where: "contypid <> 0")
     static let parentCatalog = SystemCatalog.type
 
     static func sql(version: ServerVersion) -> SQL {

@@ -34,7 +34,7 @@ struct ServerQuery: CatalogQuery {
 struct UserMappingQuery: CatalogQuery {
     static let kind = Kind.userMapping
     static let catalog = SystemCatalog.userMapping
-    static let census = Census.made(in: .server)
+    static let precondition = QueryPrecondition.made(in: .server)
     static let parentCatalog = SystemCatalog.server
 
     static func sql(version: ServerVersion) -> SQL {

@@ -4,7 +4,7 @@ import AutogenSchema
 struct FunctionQuery: CatalogQuery {
     static let kind = Kind.function
     static let catalog = SystemCatalog.function
-    static let census = Census.made(in: .function, where: "prokind <> 'a'")
+    static let precondition = QueryPrecondition.made(in: .function, where: "prokind <> 'a'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -26,7 +26,7 @@ struct FunctionQuery: CatalogQuery {
 struct AggregateQuery: CatalogQuery {
     static let kind = Kind.aggregate
     static let catalog = SystemCatalog.function
-    static let census = Census.made(in: .function, where: "prokind = 'a'")
+    static let precondition = QueryPrecondition.made(in: .function, where: "prokind = 'a'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

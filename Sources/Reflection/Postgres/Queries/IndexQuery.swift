@@ -4,7 +4,7 @@ import AutogenSchema
 struct IndexQuery: CatalogQuery {
     static let kind = Kind.index
     static let catalog = SystemCatalog.relation
-    static let census = Census.made(in: .relation, where: "relkind IN ('i', 'I')")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind IN ('i', 'I')")
 
     /// The joins stand by themselves, since to plan them with what is made of each row takes the server five times as long.
     static func sql(version: ServerVersion) -> SQL {
@@ -46,7 +46,7 @@ struct IndexQuery: CatalogQuery {
 struct IndexPartitionQuery: CatalogQuery {
     static let kind = Kind.indexPartition
     static let catalog = SystemCatalog.none
-    static let census = Census.made(in: .relation, where: "relispartition AND relkind IN ('i', 'I')")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relispartition AND relkind IN ('i', 'I')")
 
     static func sql(version: ServerVersion) -> SQL {
         """

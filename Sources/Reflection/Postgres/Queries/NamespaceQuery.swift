@@ -5,7 +5,7 @@ import AutogenSchema
 struct NamespaceQuery: CatalogQuery {
     static let kind = Kind.namespace
     static let catalog = SystemCatalog.namespace
-    static let census = Census.always
+    static let precondition = QueryPrecondition.always
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -5,7 +5,8 @@ import AutogenSchema
 struct PartitionQuery: CatalogQuery {
     static let kind = Kind.partition
     static let catalog = SystemCatalog.none
-    static let census = Census.made(in: .relation, where: "relispartition AND relkind IN ('r', 'p', 'f')")
+    static let precondition = QueryPrecondition.made(
+        in: .relation, where: "relispartition AND relkind IN ('r', 'p', 'f')")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -24,7 +25,7 @@ struct PartitionQuery: CatalogQuery {
 /// Its list of partitioned tables, `part_config`, is in whatever schema it was installed in, if it was. So `ts_stat`,
 /// which runs a query of its own, asks for it.
 enum ManagedPartitionQuery: ReflectionQuery {
-    static let census = Census.made(in: .extension, where: "extname = 'pg_partman'")
+    static let precondition = QueryPrecondition.made(in: .extension, where: "extname = 'pg_partman'")
 
     static func sql(version: ServerVersion) -> SQL { "\(raw: text)" }
 

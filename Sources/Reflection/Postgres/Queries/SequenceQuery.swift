@@ -5,7 +5,7 @@ import AutogenSchema
 struct SequenceQuery: CatalogQuery {
     static let kind = Kind.sequence
     static let catalog = SystemCatalog.relation
-    static let census = Census.made(in: .relation, where: "relkind = 'S'")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind = 'S'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -24,7 +24,7 @@ struct SequenceQuery: CatalogQuery {
 struct SequenceOwnerQuery: CatalogQuery {
     static let kind = Kind.sequenceOwner
     static let catalog = SystemCatalog.none
-    static let census = Census.made(in: .relation, where: "relkind = 'S'")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind = 'S'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -41,7 +41,7 @@ struct SequenceOwnerQuery: CatalogQuery {
 
 /// What is granted on the sequences of identity columns, which are no objects of their own (`pg_class.relacl`).
 enum IdentityGrantQuery: ReflectionQuery {
-    static let census = Census.made(in: .relation, where: "relkind = 'S' AND relacl IS NOT NULL")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind = 'S' AND relacl IS NOT NULL")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,7 +4,7 @@ import AutogenSchema
 struct TriggerQuery: CatalogQuery {
     static let kind = Kind.trigger
     static let catalog = SystemCatalog.trigger
-    static let census = Census.made(in: .trigger, where: "NOT tgisinternal")
+    static let precondition = QueryPrecondition.made(in: .trigger, where: "NOT tgisinternal")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -47,7 +47,7 @@ struct EventTriggerQuery: CatalogQuery {
 struct RuleQuery: CatalogQuery {
     static let kind = Kind.rule
     static let catalog = SystemCatalog.rewrite
-    static let census = Census.made(in: .rewrite, where: "rulename <> '_RETURN'")
+    static let precondition = QueryPrecondition.made(in: .rewrite, where: "rulename <> '_RETURN'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -4,7 +4,7 @@ import AutogenSchema
 struct EnumQuery: CatalogQuery {
     static let kind = Kind.enumType
     static let catalog = SystemCatalog.type
-    static let census = Census.made(in: .type, where: "typtype = 'e'")
+    static let precondition = QueryPrecondition.made(in: .type, where: "typtype = 'e'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -21,7 +21,7 @@ struct EnumQuery: CatalogQuery {
 struct CompositeTypeQuery: CatalogQuery {
     static let kind = Kind.compositeType
     static let catalog = SystemCatalog.type
-    static let census = Census.made(in: .relation, where: "relkind = 'c'")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind = 'c'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -43,7 +43,7 @@ struct CompositeTypeQuery: CatalogQuery {
 struct RangeTypeQuery: CatalogQuery {
     static let kind = Kind.rangeType
     static let catalog = SystemCatalog.type
-    static let census = Census.made(in: .type, where: "typtype = 'r'")
+    static let precondition = QueryPrecondition.made(in: .type, where: "typtype = 'r'")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -6,7 +6,7 @@ import AutogenSchema
 enum UnmodelledQuery {
     /// One of the questions, which most databases need not be asked.
     struct Part: Sendable {
-        let census: Census
+        let precondition: QueryPrecondition
         let sql: SQL
     }
 
@@ -18,17 +18,19 @@ enum UnmodelledQuery {
             part(.made(in: .operator), inSystemSchema("pg_operator", "oprnamespace")),
             part(.any(of: "pg_subscription"), subscriptions),
             part(.made(in: .server), userMappings),
-            part(ManagedPartitionQuery.census, managedPartitions),
+            part(ManagedPartitionQuery.precondition, managedPartitions),
         ]
 
-    private static func part(_ census: Census, _ text: String) -> Part { Part(census: census, sql: "\(raw: text)") }
+    private static func part(_ precondition: QueryPrecondition, _ text: String) -> Part {
+        Part(precondition: precondition, sql: "\(raw: text)")
+    }
 
     /// Those whose rows are members of an extension, or tied to one: not `initdb`'s own.
     private static let extensionParts =
         (privileges { catalog in "o.oid >= 16384 AND \(ofExtension(catalog, "o.oid"))" }
         + [policies, inExtensionSchemas]).map { part(hasMembers, $0) }
 
-    private static let hasMembers = Census.any(
+    private static let hasMembers = QueryPrecondition.any(
         of: "pg_depend", where: "refclassid = 'pg_extension'::regclass AND deptype = 'e' AND objid >= 16384")
 
     private static let systemPrivileges = privileges { _ in "o.oid < 16384" }.map { part(.always, $0) }

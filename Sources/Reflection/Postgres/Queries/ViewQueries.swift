@@ -4,7 +4,7 @@ import AutogenSchema
 struct ViewQuery: CatalogQuery {
     static let kind = Kind.view
     static let catalog = SystemCatalog.relation
-    static let census = Census.made(in: .relation, where: "relkind = 'v'")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind = 'v'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -22,7 +22,7 @@ struct ViewQuery: CatalogQuery {
 struct MaterializedViewQuery: CatalogQuery {
     static let kind = Kind.materializedView
     static let catalog = SystemCatalog.relation
-    static let census = Census.made(in: .relation, where: "relkind = 'm'")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind = 'm'")
 
     static func sql(version: ServerVersion) -> SQL {
         """
@@ -41,7 +41,7 @@ struct MaterializedViewQuery: CatalogQuery {
 struct ViewColumnQuery: CatalogQuery {
     static let kind = Kind.viewColumn
     static let catalog = SystemCatalog.relation
-    static let census = Census.made(in: .relation, where: "relkind IN ('v', 'm', 'c')")
+    static let precondition = QueryPrecondition.made(in: .relation, where: "relkind IN ('v', 'm', 'c')")
 
     static func sql(version: ServerVersion) -> SQL {
         """

@@ -2,7 +2,7 @@ import AutogenSQLText
 
 /// What snapshots of earlier versions leave to the text of definitions, read out of it once: nothing that plans or reports
 /// looks into such text.
-enum EarlierFacts {
+enum EarlierSnapshotFacts {
     static func postgres(_ definition: Definition) -> Definition {
         switch definition {
         case .constraint(let body): return .constraint(constraint(body))
@@ -12,8 +12,8 @@ enum EarlierFacts {
                 body.clause = NotCompared(clause)
             }
             return .domainConstraint(body)
-        case .index(let body): return .index(EarlierIndex.completed(body))
-        case .trigger(let body): return .trigger(EarlierTrigger.completed(body))
+        case .index(let body): return .index(EarlierSnapshotIndex.completed(body))
+        case .trigger(let body): return .trigger(EarlierSnapshotTrigger.completed(body))
         case .rule(var body):
             var reader = SQLReader(body.definition, .postgresql)
             guard reader.skip("CREATE", "RULE"), reader.name() != nil, let word = reader.peek else { return definition }

@@ -1,7 +1,7 @@
 import AutogenSchema
 
 /// Which statement can take which object along.
-enum StatementFolding {
+enum StatementHosts {
     static func creation(of object: SchemaObject, in catalog: Catalog) -> ObjectID? {
         func open<R: PostgresRule>(_ rule: R.Type) -> ObjectID? {
             (object.definition.body as? R.Body).flatMap { rule.creationHost(object.id, $0, in: catalog) }

@@ -1,7 +1,7 @@
 import AutogenSQLText
 
 /// The facts of an index in a snapshot of an earlier version: `CREATE INDEX a ON public.t USING btree (id) WHERE (id > 1)`.
-enum EarlierIndex {
+enum EarlierSnapshotIndex {
     static func completed(_ body: Index) -> Index {
         var body = body
         let text = body.definition

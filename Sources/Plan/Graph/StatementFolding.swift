@@ -6,7 +6,7 @@ import AutogenSchema
 /// A step may move to the place of its host when nothing it waits for stands in between (creation), or when nothing that
 /// waits for it stands in between (drop). So an order that was right stays right. What has moved itself stands where its
 /// host does.
-struct Folding {
+struct StatementFolding {
     private var host: [Int: Int] = [:]
     private var members: [Int: [Int]] = [:]
     private let steps: [Step]
@@ -18,13 +18,13 @@ struct Folding {
         for node in order {
             switch graph.steps[node] {
             case .create(let object): foldCreation(node, object, graph, place, impact, rules)
-            case .drop, .alter, .setAside, .fill: continue
+            case .drop, .alter, .renameTemporarily, .fill: continue
             }
         }
         for node in order.reversed() {
             switch graph.steps[node] {
             case .drop(let object): foldDrop(node, object, graph, place, impact, rules)
-            case .create, .alter, .setAside, .fill: continue
+            case .create, .alter, .renameTemporarily, .fill: continue
             }
         }
     }
@@ -35,7 +35,7 @@ struct Folding {
     func parts(of node: Int) -> [SchemaObject] {
         (members[node] ?? []).compactMap { part in
             switch steps[part] {
-            case .create(let object), .drop(let object), .setAside(let object): object
+            case .create(let object), .drop(let object), .renameTemporarily(let object): object
             case .alter, .fill: nil
             }
         }
@@ -64,7 +64,7 @@ struct Folding {
         _ rules: any DDLRules
     ) {
         for id in rules.dropHosts(of: object, in: impact.objects).possible {
-            guard let dropper = graph.step(dropping: id), !impact.setAside.contains(id) else { continue }
+            guard let dropper = graph.step(dropping: id), !impact.renamedTemporarily.contains(id) else { continue }
             let root = root(of: dropper)
             // What waits for it may have gone before it, together with another.
             let fits = graph.after[node].allSatisfy {

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// What tells, before a query is sent, that it could have rows: most databases have none of most kinds, and to plan a query
 /// costs the server more than to run it.
-enum Census: Sendable {
+enum QueryPrecondition: Sendable {
     case always
     /// Rows of a catalog that are not `initdb`'s, under a condition on its columns.
     ///
@@ -22,9 +22,9 @@ enum Census: Sendable {
     }
 }
 
-extension Census {
+extension QueryPrecondition {
     /// One row, with a column for each of them.
-    static func sql(of censuses: [Census]) -> SQL {
-        "SELECT \(raw: censuses.map { $0.expression ?? "true" }.joined(separator: ",\n       "))"
+    static func sql(of preconditions: [QueryPrecondition]) -> SQL {
+        "SELECT \(raw: preconditions.map { $0.expression ?? "true" }.joined(separator: ",\n       "))"
     }
 }

@@ -2,7 +2,7 @@ import AutogenSchema
 
 /// Parts of a table that are the same but for their names.
 extension Renamings {
-    mutating func renameTwins() {
+    mutating func renameNamesakes() {
         for kind in [Kind.constraint, .domainConstraint, .index, .statistics, .rule, .trigger, .policy] {
             var candidates = Dictionary(grouping: made(kind)) { target.parent(of: $0.id) }
             guard !candidates.isEmpty else { continue }
@@ -13,7 +13,7 @@ extension Renamings {
                 hasProgress = false
                 for old in waiting {
                     guard let parent = catalog.parent(of: old.id),
-                        let index = candidates[parent]?.firstIndex(where: { isTwin(old, $0) }),
+                        let index = candidates[parent]?.firstIndex(where: { differsInNameAlone(old, $0) }),
                         let new = candidates[parent]?[index]
                     else { continue }
                     candidates[parent]?.remove(at: index)
@@ -25,16 +25,16 @@ extension Renamings {
         }
     }
 
-    private func isTwin(_ old: SchemaObject, _ new: SchemaObject) -> Bool {
+    private func differsInNameAlone(_ old: SchemaObject, _ new: SchemaObject) -> Bool {
         guard Self.isSame(old.definition, new.definition), !isHandedDown(old.id),
             staysAttached(old.id, as: new.id)
         else { return false }
         // The server takes the constraint of a typed table for a column and refuses.
         let isTyped = catalog.body(ObjectID(.table, path: old.id.relationPath), as: Table.self)?.ofType.isEmpty == false
         if old.kind == .constraint, isTyped { return false }
-        let held = Set(OccupiedNames.names(of: old))
-        let wanted = Set(OccupiedNames.names(of: new)).subtracting(held)
-        return !catalog.objects.contains { !wanted.isDisjoint(with: OccupiedNames.names(of: $0)) }
+        let held = Set(PostgresRules.occupiedNames(of: old))
+        let wanted = Set(PostgresRules.occupiedNames(of: new)).subtracting(held)
+        return !catalog.objects.contains { !wanted.isDisjoint(with: PostgresRules.occupiedNames(of: $0)) }
     }
 
     private func staysAttached(_ old: ObjectID, as new: ObjectID) -> Bool {
@@ -51,8 +51,8 @@ extension Renamings {
     /// A check has one name in a whole family of tables.
     private func isHandedDown(_ id: ObjectID) -> Bool {
         catalog.body(id, as: Constraint.self)?.type == .check
-            && catalog.ids.contains { other in
-                guard other.kind == .constraint, other.name == id.name, other != id else { return false }
+            && catalog.ids(of: .constraint).contains { other in
+                guard other.name == id.name, other != id else { return false }
                 return InheritanceTree.ancestors(of: other.relationPath, in: catalog).contains(id.relationPath)
                     || InheritanceTree.ancestors(of: id.relationPath, in: catalog).contains(other.relationPath)
             }
@@ -95,7 +95,7 @@ extension Renamings {
         let attached = ObjectID(.indexPartition, path: [schema, old.id.name])
         let whole = catalog.parent(of: old.id)
         var moves = [old.id: new.id]
-        let isIndex = OccupiedNames.names(of: old).contains { $0.hasPrefix("relation ") }
+        let isIndex = PostgresRules.occupiedNames(of: old).contains { $0.hasPrefix("relation ") }
         if isIndex { moves[attached] = ObjectID(.indexPartition, path: [schema, name]) }
         apply(Statement(sql), moves: moves) { object in
             if object.id == old.id { return new.definition }

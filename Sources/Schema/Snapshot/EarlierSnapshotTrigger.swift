@@ -1,7 +1,7 @@
 import AutogenSQLText
 
 /// The facts of a trigger in a snapshot of an earlier version: `CREATE TRIGGER a AFTER UPDATE OF b ON public.t ...`.
-enum EarlierTrigger {
+enum EarlierSnapshotTrigger {
     static func completed(_ body: Trigger) -> Trigger {
         var body = body
         var reader = SQLReader(body.definition, .postgresql)

@@ -1,0 +1,39 @@
+import AutogenSchema
+
+/// Renames a type out of the way of its successor, so that columns can move from one to the other with their values.
+enum TemporaryRename {
+    static func isPossible(_ kind: Kind) -> Bool { PostgresRules.rule(for: kind)?.canBeRenamedTemporarily ?? false }
+
+    /// A name has 63 bytes at most; the ending makes a clash with a real name unlikely.
+    static func id(of id: ObjectID) -> ObjectID {
+        ObjectID(id.kind, path: id.path.dropLast() + [name(id.name, "__old")])
+    }
+
+    private static func name(_ name: String, _ ending: String) -> String {
+        var name = name
+        while name.utf8.count + ending.utf8.count > 60 { name.removeLast() }
+        return name + ending
+    }
+
+    static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
+        let id = object.id
+        let kind = ObjectReference.kind(id, in: context.from)
+        let renaming = Statement("ALTER \(kind) \(name: id.path) RENAME TO \(name: TemporaryRename.id(of: id).name)")
+        guard case .rangeType(let range) = object.definition else { return [renaming] }
+        // The multirange type and the functions that make values have names of their own.
+        let multirange = name(id.name, "_multi__old")
+        var statements = [
+            renaming, Statement("ALTER TYPE \(raw: range.multirange) RENAME TO \(name: multirange)"),
+            Statement("ALTER FUNCTION \(raw: range.multirange)() RENAME TO \(name: multirange)"),
+        ]
+        let type = range.subtype
+        if context.to.body(id, as: RangeType.self)?.subtype == type {
+            for arguments in ["\(type), \(type)", "\(type), \(type), text"] {
+                let function: SQL = "\(name: id.path)(\(raw: arguments))"
+                statements.append(
+                    Statement("ALTER FUNCTION \(function) RENAME TO \(name: TemporaryRename.id(of: id).name)"))
+            }
+        }
+        return statements
+    }
+}
