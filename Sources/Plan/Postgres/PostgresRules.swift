@@ -183,7 +183,7 @@ package struct PostgresRules: DDLRules {
     /// What takes over the numbers of a sequence or the rows of a table.
     private func successors(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         object.kind == .sequence
-            ? SequenceHandover.successors(of: object.id, in: context)
+            ? SequenceContinuation.successors(of: object.id, in: context)
             : RowMigration.targets(of: object.id, in: context)
                 + PartitionMoves.attachments(before: object.id, in: context)
     }

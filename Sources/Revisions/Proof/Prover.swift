@@ -1,4 +1,4 @@
-package import AutogenConnection
+import AutogenConnection
 import AutogenDiff
 import AutogenReflection
 package import AutogenSchema
@@ -52,26 +52,4 @@ package struct Prover: Sendable {
     private func replay(_ script: RevisionScript, _ direction: Direction, on connection: any Connection) async throws {
         try await script.replay(direction, on: connection)
     }
-}
-
-extension RevisionGraph {
-    /// Runs the scripts up to some revisions on an empty database, without a version table.
-    package func replay(upTo ids: [RevisionID], on connection: any Connection) async throws {
-        for script in upgrades(to: ids, applied: []) { try await script.replay(.upgrade, on: connection) }
-    }
-}
-
-extension RevisionScript {
-    /// Runs one section on a scratch database, without a version table.
-    package func replay(_ direction: Direction, on connection: any Connection) async throws {
-        try await ScriptRunner(script: self, direction: direction, connection: connection).run()
-    }
-}
-
-/// Lends empty databases to try things in.
-package protocol ScratchProvider: Sendable {
-    /// Opens a new, empty database of the dialect, hands it to `body`, and removes it.
-    func withScratch<Result: Sendable>(
-        _ body: @Sendable (any Connection) async throws -> Result
-    ) async throws -> Result
 }

@@ -12,10 +12,12 @@ import Testing
     private static let start = """
         CREATE TABLE p (id INTEGER PRIMARY KEY, code TEXT UNIQUE, size INT CHECK (size > 100));
         CREATE TABLE c (id INTEGER PRIMARY KEY AUTOINCREMENT, p INT REFERENCES p (id),
-            note TEXT CHECK (length(note) > 3), often INT GENERATED ALWAYS AS (p * 17) VIRTUAL, name TEXT);
+            note TEXT CHECK (length(note) > 3), often INT GENERATED ALWAYS AS (p * 17) VIRTUAL, name TEXT,
+            size INT REFERENCES p (size));
         CREATE TABLE d (a INT, b TEXT, extra TEXT CHECK (length(extra) > 4));
         CREATE TABLE e (a INT NOT NULL);
         CREATE TABLE g (k TEXT PRIMARY KEY, v INT) WITHOUT ROWID;
+        CREATE UNIQUE INDEX q ON p (size);
         CREATE INDEX i ON c (lower(note)) WHERE p > 21;
         CREATE INDEX j ON d (upper(b));
         CREATE INDEX n ON c (name);
@@ -29,11 +31,13 @@ import Testing
     private static let goal = """
         CREATE TABLE p (id INTEGER PRIMARY KEY, code TEXT UNIQUE, size INT CHECK (size > 101));
         CREATE TABLE c (id INTEGER PRIMARY KEY AUTOINCREMENT, p INT REFERENCES p (id) ON DELETE CASCADE,
-            note TEXT CHECK (length(note) > 3), often INT GENERATED ALWAYS AS (p * 18) VIRTUAL, name TEXT COLLATE NOCASE);
+            note TEXT CHECK (length(note) > 3), often INT GENERATED ALWAYS AS (p * 18) VIRTUAL, name TEXT COLLATE NOCASE,
+            size INT REFERENCES p (size));
         CREATE TABLE d (a INT, b TEXT);
         CREATE TABLE e (a INT NOT NULL, late TEXT CHECK (length(late) > 5), twice INT AS (a * 19) VIRTUAL);
         CREATE TABLE g (k TEXT PRIMARY KEY, v TEXT) WITHOUT ROWID;
         CREATE TABLE h (z INT CHECK (z > 102));
+        CREATE UNIQUE INDEX q ON p (size);
         CREATE INDEX i ON c (lower(note)) WHERE p > 24;
         CREATE INDEX j2 ON d (upper(b));
         CREATE INDEX n ON c (name);

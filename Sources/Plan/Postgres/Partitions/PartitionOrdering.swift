@@ -9,10 +9,10 @@ import AutogenSchema
 enum PartitionOrdering {
     /// The sequence that goes on where the identity of a column ends.
     static func numbering(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        guard let handover = SequenceHandover(of: column, in: context), handover.old?.isIdentity == true else {
+        guard let continuation = SequenceContinuation(of: column, in: context), continuation.old?.isIdentity == true else {
             return []
         }
-        return [ObjectID(.sequence, path: handover.new.sequence)]
+        return [ObjectID(.sequence, path: continuation.new.sequence)]
     }
 
     static func indexes(ofPartition partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {

@@ -14,11 +14,11 @@ enum SequenceRule: PostgresRule {
         if body.maximum != usualMaximum(body) { sql += " MAXVALUE \(body.maximum)" }
         if body.cache != 1 { sql += " CACHE \(body.cache)" }
         if body.cycle { sql += " CYCLE" }
-        return [Statement(sql)] + (SequenceHandover(to: id, in: context)?.statements ?? [])
+        return [Statement(sql)] + (SequenceContinuation(to: id, in: context)?.statements ?? [])
     }
 
     static func drop(_ id: ObjectID, _ body: SequenceGenerator, in context: ObjectPlan) -> [Statement] {
-        let forgets = SequenceHandover.successors(of: id, in: context).isEmpty
+        let forgets = SequenceContinuation.successors(of: id, in: context).isEmpty
         let hazards = forgets ? [Hazard.dataLoss(id, "drops the sequence with its last value")] : []
         return [Statement("DROP SEQUENCE \(name: id.path)", hazards: hazards)]
     }

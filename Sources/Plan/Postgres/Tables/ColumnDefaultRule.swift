@@ -8,8 +8,8 @@ enum ColumnDefaultRule: PostgresRule {
     {
         let expression = DeparsedExpression.source(of: body.expression)
         let set = Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")
-        let handover = SequenceHandover(of: ObjectID(.column, path: id.path), in: context)
-        return [set] + (handover?.start(in: context.to) ?? [])
+        let continuation = SequenceContinuation(of: ObjectID(.column, path: id.path), in: context)
+        return [set] + (continuation?.start(in: context.to) ?? [])
     }
 
     static func drop(_ id: ObjectID, _ body: ColumnDefault, in context: ObjectPlan) -> [Statement] {

@@ -100,8 +100,8 @@ enum ColumnRule: PostgresRule {
         }
         clauses += NotNull.changes(change, from: from, to: to, in: context)
         clauses += identity(id, from: from, to: to)
-        if from.identity == nil, to.identity != nil, let handover = SequenceHandover(of: id, in: context) {
-            clauses += handover.statements + handover.start(in: context.to)
+        if from.identity == nil, to.identity != nil, let continuation = SequenceContinuation(of: id, in: context) {
+            clauses += continuation.statements + continuation.start(in: context.to)
         }
         var kept = from
         if retypes {

@@ -87,12 +87,12 @@ struct RowMigration {
     }
 
     /// New generators go on where those of the old table are.
-    private var numbers: [Statement] { handovers.flatMap { $0.statements + $0.start(in: context.to) } }
+    private var numbers: [Statement] { continuations.flatMap { $0.statements + $0.start(in: context.to) } }
 
-    private var handovers: [SequenceHandover] {
+    private var continuations: [SequenceContinuation] {
         guard old.name == TemporaryRename.id(of: new).name else { return [] }
         return columns.compactMap { id, _ in
-            SequenceHandover(from: ObjectID(.column, path: old.path + [id.name]), to: id, in: context)
+            SequenceContinuation(from: ObjectID(.column, path: old.path + [id.name]), to: id, in: context)
         }
     }
 
@@ -139,7 +139,7 @@ struct RowMigration {
                 guard id.kind == .columnDefault,
                     let table = RowMigration(from: ObjectID(.table, path: id.relationPath), in: context)
                 else { return nil }
-                return table.handovers.contains { $0.old?.sequence == object.id.path } ? table.old : nil
+                return table.continuations.contains { $0.old?.sequence == object.id.path } ? table.old : nil
             }
         case .alter, .renameTemporarily, .fill: return []
         }
