@@ -9,7 +9,8 @@ import AutogenSchema
 enum PartitionOrdering {
     /// The sequence that goes on where the identity of a column ends.
     static func numbering(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        guard let continuation = SequenceContinuation(of: column, in: context), continuation.old?.isIdentity == true else {
+        guard let continuation = SequenceContinuation(of: column, in: context), continuation.old?.isIdentity == true
+        else {
             return []
         }
         return [ObjectID(.sequence, path: continuation.new.sequence)]

@@ -47,7 +47,8 @@ struct SequenceContinuation {
     static func successors(of sequence: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         (context.dependents[sequence] ?? []).filter { $0.kind == .columnDefault }.compactMap { expression in
             let column = ObjectID(.column, path: expression.path)
-            guard let continuation = SequenceContinuation(of: column, in: context), continuation.old?.sequence == sequence.path
+            guard let continuation = SequenceContinuation(of: column, in: context),
+                continuation.old?.sequence == sequence.path
             else {
                 return nil
             }
