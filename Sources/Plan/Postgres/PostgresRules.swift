@@ -186,6 +186,7 @@ package struct PostgresRules: DDLRules {
             ? SequenceContinuation.successors(of: object.id, in: context)
             : RowMigration.targets(of: object.id, in: context)
                 + PartitionMoves.attachments(before: object.id, in: context)
+                + PartitionOrdering.ownerships(of: object.id, context)
     }
 
     /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.

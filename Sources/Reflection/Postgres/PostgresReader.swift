@@ -142,13 +142,18 @@ struct PostgresReader {
             guard let key = ObjectKey(row, at: 0), let id = ids[key] ?? self.id(of: key) else { continue }
             var comment = Comment()
             comment.text = row[3].text ?? ""
-            var target = id
-            if ids[key] == nil {
-                // Of what stands for another, only the index of a constraint has a comment of its own.
-                guard id.kind == .constraint, let schema = id.path.first else { continue }
-                target = ObjectID(.index, schema, id.name)
-            }
+            guard let target = ids[key] ?? ownedRelation(of: id) else { continue }
             catalog.insert(SchemaObject(ObjectID(.comment, on: target), .comment(comment)), partOf: id)
+        }
+    }
+
+    /// Of what stands for another object, the index of a constraint and the sequence of an identity column have a name,
+    /// and so a comment of their own.
+    private func ownedRelation(of id: ObjectID) -> ObjectID? {
+        switch catalog[id]?.definition {
+        case .constraint: id.path.first.map { ObjectID(.index, $0, id.name) }
+        case .column(let column) where column.identity != nil: ObjectID(.sequence, path: column.identitySequence)
+        default: nil
         }
     }
 

@@ -104,6 +104,8 @@ protocol OfflineEngine: Sendable {
     var offlineHeader: [String] { get }
     /// The time limits of the session.
     func offlineLimits(_ settings: MigrationSettings) -> [String]
+    /// A statement that means the same to the engine's shell as to the engine.
+    func shellText(of sql: String) -> String
 }
 
 extension Dialect {

@@ -89,4 +89,5 @@ extension PostgresEngine: VersionTableEngine {
 
 extension PostgresEngine: OfflineEngine {
     var offlineHeader: [String] { ["-- run with: psql -v ON_ERROR_STOP=1 -f FILE"] }
+    func shellText(of sql: String) -> String { PsqlVariables.apart(sql) }
 }

@@ -77,4 +77,5 @@ extension SQLiteEngine: OfflineEngine {
     }
 
     func offlineLimits(_ settings: MigrationSettings) -> [String] { [] }
+    func shellText(of sql: String) -> String { sql }
 }

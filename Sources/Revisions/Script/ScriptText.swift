@@ -50,7 +50,7 @@ package enum ScriptText {
             let isLong = !hazards.isEmpty || isMarked || statement.sql.text.contains("\n")
             if !text.isEmpty { text += isLong || wasLong ? "\n\n" : "\n" }
             if isMarked { text += dataMark + "\n\n" }
-            text += hazards.joined() + statement.sql.text
+            text += hazards.joined() + dialect.migration.shellText(of: statement.sql.text)
             // A semicolon behind a comment would be part of it.
             text += endsInComment(statement.sql.text, dialect) ? "\n;" : ";"
             if commitPoints.contains(index) { text += "\n\n\(CommitPoint.comment)" }

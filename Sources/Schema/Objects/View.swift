@@ -40,6 +40,8 @@ public struct MaterializedView: ObjectBody {
     public var tablespace: String?
     /// `WITH NO DATA`.
     public var unpopulated = false
+    /// The index that `CLUSTER` sorts by (`pg_index.indisclustered`).
+    public var clusteredOn: String?
 
     package init() {}
 
@@ -50,6 +52,7 @@ public struct MaterializedView: ObjectBody {
         try v.field("access method", &accessMethod)
         try v.field("tablespace", &tablespace)
         try v.field("unpopulated", &unpopulated)
+        try v.field("cluster", &clusteredOn)
     }
 }
 

@@ -21,6 +21,8 @@ enum IndexRule: PostgresRule {
         statements += statisticsTargets(id, from: [], to: body.statistics)
         if let owner = context.to.body(table, as: Table.self) {
             statements += IndexRoles.statements(for: id, of: table, owner)
+        } else if let owner = context.to.body(view, as: MaterializedView.self) {
+            statements += IndexRoles.statements(for: id, of: view, owner)
         }
         return statements
     }

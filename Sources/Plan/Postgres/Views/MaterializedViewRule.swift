@@ -20,7 +20,7 @@ enum MaterializedViewRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: MaterializedView, to: MaterializedView, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.isOnly(["options", "tablespace"]) && !change.differences.isEmpty ? .alter : .rebuild
+        change.isOnly(["options", "tablespace", "cluster"]) && !change.differences.isEmpty ? .alter : .rebuild
     }
 
     static func alter(
@@ -32,6 +32,7 @@ enum MaterializedViewRule: PostgresRule {
             statements.append(Statement(head: head, "SET TABLESPACE \(name: to.tablespace ?? "pg_default")"))
         }
         return statements
+            + IndexRoles.clustering(change.id, from: from.clusteredOn, to: to.clusteredOn, in: context)
     }
 
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }

@@ -27,6 +27,16 @@ enum ColumnStorage {
         """
 }
 
+/// The index that `CLUSTER` sorts a table or materialized view by.
+enum ClusterIndex {
+    static func sql(_ relation: String) -> String {
+        """
+        (SELECT ic.relname FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
+         WHERE i.indrelid = \(relation).oid AND i.indisclustered)
+        """
+    }
+}
+
 /// The columns of a view as JSON: names, types and collations.
 enum ViewColumns {
     static func sql(_ relation: String) -> String {

@@ -13,7 +13,7 @@ struct PublicationQuery: CatalogQuery {
             ? """
              || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) FROM pg_attribute a
                 WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '')
-              || coalesce(' WHERE ' || pg_get_expr(r.prqual, r.prrelid), '')
+              || coalesce(' WHERE ' || regexp_replace(pg_get_expr(r.prqual, r.prrelid), '^([^(].*|.*[^)])$', '(\\1)'), '')
             """
             : ""
         let schemas =

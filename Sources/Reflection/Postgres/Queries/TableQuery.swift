@@ -32,8 +32,7 @@ struct TableQuery: CatalogQuery {
                CASE WHEN c.relkind <> 'f' THEN CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN
                  (SELECT jsonb_build_object('index', ic.relname)::text FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
                   WHERE i.indrelid = c.oid AND i.indisreplident) END END AS "replica identity",
-               (SELECT ic.relname FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
-                WHERE i.indrelid = c.oid AND i.indisclustered) AS cluster,
+               \(raw: ClusterIndex.sql("c")) AS cluster,
                (SELECT s.srvname FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid)
                  AS server,
                (SELECT f.ftoptions FROM pg_foreign_table f WHERE f.ftrelid = c.oid) AS "server options",

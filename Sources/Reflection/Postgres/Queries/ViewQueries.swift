@@ -30,6 +30,7 @@ struct MaterializedViewQuery: CatalogQuery {
                \(raw: ViewColumns.sql("c")) AS columns, c.reloptions AS options,
                CASE WHEN am.amname <> 'heap' THEN am.amname END AS "access method",
                (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace) AS tablespace,
+               \(raw: ClusterIndex.sql("c")) AS cluster,
                \(raw: Ownership.columns(owner: "c.relowner", acl: "c.relacl", type: "r"))
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam
         WHERE c.relkind = 'm' AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_class", "c.oid"))
