@@ -16,6 +16,9 @@ package protocol DDLRules: Sendable {
     /// How an altered object gets to its new state.
     func strategy(for alteration: Alteration, in objects: ObjectPlan) -> AlterStrategy
 
+    /// Objects that are dropped before another is made, and created again after it.
+    func disturbed(byMaking object: SchemaObject, in objects: ObjectPlan) -> Set<ObjectID>
+
     /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
     func action(on dependent: SchemaObject, atLossOf lost: SchemaObject, in objects: ObjectPlan) -> DependentAction
 
@@ -50,6 +53,7 @@ extension DDLRules {
     package func edges(for step: Step, in impact: Impact) -> [Edge] {
         impact.droppedDependents(of: step).map(Edge.dropped)
     }
+    package func disturbed(byMaking object: SchemaObject, in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
 }
 

@@ -26,8 +26,7 @@ package struct Impact: Sendable {
         self.objects = objects
         rowSources = rows.rowSources
         fills = rows.fills
-        keptWhileNeeded = Self.keptWhileNeeded(objects, rows.rowSources, rules)
-        renamedTemporarily = Self.renamedTemporarily(objects, keptWhileNeeded, rules)
+        (keptWhileNeeded, renamedTemporarily) = Self.held(objects, rows.rowSources, rules)
     }
 
     /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take
@@ -69,6 +68,10 @@ extension Impact {
             case .alter(let disturbed): additions.rebuilt.formUnion(disturbed)
             }
         }
+        for id in objects.created.union(objects.rebuilt) {
+            guard let object = objects.to[id] else { continue }
+            additions.rebuilt.formUnion(rules.disturbed(byMaking: object, in: objects))
+        }
         for id in objects.dropped.union(objects.rebuilt) {
             guard let object = objects.from[id] else { continue }
             additions.rebuilt.formUnion(rules.droppedAlong(with: object, in: objects))
@@ -84,39 +87,37 @@ extension Impact {
         return additions
     }
 
-    /// Objects torn down that something altered, or rows on their way, hold on to, and those that these need in turn.
-    private static func keptWhileNeeded(
+    /// Objects torn down that something altered, or rows on their way, hold on to, and those that these need in turn; and
+    /// those of them that are renamed, since something that a holder will need takes their name.
+    private static func held(
         _ objects: ObjectPlan, _ rowSources: Set<ObjectID>, _ rules: any DDLRules
-    ) -> Set<ObjectID> {
-        var holders = Array(objects.altered.keys)
-        if !rowSources.isEmpty {
-            holders += objects.from.objects.ids.filter { rowSource(of: $0, among: rowSources, objects) != nil }
-        }
-        var result: Set<ObjectID> = []
-        while let holder = holders.popLast() {
+    ) -> (kept: Set<ObjectID>, renamed: Set<ObjectID>) {
+        var kept: Set<ObjectID> = []
+        func keepNeeds(of holder: ObjectID) -> Bool {
+            var isHolding = false
             for id in objects.from.needs(of: holder) where objects.isTornDown(id) {
-                guard let object = objects.from[id], rules.occupiedNames(of: object).isMovable,
-                    result.insert(id).inserted
-                else {
-                    continue
-                }
-                holders.append(id)
+                guard let object = objects.from[id], rules.occupiedNames(of: object).isMovable else { continue }
+                isHolding = true
+                if kept.insert(id).inserted { _ = keepNeeds(of: id) }
             }
+            return isHolding
         }
-        return result
-    }
-
-    /// Objects torn down whose names are taken again while something still holds on to them.
-    private static func renamedTemporarily(
-        _ objects: ObjectPlan, _ keptWhileNeeded: Set<ObjectID>, _ rules: any DDLRules
-    ) -> Set<ObjectID> {
+        var made: Set<ObjectID> = []
+        for holder in objects.altered.keys where keepNeeds(of: holder) {
+            made.formUnion(objects.needs(of: holder).filter(objects.isMade))
+        }
+        if !rowSources.isEmpty {
+            for id in objects.from.objects.ids where rowSource(of: id, among: rowSources, objects) != nil {
+                _ = keepNeeds(of: id)
+            }
+            made = objects.created.union(objects.rebuilt)
+        }
         var taken: Set<String> = []
-        for id in objects.created.union(objects.rebuilt) {
-            if let object = objects.to[id] { taken.formUnion(rules.occupiedNames(of: object).names) }
-        }
-        return keptWhileNeeded.filter { id in
+        for id in made { if let object = objects.to[id] { taken.formUnion(rules.occupiedNames(of: object).names) } }
+        let renamed = kept.filter { id in
             objects.from[id].map { rules.occupiedNames(of: $0).names.contains(where: taken.contains) } ?? false
         }
+        return (kept, renamed)
     }
 
     private static func rowSource(of id: ObjectID, among rowSources: Set<ObjectID>, _ objects: ObjectPlan) -> ObjectID?

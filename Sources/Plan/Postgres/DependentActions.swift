@@ -6,11 +6,13 @@ enum DependentActions {
         on dependent: SchemaObject, atLossOf lost: SchemaObject, in context: ObjectPlan
     ) -> DependentAction {
         if case .column(let column) = dependent.definition,
-            TemporaryRename.isPossible(lost.kind) || lost.kind == .extension
+            lost.kind.isColumnType || lost.kind == .extension
         {
             // A column moves to the successor of its type with its values; one computed from others is made anew.
             return column.generated == nil ? .alter : .rebuild
         }
+        // A function is what its arguments are: another body lets go of what that uses, and of nothing else.
+        if dependent.kind == .function, lost.kind.isColumnType { return .rebuild }
         let stays = context.to.needs(of: dependent.id).contains(lost.id)
         // While its table is made anew, nothing can change over from the old column to a new one.
         let isMadeAnew = context.from.parent(of: lost.id).map(context.rebuilt.contains) ?? false
@@ -24,7 +26,7 @@ enum DependentActions {
     private static func waitsForPlace(
         of lost: SchemaObject, _ dependent: SchemaObject, _ context: ObjectPlan
     ) -> Bool {
-        guard !TemporaryRename.isPossible(lost.kind) else { return false }
+        guard !lost.kind.isColumnType else { return false }
         let whole = context.from.parent(of: lost.id).flatMap { context.from[$0] } ?? lost
         let names = Set(PostgresRules.occupiedNames(of: whole))
         guard !names.isEmpty else { return false }

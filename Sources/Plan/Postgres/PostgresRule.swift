@@ -19,6 +19,9 @@ protocol PostgresRule {
 
     static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement]
 
+    /// Objects that must be made again where one of this kind is made.
+    static func disturbed(byMaking id: ObjectID, _ body: Body, in context: ObjectPlan) -> Set<ObjectID>
+
     /// The keyword of the kind: `TABLE`, `MATERIALIZED VIEW`, `PROCEDURE`.
     ///
     /// - Parameter body: `nil` where the catalog does not hold the object.
@@ -36,7 +39,10 @@ protocol PostgresRule {
     /// The names an object occupies (the unique indexes of the system catalogs).
     static func names(_ id: ObjectID, _ body: Body) -> [String]
 
-    /// Whether columns can move from one that has been renamed to its successor with their values.
+    /// Whether columns can have it as their type, and move from one that has been renamed to its successor with their values.
+    static var isColumnType: Bool { get }
+
+    /// Whether one can be renamed while something still holds on to it, so that its successor gets the name.
     static var canBeRenamedTemporarily: Bool { get }
 
     /// Whether expressions of the server's are among the attributes, in which a label of an enum may stand.
@@ -62,12 +68,14 @@ extension PostgresRule {
         .rebuild
     }
     static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement] { [] }
+    static func disturbed(byMaking id: ObjectID, _ body: Body, in context: ObjectPlan) -> Set<ObjectID> { [] }
     static func word(_ body: Body?) -> SQL { "\(raw: Body.kind.rawValue.uppercased())" }
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { "\(name: id.path)" }
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.object(id, in: catalog) }
     static var defaultPrivileges: String? { nil }
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [] }
-    static var canBeRenamedTemporarily: Bool { false }
+    static var isColumnType: Bool { false }
+    static var canBeRenamedTemporarily: Bool { isColumnType }
     static var holdsExpressions: Bool { false }
     static func creationHost(_ id: ObjectID, _ body: Body, in catalog: Catalog) -> ObjectID? { nil }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { false }

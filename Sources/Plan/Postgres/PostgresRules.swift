@@ -82,6 +82,13 @@ package struct PostgresRules: DDLRules {
         return Self.rule(for: alteration.id.kind).map { open($0) } ?? .rebuild
     }
 
+    package func disturbed(byMaking object: SchemaObject, in context: ObjectPlan) -> Set<ObjectID> {
+        func open<R: PostgresRule>(_ rule: R.Type) -> Set<ObjectID> {
+            (object.definition.body as? R.Body).map { rule.disturbed(byMaking: object.id, $0, in: context) } ?? []
+        }
+        return Self.rule(for: object.kind).map { open($0) } ?? []
+    }
+
     package func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement] {
         let context = impact.objects
         func open<R: PostgresRule>(_ rule: R.Type) -> [Statement] {

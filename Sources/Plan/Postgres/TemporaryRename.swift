@@ -1,12 +1,22 @@
 import AutogenSchema
 
-/// Renames a type out of the way of its successor, so that columns can move from one to the other with their values.
+extension Kind {
+    /// Whether columns can have one as their type.
+    var isColumnType: Bool { PostgresRules.rule(for: self)?.isColumnType ?? false }
+}
+
+/// Renames a type or a function out of the way of its successor: columns move from one type to the other with their values,
+/// and what calls a function changes over.
 enum TemporaryRename {
     static func isPossible(_ kind: Kind) -> Bool { PostgresRules.rule(for: kind)?.canBeRenamedTemporarily ?? false }
 
     /// A name has 63 bytes at most; the ending makes a clash with a real name unlikely.
     static func id(of id: ObjectID) -> ObjectID {
-        ObjectID(id.kind, path: id.path.dropLast() + [name(id.name, "__old")])
+        var path = id.path
+        // Behind the name of a function are its arguments.
+        let place = id.kind == .function ? path.count - 2 : path.count - 1
+        path[place] = name(path[place], "__old")
+        return ObjectID(id.kind, path: path)
     }
 
     private static func name(_ name: String, _ ending: String) -> String {
@@ -17,6 +27,10 @@ enum TemporaryRename {
 
     static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         let id = object.id
+        if id.kind == .function {
+            let name = TemporaryRename.id(of: id).path.dropLast().last ?? ""
+            return [Statement("ALTER \(ObjectReference.object(id, in: context.from)) RENAME TO \(name: name)")]
+        }
         let kind = ObjectReference.kind(id, in: context.from)
         let renaming = Statement("ALTER \(kind) \(name: id.path) RENAME TO \(name: TemporaryRename.id(of: id).name)")
         guard case .rangeType(let range) = object.definition else { return [renaming] }

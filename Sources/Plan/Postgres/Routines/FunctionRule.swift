@@ -12,10 +12,7 @@ enum FunctionRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Function, in context: ObjectPlan) -> [Statement] {
-        [
-            Statement(
-                "DROP \(ObjectReference.kind(id, in: context.from)) \(ObjectReference.routine(id, in: context.from))")
-        ]
+        [Statement("DROP \(word(body)) \(ObjectReference.routine(id, in: context.from))")]
     }
 
     static func strategy(for change: Alteration, from: Function, to: Function, in context: ObjectPlan) -> AlterStrategy
@@ -34,6 +31,7 @@ enum FunctionRule: PostgresRule {
     static func word(_ body: Function?) -> SQL { body?.flavor == .procedure ? "PROCEDURE" : "FUNCTION" }
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.routine(id, in: catalog) }
     static let defaultPrivileges: String? = "FUNCTIONS"
+    static let canBeRenamedTemporarily = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 

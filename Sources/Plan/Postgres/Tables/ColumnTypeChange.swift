@@ -27,10 +27,10 @@ enum ColumnTypeChange {
             || isRemade(change.id, in: context)
     }
 
-    /// Whether the type of a column is made anew.
+    /// Whether the type of a column is made anew, perhaps as one of another kind.
     static func isRemade(_ column: ObjectID, in context: ObjectPlan) -> Bool {
         context.from.needs(of: column).contains {
-            context.rebuilt.contains($0) && (TemporaryRename.isPossible($0.kind) || $0.kind == .extension)
+            context.isTornDown($0) && ($0.kind.isColumnType || $0.kind == .extension)
         }
     }
 

@@ -99,7 +99,7 @@ enum CompositeTypeRule: PostgresRule {
     static func word(_ body: Body?) -> SQL { "TYPE" }
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
-    static let canBeRenamedTemporarily = true
+    static let isColumnType = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] {
         [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
     }

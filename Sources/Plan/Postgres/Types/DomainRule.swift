@@ -23,7 +23,9 @@ enum DomainRule: PostgresRule {
     }
 
     static func strategy(for change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> AlterStrategy {
-        from.type == to.type && from.collation == to.collation && !change.differences.isEmpty ? .alter : .rebuild
+        let isChecked = to.notNull && !from.notNull && DomainValues.areContained(change.id, in: context)
+        let isAltered = from.type == to.type && from.collation == to.collation && !change.differences.isEmpty
+        return isAltered && !isChecked ? .alter : .rebuild
     }
 
     static func alter(_ change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> [Statement] {
@@ -64,7 +66,7 @@ enum DomainRule: PostgresRule {
 
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
-    static let canBeRenamedTemporarily = true
+    static let isColumnType = true
     static let holdsExpressions = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
 }
@@ -89,8 +91,15 @@ enum DomainConstraintRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: DomainConstraint, to: DomainConstraint, in context: ObjectPlan
     ) -> AlterStrategy {
-        !change.differences.isEmpty && from.bareDefinition == to.bareDefinition && from.notValid.value
-            && !to.notValid.value ? .alter : .rebuild
+        let isValidated =
+            !change.differences.isEmpty && from.bareDefinition == to.bareDefinition && from.notValid.value
+            && !to.notValid.value
+        return isValidated ? .alter(disturbing: disturbed(byMaking: change.id, to, in: context)) : .rebuild
+    }
+
+    static func disturbed(byMaking id: ObjectID, _ body: DomainConstraint, in context: ObjectPlan) -> Set<ObjectID> {
+        let domain = ObjectID(.domain, path: id.relationPath)
+        return !body.notValid.value && DomainValues.areContained(domain, in: context) ? [domain] : []
     }
 
     static func alter(
