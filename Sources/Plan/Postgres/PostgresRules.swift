@@ -96,7 +96,10 @@ package struct PostgresRules: DDLRules {
             case .create(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let identities = parts.filter { $0.kind == .column }
-                return rule.create(object.id, body, with: parts, in: context)
+                let conversion =
+                    impact.renamedTemporarily.contains(object.id)
+                    ? CompositeConversion.beginning(of: object.id, in: context) : []
+                return rule.create(object.id, body, with: parts, in: context) + conversion
                     + ([object] + identities).flatMap { NewPrivileges.corrections(of: $0, in: context) }
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
@@ -109,7 +112,7 @@ package struct PostgresRules: DDLRules {
                         return TableRule.losses(part.id, body, in: context)
                     }
                 }
-                return statements
+                return (aside ? CompositeConversion.ending(of: object.id, in: context) : []) + statements
             case .alter(let alteration):
                 guard let from = alteration.from.definition.body as? R.Body,
                     let to = alteration.to.definition.body as? R.Body

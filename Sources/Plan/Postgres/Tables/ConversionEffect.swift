@@ -16,6 +16,10 @@ enum ConversionEffect: Equatable {
             self = ConversionEffect(of: old, as: new, by: .text)
         case (.range(let old), .multirange(let new)) where method == .cast:
             self = ConversionEffect(of: old, as: new, by: .text)
+        case (.composite(let old), .composite(let new)) where method == .attributes:
+            // What goes is told of where the type is.
+            let kept = new.compactMap { new in old.first { $0.name == new.name }.map { ($0.type, new.type) } }
+            self = Self.worst(kept.map { ConversionEffect(of: $0, as: $1, by: Self.isOfRows($1) ? .attributes : .text) })
         case (.composite(let old), .composite(let new)): self = Self.composite(old, new)
         // An assignment to text is written as the type writes its values.
         case (_, .plain(let new)) where new.isText: self = Self.written(as: new, method)
@@ -33,6 +37,14 @@ enum ConversionEffect: Equatable {
                 : .lost("attributes go over by their places: \(old.name) becomes \(new.name)")
         }
         return worst(effects + (old.count == new.count ? [] : [.checked]))
+    }
+
+    private static func isOfRows(_ type: ValueType) -> Bool {
+        switch type {
+        case .composite: true
+        case .array(let element): isOfRows(element)
+        case .plain, .label, .range, .multirange: false
+        }
     }
 
     private static func worst(_ effects: [ConversionEffect]) -> ConversionEffect {

@@ -16,10 +16,12 @@ struct ValueConversion {
     init(of column: ObjectID, from old: String, to new: String, isRemade: Bool, in context: ObjectPlan) {
         name = "\(name: column.name)"
         type = new
-        let path = Self.path(from: old, to: new, isRemade: isRemade)
+        let rows = old == new && isRemade ? CompositeConversion.casts(to: new, in: context) : nil
+        let path = rows ?? Self.path(from: old, to: new, isRemade: isRemade)
         let method: Method =
             switch path?.count {
             case nil: .assignment
+            case _ where rows != nil: .attributes
             case 1: .cast
             default: .text
             }
@@ -47,7 +49,9 @@ struct ValueConversion {
                     "no assignment cast to \(new), so USING: fails if a value of \(column.name) can't be read as one"))
         case .assignment where effect == .checked:
             hazards.append(.mayFail("fails if a value of \(column.name) does not fit \(new)"))
-        case .cast, .assignment: break
+        case .attributes where effect == .checked:
+            hazards.append(.mayFail("fails if a value in \(column.name) does not fit its new attribute"))
+        case .cast, .assignment, .attributes: break
         }
         if case .lost(let loss) = effect { hazards.append(.dataLoss(column, loss)) }
         if let zone {
@@ -97,6 +101,8 @@ extension ValueConversion {
         case cast
         /// Written as text and read from it.
         case text
+        /// Row by row, each attribute by its name.
+        case attributes
     }
 }
 
