@@ -107,7 +107,9 @@ extension Impact {
             made.formUnion(objects.needs(of: holder).filter(objects.isMade))
         }
         if !rowSources.isEmpty {
-            for id in objects.from.objects.ids where rowSource(of: id, among: rowSources, objects) != nil {
+            // A default goes before its column does.
+            for id in objects.from.objects.ids
+            where id.kind == .column && rowSource(of: id, among: rowSources, objects) != nil {
                 _ = keepNeeds(of: id)
             }
             made = objects.created.union(objects.rebuilt)

@@ -1,3 +1,4 @@
+import AutogenPlan
 import AutogenSchema
 import Testing
 
@@ -5,6 +6,16 @@ import Testing
 
 /// The format of revision scripts: what is written is read back, and what is wrong is told with its line.
 @Suite struct ScriptTests {
+    /// What `psql` would put the value of a variable in the place of.
+    @Test(arguments: [
+        ("SELECT a[b:c], a[:c], a[\"x\":\"y\"]", "SELECT a[b: c], a[: c], a[\"x\": \"y\"];"),
+        ("SELECT 1::int, ':x', $$ :y $$ -- :z", "SELECT 1::int, ':x', $$ :y $$ -- :z\n;"),
+        ("CALL p(a := 1, b => a[1: 2])", "CALL p(a := 1, b => a[1: 2]);"),
+    ])
+    func `nothing is a variable of psql`(sql: String, text: String) {
+        #expect(ScriptText.text(of: [Statement(SQL(raw: sql))], in: .postgresql) == text)
+    }
+
     private static let header = "-- revision: aaaaaaaaaaaa\n-- down-revision: none\n-- dialect: postgresql\n"
 
     @Test func roundTrip() throws {

@@ -65,6 +65,9 @@ CREATE TYPE core.address AS (
     town character varying(80) COLLATE pg_catalog."C",
     code character varying(12)
 );
+CREATE FUNCTION core.address__old(core.address__old) RETURNS core.address
+LANGUAGE sql IMMUTABLE STRICT RETURN ROW(($1).street, NULL, ($1).town, ($1).code)::core.address;
+CREATE CAST (core.address__old AS core.address) WITH FUNCTION core.address__old(core.address__old);
 ALTER TYPE core."position" ADD ATTRIBUTE turned boolean;
 ALTER SEQUENCE billing.invoice_number AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
 ALTER SEQUENCE core.voyage_number START WITH 2000 INCREMENT BY 20 MAXVALUE 9999990 CACHE 1 NO CYCLE;
@@ -163,9 +166,9 @@ ALTER TABLE billing.tariff
     ALTER COLUMN size TYPE core.box_size USING size::text::core.box_size,
     ADD CONSTRAINT tariff_service_size_valid_key UNIQUE (service, size, valid);
 -- rewrite: may write the whole table anew
--- may fail: fails if a value of seat is not one of the new core.address
--- data loss: column core.company.seat: attributes go over by their places: town becomes house_number
-ALTER TABLE core.company ALTER COLUMN seat TYPE core.address USING seat::text::core.address;
+ALTER TABLE core.company ALTER COLUMN seat TYPE core.address USING seat::core.address;
+DROP CAST (core.address__old AS core.address);
+DROP FUNCTION core.address__old(core.address__old);
 DROP TYPE core.address__old;
 -- may fail: fails if rows break company_tax_number
 -- may fail: fails if rows break company_country_fkey

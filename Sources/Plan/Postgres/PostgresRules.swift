@@ -218,7 +218,9 @@ package struct PostgresRules: DDLRules {
             return OwnerRule.columnGrants(to: owner.role, under: lost.id, in: context.from)
         }
         if lost.kind == .grant { return GrantRule.columnGrants(under: lost.id, in: context.from) }
-        if lost.kind == .index || lost.kind == .constraint { return PartitionOrdering.attached(to: lost.id, context) }
+        if lost.kind == .index || lost.kind == .constraint {
+            return PartitionOrdering.droppedAlong(with: lost.id, context)
+        }
         guard lost.kind == .baseType else { return [] }
         let shell = ObjectID(.shellType, path: lost.id.path)
         let functions = context.from.needs(of: lost.id).filter {

@@ -3,6 +3,21 @@ import Testing
 @Suite struct IdentityGrantPlanTests {
     @Test(arguments: [
         PlanCase(
+            "a comment on the sequence of an identity column",
+            from: """
+                CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY);
+                """,
+            to: """
+                CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY);
+                COMMENT ON SEQUENCE t_id_seq IS 'numbers';
+                """,
+            up: """
+                COMMENT ON SEQUENCE public.t_id_seq IS 'numbers';
+                """,
+            down: """
+                COMMENT ON SEQUENCE public.t_id_seq IS NULL;
+                """),
+        PlanCase(
             "on the sequence of an identity column",
             from: """
                 CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY);

@@ -3,6 +3,23 @@ import Testing
 @Suite struct MaterializedViewPlanTests {
     @Test(arguments: [
         PlanCase(
+            "the index that it is sorted by",
+            from: """
+                CREATE MATERIALIZED VIEW m AS SELECT 1 AS a, 2 AS b;
+                CREATE INDEX i ON m (a);
+                """,
+            to: """
+                CREATE MATERIALIZED VIEW m AS SELECT 1 AS a, 2 AS b;
+                CREATE INDEX i ON m (a);
+                ALTER MATERIALIZED VIEW m CLUSTER ON i;
+                """,
+            up: """
+                ALTER MATERIALIZED VIEW public.m CLUSTER ON i;
+                """,
+            down: """
+                ALTER MATERIALIZED VIEW public.m SET WITHOUT CLUSTER;
+                """),
+        PlanCase(
             "another query, its index, comment and grant come back",
             from: """
                 CREATE TABLE t (a integer, b integer);

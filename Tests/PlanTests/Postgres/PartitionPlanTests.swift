@@ -34,12 +34,12 @@ import Testing
                     CONSTRAINT t_1_a_pkey PRIMARY KEY (id, at, k)
                 );
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a', 'b');
-                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
                 CREATE INDEX t_1_k_idx ON ONLY public.t_1 USING btree (k);
-                ALTER INDEX public.t_pkey ATTACH PARTITION public.t_1_pkey;
                 CREATE INDEX t_1_a_k_idx ON public.t_1_a USING btree (k);
                 ALTER INDEX public.t_1_k_idx ATTACH PARTITION public.t_1_a_k_idx;
                 ALTER INDEX public.t_1_pkey ATTACH PARTITION public.t_1_a_pkey;
+                ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+                ALTER INDEX public.t_pkey ATTACH PARTITION public.t_1_pkey;
                 CREATE TABLE public.t_rest (
                     id integer NOT NULL,
                     at date NOT NULL,

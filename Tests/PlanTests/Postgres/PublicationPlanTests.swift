@@ -3,6 +3,21 @@ import Testing
 @Suite struct PublicationPlanTests {
     @Test(arguments: [
         PlanCase(
+            "the condition is a column alone",
+            from: """
+                CREATE TABLE note (id integer PRIMARY KEY, live boolean);
+                """,
+            to: """
+                CREATE TABLE note (id integer PRIMARY KEY, live boolean);
+                CREATE PUBLICATION feed FOR TABLE note WHERE (live);
+                """,
+            up: """
+                CREATE PUBLICATION feed FOR TABLE ONLY public.note WHERE (live) WITH (publish = 'insert, update, delete, truncate', publish_via_partition_root = false);
+                """,
+            down: """
+                DROP PUBLICATION feed;
+                """),
+        PlanCase(
             "other tables, a schema, other operations",
             from: """
                 CREATE SCHEMA app;
@@ -122,9 +137,9 @@ import Testing
                     CONSTRAINT u_1_1_id_key UNIQUE (id)
                 );
                 ALTER TABLE ONLY public.u_1 ATTACH PARTITION public.u_1_1 FOR VALUES WITH (modulus 1, remainder 0);
+                ALTER INDEX public.u_1_id_key ATTACH PARTITION public.u_1_1_id_key;
                 ALTER TABLE ONLY public.u ATTACH PARTITION public.u_1 FOR VALUES WITH (modulus 1, remainder 0);
                 ALTER INDEX public.u_id_key ATTACH PARTITION public.u_1_id_key;
-                ALTER INDEX public.u_1_id_key ATTACH PARTITION public.u_1_1_id_key;
                 ALTER PUBLICATION p SET TABLE ONLY public.u_1, ONLY public.u_1_1;
                 -- data loss: table public.t: drops the table with its rows
                 -- data loss: table public.t_1: drops the table with its rows

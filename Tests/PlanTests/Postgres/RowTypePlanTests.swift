@@ -147,10 +147,9 @@ import Testing
                 DROP TABLE public.t__old;
                 """,
             down: """
-                ALTER TYPE public.s RENAME TO s__old;
-                CREATE SEQUENCE public.s;
                 ALTER TABLE public.t NOT OF;
-                DROP TYPE public.s__old;
+                DROP TYPE public.s;
+                CREATE SEQUENCE public.s;
                 ALTER TABLE public.t
                     ADD COLUMN a integer,
                     ADD COLUMN b integer DEFAULT nextval('public.s'::regclass);

@@ -3,6 +3,26 @@ import Testing
 @Suite struct SequenceOwnerPlanTests {
     @Test(arguments: [
         PlanCase(
+            "a sequence with the owner of its table comes to belong to it, and both get another owner",
+            from: """
+                CREATE TABLE t (id serial);
+                ALTER TABLE t OWNER TO plan_reader;
+                ALTER SEQUENCE t_id_seq OWNED BY NONE;
+                ALTER SEQUENCE t_id_seq OWNER TO plan_reader;
+                """,
+            to: """
+                CREATE TABLE t (id serial);
+                """,
+            up: """
+                ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
+                ALTER TABLE public.t OWNER TO CURRENT_USER;
+                """,
+            down: """
+                ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
+                ALTER SEQUENCE public.t_id_seq OWNER TO plan_reader;
+                ALTER TABLE public.t OWNER TO plan_reader;
+                """),
+        PlanCase(
             "an integer column becomes serial",
             from: """
                 CREATE TABLE t (id integer PRIMARY KEY);
@@ -175,12 +195,11 @@ import Testing
                 CREATE TABLE t (id integer, v integer);
                 """,
             up: """
-                ALTER TYPE public.a RENAME TO a__old;
-                CREATE SEQUENCE public.a;
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from public.a to integer, so v is read from its text: put the right USING
                 ALTER TABLE public.t ALTER COLUMN v TYPE integer USING v::text::integer;
-                DROP TYPE public.a__old;
+                DROP TYPE public.a;
+                CREATE SEQUENCE public.a;
                 """,
             down: """
                 -- data loss: sequence public.a: drops the sequence with its last value

@@ -45,7 +45,9 @@ enum IndexRoles {
         guard from.replicaIdentity != to.replicaIdentity else { return statements }
         switch to.replicaIdentity {
         case .index(let index):
-            if stands(index, of: id, context) { statements.append(Statement(head: head, "REPLICA IDENTITY USING INDEX \(name: index)")) }
+            if stands(index, of: id, context) {
+                statements.append(Statement(head: head, "REPLICA IDENTITY USING INDEX \(name: index)"))
+            }
         case .default: statements.append(Statement(head: head, "REPLICA IDENTITY DEFAULT"))
         case .nothing: statements.append(Statement(head: head, "REPLICA IDENTITY NOTHING"))
         case .full: statements.append(Statement(head: head, "REPLICA IDENTITY FULL"))

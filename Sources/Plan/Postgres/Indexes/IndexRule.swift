@@ -64,7 +64,12 @@ enum IndexRule: PostgresRule {
 
     static let holdsExpressions = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
-    static func mustMakeWay(_ body: Index?, for change: TypeChange) -> Bool { !change.isClose || change.wasText }
+    /// Texts of other lengths are compared alike, and the server builds what it must; but an expression would be written
+    /// with another cast.
+    static func mustMakeWay(_ body: Index?, for change: TypeChange) -> Bool {
+        let isPlain = body.map { !$0.hasExpressions.value && $0.predicate.value == nil } ?? false
+        return !change.isClose || change.wasText && !isPlain
+    }
 
     static func dropHosts(
         _ id: ObjectID, _ body: Index, whole: [ObjectID], in context: ObjectPlan

@@ -34,8 +34,10 @@ struct PartitionMoves {
         // Columns change after those that stay are back, and before those that are new come.
         guard let leader = changed.filter(context.rebuilt.contains).min() ?? changed.min() else { return nil }
         let dropped = context.dropped.filter {
-            $0.kind == .partition && bound($0, context.from) != nil
-                && context.dropped.contains(ObjectID(.table, path: $0.path))
+            let table = ObjectID(.table, path: $0.path)
+            // The rows of one that has a successor go there.
+            return $0.kind == .partition && bound($0, context.from) != nil && context.dropped.contains(table)
+                && context.successors[table] == nil
         }
         // Only one can hold rows of any kind.
         let fallback = Set(

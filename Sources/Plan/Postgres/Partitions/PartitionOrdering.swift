@@ -16,13 +16,24 @@ enum PartitionOrdering {
         return [ObjectID(.sequence, path: continuation.new.sequence)]
     }
 
+    /// The indexes that a partition has before it is attached, and what makes them valid: for one that is not, the server
+    /// makes another (`AttachPartitionEnsureIndexes` in `src/backend/commands/tablecmds.c`).
     static func indexes(ofPartition partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        (context.newParts[ObjectID(.table, path: partition.path)] ?? []).filter { part in
-            guard part.kind == .index || part.kind == .constraint else { return false }
+        (context.newParts[ObjectID(.table, path: partition.path)] ?? []).flatMap { part -> [ObjectID] in
+            guard part.kind == .index || part.kind == .constraint else { return [] }
             let attachment = ObjectID(.indexPartition, path: [part.path.first ?? "", part.name])
-            guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent else { return false }
-            return !context.isMade(ObjectID(.index, path: parent))
+            guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent,
+                !context.isMade(ObjectID(.index, path: parent))
+            else { return [] }
+            return [part] + attachments(to: attachment.path, context)
         }
+    }
+
+    /// The attachments to an index, and to those that are attached to it.
+    private static func attachments(to index: [String], _ context: ObjectPlan) -> [ObjectID] {
+        context.created.union(context.rebuilt).filter { id in
+            id.kind == .indexPartition && context.to.body(id, as: IndexPartition.self)?.parent == index
+        }.flatMap { [$0] + attachments(to: $0.path, context) }
     }
 
     /// The columns of other tables that one comes from, or follows.
@@ -140,10 +151,28 @@ enum PartitionOrdering {
         }
     }
 
-    /// The indexes and keys of partitions that go with the one they are attached to.
+    /// The indexes and keys of partitions that are attached to one.
     static func attached(to whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         (context.dependents[whole] ?? []).filter { $0.kind == .indexPartition }
             .compactMap { context.from.parent(of: $0) }.filter { $0 != whole }.sorted()
+    }
+
+    /// Those of them that go with it: what belongs to a partition that is detached stands alone from then on.
+    static func droppedAlong(with whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        attached(to: whole, context).filter { partition(of: $0, context).map { !context.isTornDown($0) } ?? true }
+    }
+
+    /// The place of the table that an index or key is of, among the partitions of another.
+    private static func partition(of index: ObjectID, _ context: ObjectPlan) -> ObjectID? {
+        context.from.parent(of: index).map { ObjectID(.partition, path: $0.path) }
+    }
+
+    /// The partitions whose indexes stay where the one they are attached to goes: they are detached before.
+    private static func keepers(of whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        attached(to: whole, context).flatMap { part in
+            let own = context.isTornDown(part) ? nil : partition(of: part, context)
+            return (own.map { [$0] } ?? []) + keepers(of: part, context)
+        }
     }
 
     /// An index is attached once its table is.
@@ -230,10 +259,14 @@ enum PartitionOrdering {
     /// its parent goes as long as it is one.
     static func detachments(before object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         if object.kind == .partition {
+            let keys = references(to: object.id, context).filter(context.isTornDown)
             let ancestors = InheritanceTree.ancestors(of: object.id.path, in: context.from)
-            return ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
-                part.kind == .index || part.kind == .constraint && !comesAgain(part, to: object.id, context)
-            }
+            return keys
+                + ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
+                    guard part.kind == .index || part.kind == .constraint && !comesAgain(part, to: object.id, context)
+                    else { return false }
+                    return !keepers(of: part, context).contains(object.id)
+                }
         }
         if object.kind == .column {
             // A column that a partition has from its parent goes once it stands alone.
@@ -244,10 +277,11 @@ enum PartitionOrdering {
             else { return [] }
             return [partition]
         }
-        guard object.kind == .index || object.kind == .constraint, let table = context.from.parent(of: object.id),
-            context.from.contains(ObjectID(.indexPartition, path: [object.id.path.first ?? "", object.id.name]))
-        else { return [] }
-        return [ObjectID(.partition, path: table.path)]
+        guard object.kind == .index || object.kind == .constraint else { return [] }
+        // With the one that it is attached to it goes while it is.
+        let wholes = StatementHosts.attached(StatementHosts.indexID(of: object.id), in: context.from)
+        let own = wholes.isEmpty || wholes.contains(where: context.isTornDown) ? nil : partition(of: object.id, context)
+        return (own.map { [$0] } ?? []) + keepers(of: object.id, context)
     }
 
     /// Whether a check that goes with its table comes again with the next one: the partition keeps it in the meantime.
@@ -267,6 +301,24 @@ enum PartitionOrdering {
             return []
         }
         return [ObjectID(.partition, path: column.relationPath)]
+    }
+
+    /// The partitions of a table that are attached, and theirs.
+    static func descendants(of table: [String], _ context: ObjectPlan) -> [ObjectID] {
+        guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else { return [] }
+        return context.created.union(context.rebuilt).filter { id in
+            id.kind == .partition && InheritanceTree.ancestors(of: id.path, in: context.to).contains(table)
+        }
+    }
+
+    /// The foreign keys to a table that a partition belongs to, by way of others perhaps: each has a part of its own there,
+    /// which keeps the table of the partition from being dropped while it is one.
+    static func references(to partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        let wholes = InheritanceTree.ancestors(of: partition.path, in: context.from)
+        return (context.oldIDs[.constraint] ?? []).filter { id in
+            guard let body = context.from.body(id, as: Constraint.self), body.type == .foreignKey else { return false }
+            return wholes.contains(body.references)
+        }
     }
 
     static func partitions(of table: [String], _ context: ObjectPlan) -> [ObjectID] {

@@ -33,6 +33,13 @@ enum PartitionRule: PostgresRule {
             + DetachedChecks.drops(from: id.path, formerly: body.parent, in: context)
     }
 
+    /// Referred to by a foreign key that stays, it must be detached before its table can go.
+    static func dropHosts(
+        _ id: ObjectID, _ body: Partition, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        PartitionOrdering.references(to: id, context).allSatisfy(context.isTornDown) ? whole : []
+    }
+
     static func predecessors(_ id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [ObjectID] {
         PartitionOrdering.indexes(ofPartition: id, context) + PartitionOrdering.beforeAttaching(id, context)
             + PartitionOrdering.changedColumns(above: id, context) + PartitionMoves.leader(before: id, in: context)

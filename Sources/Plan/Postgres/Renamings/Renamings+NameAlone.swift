@@ -78,7 +78,7 @@ extension Renamings {
         }
     }
 
-    private mutating func rename(_ old: SchemaObject, to new: SchemaObject) {
+    mutating func rename(_ old: SchemaObject, to new: SchemaObject) {
         let relation = old.id.relationPath
         let name = new.id.name
         let kind = ObjectReference.kind(old.id, in: catalog)

@@ -105,7 +105,23 @@ extension Renamings {
             }
             return object.definition
         }
+        renameAttachedIndexes(of: new)
         return new
+    }
+
+    /// An index that is attached to another can't be dropped before its table: where its name is taken again, it gets
+    /// another one with the table.
+    private mutating func renameAttachedIndexes(of table: [String]) {
+        let attached = catalog.ids(of: .indexPartition).compactMap { catalog.parent(of: $0) }
+            .filter { catalog.parent(of: $0)?.path == table }
+        guard !attached.isEmpty else { return }
+        let taken = Set(target.objects.flatMap { PostgresRules.occupiedNames(of: $0) })
+        for id in attached {
+            guard let index = catalog[id], let schema = id.path.first,
+                taken.contains(OccupiedNames.relation([schema, id.name]))
+            else { continue }
+            rename(index, to: SchemaObject(TemporaryRename.id(of: id), index.definition))
+        }
     }
 
     /// A table of a publication, with its columns and condition.

@@ -42,17 +42,24 @@ struct Renamings {
             guard let old = catalog.body(id, as: Partition.self), parents.contains(old.parent),
                 old != target.body(id, as: Partition.self)
             else { continue }
-            for key in catalog.ids(of: .constraint)
-            where catalog.body(key, as: Constraint.self)?.references == old.parent {
+            let wholes = [old.parent] + InheritanceTree.ancestors(of: old.parent, in: catalog)
+            for key in catalog.ids(of: .constraint) {
+                guard let body = catalog.body(key, as: Constraint.self), wholes.contains(body.references) else {
+                    continue
+                }
                 catalog.insert(dependency: id, of: key)
             }
         }
     }
 
-    /// An attached index goes with the one it is attached to, also where it shall stand alone afterwards.
+    /// An attached index goes with the one it is attached to, also where it shall stand alone afterwards, unless its table
+    /// is detached before.
     private mutating func tieIndexesToParents() {
         for id in catalog.ids(of: .indexPartition) where !target.contains(id) {
-            guard let index = catalog.parent(of: id), target.contains(index) else { continue }
+            guard let index = catalog.parent(of: id), target.contains(index), let table = catalog.parent(of: index)
+            else { continue }
+            let partition = ObjectID(.partition, path: table.path)
+            guard catalog.body(partition, as: Partition.self) == target.body(partition) else { continue }
             for need in catalog.needs(of: id) where need != index {
                 catalog.insert(dependency: need, of: index)
             }

@@ -278,6 +278,13 @@ enum ColumnRule: PostgresRule {
         catalog.parent(of: id)
     }
 
+    /// The column of a child goes with that of its parent.
+    static func dropHosts(
+        _ id: ObjectID, _ body: Column, whole: [ObjectID], in context: ObjectPlan
+    ) -> [ObjectID] {
+        whole + StatementHosts.columns([id.name], of: context.from.parent(of: id), in: context).filter { $0 != id }
+    }
+
     static func names(_ id: ObjectID, _ body: Column) -> [String] {
         let sequence = body.identitySequence.isEmpty ? [] : [OccupiedNames.relation(body.identitySequence)]
         return ["column " + id.path.exact] + sequence

@@ -94,7 +94,14 @@ enum ConstraintRule: PostgresRule {
 
     static let holdsExpressions = true
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id) }
-    static func mustMakeWay(_ body: Constraint?, for change: TypeChange) -> Bool { !change.isClose || change.wasText }
+    /// As with indexes: keys stay, what has an expression does not.
+    static func mustMakeWay(_ body: Constraint?, for change: TypeChange) -> Bool {
+        guard change.isClose else { return true }
+        return switch body?.type {
+        case .primaryKey, .unique, .foreignKey, .notNull: false
+        case .check, .exclusion, nil: change.wasText
+        }
+    }
 
     /// Inside CREATE TABLE, NOT VALID would be forgotten.
     static func creationHost(_ id: ObjectID, _ body: Constraint, in catalog: Catalog) -> ObjectID? {
@@ -118,7 +125,7 @@ enum ConstraintRule: PostgresRule {
     static func predecessors(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [ObjectID] {
         guard !body.isIndexed else { return [] }
         return PartitionOrdering.reattached(to: id, context)
-            + PartitionOrdering.partitions(of: body.references, context)
+            + PartitionOrdering.descendants(of: body.references, context)
             + PartitionOrdering.keyParts(of: id, body, context)
     }
 }

@@ -19,7 +19,8 @@ enum ConversionEffect: Equatable {
         case (.composite(let old), .composite(let new)) where method == .attributes:
             // What goes is told of where the type is.
             let kept = new.compactMap { new in old.first { $0.name == new.name }.map { ($0.type, new.type) } }
-            self = Self.worst(kept.map { ConversionEffect(of: $0, as: $1, by: Self.isOfRows($1) ? .attributes : .text) })
+            self = Self.worst(
+                kept.map { ConversionEffect(of: $0, as: $1, by: Self.isOfRows($1) ? .attributes : .text) })
         case (.composite(let old), .composite(let new)): self = Self.composite(old, new)
         // An assignment to text is written as the type writes its values.
         case (_, .plain(let new)) where new.isText: self = Self.written(as: new, method)
