@@ -106,6 +106,8 @@ struct StepGraph {
             guard let dropper = droppers[id] else { continue }
             let aside = asides[id]
             for needer in needers {
+                // What is renamed may be named by what it needs, as a function is by its arguments.
+                if let aside, let first = asides[needer] { order(first, aside) }
                 if let first = droppers[needer] {
                     order(first, dropper)
                     if let aside, !impact.keptWhileNeeded.contains(needer), impact.rowSource(of: needer) == nil {

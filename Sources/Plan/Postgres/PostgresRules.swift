@@ -104,7 +104,8 @@ package struct PostgresRules: DDLRules {
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = impact.renamedTemporarily.contains(object.id)
-                var statements = rule.drop(aside ? TemporaryRename.id(of: object.id) : object.id, body, in: context)
+                let id = aside ? TemporaryRename.id(of: object.id, in: impact) : object.id
+                var statements = rule.drop(id, body, in: context)
                 // The partitions of a table go with it, with their rows.
                 if !statements.isEmpty {
                     statements[statements.count - 1].hazards += parts.flatMap { part -> [Hazard] in

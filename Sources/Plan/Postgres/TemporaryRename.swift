@@ -19,6 +19,21 @@ enum TemporaryRename {
         return ObjectID(id.kind, path: path)
     }
 
+    /// The name at the end of a script, when what a function takes may have other names, too.
+    static func id(of id: ObjectID, in impact: Impact) -> ObjectID {
+        let renamed = TemporaryRename.id(of: id)
+        guard id.kind == .function else { return renamed }
+        var arguments = id.name.split(separator: ", ").map(String.init)
+        for need in impact.objects.from.needs(of: id) where impact.renamedTemporarily.contains(need) {
+            let old = SQL.dotted(need.path)
+            let new = SQL.dotted(TemporaryRename.id(of: need).path)
+            for place in arguments.indices where arguments[place] == old || arguments[place].hasPrefix(old + "[") {
+                arguments[place] = new + arguments[place].dropFirst(old.count)
+            }
+        }
+        return ObjectID(id.kind, path: renamed.path.dropLast() + [arguments.joined(separator: ", ")])
+    }
+
     private static func name(_ name: String, _ ending: String) -> String {
         var name = name
         while name.utf8.count + ending.utf8.count > 60 { name.removeLast() }

@@ -55,6 +55,22 @@ import Testing
                 CREATE VIEW v AS SELECT lower(s) AS start FROM t;
                 """,
             query: "SELECT s, start FROM t, v", up: "[10:00:00,11:00:00)|10:00:00"),
+        RowCase(
+            "a range over a domain is measured by a function that takes the domain, and both change",
+            from: """
+                CREATE DOMAIN meter AS int;
+                CREATE FUNCTION apart(a meter, b meter) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT a::float8 - b';
+                CREATE TYPE stretch AS RANGE (subtype = meter, subtype_diff = apart);
+                CREATE TABLE t (s stretch);
+                """,
+            rows: "INSERT INTO t VALUES ('[1,3)')",
+            to: """
+                CREATE DOMAIN meter AS bigint;
+                CREATE FUNCTION apart(x meter, y meter) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT x::float8 - y';
+                CREATE TYPE stretch AS RANGE (subtype = meter, subtype_diff = apart);
+                CREATE TABLE t (s stretch);
+                """,
+            query: "SELECT * FROM t", up: "[1,3)"),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 }
