@@ -10,8 +10,11 @@ enum CommentRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Comment, in context: ObjectPlan) -> [Statement] {
-        statement(id, nil, context.from)
+        statement(id, id.target == ObjectID(.namespace, "public") ? usualOfPublic : nil, context.from)
     }
+
+    /// The comment that a new database has on the schema `public`, and that counts as none.
+    private static let usualOfPublic = "standard public schema"
 
     static func strategy(for change: Alteration, from: Comment, to: Comment, in context: ObjectPlan) -> AlterStrategy {
         .alter

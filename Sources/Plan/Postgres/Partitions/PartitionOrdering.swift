@@ -157,9 +157,12 @@ enum PartitionOrdering {
             .compactMap { context.from.parent(of: $0) }.filter { $0 != whole }.sorted()
     }
 
-    /// Those of them that go with it: what belongs to a partition that is detached stands alone from then on.
-    static func droppedAlong(with whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        attached(to: whole, context).filter { partition(of: $0, context).map { !context.isTornDown($0) } ?? true }
+    /// What goes with an index or key: those that are attached to it, and the one that it is attached to, since it can't be
+    /// dropped alone. What belongs to a partition that is detached stands alone from then on.
+    static func droppedAlong(with index: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        func isBound(_ part: ObjectID) -> Bool { partition(of: part, context).map { !context.isTornDown($0) } ?? true }
+        let wholes = StatementHosts.attached(StatementHosts.indexID(of: index), in: context.from)
+        return attached(to: index, context).filter(isBound) + (isBound(index) ? wholes : [])
     }
 
     /// The place of the table that an index or key is of, among the partitions of another.

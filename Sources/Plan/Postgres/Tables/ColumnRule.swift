@@ -91,6 +91,11 @@ enum ColumnRule: PostgresRule {
                 add("DROP EXPRESSION")
             }
         }
+        let isNarrowed = from.identity != nil && to.identity != nil && IdentityOptions(from).exceeds(to.type)
+        if isNarrowed {
+            // The numbers must fit the new type before the sequence gets it.
+            clauses += identity(id, from: from, to: to).map { Statement("\(head(id)) \($0.sql)") }
+        }
         let retypes = ColumnTypeChange.happens(change, in: context)
         if retypes, !InheritanceTree.inheritedFrom(id, in: context, where: { context.altered[$0] != nil }) {
             clauses += ColumnTypeChange.statements(change, from: from, to: to, head: head(id), in: context)
@@ -99,7 +104,7 @@ enum ColumnRule: PostgresRule {
             clauses += GeneratedExpression.statements(change, to: to, in: context)
         }
         clauses += NotNull.changes(change, from: from, to: to, in: context)
-        clauses += identity(id, from: from, to: to)
+        if !isNarrowed { clauses += identity(id, from: from, to: to) }
         if from.identity == nil, to.identity != nil, let continuation = SequenceContinuation(of: id, in: context) {
             clauses += continuation.statements + continuation.start(in: context.to)
         }

@@ -93,6 +93,13 @@ enum TableRule: PostgresRule {
             let clause: SQL = to.ofType.isEmpty ? "NOT OF" : "OF \(name: to.ofType)"
             statements.append(Statement("\(head) \(clause)"))
         }
+        // The server writes no table anew that logical decoding reads as a catalog.
+        let catalogOption = from.options.filter { Options.name($0) == "user_catalog_table" }
+        let isRewritten = from.unlogged != to.unlogged || from.accessMethod != to.accessMethod
+        let options = isRewritten ? from.options.filter { !catalogOption.contains($0) } : from.options
+        if isRewritten, !catalogOption.isEmpty {
+            statements.append(Statement("\(head) RESET (user_catalog_table)"))
+        }
         if from.unlogged != to.unlogged {
             // A statement of its own: the sequences that come with the others would stay behind.
             statements.append(
@@ -108,7 +115,7 @@ enum TableRule: PostgresRule {
         }
         let isLate = Toast.isLate(change.id, in: context)
         statements += Options.changes(
-            from: from.options.filter { !isLate || !Toast.isOption($0) },
+            from: options.filter { !isLate || !Toast.isOption($0) },
             to: to.options.filter { !isLate || !Toast.isOption($0) }, head: head)
         if let options = Options.foreignChanges(from: from.serverOptions, to: to.serverOptions) {
             statements.append(Statement(head: head, options))
