@@ -42,6 +42,7 @@ struct StepGraph {
         case .made(let id): makers[id]
         case .altered(let id): context.altered[id] == nil ? nil : makers[id]
         case .dropped(let id): droppers[id]
+        case .renamed(let id): asides[id]
         }
     }
 
@@ -106,8 +107,6 @@ struct StepGraph {
             guard let dropper = droppers[id] else { continue }
             let aside = asides[id]
             for needer in needers {
-                // What is renamed may be named by what it needs, as a function is by its arguments.
-                if let aside, let first = asides[needer] { order(first, aside) }
                 if let first = droppers[needer] {
                     order(first, dropper)
                     if let aside, !impact.keptWhileNeeded.contains(needer), impact.rowSource(of: needer) == nil {

@@ -148,6 +148,7 @@ package struct PostgresRules: DDLRules {
             }
         return made.map(Edge.made) + earlierDrops(than: step, in: impact).map(Edge.dropped)
             + earlierAlterations(than: step, in: context).map(Edge.altered)
+            + TemporaryRename.earlier(than: step, in: context).map(Edge.renamed)
     }
 
     private func earlierDrops(than step: Step, in impact: Impact) -> [ObjectID] {

@@ -19,6 +19,12 @@ enum TemporaryRename {
         return ObjectID(id.kind, path: path)
     }
 
+    /// Functions that are named by a type among their arguments, and ranges with such functions, get their names first.
+    static func earlier(than step: Step, in context: ObjectPlan) -> [ObjectID] {
+        guard case .renameTemporarily(let object) = step else { return [] }
+        return (context.dependents[object.id] ?? []).filter { $0.kind == .function || $0.kind == .rangeType }
+    }
+
     /// The name at the end of a script, when what a function takes may have other names, too.
     static func id(of id: ObjectID, in impact: Impact) -> ObjectID {
         let renamed = TemporaryRename.id(of: id)

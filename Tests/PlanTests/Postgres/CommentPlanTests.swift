@@ -3,6 +3,18 @@ import Testing
 @Suite struct CommentPlanTests {
     @Test(arguments: [
         PlanCase(
+            "the schema public has one to begin with",
+            from: """
+                COMMENT ON SCHEMA public IS 'ours';
+                """,
+            to: "",
+            up: """
+                COMMENT ON SCHEMA public IS 'standard public schema';
+                """,
+            down: """
+                COMMENT ON SCHEMA public IS 'ours';
+                """),
+        PlanCase(
             "on every kind of object",
             from: """
                 CREATE SCHEMA s;
@@ -69,7 +81,7 @@ import Testing
                 COMMENT ON SCHEMA s IS NULL;
                 COMMENT ON SEQUENCE s.q IS 'before';
                 COMMENT ON TABLE s.t IS 'before';
-                """)
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

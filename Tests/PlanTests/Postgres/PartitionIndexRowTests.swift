@@ -132,6 +132,55 @@ import Testing
                 CREATE TABLE f (u int, k text, CONSTRAINT to_u FOREIGN KEY (u, k) REFERENCES u);
                 """,
             query: "SELECT f.* FROM f JOIN u ON u.id = f.u", up: "1|a"),
+        RowCase(
+            "a partition goes on refusing NULL where its whole does no longer",
+            from: """
+                CREATE TABLE p (a int, b int NOT NULL, c int) PARTITION BY LIST (a);
+                CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY LIST (c);
+                CREATE TABLE p11 PARTITION OF p1 DEFAULT;
+                CREATE TABLE p2 PARTITION OF p DEFAULT;
+                """,
+            rows: "INSERT INTO p VALUES (1, 2, 3)",
+            to: """
+                CREATE TABLE p (a int, b int, c int) PARTITION BY LIST (a);
+                CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY LIST (c);
+                CREATE TABLE p11 PARTITION OF p1 DEFAULT;
+                CREATE TABLE p2 PARTITION OF p DEFAULT;
+                ALTER TABLE p1 ALTER b SET NOT NULL;
+                """,
+            query: "SELECT * FROM p", up: "1|2|3"),
+        RowCase(
+            "one attached index goes, so that the one of the whole is ONLY its own",
+            from: """
+                CREATE TABLE p (a int, b text) PARTITION BY LIST (a);
+                CREATE TABLE p1 PARTITION OF p DEFAULT;
+                CREATE INDEX i ON p (b);
+                """,
+            rows: "INSERT INTO p VALUES (1, 'x')",
+            to: """
+                CREATE TABLE p (a int, b text) PARTITION BY LIST (a);
+                CREATE TABLE p1 PARTITION OF p DEFAULT;
+                CREATE INDEX i ON ONLY p (b);
+                """,
+            query: "SELECT * FROM p", up: "1|x"),
+        RowCase(
+            "a partition is divided in another way, beside a default partition",
+            from: """
+                CREATE TABLE p (a int, b int, c text) PARTITION BY RANGE (a);
+                CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY LIST (b);
+                CREATE TABLE p11 PARTITION OF p1 FOR VALUES IN (1);
+                CREATE TABLE p2 PARTITION OF p DEFAULT;
+                CREATE INDEX i ON p (c);
+                """,
+            rows: "INSERT INTO p VALUES (1, 1, 'x'), (11, 1, 'y')",
+            to: """
+                CREATE TABLE p (a int, b int, c text) PARTITION BY RANGE (a);
+                CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY HASH (b);
+                CREATE TABLE p11 PARTITION OF p1 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                CREATE TABLE p2 PARTITION OF p DEFAULT;
+                CREATE INDEX i ON p (c);
+                """,
+            query: "SELECT tableoid::regclass, a FROM p ORDER BY a", up: "p11|1\np2|11"),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 }

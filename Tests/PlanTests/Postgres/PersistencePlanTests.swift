@@ -4,6 +4,27 @@ import Testing
 struct PersistencePlanTests {
     @Test(arguments: [
         PlanCase(
+            "a table that logical decoding reads as a catalog",
+            from: """
+                CREATE TABLE t (id integer) WITH (user_catalog_table = true);
+                """,
+            to: """
+                CREATE UNLOGGED TABLE t (id integer) WITH (fillfactor = 80);
+                """,
+            up: """
+                ALTER TABLE public.t RESET (user_catalog_table);
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET UNLOGGED;
+                ALTER TABLE public.t SET (fillfactor='80');
+                """,
+            down: """
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET LOGGED;
+                ALTER TABLE public.t
+                    SET (user_catalog_table='true'),
+                    RESET (fillfactor);
+                """),
+        PlanCase(
             "both ends of a foreign key",
             from: """
                 CREATE TABLE a (id integer PRIMARY KEY);

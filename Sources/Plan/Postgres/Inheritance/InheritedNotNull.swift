@@ -24,6 +24,20 @@ enum InheritedNotNull {
         }
     }
 
+    /// What makes partitions go on refusing NULL in a column in which their whole does no longer: nothing takes it from a
+    /// whole alone.
+    static func partitions(refusingBelow id: ObjectID, in context: ObjectPlan) -> [Statement] {
+        context.to.ids(of: .partition).compactMap { partition in
+            let column = ObjectID(.column, path: partition.path + [id.name])
+            guard context.to.body(partition, as: Partition.self)?.parent == id.relationPath,
+                context.from.contains(partition), !context.isTornDown(partition),
+                let body = context.to.body(column, as: Column.self), body.notNull,
+                context.from.body(column, as: Column.self)?.notNull == true
+            else { return nil }
+            return NotNull.setting(column, body)
+        }
+    }
+
     /// The columns of children that refuse NULL by themselves before the script, and after it because the parent does.
     ///
     /// Before version 18, nobody can tell.

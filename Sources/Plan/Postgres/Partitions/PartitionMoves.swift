@@ -153,7 +153,7 @@ struct PartitionMoves {
         let partition = ObjectID(.partition, path: table.path)
         guard table.kind == .table, context.dropped.contains(partition),
             let body = context.from.body(partition, as: Partition.self),
-            let moves = PartitionMoves(of: body.parent, in: context)
+            let moves = PartitionMoves(of: body.parent, in: context), moves.sources.contains(partition)
         else { return [] }
         return [moves.leader]
     }

@@ -31,7 +31,8 @@ enum NotNull {
                 context.altered[$0]?.touches("not null") == true && !InheritedNotNull.refuse(column: $0, in: context)
             }
             let goes = from.notNull && (!follows || InheritedNotNull.own(id, from, in: context.from))
-            return goes ? [dropping(id, onlyHere: InheritedNotNull.refuse(column: id, in: context))] : []
+            return (goes ? [dropping(id, onlyHere: InheritedNotNull.refuse(column: id, in: context))] : [])
+                + InheritedNotNull.partitions(refusingBelow: id, in: context)
         }
         guard from.notNull else {
             guard sets(change, from: from, to: to, in: context) else {
