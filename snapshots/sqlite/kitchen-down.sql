@@ -10,10 +10,10 @@ UNION ALL SELECT 'recipe_ingredient' AS child, lower(parent) AS parent, count(*)
 FROM pragma_foreign_key_check('recipe_ingredient', 'main') GROUP BY 2
 UNION ALL SELECT 'step' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('step', 'main') GROUP BY 2;
+DROP VIEW light;
+DROP VIEW energy;
 ALTER TABLE ingredient RENAME TO autogen_old_ingredient;
 ALTER TABLE recipe RENAME TO autogen_old_recipe;
-ALTER TABLE recipe_ingredient RENAME TO autogen_old_recipe_ingredient;
-ALTER TABLE step RENAME TO autogen_old_step;
 ALTER TABLE unit RENAME TO autogen_old_unit;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
@@ -22,8 +22,10 @@ CREATE TABLE temp.autogen_guard (
     complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
 INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-DROP VIEW light;
-DROP VIEW energy;
+-- data loss: column main.recipe_ingredient.optional: drops the column with its values
+ALTER TABLE recipe_ingredient DROP COLUMN optional;
+-- data loss: column main.step.photo: drops the column with its values
+ALTER TABLE step DROP COLUMN photo;
 CREATE TABLE ingredient (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -59,32 +61,6 @@ INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM recipe) = (SELECT count(*) FROM autogen_old_recipe);
 DROP TABLE autogen_old_recipe;
 CREATE INDEX recipe_name ON recipe (lower(name));
-CREATE TABLE recipe_ingredient (
-    recipe INTEGER REFERENCES recipe ON DELETE CASCADE,
-    ingredient INTEGER REFERENCES ingredient ON DELETE RESTRICT,
-    amount REAL NOT NULL,
-    PRIMARY KEY (recipe, ingredient)
-) WITHOUT ROWID;
--- rewrite: copies all rows of recipe_ingredient to a new table
--- data loss: column main.recipe_ingredient.optional: drops the column with its values
-INSERT OR ABORT INTO recipe_ingredient (recipe, ingredient, amount)
-SELECT recipe, ingredient, amount FROM autogen_old_recipe_ingredient;
-INSERT INTO temp.autogen_guard (copied)
-SELECT (SELECT count(*) FROM recipe_ingredient) = (SELECT count(*) FROM autogen_old_recipe_ingredient);
-DROP TABLE autogen_old_recipe_ingredient;
-CREATE TABLE step (
-    recipe INTEGER REFERENCES recipe ON DELETE CASCADE,
-    place INT,
-    text TEXT NOT NULL,
-    UNIQUE (recipe, place) ON CONFLICT REPLACE
-);
--- rewrite: copies all rows of step to a new table
--- data loss: column main.step.photo: drops the column with its values
-INSERT OR ABORT INTO step (rowid, recipe, place, text)
-SELECT rowid, recipe, place, text FROM autogen_old_step;
-INSERT INTO temp.autogen_guard (copied)
-SELECT (SELECT count(*) FROM step) = (SELECT count(*) FROM autogen_old_step);
-DROP TABLE autogen_old_step;
 CREATE TABLE unit (
     code TEXT PRIMARY KEY,
     grams REAL CHECK (grams > 0)
@@ -133,9 +109,11 @@ SELECT NOT EXISTS (
 );
 DROP TABLE temp.autogen_broken;
 INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
-SELECT (SELECT count(*) FROM temp.autogen_guard) = 10
-    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index larder_soon', 'index recipe_name', 'table ingredient', 'table larder', 'table recipe', 'table recipe_ingredient', 'table step', 'table unit', 'trigger cook', 'view energy', 'view light')) = 11
-    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('table cuisine')) = 0;
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 8
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index larder_soon', 'index recipe_name', 'table ingredient', 'table larder', 'table recipe', 'table unit', 'trigger cook', 'view energy', 'view light')) = 9
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('table cuisine')) = 0
+    AND (SELECT count(*) FROM pragma_table_xinfo('recipe_ingredient', 'main') WHERE name IN ('optional')) = 0
+    AND (SELECT count(*) FROM pragma_table_xinfo('step', 'main') WHERE name IN ('photo')) = 0;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;

@@ -10,6 +10,8 @@ UNION ALL SELECT 'recipe_ingredient' AS child, lower(parent) AS parent, count(*)
 FROM pragma_foreign_key_check('recipe_ingredient', 'main') GROUP BY 2
 UNION ALL SELECT 'step' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('step', 'main') GROUP BY 2;
+DROP VIEW light;
+DROP VIEW energy;
 ALTER TABLE ingredient RENAME TO autogen_old_ingredient;
 ALTER TABLE recipe RENAME TO autogen_old_recipe;
 ALTER TABLE unit RENAME TO autogen_old_unit;
@@ -20,8 +22,6 @@ CREATE TABLE temp.autogen_guard (
     complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
 INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-DROP VIEW light;
-DROP VIEW energy;
 CREATE TABLE recipe (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,

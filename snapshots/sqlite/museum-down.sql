@@ -30,8 +30,6 @@ UNION ALL SELECT 'damage' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('damage', 'main') GROUP BY 2
 UNION ALL SELECT 'dimension' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('dimension', 'main') GROUP BY 2
-UNION ALL SELECT 'donation' AS child, lower(parent) AS parent, count(*) AS n
-FROM pragma_foreign_key_check('donation', 'main') GROUP BY 2
 UNION ALL SELECT 'employee' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('employee', 'main') GROUP BY 2
 UNION ALL SELECT 'employee_role' AS child, lower(parent) AS parent, count(*) AS n
@@ -44,8 +42,6 @@ UNION ALL SELECT 'loan' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('loan', 'main') GROUP BY 2
 UNION ALL SELECT 'move' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('move', 'main') GROUP BY 2
-UNION ALL SELECT 'newsletter' AS child, lower(parent) AS parent, count(*) AS n
-FROM pragma_foreign_key_check('newsletter', 'main') GROUP BY 2
 UNION ALL SELECT 'photo' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('photo', 'main') GROUP BY 2
 UNION ALL SELECT 'provenance' AS child, lower(parent) AS parent, count(*) AS n
@@ -62,8 +58,6 @@ UNION ALL SELECT 'sensor' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('sensor', 'main') GROUP BY 2
 UNION ALL SELECT 'shift' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('shift', 'main') GROUP BY 2
-UNION ALL SELECT 'shop_item' AS child, lower(parent) AS parent, count(*) AS n
-FROM pragma_foreign_key_check('shop_item', 'main') GROUP BY 2
 UNION ALL SELECT 'showcase' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('showcase', 'main') GROUP BY 2
 UNION ALL SELECT 'sponsor' AS child, lower(parent) AS parent, count(*) AS n
@@ -76,6 +70,11 @@ UNION ALL SELECT 'transport' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('transport', 'main') GROUP BY 2
 UNION ALL SELECT 'visit' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('visit', 'main') GROUP BY 2;
+DROP VIEW on_show_now;
+DROP VIEW on_show;
+DROP TRIGGER artefact_changed;
+DROP TRIGGER artefact_indexed;
+DROP TRIGGER building_moved;
 ALTER TABLE artefact RENAME TO autogen_old_artefact;
 ALTER TABLE artefact_material RENAME TO autogen_old_artefact_material;
 ALTER TABLE artist RENAME TO autogen_old_artist;
@@ -84,13 +83,13 @@ ALTER TABLE change_log RENAME TO autogen_old_change_log;
 ALTER TABLE employee RENAME TO autogen_old_employee;
 ALTER TABLE exhibit RENAME TO autogen_old_exhibit;
 ALTER TABLE exhibition RENAME TO autogen_old_exhibition;
-ALTER TABLE institution RENAME TO autogen_old_institution;
 ALTER TABLE "order" RENAME TO autogen_old_order;
 ALTER TABLE restoration RENAME TO autogen_old_restoration;
 ALTER TABLE room RENAME TO autogen_old_room;
 ALTER TABLE showcase RENAME TO autogen_old_showcase;
 ALTER TABLE ticket RENAME TO autogen_old_ticket;
 ALTER TABLE transport RENAME TO autogen_old_transport;
+ALTER TABLE building_place RENAME TO autogen_old_building_place;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
@@ -98,14 +97,11 @@ CREATE TABLE temp.autogen_guard (
     complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
 INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-DROP VIEW on_show;
--- data loss: virtual table main.review_text: drops the virtual table with its data
 DROP TABLE review_text;
--- data loss: virtual table main.artefact_text: drops the virtual table with its data
 DROP TABLE artefact_text;
 DROP INDEX booking_name;
--- data loss: virtual table main.building_place: drops the virtual table with its data
-DROP TABLE building_place;
+-- data loss: column main.institution.website: drops the column with its values
+ALTER TABLE institution DROP COLUMN website;
 CREATE TABLE artefact_material (
     id INTEGER PRIMARY KEY,
     artefact INTEGER NOT NULL REFERENCES artefact ON DELETE CASCADE,
@@ -201,21 +197,6 @@ SELECT id, title, opens, closes, curator FROM autogen_old_exhibition;
 INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM exhibition) = (SELECT count(*) FROM autogen_old_exhibition);
 DROP TABLE autogen_old_exhibition;
-CREATE TABLE institution (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL COLLATE NOCASE UNIQUE,
-    country TEXT CHECK (length(country) = 2),
-    founded INT
-);
-INSERT INTO sqlite_sequence (name, seq)
-SELECT 'institution', seq FROM sqlite_sequence WHERE name = 'autogen_old_institution';
--- rewrite: copies all rows of institution to a new table
--- data loss: column main.institution.website: drops the column with its values
-INSERT OR ABORT INTO institution (id, name, country, founded)
-SELECT id, name, country, founded FROM autogen_old_institution;
-INSERT INTO temp.autogen_guard (copied)
-SELECT (SELECT count(*) FROM institution) = (SELECT count(*) FROM autogen_old_institution);
-DROP TABLE autogen_old_institution;
 CREATE TABLE "order" (
     "select" INTEGER PRIMARY KEY DESC,
     [group by] TEXT,
@@ -301,6 +282,13 @@ SELECT (SELECT count(*) FROM transport) = (SELECT count(*) FROM autogen_old_tran
 DROP TABLE autogen_old_transport;
 CREATE INDEX transport_loan ON transport (loan);
 CREATE VIRTUAL TABLE building_place USING rtree(id, min_lat, max_lat, min_lon, max_lon);
+-- rewrite: copies all rows of building_place to a new table
+-- data loss: virtual table main.building_place: drops its column name with its values
+INSERT INTO building_place (id, min_lat, max_lat, min_lon, max_lon)
+SELECT id, min_lat, max_lat, min_lon, max_lon FROM autogen_old_building_place;
+INSERT INTO temp.autogen_guard (copied)
+SELECT (SELECT count(*) FROM building_place) = (SELECT count(*) FROM autogen_old_building_place);
+DROP TABLE autogen_old_building_place;
 CREATE TRIGGER building_known AFTER INSERT ON building WHEN new.lat IS NOT NULL BEGIN
     INSERT INTO building_place VALUES (new.id, new.lat, new.lat, new.lon, new.lon);
 END;
@@ -340,6 +328,8 @@ CREATE TRIGGER artefact_changed AFTER UPDATE OF title, worth ON artefact FOR EAC
     UPDATE artefact SET note = NULL WHERE id = new.id;
 END;
 CREATE VIRTUAL TABLE artefact_text USING fts5(title, note, content='artefact', content_rowid='id', tokenize='porter unicode61');
+-- rewrite: reads all rows of artefact for the full-text index artefact_text
+INSERT INTO artefact_text (artefact_text) VALUES ('rebuild');
 CREATE TRIGGER artefact_indexed AFTER INSERT ON artefact BEGIN
     INSERT INTO artefact_text (rowid, title, note) VALUES (new.id, new.title, new.note);
 END;
@@ -347,6 +337,7 @@ CREATE VIEW on_show AS SELECT a.id, a.title, e.exhibition, e.showcase FROM artef
 CREATE TRIGGER on_show_moved INSTEAD OF UPDATE ON on_show BEGIN
     UPDATE exhibit SET showcase = new.showcase WHERE artefact = old.id AND exhibition = old.exhibition;
 END;
+CREATE VIEW on_show_now AS SELECT s.* FROM on_show s JOIN exhibition x ON x.id = s.exhibition WHERE date('now') BETWEEN x.opens AND x.closes;
 -- data loss: table main.takings: drops the table with its rows
 DROP TABLE takings;
 CREATE VIEW takings (day, total) AS SELECT date(sold), sum(price) FROM ticket GROUP BY 1;
@@ -451,11 +442,6 @@ SELECT NOT EXISTS (
 );
 INSERT INTO temp.autogen_guard (sound)
 SELECT NOT EXISTS (
-    SELECT 1 FROM pragma_foreign_key_check('donation', 'main') c GROUP BY lower(c.parent)
-    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'donation' AND b.parent = lower(c.parent)), 0)
-);
-INSERT INTO temp.autogen_guard (sound)
-SELECT NOT EXISTS (
     SELECT 1 FROM pragma_foreign_key_check('employee', 'main') c GROUP BY lower(c.parent)
     HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'employee' AND b.parent = lower(c.parent)), 0)
 );
@@ -483,11 +469,6 @@ INSERT INTO temp.autogen_guard (sound)
 SELECT NOT EXISTS (
     SELECT 1 FROM pragma_foreign_key_check('move', 'main') c GROUP BY lower(c.parent)
     HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'move' AND b.parent = lower(c.parent)), 0)
-);
-INSERT INTO temp.autogen_guard (sound)
-SELECT NOT EXISTS (
-    SELECT 1 FROM pragma_foreign_key_check('newsletter', 'main') c GROUP BY lower(c.parent)
-    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'newsletter' AND b.parent = lower(c.parent)), 0)
 );
 INSERT INTO temp.autogen_guard (sound)
 SELECT NOT EXISTS (
@@ -531,11 +512,6 @@ SELECT NOT EXISTS (
 );
 INSERT INTO temp.autogen_guard (sound)
 SELECT NOT EXISTS (
-    SELECT 1 FROM pragma_foreign_key_check('shop_item', 'main') c GROUP BY lower(c.parent)
-    HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'shop_item' AND b.parent = lower(c.parent)), 0)
-);
-INSERT INTO temp.autogen_guard (sound)
-SELECT NOT EXISTS (
     SELECT 1 FROM pragma_foreign_key_check('showcase', 'main') c GROUP BY lower(c.parent)
     HAVING count(*) > coalesce((SELECT n FROM temp.autogen_broken b WHERE child = 'showcase' AND b.parent = lower(c.parent)), 0)
 );
@@ -566,9 +542,10 @@ SELECT NOT EXISTS (
 );
 DROP TABLE temp.autogen_broken;
 INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
-SELECT (SELECT count(*) FROM temp.autogen_guard) = 53
-    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index artefact_artist', 'index artefact_material_artefact', 'index artefact_shelf_mark', 'index artefact_valuable', 'index booking_tour', 'index key_ring_employee', 'index lift_building', 'index order größe', 'index poster_exhibition', 'index restoration_artefact', 'index ticket_exhibition', 'index transport_loan', 'table artefact', 'table artefact_material', 'table artefact_text', 'table artist', 'table building', 'table building_place', 'table change_log', 'table employee', 'table exhibit', 'table exhibition', 'table genre', 'table institution', 'table key_ring', 'table lift', 'table media_kind', 'table order', 'table poster', 'table restoration', 'table room', 'table showcase', 'table ticket', 'table transport', 'trigger artefact_changed', 'trigger artefact_indexed', 'trigger building_known', 'trigger on_show_moved', 'view on_show', 'view takings')) = 40
-    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index booking_name', 'table audio_guide', 'table review_text', 'table takings', 'trigger building_moved')) = 0;
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 50
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index artefact_artist', 'index artefact_material_artefact', 'index artefact_shelf_mark', 'index artefact_valuable', 'index booking_tour', 'index key_ring_employee', 'index lift_building', 'index order größe', 'index poster_exhibition', 'index restoration_artefact', 'index ticket_exhibition', 'index transport_loan', 'table artefact', 'table artefact_material', 'table artefact_text', 'table artist', 'table building', 'table building_place', 'table change_log', 'table employee', 'table exhibit', 'table exhibition', 'table genre', 'table key_ring', 'table lift', 'table media_kind', 'table order', 'table poster', 'table restoration', 'table room', 'table showcase', 'table ticket', 'table transport', 'trigger artefact_changed', 'trigger artefact_indexed', 'trigger building_known', 'trigger on_show_moved', 'view on_show', 'view on_show_now', 'view takings')) = 40
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index booking_name', 'table audio_guide', 'table review_text', 'table takings', 'trigger building_moved')) = 0
+    AND (SELECT count(*) FROM pragma_table_xinfo('institution', 'main') WHERE name IN ('website')) = 0;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;

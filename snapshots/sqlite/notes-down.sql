@@ -6,9 +6,9 @@ SELECT 'note' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('note', 'main') GROUP BY 2
 UNION ALL SELECT 'note_tag' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('note_tag', 'main') GROUP BY 2;
-ALTER TABLE note RENAME TO autogen_old_note;
+DROP VIEW untagged;
+DROP TRIGGER note_removed;
 ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
-ALTER TABLE tag RENAME TO autogen_old_tag;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
     copied CONSTRAINT "every row is copied" CHECK (copied),
@@ -16,23 +16,11 @@ CREATE TABLE temp.autogen_guard (
     complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
 INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-DROP VIEW untagged;
-CREATE TABLE note (
-    id INTEGER PRIMARY KEY,
-    title TEXT NOT NULL,
-    body TEXT DEFAULT '',
-    made TEXT DEFAULT CURRENT_TIMESTAMP
-);
--- rewrite: copies all rows of note to a new table
+DROP INDEX note_folder;
 -- data loss: column main.note.folder: drops the column with its values
-INSERT OR ABORT INTO note (id, title, body, made)
-SELECT id, title, body, made FROM autogen_old_note;
-INSERT INTO temp.autogen_guard (copied)
-SELECT (SELECT count(*) FROM note) = (SELECT count(*) FROM autogen_old_note);
-DROP TABLE autogen_old_note;
-CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
-    INSERT INTO note_words (rowid, title, body) VALUES (new.id, new.title, new.body);
-END;
+ALTER TABLE note DROP COLUMN folder;
+-- data loss: column main.tag.colour: drops the column with its values
+ALTER TABLE tag DROP COLUMN colour;
 CREATE TABLE note_tag (
     note INTEGER NOT NULL REFERENCES note ON DELETE CASCADE,
     tag TEXT NOT NULL REFERENCES tag ON UPDATE CASCADE,
@@ -45,16 +33,6 @@ SELECT note, tag FROM autogen_old_note_tag;
 INSERT INTO temp.autogen_guard (copied)
 SELECT (SELECT count(*) FROM note_tag) = (SELECT count(*) FROM autogen_old_note_tag);
 DROP TABLE autogen_old_note_tag;
-CREATE TABLE tag (
-    name TEXT PRIMARY KEY COLLATE NOCASE
-) WITHOUT ROWID;
--- rewrite: copies all rows of tag to a new table
--- data loss: column main.tag.colour: drops the column with its values
-INSERT OR ABORT INTO tag (name)
-SELECT name FROM autogen_old_tag;
-INSERT INTO temp.autogen_guard (copied)
-SELECT (SELECT count(*) FROM tag) = (SELECT count(*) FROM autogen_old_tag);
-DROP TABLE autogen_old_tag;
 CREATE VIEW untagged AS SELECT * FROM note WHERE id NOT IN (SELECT note FROM note_tag);
 -- data loss: table main.folder: drops the table with its rows
 DROP TABLE folder;
@@ -70,9 +48,11 @@ SELECT NOT EXISTS (
 );
 DROP TABLE temp.autogen_broken;
 INSERT OR ROLLBACK INTO temp.autogen_guard (complete)
-SELECT (SELECT count(*) FROM temp.autogen_guard) = 6
-    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('table note', 'table note_tag', 'table tag', 'trigger note_added', 'view untagged')) = 5
-    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index note_folder', 'table folder', 'trigger note_removed')) = 0;
+SELECT (SELECT count(*) FROM temp.autogen_guard) = 4
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('table note_tag', 'view untagged')) = 2
+    AND (SELECT count(*) FROM main.sqlite_schema WHERE type || ' ' || name IN ('index note_folder', 'table folder', 'trigger note_removed')) = 0
+    AND (SELECT count(*) FROM pragma_table_xinfo('note', 'main') WHERE name IN ('folder')) = 0
+    AND (SELECT count(*) FROM pragma_table_xinfo('tag', 'main') WHERE name IN ('colour')) = 0;
 DROP TABLE temp.autogen_guard;
 PRAGMA legacy_alter_table = OFF;
 COMMIT;

@@ -4,6 +4,7 @@ PRAGMA legacy_alter_table = ON;
 CREATE TABLE temp.autogen_broken AS
 SELECT 'note_tag' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('note_tag', 'main') GROUP BY 2;
+DROP VIEW untagged;
 ALTER TABLE note_tag RENAME TO autogen_old_note_tag;
 CREATE TABLE temp.autogen_guard (
     suspended CONSTRAINT "foreign keys are off while tables are rebuilt" CHECK (suspended),
@@ -12,7 +13,6 @@ CREATE TABLE temp.autogen_guard (
     complete CONSTRAINT "every statement has been run" CHECK (complete)
 );
 INSERT INTO temp.autogen_guard (suspended) SELECT foreign_keys = 0 FROM pragma_foreign_keys;
-DROP VIEW untagged;
 ALTER TABLE note ADD COLUMN folder INTEGER REFERENCES folder;
 CREATE INDEX note_folder ON note (folder);
 CREATE TRIGGER note_removed AFTER DELETE ON note BEGIN

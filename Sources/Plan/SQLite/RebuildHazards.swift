@@ -89,10 +89,11 @@ struct RebuildHazards {
     }
 }
 
-/// Views that can't be read afterwards, and triggers that can't run, that could before, or are new.
+/// Views and full-text indexes that can't be read afterwards, and triggers that can't run, that could before, or are new.
 enum FlawedCode {
     static func hazards(in context: ObjectPlan) -> [Hazard] {
-        context.to.objects.ids.filter { $0.kind == .view || $0.kind == .trigger }.sorted().compactMap { id in
+        let ids = context.to.objects.ids.filter { UnresolvedCode.isCode($0.kind) || $0.kind == .virtualTable }
+        return ids.sorted().compactMap { id in
             guard let flaw = flaw(of: id, in: context.to), self.flaw(of: id, in: context.from) == nil else {
                 return nil
             }
@@ -101,10 +102,7 @@ enum FlawedCode {
     }
 
     private static func flaw(of id: ObjectID, in catalog: Catalog) -> String? {
-        switch catalog[id]?.definition {
-        case .view(let view): view.flaw.value
-        case .trigger(let trigger): trigger.flaw.value
-        default: nil
-        }
+        guard let object = catalog[id] else { return nil }
+        return UnresolvedCode.flaw(of: object) ?? FullTextIndex(object)?.flaw(in: catalog)
     }
 }

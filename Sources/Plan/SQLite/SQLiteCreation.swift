@@ -5,7 +5,7 @@ enum SQLiteCreation {
     static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         switch object.definition {
         case .table(let table): [Statement(SQL(raw: table.declaration.value))]
-        case .virtualTable(let table): [Statement(SQL(raw: table.declaration.value))]
+        case .virtualTable(let table): creation(of: table, object, in: context)
         case .view(let view): [Statement(SQL(raw: view.declaration.value))]
         case .index(let index): [creation(of: index)]
         case .trigger(let trigger): [Statement(SQL(raw: trigger.declaration.value))]
@@ -15,6 +15,14 @@ enum SQLiteCreation {
         case .columnDefault, .constraint: []
         default: []
         }
+    }
+
+    private static func creation(
+        of table: VirtualTable, _ object: SchemaObject, in context: ObjectPlan
+    ) -> [Statement] {
+        let creation = Statement(SQL(raw: table.declaration.value))
+        guard let index = FullTextIndex(object), index.findsRows(in: context) else { return [creation] }
+        return [creation, index.rebuilding]
     }
 
     private static func creation(of index: Index) -> Statement {

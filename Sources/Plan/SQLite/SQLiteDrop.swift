@@ -11,11 +11,10 @@ enum SQLiteDrop {
             if isReferred(object.id, in: context) { hazards.append(Hazard.mayFail("fails when rows refer to it")) }
             return [Statement("DROP TABLE \(name: name)", hazards: hazards)]
         case .virtualTable:
-            return [
-                Statement(
-                    "DROP TABLE \(name: name)",
-                    hazards: [.dataLoss(object.id, "drops the virtual table with its data")])
-            ]
+            // Of an index over another table's rows nothing is lost.
+            let hazards: [Hazard] =
+                FullTextIndex(object) == nil ? [.dataLoss(object.id, "drops the virtual table with its data")] : []
+            return [Statement("DROP TABLE \(name: name)", hazards: hazards)]
         case .view:
             return [Statement("DROP VIEW \(name: name)")]
         case .index:
@@ -48,8 +47,11 @@ enum SQLiteDrop {
         guard let table = context.from.parent(of: id),
             let rebuilt = context.altered.values.first(where: { $0.from.id == table && $0.from.kind == .table })
         else { return false }
-        if id.kind == .index { return context.to.parent(of: id).map { $0 == rebuilt.id } ?? true }
-        return !context.created.contains { made in
+        if let index = context.from.body(id, as: Index.self) {
+            return !index.namesTable.value && context.to.parent(of: id).map { $0 == rebuilt.id } ?? true
+        }
+        return !UnresolvedCode.isRead(in: context)
+            && !context.created.contains { made in
             made.kind == .trigger && made.name.folded == id.name.folded
                 && context.to.parent(of: made) != rebuilt.id
         }

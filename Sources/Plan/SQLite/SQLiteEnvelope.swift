@@ -6,7 +6,8 @@ import AutogenSchema
 /// Foreign keys are off meanwhile (``Statement/suspendsForeignKeys``): else dropping a table would delete or refuse on
 /// behalf of the tables that refer to it. `legacy_alter_table` keeps
 /// the references of views, triggers and foreign keys as they are while a table is renamed
-/// (<https://www.sqlite.org/pragma.html#pragma_legacy_alter_table>).
+/// (<https://www.sqlite.org/pragma.html#pragma_legacy_alter_table>). It keeps those of the table's own checks, too, which
+/// then name a table that is not there: a table with such is renamed without it, and code that names it is gone meanwhile.
 ///
 /// A shell that goes on after an error must lose no row. So a check that fails leaves the transaction open, in which all
 /// that follows can do no harm, and the last statement before `COMMIT` rolls back unless everything has been done: see
@@ -18,26 +19,53 @@ enum SQLiteEnvelope {
     static let guardTable: SQL = "temp.autogen_guard"
 
     static func around(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
-        let rebuilds = context.altered.values.sorted { $0.id < $1.id }.compactMap { TableRebuild($0, in: context) }
+        let altered = context.altered.values.sorted { $0.id < $1.id }
+        let tables = altered.compactMap { TableRebuild($0, in: context) }
+        let virtualTables = altered.compactMap { VirtualTableRebuild($0, in: context) }
+        let rebuilds = tables.map(\.renaming) + virtualTables.map(\.renaming)
         let foreignKeys = ForeignKeyGuard(in: context)
         let isGuarded = !rebuilds.isEmpty || !foreignKeys.isEmpty
         // A refusal takes the renaming back too, before anything else.
-        var script = rebuilds.map(\.renaming) + (isGuarded ? creation : []) + statements
+        var script = renamings(tables, virtualTables) + (isGuarded ? creation : [])
+        if rebuilds.isEmpty {
+            script += statements
+        } else {
+            let early = statements.filter(goesBeforeRenaming)
+            script = early + script + statements.filter { !goesBeforeRenaming($0) }
+        }
         if !foreignKeys.isEmpty { script = [foreignKeys.first] + script + foreignKeys.last }
         if isGuarded {
             let checks = 1 + rebuilds.count + foreignKeys.count
             script += [CompletionGuard(in: context).statement(after: checks), Statement("DROP TABLE \(guardTable)")]
         }
-        if !rebuilds.isEmpty || dropsColumnsBesideCode(in: context) {
-            script =
-                [Statement("PRAGMA legacy_alter_table = ON")] + script + [Statement("PRAGMA legacy_alter_table = OFF")]
-        }
+        if !rebuilds.isEmpty { script = [legacy(true)] + script + [legacy(false)] }
         if isGuarded || dropsReferencedTable(in: context) {
             for index in script.indices { script[index].suspendsForeignKeys = true }
         }
         // Said before anything is changed.
         if !script.isEmpty { script[0].hazards += FlawedCode.hazards(in: context) }
         return script
+    }
+
+    static func legacy(_ isOn: Bool) -> Statement {
+        Statement("PRAGMA legacy_alter_table = \(raw: isOn ? "ON" : "OFF")")
+    }
+
+    private static func renamings(_ tables: [TableRebuild], _ virtualTables: [VirtualTableRebuild]) -> [Statement] {
+        let along = tables.filter(\.renamesReferences).map(\.renaming)
+        let alone = tables.filter { !$0.renamesReferences }.map(\.renaming) + virtualTables.map(\.renaming)
+        return along.isEmpty ? alone : [legacy(false)] + along + [legacy(true)] + alone
+    }
+
+    /// Code that SQLite would read while it renames, and indexes that name the table in their condition, which would no
+    /// longer mean anything.
+    private static func goesBeforeRenaming(_ statement: Statement) -> Bool {
+        let dropped = statement.effects.dropped
+        return !dropped.isEmpty
+            && dropped.allSatisfy { object in
+                if case .index(let index) = object.definition { return index.namesTable.value }
+                return UnresolvedCode.isCode(object.kind)
+            }
     }
 
     private static let creation = [
@@ -62,14 +90,6 @@ enum SQLiteEnvelope {
             INSERT INTO \(guardTable) (copied)
             SELECT (SELECT count(*) FROM \(name: table)) = (SELECT count(*) FROM \(name: aside))
             """)
-    }
-
-    /// `DROP COLUMN` otherwise reads all views and triggers, and fails on one that names what is not there.
-    private static func dropsColumnsBesideCode(in context: ObjectPlan) -> Bool {
-        let dropsColumns = context.dropped.contains { id in
-            id.kind == .column && context.from.parent(of: id).map { !context.dropped.contains($0) } ?? false
-        }
-        return dropsColumns && context.from.objects.ids.contains { $0.kind == .view || $0.kind == .trigger }
     }
 
     /// With foreign keys on, `DROP TABLE` deletes the rows first, and acts on those that refer to them, its own too.

@@ -16,12 +16,21 @@ package struct SQLiteRules: DDLRules {
 
     package func renamed(_ differences: Differences) -> Renamed {
         let (from, to) = (differences.from, differences.to)
-        return Renamed(from, TableChanges.regrouped(differences.changes, from: from, to: to))
+        var changes = TableChanges.regrouped(differences.changes, from: from, to: to)
+        changes = FullTextIndex.added(to: changes, from: from, to: to)
+        return Renamed(from, UnresolvedCode.added(to: changes, from: from, to: to))
     }
 
     package func strategy(for alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
-        if alteration.from.kind == .databaseOption { return .alter(disturbing: []) }
-        guard alteration.from.kind == .table else { return .rebuild }
+        switch alteration.from.kind {
+        case .databaseOption: return .alter(disturbing: [])
+        case .virtualTable:
+            let isRefilled = alteration.differences.isEmpty
+            return isRefilled || VirtualTableRebuild(alteration, in: context) != nil
+                ? .alter(disturbing: []) : .rebuild
+        case .table: break
+        default: return .rebuild
+        }
         // They go with the old table, and come back on the new one.
         let attached = (context.oldParts[alteration.from.id] ?? []).filter { $0.kind == .index || $0.kind == .trigger }
         return .alter(disturbing: Set(attached))
@@ -32,6 +41,24 @@ package struct SQLiteRules: DDLRules {
     {
         // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
         context.from.parent(of: dependent.id) == lost.id ? .rebuild : .stay
+    }
+
+    package func disturbed(byMaking object: SchemaObject, in context: ObjectPlan) -> Set<ObjectID> {
+        TriggerOrder.followers(of: object, in: context)
+    }
+
+    package func edges(for step: Step, in impact: Impact) -> [Edge] {
+        var edges = impact.droppedDependents(of: step).map(Edge.dropped)
+        edges += UnresolvedCode.edges(for: step, in: impact.objects)
+        switch step {
+        case .create(let object):
+            edges += TriggerOrder.leaders(of: object, in: impact.objects).map(Edge.made)
+            edges += FullTextIndex(object)?.columns(in: impact.objects.to).map(Edge.made) ?? []
+        case .alter(let alteration):
+            edges += FullTextIndex(alteration.to)?.columns(in: impact.objects.to).map(Edge.made) ?? []
+        case .drop, .renameTemporarily, .fill: break
+        }
+        return edges
     }
 
     package func creationHost(of object: SchemaObject, in context: ObjectPlan) -> ObjectID? {
@@ -59,10 +86,12 @@ package struct SQLiteRules: DDLRules {
         case .create(let object): SQLiteCreation.statements(for: object, in: context)
         case .drop(let object): SQLiteDrop.statements(for: object, in: context)
         case .alter(let alteration):
-            if case .databaseOption = alteration.to.definition {
-                SQLiteCreation.statements(for: alteration.to, in: context)
-            } else {
-                TableRebuild(alteration, in: context)?.statements ?? []
+            switch alteration.to.kind {
+            case .databaseOption: SQLiteCreation.statements(for: alteration.to, in: context)
+            case .virtualTable:
+                VirtualTableRebuild(alteration, in: context)?.statements
+                    ?? FullTextIndex(alteration.to).map { [$0.rebuilding] } ?? []
+            default: TableRebuild(alteration, in: context)?.statements ?? []
             }
         case .renameTemporarily, .fill: []
         }

@@ -3,7 +3,7 @@ package import AutogenSchema
 /// What a plan that changes a few objects must know of the rest of a catalog to come out as it does with all of it.
 ///
 /// SQLite has few dependencies that reach beyond a table, and some questions about the schema as a whole: is there any
-/// view or trigger, any string in double quotes, any table that refers to this one?
+/// view or trigger that does not resolve, any string in double quotes, any table that refers to this one?
 package struct SQLiteSurroundings: Sendable {
     private let catalog: Catalog
     private let parts: [ObjectID: [ObjectID]]
@@ -32,9 +32,9 @@ package struct SQLiteSurroundings: Sendable {
         }
         self.referrers = referrers
         let string = StringsInDoubleQuotes.first(in: catalog)
-        let code = catalog.objects.ids.filter { $0.kind == .view || $0.kind == .trigger }.min()
+        let code = catalog.objects.filter { UnresolvedCode.flaw(of: $0) != nil }.map(\.id)
         let aside = catalog.objects.ids.filter { $0.name.folded.hasPrefix(TableRebuild.asidePrefix) }
-        witnesses = Set([string, code].compactMap(\.self) + aside)
+        witnesses = Set([string].compactMap(\.self) + code + aside)
         hasStrings = string != nil
     }
 
@@ -46,6 +46,7 @@ package struct SQLiteSurroundings: Sendable {
             // Whether their foreign keys can be checked depends on the keys of these.
             wholes.formUnion(targets.references(of: table).compactMap { tables[$0] })
         }
+        wholes.formUnion(readers(of: wholes))
         let ids = wholes.reduce(into: seeds.union(witnesses)) { insert($1, into: &$0) }
         return hasStrings ? ids : withNames(ids)
     }
@@ -55,6 +56,18 @@ package struct SQLiteSurroundings: Sendable {
         var ids: Set<ObjectID> = []
         insert(id, into: &ids)
         return ids
+    }
+
+    /// Code and full-text indexes that name one of the tables, themselves or through a view.
+    private func readers(of tables: Set<ObjectID>) -> Set<ObjectID> {
+        var found: Set<ObjectID> = []
+        var pending = Array(tables)
+        while let id = pending.popLast() {
+            for reader in dependents[id] ?? [] where UnresolvedCode.isCode(reader.kind) || reader.kind == .virtualTable {
+                if found.insert(reader).inserted { pending.append(reader) }
+            }
+        }
+        return found
     }
 
     private func whole(of id: ObjectID) -> ObjectID {

@@ -30,19 +30,10 @@ struct TableChanges {
         let changed = Set(changes.map(\.id))
         let sorted = groups.sorted(by: { $0.key < $1.key }).map(\.value)
         let rebuilt = Set(sorted.lazy.filter { !$0.isNative(from: from, to: to, changed: changed) }.map(\.to))
-        // DROP COLUMN reads all views and triggers, and fails on one that names what is gone for a moment.
-        let hasCode = from.objects.ids.contains { $0.kind == .view || $0.kind == .trigger }
-        let mayDropColumns = !hasCode || (rebuilt.isEmpty && !changes.contains(where: Self.losesRelation))
         for group in sorted {
-            let isNative = !rebuilt.contains(group.to) && (mayDropColumns || !group.dropsColumns)
-            result += isNative ? group.changes : group.rebuild(from: from, to: to)
+            result += rebuilt.contains(group.to) ? group.rebuild(from: from, to: to) : group.changes
         }
         return result
-    }
-
-    private static func losesRelation(_ change: Change) -> Bool {
-        guard case .drop(let object) = change else { return false }
-        return object.kind == .table || object.kind == .view || object.kind == .virtualTable
     }
 
     private init(from: ObjectID, to: ObjectID) {
@@ -58,10 +49,6 @@ struct TableChanges {
 
     private func isNative(from: Catalog, to: Catalog, changed: Set<ObjectID>) -> Bool {
         self.from == self.to && NativeAlteration(changes, from: from, to: to, changed: changed).isPossible
-    }
-
-    private var dropsColumns: Bool {
-        changes.contains { if case .drop(let object) = $0 { object.kind == .column } else { false } }
     }
 
     private func rebuild(from: Catalog, to: Catalog) -> [Change] {

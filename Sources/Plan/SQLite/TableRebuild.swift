@@ -10,6 +10,11 @@ struct TableRebuild {
     let new: ObjectID
     /// The name of the old table while both exist.
     let asideName: String
+    /// Whether the old table must be renamed along with what names it: a check of its own names it, and SQLite renames
+    /// what names a table everywhere or nowhere (<https://www.sqlite.org/lang_altertable.html#rename>).
+    let renamesReferences: Bool
+    /// Whether foreign keys of tables that stay are among what is renamed.
+    private let isReferred: Bool
     private let copy: RowCopy
     private let declaration: String
     private let keepsCounter: Bool
@@ -22,6 +27,13 @@ struct TableRebuild {
         old = alteration.from.id
         new = alteration.to.id
         asideName = Self.asideName(for: old, in: context)
+        renamesReferences = Self.renamesReferences(alteration, in: context)
+        isReferred = (context.dependents[old] ?? []).contains { id in
+            guard id.kind == .constraint, let table = context.from.parent(of: id), table != alteration.from.id else {
+                return false
+            }
+            return !context.isTornDown(table) && context.altered[table] == nil
+        }
         declaration = table.declaration.value
         copy = RowCopy(from: old, to: new, in: context)
         keepsCounter =
@@ -33,9 +45,22 @@ struct TableRebuild {
             && (context.newParts[new] ?? []).contains { $0.kind == .column && context.created.contains($0) }
     }
 
+    static func renamesReferences(_ alteration: Alteration, in context: ObjectPlan) -> Bool {
+        renamesReferences(alteration, context.from, context.oldParts)
+    }
+
+    static func renamesReferences(
+        _ alteration: Alteration, _ catalog: Catalog, _ parts: [ObjectID: [ObjectID]]
+    ) -> Bool {
+        alteration.from.kind == .table
+            && (parts[alteration.from.id] ?? []).contains {
+                catalog.body($0, as: Constraint.self)?.namesTable.value ?? false
+            }
+    }
+
     static let asidePrefix = "autogen_old_"
 
-    private static func asideName(for table: ObjectID, in context: ObjectPlan) -> String {
+    static func asideName(for table: ObjectID, in context: ObjectPlan) -> String {
         let taken = Set((Array(context.from.objects.ids) + context.to.objects.ids).lazy.map { $0.name.folded })
         var name = asidePrefix + table.name
         while taken.contains(name.folded) { name += "_" }
@@ -59,6 +84,15 @@ struct TableRebuild {
         var drop = Statement("DROP TABLE \(name: asideName)")
         drop.followsData = movesValues
         statements.append(drop)
+        if renamesReferences, isReferred {
+            // The foreign keys have followed the old table; this brings them back.
+            statements += [
+                SQLiteEnvelope.legacy(false),
+                Statement("ALTER TABLE \(name: new.name) RENAME TO \(name: asideName)"),
+                Statement("ALTER TABLE \(name: asideName) RENAME TO \(name: new.name)"),
+                SQLiteEnvelope.legacy(true),
+            ]
+        }
         return statements
     }
 }

@@ -76,6 +76,7 @@ extension SQLiteCatalogBuilder {
             let expression = constraint.keys.first ?? []
             needs = columns(in: expression, of: table.name)
             body.columns = needs.map(\.name)
+            body.namesTable = NotCompared(Self.names(table.name, in: expression))
             body.definition = "CHECK (\(spelling.text(ofExpression: expression)))"
             name = "check (\(spelling.text(ofExpression: expression)))"
         case .foreignKey(let target):
@@ -118,6 +119,12 @@ extension SQLiteCatalogBuilder {
         let names = spelling(of: table.name).names
         return [table]
             + target.columns.compactMap { names[$0.folded] }.map { ObjectID(.column, path: table.path + [$0]) }
+    }
+
+    /// Whether a column is written with the name of its table before it.
+    static func names(_ table: String, in tokens: some Sequence<Token>) -> Bool {
+        let tokens = Array(tokens)
+        return zip(tokens, tokens.dropFirst()).contains { $0.name.folded == table.folded && $1.keyword == "." }
     }
 
     /// A column of a key with its collation and direction; ascending is what is meant when nothing is said.

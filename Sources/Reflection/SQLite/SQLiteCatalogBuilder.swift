@@ -8,6 +8,8 @@ struct SQLiteCatalogBuilder {
     var catalog: Catalog
     /// Tables, virtual tables and views by their folded name, since names in SQL have any case.
     private(set) var relations: [String: ObjectID] = [:]
+    /// How many triggers have been added.
+    private var triggers = 0
     /// The columns of a table by their folded name.
     private var columnNames: [String: CanonicalText] = [:]
 
@@ -63,11 +65,15 @@ struct SQLiteCatalogBuilder {
         var body = VirtualTable()
         body.module = declaration.module
         body.definition = CanonicalText().text(of: declaration.tokens)
+        body.content = NotCompared(declaration.content)
+        body.contentTable = NotCompared(declaration.contentTable)
+        body.columns = NotCompared(declaration.columns)
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.virtualTable, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .virtualTable(body)))
-        for token in declaration.tokens.dropFirst() {
-            if let table = relation(token.name), table.kind == .table { catalog.insert(dependency: table, of: id) }
+        let named = body.content.value == .unknown ? declaration.tokens.dropFirst().map(\.name) : [declaration.contentTable]
+        for name in named {
+            if let table = relation(name), table != id { catalog.insert(dependency: table, of: id) }
         }
     }
 
@@ -83,7 +89,11 @@ struct SQLiteCatalogBuilder {
         guard let owner = relation(entry.table) else { return }
         var body = Trigger()
         body.flaw = NotCompared(source.triggerFlaws[entry.name.exact])
-        body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
+        let tokens = Self.tokensAfterName(entry)
+        body.definition = CanonicalText().text(of: tokens)
+        body.events = NotCompared(TriggerHead(entry.sql, tokens: tokens).map { [$0.event.rawValue] } ?? [])
+        triggers += 1
+        body.position = NotCompared(triggers)
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(triggerID(entry, on: owner), .trigger(body)), partOf: owner)
     }
@@ -105,6 +115,7 @@ struct SQLiteCatalogBuilder {
         body.restricted = NotCompared(
             words.contains("COLLATE") || words.contains("WHERE") || words.count { $0 == "(" } > 1)
         body.columns = source.keys[entry.name.exact] ?? []
+        body.namesTable = NotCompared(Self.names(table.name, in: tokens.dropFirst(2)))
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.index, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .index(body)), partOf: table)
@@ -152,7 +163,7 @@ struct SQLiteCatalogBuilder {
     }
 
     private func reaches(_ start: ObjectID, _ goal: ObjectID) -> Bool {
-        guard start.kind == .view else { return false }
+        guard start.kind == .view || start.kind == .virtualTable else { return false }
         var pending = [start]
         var seen: Set<ObjectID> = []
         while let id = pending.popLast() {

@@ -38,6 +38,8 @@ public struct Constraint: ObjectBody {
     public var descending = NotCompared(false)
     /// SQLite: a key column has a collation of its own.
     public var collated = NotCompared(false)
+    /// SQLite: a check in which a column is written with its table's name, as `"users"."age"`.
+    public var namesTable = NotCompared(false)
     /// SQLite: `ROLLBACK`, `FAIL`, `IGNORE` or `REPLACE`.
     public var onConflict: String?
     /// SQLite: the declaration gives it no name.
@@ -67,6 +69,7 @@ public struct Constraint: ObjectBody {
         try v.field("autoincrement", &autoincrement)
         try v.field("descending", &descending)
         try v.field("collated", &collated)
+        try v.field("names table", &namesTable)
         try v.field("on conflict", &onConflict)
         try v.field("unnamed", &unnamed)
         try v.field("position", &position)

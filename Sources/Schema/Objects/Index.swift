@@ -28,6 +28,8 @@ public struct Index: ObjectBody {
     public var hasExpressions = NotCompared(false)
     /// SQLite: partial, over expressions, or with a collation of its own, so that no foreign key can refer to it.
     public var restricted = NotCompared(false)
+    /// SQLite: a column of its condition is written with its table's name, as `"users"."age"`.
+    public var namesTable = NotCompared(false)
     /// SQLite: the statement as its author wrote it.
     public var declaration = NotCompared("")
 
@@ -47,6 +49,7 @@ public struct Index: ObjectBody {
         try v.field("predicate", &predicate)
         try v.field("has expressions", &hasExpressions)
         try v.field("restricted", &restricted)
+        try v.field("names table", &namesTable)
         try v.field("declaration", &declaration)
     }
 }

@@ -100,6 +100,12 @@ public struct VirtualTable: ObjectBody {
     public var module = ""
     /// The tokens of the declaration.
     public var definition = ""
+    /// Where its rows are, for the modules that are known.
+    public var content = NotCompared(Content.unknown)
+    /// The table or view that holds its rows, where ``content`` is `external`.
+    public var contentTable = NotCompared("")
+    /// The columns that its arguments name; of a full-text table without any, the one that it has then.
+    public var columns = NotCompared<[String]>([])
     /// The statement as its author wrote it.
     public var declaration = NotCompared("")
 
@@ -108,6 +114,25 @@ public struct VirtualTable: ObjectBody {
     package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.field("module", &module)
         try v.field("definition", &definition)
+        try v.field("content", &content)
+        try v.field("content table", &contentTable)
+        try v.field("columns", &columns)
         try v.field("declaration", &declaration)
+    }
+}
+
+extension VirtualTable {
+    /// Where a virtual table has its rows from.
+    public enum Content: String, WordValue {
+        /// It is of a module of which nothing is known.
+        case unknown
+        /// They are its own: R*Tree, and full text unless its arguments say otherwise.
+        case own
+        /// Another table's: `content='notes'`, of which full text keeps an index only
+        /// (<https://www.sqlite.org/fts5.html#external_content_tables>).
+        case external
+        /// Nowhere: `content=''`, an index whose texts can't be read back.
+        case none
+        package static let absent = Content.unknown
     }
 }

@@ -20,6 +20,9 @@ public struct Trigger: ObjectBody {
     public var columns = NotCompared<[String]>([])
     /// SQLite: why it can't run, as when a column that it names is gone.
     public var flaw: NotCompared<String?> = NotCompared(nil)
+    /// SQLite: the place among all triggers in the order in which they were made, which decides which of a table's
+    /// triggers fires first.
+    public var position = NotCompared(0)
     /// SQLite: the statement as its author wrote it.
     public var declaration = NotCompared("")
 
@@ -35,6 +38,7 @@ public struct Trigger: ObjectBody {
         try v.field("events", &events)
         try v.field("columns", &columns)
         try v.field("flaw", &flaw)
+        try v.field("position", &position)
         try v.field("declaration", &declaration)
     }
 }

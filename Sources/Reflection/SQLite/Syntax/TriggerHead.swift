@@ -1,6 +1,6 @@
 /// The beginning of a `CREATE TRIGGER` statement (<https://www.sqlite.org/lang_createtrigger.html>).
 struct TriggerHead {
-    enum Event: Hashable {
+    enum Event: String {
         case delete, insert, update
     }
 
