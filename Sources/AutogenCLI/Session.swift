@@ -60,6 +60,7 @@ struct Session {
         var drivers = Drivers()
         drivers.busyTimeout = .seconds(min(busyLimit ?? 5, 5))
         drivers.extensions = project.extensions
+        drivers.standIns = project.standIns
         if progress.isShown {
             drivers.onProgress = { progress.advanced(Self.text(of: $0)) }
         }

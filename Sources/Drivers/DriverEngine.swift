@@ -30,10 +30,13 @@ extension SQLiteEngine: DriverEngine {
     func open(
         _ url: DatabaseURL, for access: Access, _ settings: Drivers
     ) async throws(DatabaseError) -> any Connection {
-        try await SQLiteConnection.open(
+        // An index that a stand-in sorts would be wrong for the application.
+        let keepsRows = access == .readWrite || access == .create
+        return try await SQLiteConnection.open(
             url, mode: mode(access),
             options: .init(
-                busyTimeout: settings.busyTimeout, extensions: settings.extensions, isConfined: access == .scratch,
+                busyTimeout: settings.busyTimeout, extensions: settings.extensions,
+                standIns: keepsRows ? StandIns() : settings.standIns, isConfined: access == .scratch,
                 onProgress: settings.onProgress))
     }
 

@@ -13,6 +13,9 @@ public struct Drivers: ConnectionProvider {
     public var busyTimeout = Duration.seconds(5)
     /// Extensions that every SQLite connection loads, those to scratch databases too.
     public var extensions: [String] = []
+    /// Names of the application's that SQLite connections know in another's place, where they write to no database but a
+    /// scratch one.
+    public var standIns = StandIns()
     /// Limits of PostgreSQL connections; `nil` is the server's own.
     public var statementTimeout: Duration?
     /// How long a statement on PostgreSQL waits for a lock; `nil` is the server's own limit.

@@ -66,7 +66,8 @@ package struct DeclaredSchema: Sendable {
             scratch, dialect: dialect, like: live, versionTable: versionTable, roles: roles, provider: provider
         ) { connection in
             let notes = try await run(on: connection)
-            return LoadedSchema(catalog: try await Reflector.catalog(of: connection), notes: notes)
+            let catalog = try await Reflector.catalog(of: connection)
+            return LoadedSchema(catalog: catalog, notes: notes + dialect.loading.notes(on: catalog, from: script))
         }
     }
 

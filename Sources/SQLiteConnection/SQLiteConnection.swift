@@ -30,6 +30,8 @@ public actor SQLiteConnection: Connection {
         public var busyTimeout: Duration
         /// Shared libraries to load, as `sqlite3_load_extension` takes them. SQL can't load any.
         public var extensions: [String]
+        /// Names of the application's that get something in their place.
+        public var standIns: StandIns
         /// Whether statements are kept from reaching any other file, as in a scratch database, where anybody's SQL runs.
         public var isConfined: Bool
         /// Told twice a second how far a statement is that takes longer, on the connection's thread.
@@ -37,11 +39,13 @@ public actor SQLiteConnection: Connection {
 
         /// Waits five seconds for a lock, and loads no extension.
         public init(
-            busyTimeout: Duration = .seconds(5), extensions: [String] = [], isConfined: Bool = false,
+            busyTimeout: Duration = .seconds(5), extensions: [String] = [], standIns: StandIns = StandIns(),
+            isConfined: Bool = false,
             onProgress: (@Sendable (StatementProgress) -> Void)? = nil
         ) {
             self.busyTimeout = busyTimeout
             self.extensions = extensions
+            self.standIns = standIns
             self.isConfined = isConfined
             self.onProgress = onProgress
         }

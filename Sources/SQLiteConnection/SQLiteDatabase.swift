@@ -42,6 +42,7 @@ final class SQLiteDatabase: @unchecked Sendable {
             database = try opened(SQLiteFile.immutableURI(path), path: path, mode, options)
         }
         try LoadedExtensions.load(options.extensions, into: database)
+        try options.standIns.register(with: database)
         // Before there is a busy handler: opening a file that somebody holds must not wait.
         if mode != .readOnly { Workspace.provide(to: database.handle) }
         database.installHandlers()

@@ -121,7 +121,8 @@ struct SQLiteScript {
             ? "\(path) is not a SQLite database, or it is encrypted" : String(cString: sqlite3_errmsg(database.handle))
         let hint =
             reason == .locked
-            ? "another connection holds \(path); end its transaction, or find its process with: fuser \(path)" : nil
+            ? "another connection holds \(path); end its transaction, or find its process with: fuser \(path)"
+            : ApplicationDefined.hint(for: message)
         return DatabaseError(
             reason, code: ResultCode.name(code), message: message, hint: hint, position: characters(upTo: offset) + 1)
     }

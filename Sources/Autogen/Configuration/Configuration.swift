@@ -17,6 +17,7 @@ package struct Configuration {
     var naming = NamingConvention()
     /// SQLite extensions to load, with paths that start from the folder of the file made whole.
     var extensions: [String] = []
+    var standIns = StandIns()
     var databaseOptions: Set<DatabaseOption.Name> = []
     package var environments: [(name: String, settings: EnvironmentSettings)] = []
 
@@ -55,6 +56,7 @@ package struct Configuration {
         }
         project.values = variables.values
         project.extensions = extensions
+        project.standIns = standIns
         if let wait = revisions.wait { project.lockLimit = .seconds(wait) }
         return project
     }

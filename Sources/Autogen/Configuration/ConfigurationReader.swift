@@ -27,8 +27,7 @@ package enum ConfigurationReader {
         let top = try ConfigurationNode(node: node, file: file)
             .members(
                 [
-                    "schema", "revision", "revisions", "objects", "roles", "naming", "environments", "load_extension",
-                    "sqlite",
+                    "schema", "revision", "revisions", "objects", "roles", "naming", "environments", "sqlite",
                 ],
                 of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
@@ -42,15 +41,9 @@ package enum ConfigurationReader {
                 configuration.revisionStart = try from.word("\"from\"", of: RevisionStart.self)
             }
         }
-        if let extensions = try top["load_extension"]?.strings("\"load_extension\"") {
-            // A bare name is looked for where the system keeps its libraries.
-            configuration.extensions = extensions.map { path in
-                path.hasPrefix("/") || !path.contains("/") || folder == "." ? path : "\(folder)/\(path)"
-            }
-        }
         if let objects = top["objects"] { configuration.objects = try ObjectSettings.rules(objects) }
         if let roles = top["roles"] { configuration.roles = try ObjectSettings.roles(roles) }
-        if let sqlite = top["sqlite"] { configuration.databaseOptions = try ObjectSettings.options(sqlite) }
+        if let sqlite = top["sqlite"] { try SQLiteSettings.read(sqlite, into: &configuration) }
         if let naming = top["naming"] { configuration.naming = try ObjectSettings.naming(naming) }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {
             let name = try name.string("the name of an environment")

@@ -1,7 +1,7 @@
 import AutogenRevisions
 import AutogenSchema
 
-/// Reads `objects`, `roles`, `sqlite` and `naming` of the configuration.
+/// Reads `objects`, `roles` and `naming` of the configuration.
 enum ObjectSettings {
     static func rules(_ node: ConfigurationNode) throws(ConfigurationError) -> ObjectRules {
         let members = try node.members(["include", "exclude"], of: "\"objects\"")
@@ -40,15 +40,6 @@ enum ObjectSettings {
             roles[name] = try value.string("\"\(name)\"")
         }
         return roles
-    }
-
-    static func options(_ node: ConfigurationNode) throws(ConfigurationError) -> Set<DatabaseOption.Name> {
-        guard let list = try node.members(["options"], of: "\"sqlite\"")["options"] else { return [] }
-        var options: Set<DatabaseOption.Name> = []
-        for item in try list.items("\"options\"") {
-            options.insert(try item.word("an option", of: DatabaseOption.Name.self))
-        }
-        return options
     }
 
     static func naming(_ node: ConfigurationNode) throws(ConfigurationError) -> NamingConvention {

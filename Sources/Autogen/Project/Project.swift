@@ -34,6 +34,8 @@ public struct Project: Sendable, Hashable {
     public var settings: [String: String] = [:]
     /// SQLite extensions that connections to the project's databases load, with the paths of their libraries.
     public var extensions: [String] = []
+    /// Collations and functions of the application's that are given something in their place where nothing is kept.
+    public var standIns = StandIns()
     /// How long to wait for another process that migrates the same database, or writes into the same revisions.
     public var lockLimit: Duration = .seconds(30)
     /// What was given as `-x KEY=VALUE`.

@@ -36,6 +36,9 @@ protocol LoadingEngine: Sendable {
     /// The advice for a refused statement whose cause lies outside the database.
     func hint(for error: DatabaseError, of statement: SourceStatement) -> String?
 
+    /// What is worth knowing about a schema that the engine takes without a word.
+    func notes(on catalog: Catalog, from script: SourceScript) -> [Note]
+
     /// Makes an empty database, hands a connection to `body`, and removes it.
     func withScratch<Result: Sendable>(
         _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,

@@ -63,6 +63,8 @@ extension PostgresEngine: LoadingEngine {
         return "roles belong to the server: create the role there, or declare it with CREATE ROLE in a schema file"
     }
 
+    func notes(on catalog: Catalog, from script: SourceScript) -> [Note] { [] }
+
     func withScratch<Result: Sendable>(
         _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,
         _ body: (any Connection) async throws -> Result

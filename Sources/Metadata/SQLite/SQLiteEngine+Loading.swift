@@ -50,6 +50,22 @@ extension SQLiteEngine: LoadingEngine {
     func isUnknownName(_ error: DatabaseError) -> Bool { false }
     func hint(for error: DatabaseError, of statement: SourceStatement) -> String? { error.hint }
 
+    func notes(on catalog: Catalog, from script: SourceScript) -> [Note] {
+        let unsound = ForeignKeyTargets(catalog).unsound
+        guard !unsound.isEmpty else { return [] }
+        let statements = Dictionary(
+            script.entries.compactMap { entry in SQLitePurpose.createdTable(entry.statement).map { ($0, entry.statement) } },
+            uniquingKeysWith: { first, _ in first })
+        return unsound.compactMap { id, body in
+            guard let table = catalog.parent(of: id),
+                let statement = statements[table.name.folded] ?? script.entries.first?.statement
+            else { return nil }
+            let columns = body.columns.joined(separator: ", ")
+            let text = "the foreign key of \(table.name) (\(columns)) can't be followed: \(body.unsoundness)"
+            return Note(.warning, statement.file, at: statement.range.lowerBound, text)
+        }
+    }
+
     func withScratch<Result: Sendable>(
         _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,
         _ body: (any Connection) async throws -> Result

@@ -43,7 +43,7 @@ struct SQLitePurpose {
         case "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE":
             return .ignored
         case "CREATE":
-            return creation(statement, words)
+            return creation(statement)
         case "INSERT" where statement.words.contains { Self.isSchemaTable($0.text) }:
             return Self.virtualTable(of: statement) == nil
                 ? .refused("SQLite's own schema table can't be written; write CREATE statements") : .schema
@@ -92,11 +92,18 @@ struct SQLitePurpose {
         ["sqlite_master", "sqlite_schema"].contains(name.lowercased())
     }
 
-    private func creation(_ statement: SourceStatement, _ words: [String]) -> StatementPurpose {
-        guard words.count > 2, words[1] == "TABLE" else { return .schema }
+    /// The name of the table that a `CREATE TABLE` statement makes, in small letters.
+    static func createdTable(_ statement: SourceStatement) -> String? {
+        let words = statement.keywords
+        guard words.count > 2, words[0] == "CREATE", words[1] == "TABLE" else { return nil }
         let names = statement.words.dropFirst(words.starts(with: ["CREATE", "TABLE", "IF", "NOT", "EXISTS"]) ? 5 : 2)
         var name = names.first?.text.lowercased() ?? ""
         if name == "main", let second = names.dropFirst().first { name = second.text.lowercased() }
+        return name
+    }
+
+    private func creation(_ statement: SourceStatement) -> StatementPurpose {
+        guard let name = Self.createdTable(statement) else { return .schema }
         if name.hasPrefix("sqlite_") {
             return .skipped(.note, "\(name) is made by SQLite itself and is skipped")
         }

@@ -21,6 +21,14 @@ enum Affinity {
         }
     }
 
+    /// Whether a column takes and keeps the same values under both types: `VARCHAR(10)` and `VARCHAR(40)`.
+    static func storesAlike(_ old: String, strict wasStrict: Bool, _ new: String, strict isStrict: Bool) -> Bool {
+        guard Affinity(old, strict: wasStrict) == Affinity(new, strict: isStrict) else { return false }
+        // What a strict table refuses depends on the type itself, of which two are one.
+        let names = [old, new].map { $0 == "INT" ? "INTEGER" : $0 }
+        return !isStrict || names[0] == names[1]
+    }
+
     /// What is said of values that go from a column of one affinity to one of another; `nil` where each stays what it is.
     static func loss(from old: Affinity, to new: Affinity) -> String? {
         switch (old, new) {

@@ -52,9 +52,8 @@ struct RebuildHazards {
         for member in after.members {
             guard let source = before.member(member.name) else { continue }
             let (old, new) = (source.column, member.column)
-            guard old.type != new.type || old.collation != new.collation || old.generated != new.generated else {
-                continue
-            }
+            let isStored = Affinity.storesAlike(old.type, strict: before.isStrict, new.type, strict: after.isStrict)
+            guard !isStored || old.collation != new.collation || old.generated != new.generated else { continue }
             let holders = (context.dependents[source.id] ?? []).filter { context.from[$0].map(Self.restricts) ?? false }
             guard after.isStrict || !holders.isDisjoint(with: context.to.objects.ids) else { continue }
             all.append(Hazard.mayFail("fails when a value of \(member.name) does not fit as its column is now"))
@@ -78,9 +77,6 @@ struct RebuildHazards {
                 continue
             }
             all.append(Hazard.mayFail("fails when a row violates \(constraint.definition)"))
-            if constraint.type == .foreignKey, !ForeignKeyTargets(context.to).areSound(of: new) {
-                all.append(.byHand(part, "fails, since SQLite can't check a foreign key that refers to no unique key"))
-            }
         }
         let wasStrict = context.from.body(old, as: Table.self)?.strict ?? false
         if context.to.body(new, as: Table.self)?.strict == true, !wasStrict {
@@ -89,9 +85,19 @@ struct RebuildHazards {
     }
 }
 
-/// Views and full-text indexes that can't be read afterwards, and triggers that can't run, that could before, or are new.
+/// Views and full-text indexes that can't be read afterwards, triggers that can't run, and foreign keys that can't be
+/// followed, that could before, or are new.
 enum FlawedCode {
-    static func hazards(in context: ObjectPlan) -> [Hazard] {
+    static func hazards(in context: ObjectPlan) -> [Hazard] { code(in: context) + foreignKeys(in: context) }
+
+    private static func foreignKeys(in context: ObjectPlan) -> [Hazard] {
+        let known = Set(ForeignKeyTargets(context.from).unsound.map(\.id))
+        return ForeignKeyTargets(context.to).unsound.filter { !known.contains($0.id) }.map { id, body in
+            .byHand(id, "is left out of the check of foreign keys: \(body.unsoundness)")
+        }
+    }
+
+    private static func code(in context: ObjectPlan) -> [Hazard] {
         let ids = context.to.objects.ids.filter { UnresolvedCode.isCode($0.kind) || $0.kind == .virtualTable }
         return ids.sorted().compactMap { id in
             guard let flaw = flaw(of: id, in: context.to), self.flaw(of: id, in: context.from) == nil else {

@@ -55,7 +55,7 @@ enum SQLiteReflection {
         for view in views {
             do { _ = try await connection.query("SELECT 1 FROM main.\(name: view.name) LIMIT 0") } catch {
                 guard error.reason == .statement else { throw error }
-                flaws[view.name.exact] = error.message
+                if !SQLiteSource.isOfApplication(error.message) { flaws[view.name.exact] = error.message }
             }
         }
         return flaws

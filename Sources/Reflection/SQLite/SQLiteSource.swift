@@ -32,6 +32,11 @@ struct SQLiteSource {
     var triggerFlaws: [String: String] = [:]
     private(set) var options: [DatabaseOption.Name: Int] = [:]
 
+    /// Whether code only lacks what an application defines, which its own connections know.
+    static func isOfApplication(_ refusal: String) -> Bool {
+        refusal.hasPrefix("no such function") || refusal.hasPrefix("no such collation sequence")
+    }
+
     mutating func read(options rows: Rows) throws(DatabaseError) {
         for row in rows {
             for name in DatabaseOption.Name.allCases { options[name] = try row.int(name.rawValue) }

@@ -102,8 +102,7 @@ struct TriggerProbe {
                 SQL(raw: candidate.head.statement(named: Self.double, on: Self.double)))
             let flaw = try await refusal(of: candidate.head.event, double, columns)
             try await connection.execute(end)
-            // The functions of an application are known to its own connections only.
-            return flaw.flatMap { $0.hasPrefix("no such function") ? nil : $0 }
+            return flaw.flatMap { SQLiteSource.isOfApplication($0) ? nil : $0 }
         } catch {
             // A task of its own, since a cancelled one could not end the savepoint.
             await Task { try? await connection.execute(end) }.value

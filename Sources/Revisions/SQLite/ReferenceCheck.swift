@@ -14,20 +14,13 @@ struct ReferenceCheck {
 
     private let connection: any Connection
     private let scope: Scope
-    /// By folded child, or under the empty name all of them; `nil` where a key of the schema refers to no key, which
-    /// SQLite accepts but can't check.
+    /// By folded child; `nil` where one of its keys refers to no key, which SQLite accepts but can't check.
     private var before: [String: Counts?] = [:]
 
     init(before touched: TouchedTables, on connection: any Connection) async throws {
         self.connection = connection
         scope = try await Self.scope(of: touched, on: connection)
-        for child in try await children() {
-            do {
-                before[child.folded] = .some(try await count(child))
-            } catch let error as DatabaseError where error.message.hasPrefix("foreign key mismatch") {
-                before[child.folded] = .some(nil)
-            }
-        }
+        for child in try await children() { before[child.folded] = .some(try await count(child)) }
     }
 
     /// What is broken that was whole before, in words.
@@ -35,7 +28,7 @@ struct ReferenceCheck {
         var broken: [String] = []
         for child in try await children() {
             guard let known = before[child.folded, default: [:]] else { continue }
-            for (key, found) in try await count(child) where found.count > known[key]?.count ?? 0 {
+            for (key, found) in try await count(child) ?? [:] where found.count > known[key]?.count ?? 0 {
                 let names = found.pair.map { SQL.quoted(name: $0) }
                 broken.append("\(found.count) of \(names[0]) without their \(names[1])")
             }
@@ -67,10 +60,9 @@ struct ReferenceCheck {
         return touched.writesRows && !triggered.isDisjoint(with: tables) ? .all : .tables(tables)
     }
 
-    /// The tables to look at, as they are named now; an empty name stands for all.
+    /// The tables to look at, as they are named now.
     private func children() async throws -> [String] {
-        guard case .tables(let tables) = scope else { return [""] }
-        guard !tables.isEmpty else { return [] }
+        if case .tables(let tables) = scope, tables.isEmpty { return [] }
         let rows = try await connection.query(
             """
             SELECT s.name AS child, f."table" AS parent FROM main.sqlite_schema s, pragma_foreign_key_list(s.name, 'main') f
@@ -80,18 +72,28 @@ struct ReferenceCheck {
         for row in rows {
             let child = try row.string("child")
             let names = [child.folded, try row.string("parent").folded]
-            if !tables.isDisjoint(with: names) { children[child.exact] = child }
+            switch scope {
+            case .all: children[child.exact] = child
+            case .tables(let tables): if !tables.isDisjoint(with: names) { children[child.exact] = child }
+            }
         }
         return children.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private func count(_ child: String) async throws -> Counts {
-        let check: SQL =
-            child.isEmpty ? "pragma_foreign_key_check" : "pragma_foreign_key_check(\(literal: child), 'main')"
+    private func count(_ child: String) async throws -> Counts? {
+        let rows: Rows
+        do {
+            rows = try await connection.query(
+                """
+                SELECT "table" AS child, parent, count(*) AS n
+                FROM pragma_foreign_key_check(\(literal: child), 'main') GROUP BY 1, 2
+                """)
+        } catch {
+            guard error.message.hasPrefix("foreign key mismatch") else { throw error }
+            return nil
+        }
         var counts: Counts = [:]
-        for row in try await connection.query(
-            "SELECT \"table\" AS child, parent, count(*) AS n FROM \(check) GROUP BY 1, 2")
-        {
+        for row in rows {
             let pair = [try row.string("child"), try row.string("parent")]
             counts[pair.exact] = (pair, try row.int("n"))
         }

@@ -41,9 +41,6 @@ enum SQLiteSchemas {
         "",
     ]
 
-    /// The place of the state whose foreign key refers to a table without a key, which SQLite accepts and can't check.
-    static let unsound = 7
-
     static let rows: [String] = [
         "INSERT INTO page (id, title) VALUES (1, 'one'), (2, 'two')",
         "INSERT INTO link (page) VALUES (1), (2)",
