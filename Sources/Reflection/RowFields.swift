@@ -8,8 +8,13 @@ struct RowFields {
     init(_ kind: Kind, columns: [String]) { reader = ColumnReader(kind, columns: columns) }
 
     func definition(_ row: Row) throws(DatabaseError) -> Definition {
-        switch row.withTexts(reader.definition) {
-        case .success(let definition): return definition
+        var isUnsettled = false
+        let read = row.withTexts { texts in
+            isUnsettled = texts.contains { $0.map(SettledText.mayBeUnsettled) ?? false }
+            return reader.definition(texts)
+        }
+        switch read {
+        case .success(let definition): return isUnsettled ? SettledText.read(definition) : definition
         case .failure(let error):
             throw DatabaseError(
                 .result, message: "attribute \"\(error.name)\" can't be read from \"\(error.text ?? "NULL")\"")

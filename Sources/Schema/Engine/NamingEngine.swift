@@ -16,6 +16,9 @@ package protocol NamingEngine: Sendable {
 
     /// An object of a snapshot of an earlier version, with what that leaves to the text of definitions.
     func completed(_ definition: Definition) -> Definition
+
+    /// The definition with its texts as the engine writes them once it has read its own.
+    func settled(_ definition: Definition) -> Definition
 }
 
 extension Dialect {

@@ -10,6 +10,7 @@ extension PostgresEngine: NamingEngine {
     package var syntax: SQLSyntax { .postgresql }
     package var usualSchema: String { "public" }
     package var hasSchemas: Bool { true }
+    package func settled(_ definition: Definition) -> Definition { SettledText.read(definition) }
     package func completed(_ definition: Definition) -> Definition { EarlierSnapshotFacts.postgres(definition) }
 
     /// The first and last major version whose catalogs and statements autogen knows.
