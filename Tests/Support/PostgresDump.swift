@@ -17,6 +17,13 @@ public enum PostgresDump {
         return entries(in: try TestServer.run("pg_dump", ["--schema-only"] + labels + [name]))
     }
 
+    /// The whole of it, without the commands of psql that newer versions write.
+    public static func text(of connection: any Connection) async throws -> String {
+        let row = try await connection.query("SELECT current_database() AS name").first
+        let dump = try TestServer.run("pg_dump", ["--schema-only", try row?.string("name") ?? ""])
+        return dump.split(separator: "\n").filter { !$0.hasPrefix("\\") }.joined(separator: "\n")
+    }
+
     /// Splits a dump at the comments that head its entries.
     ///
     /// The order of entries and of the columns of tables, statistics and publications, commas at line ends, and the random key of each dump

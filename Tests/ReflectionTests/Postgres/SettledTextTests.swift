@@ -1,0 +1,95 @@
+import AutogenConnection
+import AutogenReflection
+import AutogenSchema
+import TestSupport
+import Testing
+
+/// What the server writes of an expression, and what it writes of that in turn.
+@Suite struct SettledTextTests {
+    private static let table = """
+        CREATE TYPE mood AS ENUM ('sad', 'glad');
+        CREATE DOMAIN word AS varchar(8);
+        CREATE TABLE first (v varchar, w varchar(5), c char(3), t text, n numeric(4, 1), i int, b bytea, d date,
+            z timestamptz(3), m mood, o word, a varchar[]);
+        CREATE TABLE second (LIKE first);
+        CREATE FUNCTION same(varchar[]) RETURNS varchar[] LANGUAGE sql IMMUTABLE RETURN $1;
+
+        """
+
+    private static let expressions = [
+        "v IN ('a', 'b')", "v NOT IN ('a', 'it''s')", "w IN ('a', NULL)", "c IN ('x', 'y')", "o IN ('a', 'b')",
+        "m IN ('sad')", "n IN (1, 2.5)", "i IN (1, 2)", "d IN ('2020-01-01', '2021-01-01')",
+        "v = ANY (ARRAY['a', 'b']::varchar[])", "t = ANY (ARRAY[v, w, 'x'])", "v = ANY (ARRAY[lower(t), t || 'x'])",
+        "t = ALL (ARRAY[ARRAY['a', 'b'], ARRAY['c', 'd']]::varchar[])", "v IN ('(ARRAY[''x''])::text[]', 'y')",
+        "(v, i) IN (('a', 1), ('b', 2))", "v = ANY (same(ARRAY['a', 'b']))",
+        "v IN (t, 'a') AND (w IN ('b') OR v IN ('c', 'd'))",
+        "z IN ('2020-01-01 00:00+00', '2021-01-01 00:00+00')", "a <@ ARRAY['a', 'b']::varchar[]",
+        "v::varchar(3) IN ('a', 'b')", "n = ANY (ARRAY[1, 2]::numeric(4, 1)[])",
+        "n::float8 = ANY (ARRAY[n, 2]::float8[])",
+        "v = ANY (ARRAY['a', 'b']::varchar(2)[])", "CASE WHEN v IN ('a', 'b') THEN i > 1 ELSE true END",
+        "v IN (CASE WHEN i = 1 THEN 'a' ELSE 'b' END, 'c')", "(v IN ('a', 'b')) = (w IN ('c', 'd'))",
+    ]
+
+    @Test(arguments: expressions) func `it is the text of the second time`(expression: String) async throws {
+        try await TestServer.with(Self.table) { connection in
+            let first = try await written(expression, of: "first", connection)
+            let second = try await written(first, of: "second", connection)
+            #expect(SettledText.of(first) == second, "\(first)")
+            #expect(SettledText.of(second) == second)
+        }
+    }
+
+    /// A `CHECK` without its word, as the server has it.
+    private func written(_ expression: String, of table: String, _ connection: any Connection) async throws -> String {
+        try await connection.execute("ALTER TABLE \(name: table) ADD CONSTRAINT checked CHECK (\(raw: expression))")
+        let rows = try await connection.query(
+            """
+            SELECT pg_get_expr(conbin, conrelid) AS text FROM pg_constraint
+            WHERE conname = 'checked' AND conrelid = \(literal: table)::regclass
+            """)
+        return try #require(rows.first).string("text")
+    }
+
+    /// Everything that holds an expression, made anew by what the server says of it.
+    @Test func `a schema declared by a dump is that of the database`() async throws {
+        let make = """
+            CREATE TABLE t (s varchar DEFAULT 'a' CHECK (s IN ('a', 'b')), g boolean GENERATED ALWAYS AS (s IN ('a', 'b')) STORED);
+            CREATE INDEX partial ON t (s) WHERE s IN ('a', 'b');
+            CREATE INDEX computed ON t ((s IN ('a', 'b')));
+            CREATE VIEW v AS SELECT s IN ('a', 'b') AS is_known FROM t WHERE s NOT IN ('c', 'd');
+            CREATE MATERIALIZED VIEW m AS SELECT s FROM t WHERE s IN ('a', 'b');
+            CREATE DOMAIN w AS varchar CHECK (VALUE IN ('a', 'b'));
+            CREATE POLICY p ON t USING (s IN ('a', 'b')) WITH CHECK (s IN ('a', 'b'));
+            CREATE RULE r AS ON INSERT TO t WHERE new.s IN ('a', 'b') DO INSTEAD NOTHING;
+            CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+            CREATE TRIGGER g AFTER UPDATE ON t FOR EACH ROW WHEN (new.s IN ('a', 'b')) EXECUTE FUNCTION f();
+            CREATE FUNCTION h(v varchar) RETURNS boolean LANGUAGE sql RETURN v IN ('a', 'b');
+            CREATE TABLE p (k varchar, d varchar DEFAULT 'x') PARTITION BY LIST (k);
+            CREATE TABLE p1 PARTITION OF p (d DEFAULT NULL) FOR VALUES IN ('a', 'b');
+            COMMENT ON TABLE t IS 'not (ARRAY[''a''::character varying])::text[]';
+            """
+        let (database, comment) = try await TestServer.with(make) { connection in
+            let catalog = try await Reflector.catalog(of: connection)
+            let comment = try await connection.query("SELECT obj_description('t'::regclass) AS text").first?.string(
+                "text")
+            return (catalog, comment)
+        }
+        let id = try #require(database.ids.first { $0.kind == .comment })
+        #expect(database.body(id, as: Comment.self)?.text == comment)
+        let declared = try await TestServer.with("") { connection in
+            try await connection.execute(SQL(raw: try await dump(of: make)))
+            return try await Reflector.catalog(of: connection)
+        }
+        for id in Set(database.ids).union(declared.ids).sorted() {
+            #expect(
+                database[id]?.fields.filter { !$0.isNotCompared } == declared[id]?.fields.filter { !$0.isNotCompared },
+                "\(id)")
+        }
+    }
+
+    private func dump(of script: String) async throws -> String {
+        try await TestServer.with(script) { connection in
+            try await PostgresDump.text(of: connection)
+        }
+    }
+}
