@@ -75,7 +75,7 @@ public struct Column: ObjectBody {
         try v.field("compression", &compression)
         try v.field("statistics", &statistics)
         try v.field("options", &options)
-        try v.field("server options", &serverOptions)
+        try v.unorderedField("server options", &serverOptions)
         try v.field("inherited", &inherited)
         try v.field("declaration", &declaration)
     }

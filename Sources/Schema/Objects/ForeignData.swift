@@ -14,7 +14,7 @@ public struct ForeignDataWrapper: ObjectBody {
     package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.field("handler", &handler)
         try v.field("validator", &validator)
-        try v.field("options", &options)
+        try v.unorderedField("options", &options)
     }
 }
 
@@ -37,7 +37,7 @@ public struct Server: ObjectBody {
         try v.field("wrapper", &wrapper)
         try v.field("type", &type)
         try v.field("version", &version)
-        try v.field("options", &options)
+        try v.unorderedField("options", &options)
     }
 }
 
@@ -51,6 +51,6 @@ public struct UserMapping: ObjectBody {
     package init() {}
 
     package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
-        try v.field("options", &options)
+        try v.unorderedField("options", &options)
     }
 }

@@ -61,7 +61,7 @@ public struct Table: ObjectBody {
         try v.field("replica identity", &replicaIdentity)
         try v.field("cluster", &clusteredOn)
         try v.field("server", &server)
-        try v.field("server options", &serverOptions)
+        try v.unorderedField("server options", &serverOptions)
         try v.field("strict", &strict)
         try v.field("without rowid", &withoutRowid)
         try v.field("declaration", &declaration)
