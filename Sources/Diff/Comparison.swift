@@ -11,15 +11,41 @@ package enum Comparison {
     package static func changes(from: Catalog, to: Catalog) -> [Change] {
         let (from, to) = Catalog.aligned(from, to)
         var changes: [Change] = []
+        var made = 0
         for id in to.idsDiffering(from: from) {
             guard let object = to[id] else { continue }
-            changes.append(from[id].map { .alter(alteration(from: $0, to: object)) } ?? .create(object))
+            guard let before = from[id] else {
+                made += 1
+                if !saysNothing(object, in: to, beside: from) { changes.append(.create(object)) }
+                continue
+            }
+            let change = alteration(from: before, to: object)
+            let differences = settled(change, by: to.dialect.naming)
+            if !differences.isEmpty {
+                changes.append(.alter(Alteration(from: before, to: object, differences: differences)))
+            }
         }
-        let made = changes.count { if case .create = $0 { true } else { false } }
         if to.objects.count - made < from.objects.count {
-            for object in from.objects where !to.contains(object.id) { changes.append(.drop(object)) }
+            for object in from.objects where !to.contains(object.id) && !saysNothing(object, in: from, beside: to) {
+                changes.append(.drop(object))
+            }
         }
         return changes.sorted { $0.id < $1.id }
+    }
+
+    /// Whether a part of something that is on the other side, too, says no more than its absence.
+    private static func saysNothing(_ object: SchemaObject, in catalog: Catalog, beside other: Catalog) -> Bool {
+        catalog.dialect.naming.saysNothing(object, in: catalog)
+            && catalog.parent(of: object.id).map(other.contains) ?? false
+    }
+
+    /// Without those that are gone once the database has read its own texts.
+    private static func settled(_ change: Alteration, by engine: any NamingEngine) -> [Difference] {
+        let from = engine.settled(change.from.definition)
+        let to = engine.settled(change.to.definition)
+        guard from != change.from.definition || to != change.to.definition else { return change.differences }
+        let equal = Set(zip(from.body.fields, to.body.fields).filter { $0.json == $1.json }.map(\.0.name))
+        return change.differences.filter { !equal.contains($0.attribute) }
     }
 
     /// The attributes in which two states of one object differ; hints are never among them.

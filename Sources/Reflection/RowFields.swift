@@ -8,13 +8,8 @@ struct RowFields {
     init(_ kind: Kind, columns: [String]) { reader = ColumnReader(kind, columns: columns) }
 
     func definition(_ row: Row) throws(DatabaseError) -> Definition {
-        var isUnsettled = false
-        let read = row.withTexts { texts in
-            isUnsettled = texts.contains { $0.map(SettledText.mayBeUnsettled) ?? false }
-            return reader.definition(texts)
-        }
-        switch read {
-        case .success(let definition): return isUnsettled ? SettledText.read(definition) : definition
+        switch row.withTexts(reader.definition) {
+        case .success(let definition): return definition
         case .failure(let error):
             throw DatabaseError(
                 .result, message: "attribute \"\(error.name)\" can't be read from \"\(error.text ?? "NULL")\"")

@@ -70,6 +70,7 @@ UNION ALL SELECT 'transport' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('transport', 'main') GROUP BY 2
 UNION ALL SELECT 'visit' AS child, lower(parent) AS parent, count(*) AS n
 FROM pragma_foreign_key_check('visit', 'main') GROUP BY 2;
+DROP TRIGGER on_show_moved;
 DROP VIEW on_show_now;
 DROP VIEW on_show;
 DROP TRIGGER artefact_changed;

@@ -69,7 +69,9 @@ package struct SQLiteRules: DDLRules {
     }
 
     package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
-        DropHosts(context.from.parent(of: object.id).map { [$0] } ?? [])
+        // A table that goes late would keep its trigger for SQLite to read.
+        if object.kind == .trigger, UnresolvedCode.isRead(in: context) { return DropHosts([]) }
+        return DropHosts(context.from.parent(of: object.id).map { [$0] } ?? [])
     }
 
     package func occupiedNames(of object: SchemaObject) -> OccupiedNames {

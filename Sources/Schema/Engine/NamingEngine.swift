@@ -17,8 +17,11 @@ package protocol NamingEngine: Sendable {
     /// An object of a snapshot of an earlier version, with what that leaves to the text of definitions.
     func completed(_ definition: Definition) -> Definition
 
-    /// The definition with its texts as the engine writes them once it has read its own.
+    /// The definition with its texts as the engine writes them once it has read its own, for comparison.
     func settled(_ definition: Definition) -> Definition
+
+    /// Whether an object says no more than its absence would.
+    func saysNothing(_ object: SchemaObject, in catalog: Catalog) -> Bool
 }
 
 extension Dialect {

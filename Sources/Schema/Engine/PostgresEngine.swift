@@ -10,6 +10,18 @@ extension PostgresEngine: NamingEngine {
     package var syntax: SQLSyntax { .postgresql }
     package var usualSchema: String { "public" }
     package var hasSchemas: Bool { true }
+    /// `DEFAULT NULL` of a partition or child says that its parent's default is not its own, as no default does: `pg_dump`
+    /// writes it for either, and the server keeps it for types with a modifier only. Over a domain it means more, since
+    /// that may have a default.
+    package func saysNothing(_ object: SchemaObject, in catalog: Catalog) -> Bool {
+        guard case .columnDefault(let body) = object.definition, body.isNull.value,
+            let column = catalog.parent(of: object.id), let table = catalog.parent(of: column)
+        else { return false }
+        let inherits = catalog.body(table, as: Table.self)?.inherits ?? []
+        let isChild = !inherits.isEmpty || catalog.contains(ObjectID(.partition, path: table.path))
+        return isChild && !catalog.needs(of: column).contains { $0.kind == .domain }
+    }
+
     package func settled(_ definition: Definition) -> Definition { SettledText.read(definition) }
     package func completed(_ definition: Definition) -> Definition { EarlierSnapshotFacts.postgres(definition) }
 

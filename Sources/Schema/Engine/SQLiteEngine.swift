@@ -10,6 +10,7 @@ extension SQLiteEngine: NamingEngine {
     package var syntax: SQLSyntax { .sqlite }
     package var usualSchema: String { "main" }
     package var hasSchemas: Bool { false }
+    package func saysNothing(_ object: SchemaObject, in catalog: Catalog) -> Bool { false }
     package func settled(_ definition: Definition) -> Definition { definition }
     package func completed(_ definition: Definition) -> Definition { EarlierSnapshotFacts.sqlite(definition) }
 

@@ -7,8 +7,6 @@ struct SnapshotReader {
     private var version: ServerVersion?
     /// Whether the snapshot leaves facts to the text of definitions.
     private var isEarlier = true
-    /// Whether texts may be as an earlier version left them.
-    private let isUnsettled: Bool
     private var catalog: Catalog?
     /// The last object that another one was a part of, and where it is written: most parts follow each other.
     private var whole: (place: Range<Int>, id: ObjectID?)?
@@ -17,7 +15,6 @@ struct SnapshotReader {
     init(_ bytes: UnsafeRawBufferPointer) {
         cursor = JSONCursor(bytes)
         size = bytes.count
-        isUnsettled = SettledText.mayBeUnsettled(bytes)
     }
 
     mutating func read() throws(SnapshotError) -> Catalog {
@@ -144,8 +141,7 @@ struct SnapshotReader {
             definition = try Definition(id.kind, reading: &nothing)
         }
         if let definition {
-            var whole = isEarlier ? catalog.dialect.naming.completed(definition) : definition
-            if isUnsettled { whole = catalog.dialect.naming.settled(whole) }
+            let whole = isEarlier ? catalog.dialect.naming.completed(definition) : definition
             catalog.insert(SchemaObject(id, whole), partOf: parent)
         }
         if let needs {

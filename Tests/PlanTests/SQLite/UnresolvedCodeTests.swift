@@ -87,6 +87,11 @@ import Testing
                 CREATE TRIGGER u AFTER INSERT ON a BEGIN INSERT INTO z VALUES (1); END;
                 """, to: lean, rows: rows),
         Pair(
+            name: "a table goes with a trigger that can't run",
+            from: "CREATE TABLE a (x INT, CHECK (a.x > 0)); CREATE TABLE b (y);"
+                + "CREATE TRIGGER t AFTER INSERT ON b BEGIN INSERT INTO nowhere VALUES (1); END;",
+            to: "CREATE TABLE a (x INT);", rows: "INSERT INTO a VALUES (1);"),
+        Pair(
             name: "a trigger fills a full-text table that is made anew",
             from: book
                 + """

@@ -28,17 +28,17 @@ struct SQLiteContents: Sendable, Equatable {
         for row in known {
             let name = try row.string("name")
             switch try row.string("type") {
-            case "table": tables[name.lowercased()] = try await Self.table(name, try row.bool("wr"), connection)
+            case "table": tables[name.loweringASCII] = try await Self.table(name, try row.bool("wr"), connection)
             case "shadow":
                 let rows = try await connection.query("SELECT * FROM \(name: name)")
-                shadows[name.lowercased()] = rows.map { row in "\(row.columns.indices.map { row[$0] })" }.sorted()
+                shadows[name.loweringASCII] = rows.map { row in "\(row.columns.indices.map { row[$0] })" }.sorted()
             default: continue
             }
         }
         for row in try await connection.query(
             "SELECT name, sql FROM sqlite_schema WHERE rootpage = 0 AND type = 'table'")
         {
-            virtual[try row.string("name").lowercased()] = try row.string("sql")
+            virtual[try row.string("name").loweringASCII] = try row.string("sql")
         }
         let counts = try await connection.query("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'")
         if !counts.isEmpty {
@@ -46,7 +46,7 @@ struct SQLiteContents: Sendable, Equatable {
                 let name = try row.string("name")
                 // A second row of one name, or one of no table, would show as a difference.
                 let isKnown = known.contains { (try? $0.string("name")) == name }
-                let key = counters[name.lowercased()] == nil && isKnown ? name.lowercased() : "stray \(name)"
+                let key = counters[name.loweringASCII] == nil && isKnown ? name.loweringASCII : "stray \(name)"
                 counters[key] = row[1].text ?? ""
             }
         }
@@ -66,7 +66,7 @@ struct SQLiteContents: Sendable, Equatable {
             guard try column.int("hidden") == 0 else { continue }
             names.append(try column.string("name"))
             table.columns.append(
-                (names[names.count - 1].lowercased(), try column.string("type"), try column.bool("notnull")))
+                (names[names.count - 1].loweringASCII, try column.string("type"), try column.bool("notnull")))
         }
         var terms = names.map { name -> SQL in "quote(\(name: name))" }
         if !isWithoutRowid, !table.hasKey { terms.append("rowid") }
@@ -91,7 +91,8 @@ struct SQLiteContents: Sendable, Equatable {
             let after = other.values(sharedWith: table, isLater: true)
             if before != after { losses.append("\(name): \(before)\nthen \(after)") }
         }
-        for (name, sql) in virtual where later.virtual[name] == sql {
+        // An index over another table's rows may have been filled.
+        for (name, sql) in virtual where later.virtual[name] == sql && !sql.contains("content=") {
             for (shadow, rows) in shadows where shadow.hasPrefix("\(name)_") && later.shadows[shadow] != rows {
                 losses.append("\(shadow): \(rows)\nthen \(later.shadows[shadow] ?? [])")
             }

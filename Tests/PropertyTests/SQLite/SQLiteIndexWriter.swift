@@ -21,8 +21,10 @@ enum SQLiteIndexWriter {
         var sql = style.words(dice.chance("unique", 12) ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
         sql += style.name(SQLiteDraft.name("index", dice.gene.number)) + style.gap + style.words("ON ")
         sql += style.name(table.name) + style.gap + "(\(terms.joined(separator: ",\(style.gap)")))"
+        let whole = dice.maybe("qualified", 30, "\(style.name(table.name)).")
         if dice.chance("partial", 25),
-            let filter = SQLiteExpressions.condition("filter", over: table.columns, &dice, name: style.name)
+            let filter = SQLiteExpressions.condition(
+                "filter", over: table.columns, &dice, name: { whole + style.name($0) })
         {
             sql += style.gap + style.words("WHERE ") + filter
         }

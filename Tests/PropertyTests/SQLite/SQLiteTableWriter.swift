@@ -93,7 +93,11 @@ enum SQLiteTableWriter {
             }
         }
         for check in ["first check", "second check"] where dice.chance(check, 15) {
-            if let test = SQLiteExpressions.condition(check, over: table.columns, &dice, name: style.name) {
+            // As some tools write every column.
+            let whole = dice.maybe("\(check) qualified", 30, "\(style.name(table.name)).")
+            if let test = SQLiteExpressions.condition(
+                check, over: table.columns, &dice, name: { whole + style.name($0) })
+            {
                 add(check, style.words("CHECK ") + style.group(test))
             }
         }

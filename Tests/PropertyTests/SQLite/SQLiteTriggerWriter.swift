@@ -32,6 +32,7 @@ enum SQLiteTriggerWriter {
         _ key: String, _ host: SQLiteRelation, _ side: String, _ style: SQLiteStyle, _ dice: inout Dice,
         _ draft: SQLiteDraft
     ) -> String {
+        if dice.chance("\(key) dangling", 3) { return "INSERT INTO nowhere VALUES (1)" }
         let form = dice.number("\(key) form", 0...4)
         guard let target = dice.pick("\(key) target", draft.tables, by: \.name),
             let column = dice.pick("\(key) column", target.writable, by: \.name),

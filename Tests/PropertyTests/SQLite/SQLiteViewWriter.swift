@@ -3,6 +3,10 @@ enum SQLiteViewWriter {
     static func write(_ dice: inout Dice, into draft: inout SQLiteDraft) {
         let style = SQLiteStyle(&dice)
         let name = SQLiteDraft.name("rel", dice.gene.number)
+        if dice.chance("dangling", 6) {
+            draft.add("\(style.words("CREATE VIEW ")) \(style.name(name)) AS SELECT * FROM nowhere")
+            return
+        }
         guard let source = dice.pick("source", draft.relations, by: \.name) else { return }
         var terms: [(sql: String, column: SQLiteColumn)] = []
         for column in dice.subset("column", 60, of: source.columns, by: \.name) {
