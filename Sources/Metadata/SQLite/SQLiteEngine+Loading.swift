@@ -54,7 +54,9 @@ extension SQLiteEngine: LoadingEngine {
         let unsound = ForeignKeyTargets(catalog).unsound
         guard !unsound.isEmpty else { return [] }
         let statements = Dictionary(
-            script.entries.compactMap { entry in SQLitePurpose.createdTable(entry.statement).map { ($0, entry.statement) } },
+            script.entries.compactMap { entry in
+                SQLitePurpose.createdTable(entry.statement).map { ($0, entry.statement) }
+            },
             uniquingKeysWith: { first, _ in first })
         return unsound.compactMap { id, body in
             guard let table = catalog.parent(of: id),

@@ -52,8 +52,8 @@ enum SQLiteDrop {
         }
         return !UnresolvedCode.isRead(in: context)
             && !context.created.contains { made in
-            made.kind == .trigger && made.name.folded == id.name.folded
-                && context.to.parent(of: made) != rebuilt.id
-        }
+                made.kind == .trigger && made.name.folded == id.name.folded
+                    && context.to.parent(of: made) != rebuilt.id
+            }
     }
 }

@@ -63,7 +63,8 @@ package struct SQLiteSurroundings: Sendable {
         var found: Set<ObjectID> = []
         var pending = Array(tables)
         while let id = pending.popLast() {
-            for reader in dependents[id] ?? [] where UnresolvedCode.isCode(reader.kind) || reader.kind == .virtualTable {
+            for reader in dependents[id] ?? [] where UnresolvedCode.isCode(reader.kind) || reader.kind == .virtualTable
+            {
                 if found.insert(reader).inserted { pending.append(reader) }
             }
         }

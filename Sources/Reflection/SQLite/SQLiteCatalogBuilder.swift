@@ -71,7 +71,8 @@ struct SQLiteCatalogBuilder {
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.virtualTable, Self.schema, entry.name)
         catalog.insert(SchemaObject(id, .virtualTable(body)))
-        let named = body.content.value == .unknown ? declaration.tokens.dropFirst().map(\.name) : [declaration.contentTable]
+        let named =
+            body.content.value == .unknown ? declaration.tokens.dropFirst().map(\.name) : [declaration.contentTable]
         for name in named {
             if let table = relation(name), table != id { catalog.insert(dependency: table, of: id) }
         }

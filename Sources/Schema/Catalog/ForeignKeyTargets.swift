@@ -55,7 +55,8 @@ extension Constraint {
     /// SQLite: what a foreign key that ``ForeignKeyTargets`` finds unsound means for who writes rows.
     package var unsoundness: String {
         let target = references.last ?? ""
-        let columns = referencedColumns.isEmpty ? "primary key" : "unique key (\(referencedColumns.joined(separator: ", ")))"
+        let columns =
+            referencedColumns.isEmpty ? "primary key" : "unique key (\(referencedColumns.joined(separator: ", ")))"
         return "\(target) has no \(columns) that it could refer to, so SQLite refuses writes while foreign keys are on"
     }
 }

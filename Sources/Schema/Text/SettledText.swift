@@ -80,7 +80,9 @@ package enum SettledText {
 
         /// The bracket that ends `ARRAY[`.
         private func closing(ofArrayAt first: Int, before end: Int) -> Int? {
-            guard first + 1 < end, tokens[first].isWord("array", in: bytes), isSymbol("[", first + 1) else { return nil }
+            guard first + 1 < end, tokens[first].isWord("array", in: bytes), isSymbol("[", first + 1) else {
+                return nil
+            }
             var depth = 0
             for index in (first + 1)..<end {
                 if isSymbol("[", index) || isSymbol("(", index) { depth += 1 }

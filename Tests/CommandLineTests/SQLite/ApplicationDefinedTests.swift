@@ -62,7 +62,8 @@ import Testing
         let refused = try await project.autogen("upgrade")
         #expect(refused.status == 3 && refused.errors.contains("\"sqlite: extensions\""), "\(refused.errors)")
         #expect(
-            try await project.run("SELECT count(*) FROM sqlite_schema WHERE name = 'page'", on: "sqlite:app.db") == "0\n")
+            try await project.run("SELECT count(*) FROM sqlite_schema WHERE name = 'page'", on: "sqlite:app.db")
+                == "0\n")
     }
 
     @Test func `what an application has made is adopted`() async throws {
