@@ -19,11 +19,8 @@ package enum Comparison {
                 if !saysNothing(object, in: to, beside: from) { changes.append(.create(object)) }
                 continue
             }
-            let change = alteration(from: before, to: object)
-            let differences = settled(change, by: to.dialect.naming)
-            if !differences.isEmpty {
-                changes.append(.alter(Alteration(from: before, to: object, differences: differences)))
-            }
+            let change = settled(alteration(from: before, to: object), by: to.dialect.naming)
+            if !change.differences.isEmpty { changes.append(.alter(change)) }
         }
         if to.objects.count - made < from.objects.count {
             for object in from.objects where !to.contains(object.id) && !saysNothing(object, in: from, beside: to) {
@@ -35,17 +32,23 @@ package enum Comparison {
 
     /// Whether a part of something that is on the other side, too, says no more than its absence.
     private static func saysNothing(_ object: SchemaObject, in catalog: Catalog, beside other: Catalog) -> Bool {
-        catalog.dialect.naming.saysNothing(object, in: catalog)
-            && catalog.parent(of: object.id).map(other.contains) ?? false
+        guard let whole = catalog.parent(of: object.id), other.contains(whole) else { return false }
+        return [catalog, other].allSatisfy {
+            $0.dialect.naming.saysNothing(object.definition, partOf: whole, in: $0)
+        }
     }
 
-    /// Without those that are gone once the database has read its own texts.
-    private static func settled(_ change: Alteration, by engine: any NamingEngine) -> [Difference] {
+    /// Without the differences that are gone once the database has read its own texts. What is equal then is equal for the
+    /// rules, too, which compare what they are given.
+    private static func settled(_ change: Alteration, by engine: any NamingEngine) -> Alteration {
         let from = engine.settled(change.from.definition)
         let to = engine.settled(change.to.definition)
-        guard from != change.from.definition || to != change.to.definition else { return change.differences }
+        guard from != change.from.definition || to != change.to.definition else { return change }
         let equal = Set(zip(from.body.fields, to.body.fields).filter { $0.json == $1.json }.map(\.0.name))
-        return change.differences.filter { !equal.contains($0.attribute) }
+        return Alteration(
+            from: change.from,
+            to: SchemaObject(change.to.id, change.to.definition.taking(equal, from: change.from.definition)),
+            differences: change.differences.filter { !equal.contains($0.attribute) })
     }
 
     /// The attributes in which two states of one object differ; hints are never among them.

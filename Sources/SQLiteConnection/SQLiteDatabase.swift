@@ -41,8 +41,9 @@ final class SQLiteDatabase: @unchecked Sendable {
         } catch  where mode == .readOnly && SQLiteFile.canReadAsImmutable(path) {
             database = try opened(SQLiteFile.immutableURI(path), path: path, mode, options)
         }
-        try LoadedExtensions.load(options.extensions, into: database)
+        // What a library defines takes the place of its stand-in.
         try options.standIns.register(with: database)
+        try LoadedExtensions.load(options.extensions, into: database)
         // Before there is a busy handler: opening a file that somebody holds must not wait.
         if mode != .readOnly { Workspace.provide(to: database.handle) }
         database.installHandlers()

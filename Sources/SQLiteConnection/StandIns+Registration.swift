@@ -18,7 +18,7 @@ extension StandIns {
         for function in functions {
             // Deterministic, since indexes and generated columns take no other.
             let code = sqlite3_create_function_v2(
-                database.handle, function.name, Int32(function.arguments ?? -1),
+                database.handle, function.name, Int32(clamping: function.arguments ?? -1),
                 SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nil,
                 { context, _, _ in sqlite3_result_null(context) }, nil, nil, nil)
             try Self.check(code, "function", function.name)

@@ -42,7 +42,7 @@ import Testing
             let values = Dictionary(uniqueKeysWithValues: zip(names, ["o'pen", "open"]))
             #expect(try await project.autogen("upgrade", environment: values).status == 0)
             #expect(
-                try await server.run("SELECT umoptions FROM pg_user_mappings", in: url) == "{user=ada,password=o'pen}\n"
+                try await server.run("SELECT umoptions FROM pg_user_mappings", in: url) == "{password=o'pen,user=ada}\n"
             )
             #expect(try await project.done("diff", "live", "declared") == "no difference\n")
             try await clean(url, server)
@@ -65,7 +65,7 @@ import Testing
                 shown.output.contains("ALTER USER MAPPING FOR PUBLIC SERVER disk OPTIONS (SET password 'new-one');"))
             #expect(!shown.output.contains("masked-sha256-"))
             let inspected = try await project.done("inspect", "--show-secrets")
-            #expect(inspected.contains("\"user\" 'ada', password 'old-one'"))
+            #expect(inspected.contains("password 'old-one', \"user\" 'ada'"))
             #expect(!(try await project.done("inspect", "--format", "json")).contains("old-one"))
             try await clean(url, server)
         }

@@ -171,4 +171,24 @@ import Testing
         let now = try Snapshot.catalog(parsing: text.replacing("\"format\":1", with: "\"format\":2"))
         #expect(now.ids.contains { $0.path == ["app", "", "TABLES", "reader"] })
     }
+
+    /// Facts that came later are found in the text, whatever number the snapshot says.
+    @Test(arguments: ["", "\"facts\":1,"]) func completesWhatSQLiteSays(facts: String) throws {
+        let text = """
+            {"format":2,\(facts)"dialect":"sqlite","version":"3.40.1","objects":[
+            {"kind":"table","path":["main","t"],"is":{"declaration":"CREATE TABLE t (a, CHECK (t.a > 1))"}},
+            {"kind":"constraint","path":["main","t","check (t.a > 1)"],"part of":{"kind":"table","path":["main","t"]},"is":{"definition":"CHECK (t.a > 1)"}},
+            {"kind":"trigger","path":["main","t","r"],"part of":{"kind":"table","path":["main","t"]},"is":{"definition":"AFTER INSERT ON t BEGIN SELECT 1; END"}},
+            {"kind":"virtual table","path":["main","f"],"is":{"module":"fts5","definition":"fts5(a, content = 't', content_rowid = 'id')"}}
+            ]}
+            """
+        let catalog = try Snapshot.catalog(parsing: text)
+        #expect(
+            catalog.body(ObjectID(.constraint, "main", "t", "check (t.a > 1)"), as: Constraint.self)?.namesTable.value
+                == true)
+        #expect(catalog.body(ObjectID(.trigger, "main", "t", "r"), as: Trigger.self)?.events.value == ["insert"])
+        let index = try #require(catalog.body(ObjectID(.virtualTable, "main", "f"), as: VirtualTable.self))
+        #expect(index.content.value == .external && index.contentTable.value == "t" && index.columns.value == ["a"])
+        #expect(index.contentRowid.value == "id")
+    }
 }

@@ -34,41 +34,82 @@ struct FullTextIndex {
             return "no such table: \(table.contentTable.value)"
         }
         guard content.kind == .table else { return nil }
-        return table.columns.value.first { Self.column($0, of: content, in: catalog) == nil }.map {
+        let rowid = table.contentRowid.value
+        let names = table.columns.value + (rowid.isEmpty || Self.rowids.contains(rowid.folded) ? [] : [rowid])
+        return names.first { Self.column($0, of: content, in: catalog) == nil }.map {
             "no such column: \(content.name).\($0)"
         }
     }
 
-    /// Whether the rows that it has indexed are read as others from now on.
-    private func isOutdated(by changes: [ObjectID: Change], from: Catalog, to: Catalog) -> Bool {
-        guard flaw(in: to) == nil, let before = Self.content(of: table, in: from),
-            let after = Self.content(of: table, in: to)
+    private static let rowids = Set(["rowid", "oid", "_rowid_"].map(\.folded))
+
+    /// Whether rows that it has indexed may read otherwise from now on, or be numbered otherwise.
+    private func isOutdated(by changed: Changed) -> Bool {
+        guard flaw(in: changed.to) == nil, let before = Self.content(of: table, in: changed.from),
+            let after = Self.content(of: table, in: changed.to)
         else { return false }
-        guard before.kind == .table, after.kind == .table else { return changes[after] != nil }
-        let names = table.columns.value
-        let pairs = names.map { (Self.column($0, of: before, in: from), Self.column($0, of: after, in: to)) }
-        return pairs.contains { old, new in
-            guard let old = old.flatMap({ from.body($0, as: Column.self) }),
-                let new = new.flatMap({ to.body($0, as: Column.self) })
-            else { return true }
-            let isAlike =
-                old.generated == new.generated
-                && Affinity(old.type, strict: false) == Affinity(new.type, strict: false)
-            return !isAlike
+        guard before.kind == .table, after.kind == .table else { return changed.reaches(after) }
+        guard changed.relations.contains(before) || changed.relations.contains(after) else { return false }
+        let old = TableShape(before, changed.from, changed.oldParts)
+        let new = TableShape(after, changed.to, changed.newParts)
+        if old.hasRowid != new.hasRowid || old.rowidColumn?.folded != new.rowidColumn?.folded { return true }
+        let names = table.columns.value.isEmpty ? new.members.map(\.name) : table.columns.value
+        return names.contains { name in
+            guard let from = old.member(name)?.column, let to = new.member(name)?.column else { return true }
+            return from.generated != to.generated || !from.notNull && to.notNull
+                || Affinity(from.type, strict: old.isStrict) != Affinity(to.type, strict: new.isStrict)
+        }
+    }
+
+    /// What two catalogs say of relations that change.
+    private struct Changed {
+        let from: Catalog
+        let to: Catalog
+        let oldParts: [ObjectID: [ObjectID]]
+        let newParts: [ObjectID: [ObjectID]]
+        /// Tables and views that change, themselves or in their columns.
+        let relations: Set<ObjectID>
+
+        init(_ changes: [Change], from: Catalog, to: Catalog) {
+            self.from = from
+            self.to = to
+            oldParts = from.partsByParent()
+            newParts = to.partsByParent()
+            var relations: Set<ObjectID> = []
+            for change in changes {
+                relations.insert(change.id)
+                if case .alter(let alteration) = change { relations.insert(alteration.from.id) }
+                if let whole = from.parent(of: change.id) ?? to.parent(of: change.id) { relations.insert(whole) }
+            }
+            self.relations = relations
+        }
+
+        /// Whether a view, or what it reads, changes.
+        func reaches(_ view: ObjectID) -> Bool {
+            var pending = [view]
+            var seen: Set<ObjectID> = []
+            while let id = pending.popLast() {
+                guard seen.insert(id).inserted else { continue }
+                if relations.contains(id) { return true }
+                pending += from.needs(of: id) + to.needs(of: id)
+            }
+            return false
         }
     }
 
     /// The changes with those of indexes that stay and must be filled anew.
     static func added(to changes: [Change], from: Catalog, to: Catalog) -> [Change] {
-        let known = Dictionary(changes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var result = changes
-        for object in from.objects {
-            guard let index = FullTextIndex(object), known[object.id] == nil, let after = to[object.id],
-                index.isOutdated(by: known, from: from, to: to)
-            else { continue }
-            result.append(.alter(Alteration(from: object, to: after, differences: [])))
-        }
-        return result
+        let indexes = from.objects.compactMap { object in FullTextIndex(object).map { (object, $0) } }
+        guard !indexes.isEmpty else { return changes }
+        let known = Set(changes.map(\.id))
+        let changed = Changed(changes, from: from, to: to)
+        return changes
+            + indexes.compactMap { object, index in
+                guard !known.contains(object.id), let after = to[object.id], index.isOutdated(by: changed) else {
+                    return nil
+                }
+                return .alter(Alteration(from: object, to: after, differences: []))
+            }
     }
 
     /// Whether the table that holds its rows is the same after the script as before.

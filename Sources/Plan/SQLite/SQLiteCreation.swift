@@ -20,7 +20,13 @@ enum SQLiteCreation {
     private static func creation(
         of table: VirtualTable, _ object: SchemaObject, in context: ObjectPlan
     ) -> [Statement] {
-        let creation = Statement(SQL(raw: table.declaration.value))
+        var creation = Statement(SQL(raw: table.declaration.value))
+        if context.rebuilt.contains(object.id), table.content.value == .own,
+            let old = context.from[object.id], FullTextIndex(old) != nil
+        {
+            creation.hazards.append(
+                .byHand(object.id, "begins without rows: those that its old index read are not its own"))
+        }
         guard let index = FullTextIndex(object), index.findsRows(in: context) else { return [creation] }
         return [creation, index.rebuilding]
     }

@@ -35,7 +35,7 @@ enum SQLiteEnvelope {
         }
         if !foreignKeys.isEmpty { script = [foreignKeys.first] + script + foreignKeys.last }
         if isGuarded {
-            let checks = 1 + rebuilds.count + foreignKeys.count
+            let checks = 1 + tables.count + virtualTables.count(where: \.isCounted) + foreignKeys.count
             script += [CompletionGuard(in: context).statement(after: checks), Statement("DROP TABLE \(guardTable)")]
         }
         if !rebuilds.isEmpty { script = [legacy(true)] + script + [legacy(false)] }

@@ -42,7 +42,7 @@ enum UnresolvedCode {
             if case .alter(let alteration) = change { pending.append(alteration.from.id) }
         }
         for object in from.objects where isCode(object.kind) {
-            guard let after = to[object.id], flaw(of: object) ?? flaw(of: after) != nil else { continue }
+            guard let after = to[object.id], mayNotResolve(object) || mayNotResolve(after) else { continue }
             found.insert(object.id)
             pending.append(object.id)
         }
@@ -59,6 +59,14 @@ enum UnresolvedCode {
     private static func isRelation(_ kind: Kind) -> Bool { kind == .table || kind == .view || kind == .virtualTable }
 
     static func isCode(_ kind: Kind) -> Bool { kind == .view || kind == .trigger }
+
+    static func mayNotResolve(_ object: SchemaObject) -> Bool {
+        switch object.definition {
+        case .view(let view): view.flaw.value != nil || view.needsApplication.value
+        case .trigger(let trigger): trigger.flaw.value != nil || trigger.needsApplication.value
+        default: false
+        }
+    }
 
     /// Why a view can't be read, or a trigger can't run.
     static func flaw(of object: SchemaObject) -> String? {

@@ -8,45 +8,71 @@ struct VirtualTableRebuild {
     let old: ObjectID
     let new: ObjectID
     let asideName: String
+    /// Whether the rows of the new table can be counted, which an index without texts does not allow.
+    let isCounted: Bool
     private let declaration: String
     /// Columns of the new table with those of the old one that they get their values from.
-    private let pairs: [(new: String, old: String)]
+    private let pairs: [Pair]
     private let hazards: [Hazard]
     private let hasRowid: Bool
+
+    private struct Pair {
+        let new: String
+        let old: String
+    }
 
     init?(_ alteration: Alteration, in context: ObjectPlan) {
         guard case .virtualTable(let before) = alteration.from.definition,
             case .virtualTable(let after) = alteration.to.definition, before.definition != after.definition,
-            Self.canRead(before, in: context), after.content.value == .own || after.content.value == .none,
-            before.isFullText == after.isFullText
+            Self.canRead(before, alteration.from, in: context),
+            after.content.value == .own || after.content.value == .none, before.isFullText == after.isFullText
         else { return nil }
         old = alteration.from.id
         new = alteration.to.id
         asideName = TableRebuild.asideName(for: old, in: context)
         declaration = after.declaration.value
+        isCounted = after.content.value == .own
         hasRowid = after.isFullText
-        var pairs = after.columns.value.compactMap { name in
-            before.columns.value.first { $0.folded == name.folded }.map { (new: name, old: $0) }
-        }
-        if !hasRowid, let new = after.columns.value.first, let old = before.columns.value.first {
-            // The first column of an R*Tree is its key, whatever it is called.
-            pairs = [(new, old)] + pairs.filter { $0.new != new && $0.old != old }
-        }
+        pairs = after.isFullText ? Self.pairs(before.columns.value, after.columns.value) : Self.boxes(before, after)
         guard pairs.count > (hasRowid ? 0 : 1) else { return nil }
-        self.pairs = pairs
         let kept = Set(pairs.map(\.old))
-        hazards =
-            [.rewrite("copies all rows of \(new.name) to a new table")]
-            + before.columns.value.filter { !kept.contains($0) }.map {
+        var hazards: [Hazard] = [.rewrite("copies all rows of \(new.name) to a new table")]
+        if before.content.value == .own {
+            hazards += before.columns.value.filter { !kept.contains($0) }.map {
                 .dataLoss(alteration.from.id, "drops its column \($0) with its values")
             }
+            if !isCounted {
+                hazards.append(.dataLoss(alteration.from.id, "keeps the index of its texts, and not the texts"))
+            }
+        }
+        if before.module != after.module, !before.isFullText {
+            hazards.append(
+                .dataLoss(
+                    alteration.from.id,
+                    after.module == "rtree"
+                        ? "makes floating point numbers of its coordinates, which rounds large ones"
+                        : "rounds its coordinates to whole numbers"))
+        }
+        self.hazards = hazards
+    }
+
+    private static func pairs(_ old: [String], _ new: [String]) -> [Pair] {
+        new.compactMap { name in old.first { $0.folded == name.folded }.map { Pair(new: name, old: $0) } }
+    }
+
+    /// The key and the coordinates of an R*Tree are what they are by their place, whatever they are called.
+    private static func boxes(_ old: VirtualTable, _ new: VirtualTable) -> [Pair] {
+        zip(new.places, old.places).map { Pair(new: $0, old: $1) }
+            + pairs(old.auxiliaryColumns.value, new.auxiliaryColumns.value)
     }
 
     /// Whether the rows can be read from the table under another name.
-    private static func canRead(_ table: VirtualTable, in context: ObjectPlan) -> Bool {
+    private static func canRead(_ table: VirtualTable, _ object: SchemaObject, in context: ObjectPlan) -> Bool {
         switch table.content.value {
         case .own: true
-        case .external: FullTextIndex.contentStays(of: table, in: context)
+        case .external:
+            FullTextIndex.contentStays(of: table, in: context)
+                && FullTextIndex(object).map { $0.flaw(in: context.from) == nil } ?? false
         case .none, .unknown: false
         }
     }
@@ -56,19 +82,19 @@ struct VirtualTableRebuild {
     var statements: [Statement] {
         let targets = (hasRowid ? ["rowid"] : []) + pairs.map(\.new)
         let sources = (hasRowid ? ["rowid"] : []) + pairs.map(\.old)
-        return [
-            Statement(SQL(raw: declaration)),
-            Statement(
-                """
-                INSERT INTO \(name: new.name) (\(names: targets))
-                SELECT \(names: sources) FROM \(name: asideName)
-                """, hazards: hazards),
-            SQLiteEnvelope.check(that: new.name, has: asideName),
-            Statement("DROP TABLE \(name: asideName)"),
-        ]
+        let copy: SQL = """
+            INSERT INTO \(name: new.name) (\(names: targets))
+            SELECT \(names: sources) FROM \(name: asideName)
+            """
+        return [Statement(SQL(raw: declaration)), Statement(copy, hazards: hazards)]
+            + (isCounted ? [SQLiteEnvelope.check(that: new.name, has: asideName)] : [])
+            + [Statement("DROP TABLE \(name: asideName)")]
     }
 }
 
 extension VirtualTable {
     fileprivate var isFullText: Bool { module.hasPrefix("fts") }
+
+    /// The key and the coordinates of an R*Tree.
+    fileprivate var places: [String] { columns.value.filter { !auxiliaryColumns.value.contains($0) } }
 }

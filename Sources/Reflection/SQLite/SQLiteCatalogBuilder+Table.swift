@@ -76,7 +76,6 @@ extension SQLiteCatalogBuilder {
             let expression = constraint.keys.first ?? []
             needs = columns(in: expression, of: table.name)
             body.columns = needs.map(\.name)
-            body.namesTable = NotCompared(Self.names(table.name, in: expression))
             body.definition = "CHECK (\(spelling.text(ofExpression: expression)))"
             name = "check (\(spelling.text(ofExpression: expression)))"
         case .foreignKey(let target):
@@ -97,7 +96,7 @@ extension SQLiteCatalogBuilder {
             name += (2...).lazy.map { " #\($0)" }.first { taken.insert((name + $0).exact).inserted } ?? ""
         }
         let id = ObjectID(.constraint, path: table.path + [name])
-        catalog.insert(SchemaObject(id, .constraint(body)), partOf: table)
+        catalog.insert(SchemaObject(id, SQLiteText.read(.constraint(body))), partOf: table)
         for need in needs { catalog.insert(dependency: need, of: id) }
     }
 
@@ -119,12 +118,6 @@ extension SQLiteCatalogBuilder {
         let names = spelling(of: table.name).names
         return [table]
             + target.columns.compactMap { names[$0.folded] }.map { ObjectID(.column, path: table.path + [$0]) }
-    }
-
-    /// Whether a column is written with the name of its table before it.
-    static func names(_ table: String, in tokens: some Sequence<Token>) -> Bool {
-        let tokens = Array(tokens)
-        return zip(tokens, tokens.dropFirst()).contains { $0.name.folded == table.folded && $1.keyword == "." }
     }
 
     /// A column of a key with its collation and direction; ascending is what is meant when nothing is said.

@@ -65,14 +65,13 @@ struct SQLiteCatalogBuilder {
         var body = VirtualTable()
         body.module = declaration.module
         body.definition = CanonicalText().text(of: declaration.tokens)
-        body.content = NotCompared(declaration.content)
-        body.contentTable = NotCompared(declaration.contentTable)
-        body.columns = NotCompared(declaration.columns)
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.virtualTable, Self.schema, entry.name)
-        catalog.insert(SchemaObject(id, .virtualTable(body)))
+        let definition = SQLiteText.read(.virtualTable(body))
+        catalog.insert(SchemaObject(id, definition))
+        guard case .virtualTable(let read) = definition else { return }
         let named =
-            body.content.value == .unknown ? declaration.tokens.dropFirst().map(\.name) : [declaration.contentTable]
+            read.content.value == .unknown ? declaration.tokens.dropFirst().map(\.name) : [read.contentTable.value]
         for name in named {
             if let table = relation(name), table != id { catalog.insert(dependency: table, of: id) }
         }
@@ -81,7 +80,8 @@ struct SQLiteCatalogBuilder {
     private mutating func add(view entry: SQLiteSource.Entry) {
         var body = View()
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
-        body.flaw = NotCompared(source.flaws[entry.name.exact])
+        body.flaw = NotCompared(source.views[entry.name.exact]?.flaw)
+        body.needsApplication = NotCompared(source.views[entry.name.exact]?.isOfApplication ?? false)
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(ObjectID(.view, Self.schema, entry.name), .view(body)))
     }
@@ -89,14 +89,14 @@ struct SQLiteCatalogBuilder {
     private mutating func add(trigger entry: SQLiteSource.Entry) {
         guard let owner = relation(entry.table) else { return }
         var body = Trigger()
-        body.flaw = NotCompared(source.triggerFlaws[entry.name.exact])
-        let tokens = Self.tokensAfterName(entry)
-        body.definition = CanonicalText().text(of: tokens)
-        body.events = NotCompared(TriggerHead(entry.sql, tokens: tokens).map { [$0.event.rawValue] } ?? [])
+        body.flaw = NotCompared(source.triggers[entry.name.exact]?.flaw)
+        body.needsApplication = NotCompared(source.triggers[entry.name.exact]?.isOfApplication ?? false)
+        body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
         triggers += 1
         body.position = NotCompared(triggers)
         body.declaration = NotCompared(Self.trimmed(entry.sql))
-        catalog.insert(SchemaObject(triggerID(entry, on: owner), .trigger(body)), partOf: owner)
+        let id = triggerID(entry, on: owner)
+        catalog.insert(SchemaObject(id, SQLiteText.read(.trigger(body))), partOf: owner)
     }
 
     private func triggerID(_ entry: SQLiteSource.Entry, on owner: ObjectID) -> ObjectID {
@@ -116,10 +116,9 @@ struct SQLiteCatalogBuilder {
         body.restricted = NotCompared(
             words.contains("COLLATE") || words.contains("WHERE") || words.count { $0 == "(" } > 1)
         body.columns = source.keys[entry.name.exact] ?? []
-        body.namesTable = NotCompared(Self.names(table.name, in: tokens.dropFirst(2)))
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         let id = ObjectID(.index, Self.schema, entry.name)
-        catalog.insert(SchemaObject(id, .index(body)), partOf: table)
+        catalog.insert(SchemaObject(id, SQLiteText.read(.index(body))), partOf: table)
         for column in columns(in: tokens.dropFirst(2), of: table.name) { catalog.insert(dependency: column, of: id) }
     }
 
@@ -155,7 +154,10 @@ struct SQLiteCatalogBuilder {
         } else {
             return
         }
-        for token in Self.tokensAfterName(entry) where token.kind == .word || token.kind == .quoted {
+        var isAlias = false
+        for token in Self.tokensAfterName(entry) {
+            defer { isAlias = token.keyword == "AS" }
+            guard token.kind == .word || token.kind == .quoted, !isAlias else { continue }
             // A name may be that of a column or alias, so two views may seem to name each other; SQLite takes views in
             // any order, and the second of the two makes no dependency.
             guard let named = relation(token.name), !reaches(named, id) else { continue }

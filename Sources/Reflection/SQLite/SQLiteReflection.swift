@@ -34,8 +34,8 @@ enum SQLiteReflection {
             var source = SQLiteSource()
             try source.read(entries: results[0], tables: results[1], columns: results[2], keys: results[3])
             try source.read(options: results[4])
-            source.flaws = try await flaws(ofViews: source.entries.filter { $0.type == "view" }, connection)
-            source.triggerFlaws = try await TriggerProbe(source: source, connection: connection).flaws()
+            source.views = try await refusals(ofViews: source.entries.filter { $0.type == "view" }, connection)
+            source.triggers = try await TriggerProbe(source: source, connection: connection).refusals()
             try await connection.execute("RELEASE autogen_reflection")
             return source
         } catch {
@@ -48,17 +48,17 @@ enum SQLiteReflection {
     }
 
     /// SQLite takes a view of anything, and says what is wrong with it when it is read.
-    private static func flaws(
+    private static func refusals(
         ofViews views: [SQLiteSource.Entry], _ connection: any Connection
-    ) async throws -> [String: String] {
-        var flaws: [String: String] = [:]
+    ) async throws -> [String: SQLiteSource.Refusal] {
+        var refusals: [String: SQLiteSource.Refusal] = [:]
         for view in views {
             do { _ = try await connection.query("SELECT 1 FROM main.\(name: view.name) LIMIT 0") } catch {
                 guard error.reason == .statement else { throw error }
-                if !SQLiteSource.isOfApplication(error.message) { flaws[view.name.exact] = error.message }
+                refusals[view.name.exact] = SQLiteSource.Refusal(message: error.message)
             }
         }
-        return flaws
+        return refusals
     }
 
     private static let entries: SQL = """

@@ -27,14 +27,22 @@ struct SQLiteSource {
     /// By index, the plain columns among its keys.
     private(set) var keys: [String: [String]] = [:]
     /// By view, why it can't be read.
-    var flaws: [String: String] = [:]
+    var views: [String: Refusal] = [:]
     /// By trigger, why it can't run.
-    var triggerFlaws: [String: String] = [:]
+    var triggers: [String: Refusal] = [:]
     private(set) var options: [DatabaseOption.Name: Int] = [:]
 
-    /// Whether code only lacks what an application defines, which its own connections know.
-    static func isOfApplication(_ refusal: String) -> Bool {
-        refusal.hasPrefix("no such function") || refusal.hasPrefix("no such collation sequence")
+    /// Why SQLite does not compile a view or trigger.
+    struct Refusal {
+        let message: String
+
+        /// Whether it lacks what an application defines, which its own connections know; what else may be wrong with it
+        /// remains unsaid.
+        var isOfApplication: Bool {
+            message.hasPrefix("no such function") || message.hasPrefix("no such collation sequence")
+        }
+
+        var flaw: String? { isOfApplication ? nil : message }
     }
 
     mutating func read(options rows: Rows) throws(DatabaseError) {

@@ -18,11 +18,15 @@ struct TriggerProbe {
     }
 
     /// What is wrong, by trigger.
-    func flaws() async throws -> [String: String] {
+    func refusals() async throws -> [String: SQLiteSource.Refusal] {
+        try await messages().mapValues(SQLiteSource.Refusal.init)
+    }
+
+    private func messages() async throws -> [String: String] {
         var flaws: [String: String] = [:]
         for (table, candidates) in candidates() {
             // What is wrong with a view is said of the view.
-            guard source.flaws[table.exact] == nil else { continue }
+            guard source.views[table.exact] == nil else { continue }
             let columns = try await columns(of: table)
             for (event, group) in Dictionary(grouping: candidates, by: \.head.event) {
                 for candidate in group { flaws[candidate.name.exact] = missingColumn(of: candidate, among: columns) }
@@ -102,7 +106,7 @@ struct TriggerProbe {
                 SQL(raw: candidate.head.statement(named: Self.double, on: Self.double)))
             let flaw = try await refusal(of: candidate.head.event, double, columns)
             try await connection.execute(end)
-            return flaw.flatMap { SQLiteSource.isOfApplication($0) ? nil : $0 }
+            return flaw
         } catch {
             // A task of its own, since a cancelled one could not end the savepoint.
             await Task { try? await connection.execute(end) }.value

@@ -14,14 +14,16 @@ package protocol NamingEngine: Sendable {
     /// Whether a database has schemas of its users' making, so that an object is named with its own.
     var hasSchemas: Bool { get }
 
-    /// An object of a snapshot of an earlier version, with what that leaves to the text of definitions.
-    func completed(_ definition: Definition) -> Definition
+    /// An object of a snapshot, with what that leaves to the text of definitions.
+    ///
+    /// - Parameter facts: what the snapshot has, as ``Snapshot/facts``.
+    func completed(_ definition: Definition, facts: Int) -> Definition
 
     /// The definition with its texts as the engine writes them once it has read its own, for comparison.
     func settled(_ definition: Definition) -> Definition
 
-    /// Whether an object says no more than its absence would.
-    func saysNothing(_ object: SchemaObject, in catalog: Catalog) -> Bool
+    /// Whether an object that is part of another says no more than its absence would.
+    func saysNothing(_ definition: Definition, partOf whole: ObjectID, in catalog: Catalog) -> Bool
 }
 
 extension Dialect {

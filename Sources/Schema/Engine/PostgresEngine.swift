@@ -13,9 +13,9 @@ extension PostgresEngine: NamingEngine {
     /// `DEFAULT NULL` of a partition or child says that its parent's default is not its own, as no default does: `pg_dump`
     /// writes it for either, and the server keeps it for types with a modifier only. Over a domain it means more, since
     /// that may have a default.
-    package func saysNothing(_ object: SchemaObject, in catalog: Catalog) -> Bool {
-        guard case .columnDefault(let body) = object.definition, body.isNull.value,
-            let column = catalog.parent(of: object.id), let table = catalog.parent(of: column)
+    package func saysNothing(_ definition: Definition, partOf column: ObjectID, in catalog: Catalog) -> Bool {
+        guard case .columnDefault(let body) = definition, body.isNull.value,
+            let table = catalog.parent(of: column)
         else { return false }
         let inherits = catalog.body(table, as: Table.self)?.inherits ?? []
         let isChild = !inherits.isEmpty || catalog.contains(ObjectID(.partition, path: table.path))
@@ -23,7 +23,9 @@ extension PostgresEngine: NamingEngine {
     }
 
     package func settled(_ definition: Definition) -> Definition { SettledText.read(definition) }
-    package func completed(_ definition: Definition) -> Definition { EarlierSnapshotFacts.postgres(definition) }
+    package func completed(_ definition: Definition, facts: Int) -> Definition {
+        facts < 1 ? EarlierSnapshotFacts.postgres(definition) : definition
+    }
 
     /// The first and last major version whose catalogs and statements autogen knows.
     private static let known = 14...18

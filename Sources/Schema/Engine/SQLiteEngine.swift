@@ -10,9 +10,11 @@ extension SQLiteEngine: NamingEngine {
     package var syntax: SQLSyntax { .sqlite }
     package var usualSchema: String { "main" }
     package var hasSchemas: Bool { false }
-    package func saysNothing(_ object: SchemaObject, in catalog: Catalog) -> Bool { false }
+    package func saysNothing(_ definition: Definition, partOf whole: ObjectID, in catalog: Catalog) -> Bool { false }
     package func settled(_ definition: Definition) -> Definition { definition }
-    package func completed(_ definition: Definition) -> Definition { EarlierSnapshotFacts.sqlite(definition) }
+    package func completed(_ definition: Definition, facts: Int) -> Definition {
+        facts < 2 ? EarlierSnapshotFacts.sqlite(definition) : definition
+    }
 
     package func notice(of version: ServerVersion) -> String? { nil }
 }

@@ -9,6 +9,14 @@ extension Definition {
         var mapper = TextMapper(fields: fields, rewrite: rewrite)
         return Definition(kind, reading: &mapper)
     }
+
+    /// The same with some attributes as another has them.
+    package func taking(_ names: Set<String>, from other: Definition) -> Definition {
+        var fields = Dictionary(body.fields.map { ($0.name, $0.json) }, uniquingKeysWith: { first, _ in first })
+        for field in other.body.fields where names.contains(field.name) { fields[field.name] = field.json }
+        var mapper = TextMapper(fields: fields, rewrite: { $0 })
+        return Definition(kind, reading: &mapper)
+    }
 }
 
 /// Reads attributes from values of the same names, their texts rewritten.

@@ -104,8 +104,12 @@ public struct VirtualTable: ObjectBody {
     public var content = NotCompared(Content.unknown)
     /// The table or view that holds its rows, where ``content`` is `external`.
     public var contentTable = NotCompared("")
+    /// The column of ``contentTable`` that numbers its rows, where it is told (`content_rowid='id'`).
+    public var contentRowid = NotCompared("")
     /// The columns that its arguments name; of a full-text table without any, the one that it has then.
     public var columns = NotCompared<[String]>([])
+    /// Those of an R*Tree that are only kept (`+label TEXT`), and no coordinates.
+    public var auxiliaryColumns = NotCompared<[String]>([])
     /// The statement as its author wrote it.
     public var declaration = NotCompared("")
 
@@ -116,7 +120,9 @@ public struct VirtualTable: ObjectBody {
         try v.field("definition", &definition)
         try v.field("content", &content)
         try v.field("content table", &contentTable)
+        try v.field("content rowid", &contentRowid)
         try v.field("columns", &columns)
+        try v.field("auxiliary columns", &auxiliaryColumns)
         try v.field("declaration", &declaration)
     }
 }

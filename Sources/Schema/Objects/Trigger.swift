@@ -20,6 +20,8 @@ public struct Trigger: ObjectBody {
     public var columns = NotCompared<[String]>([])
     /// SQLite: why it can't run, as when a column that it names is gone.
     public var flaw: NotCompared<String?> = NotCompared(nil)
+    /// SQLite: it names a function or collation of the application's, and only that knows whether the rest of it resolves.
+    public var needsApplication = NotCompared(false)
     /// SQLite: the place among all triggers in the order in which they were made, which decides which of a table's
     /// triggers fires first.
     public var position = NotCompared(0)
@@ -38,6 +40,7 @@ public struct Trigger: ObjectBody {
         try v.field("events", &events)
         try v.field("columns", &columns)
         try v.field("flaw", &flaw)
+        try v.field("needs application", &needsApplication)
         try v.field("position", &position)
         try v.field("declaration", &declaration)
     }

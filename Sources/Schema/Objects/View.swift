@@ -12,6 +12,8 @@ public struct View: ObjectBody {
     public var declaration = NotCompared("")
     /// SQLite: why it can't be read, such as `no such column: a`.
     public var flaw: NotCompared<String?> = NotCompared(nil)
+    /// SQLite: it names a function or collation of the application's, and only that knows whether the rest of it resolves.
+    public var needsApplication = NotCompared(false)
 
     package init() {}
 
@@ -21,6 +23,7 @@ public struct View: ObjectBody {
         try v.field("options", &options)
         try v.field("declaration", &declaration)
         try v.field("flaw", &flaw)
+        try v.field("needs application", &needsApplication)
     }
 }
 

@@ -89,7 +89,9 @@ enum EarlierSnapshotFacts {
         return reader.skip(behind: "ATOMIC") || reader.skip(behind: "RETURN")
     }
 
-    static func sqlite(_ definition: Definition) -> Definition {
+    static func sqlite(_ definition: Definition) -> Definition { SQLiteText.read(sqliteKeys(definition)) }
+
+    private static func sqliteKeys(_ definition: Definition) -> Definition {
         func words(_ text: String) -> [String] {
             var words: [String] = []
             var reader = SQLReader(text, .sqlite)

@@ -15,9 +15,12 @@ package enum Snapshot {
     /// Format 2 is that of snapshots whose revisions accept what they lose.
     package static let format = 2
 
-    /// Whether a snapshot says of an object all that a rule asks for: those without `"facts"` leave it to the text of
-    /// definitions.
-    static let facts = 1
+    /// How much a snapshot says of an object beyond the text of its definition; it grows when a rule asks for more, and
+    /// ``NamingEngine/completed(_:facts:)`` then finds that in the text.
+    ///
+    /// 0, of snapshots that say no number, have nothing; 1 have all that was asked of PostgreSQL; 2 have what was asked of
+    /// SQLite, too.
+    static let facts = 2
 
     package static func text(of catalog: Catalog) -> String {
         var text = "{\"format\":\(format),\"facts\":\(facts),\"dialect\":"

@@ -5,8 +5,8 @@ struct SnapshotReader {
     private var format: Int64?
     private var dialect: Dialect?
     private var version: ServerVersion?
-    /// Whether the snapshot leaves facts to the text of definitions.
-    private var isEarlier = true
+    /// As ``Snapshot/facts``.
+    private var facts = 0
     private var catalog: Catalog?
     /// The last object that another one was a part of, and where it is written: most parts follow each other.
     private var whole: (place: Range<Int>, id: ObjectID?)?
@@ -71,8 +71,7 @@ struct SnapshotReader {
         if key.isSame(as: "format") {
             format = try cursor.value().integer
         } else if key.isSame(as: "facts") {
-            isEarlier = false
-            try cursor.skip()
+            facts = try cursor.value().integer.flatMap(Int.init(exactly:)) ?? 0
         } else if key.isSame(as: "dialect") {
             dialect = try cursor.value().string.flatMap(Dialect.init(rawValue:))
         } else if key.isSame(as: "version") {
@@ -141,7 +140,7 @@ struct SnapshotReader {
             definition = try Definition(id.kind, reading: &nothing)
         }
         if let definition {
-            let whole = isEarlier ? catalog.dialect.naming.completed(definition) : definition
+            let whole = catalog.dialect.naming.completed(definition, facts: facts)
             catalog.insert(SchemaObject(id, whole), partOf: parent)
         }
         if let needs {

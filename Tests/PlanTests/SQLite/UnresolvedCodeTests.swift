@@ -87,6 +87,17 @@ import Testing
                 CREATE TRIGGER u AFTER INSERT ON a BEGIN INSERT INTO z VALUES (1); END;
                 """, to: lean, rows: rows),
         Pair(
+            name: "a view of which a function of the application hides that it can't be read",
+            from: book + "CREATE TABLE t (a); CREATE VIEW v AS SELECT slug(a), gone FROM t;",
+            to: lean + "CREATE TABLE t (a); CREATE VIEW v AS SELECT slug(a), gone FROM t;", rows: rows),
+        Pair(
+            name: "a view whose name is an alias in the one that it reads",
+            from: book
+                + "CREATE TABLE t (x, y); CREATE VIEW a AS SELECT x AS b FROM t; CREATE VIEW b AS SELECT b FROM a;",
+            to: lean
+                + "CREATE TABLE t (x, y); CREATE VIEW a AS SELECT y AS b FROM t; CREATE VIEW b AS SELECT b FROM a;",
+            rows: rows),
+        Pair(
             name: "a table goes with a trigger that can't run",
             from: "CREATE TABLE a (x INT, CHECK (a.x > 0)); CREATE TABLE b (y);"
                 + "CREATE TRIGGER t AFTER INSERT ON b BEGIN INSERT INTO nowhere VALUES (1); END;",

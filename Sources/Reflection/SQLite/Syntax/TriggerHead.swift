@@ -1,6 +1,6 @@
 /// The beginning of a `CREATE TRIGGER` statement (<https://www.sqlite.org/lang_createtrigger.html>).
 struct TriggerHead {
-    enum Event: String {
+    enum Event: Hashable {
         case delete, insert, update
     }
 
