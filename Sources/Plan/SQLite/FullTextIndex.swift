@@ -91,7 +91,8 @@ struct FullTextIndex {
             while let id = pending.popLast() {
                 guard seen.insert(id).inserted else { continue }
                 if relations.contains(id) { return true }
-                pending += from.needs(of: id) + to.needs(of: id)
+                pending += from.needs(of: id)
+                pending += to.needs(of: id)
             }
             return false
         }
