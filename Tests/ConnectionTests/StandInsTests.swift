@@ -41,7 +41,7 @@ import Testing
         let connection = try await connection(StandIns())
         for (sql, hint) in [
             ("SELECT 'a' < 'b' COLLATE natsort", "collations: [natsort]"), ("SELECT slug(1)", "functions: [slug]"),
-            ("CREATE VIRTUAL TABLE v USING nothing(a)", "sqlite: extensions"),
+            ("CREATE VIRTUAL TABLE v USING nobody(a)", "sqlite: extensions"),
             ("CREATE VIRTUAL TABLE v USING fts5(a, tokenize = 'nobody')", "sqlite: extensions"),
         ] {
             let error = await #expect(throws: DatabaseError.self) { try await connection.execute(SQL(raw: sql)) }

@@ -20,7 +20,7 @@ import Testing
     @Test func writesOneObjectALine() {
         #expect(
             Snapshot.text(of: sample()) == """
-                {"format":2,"facts":1,"dialect":"sqlite","version":"3.40.1","objects":[
+                {"format":2,"facts":2,"dialect":"sqlite","version":"3.40.1","objects":[
                 {"kind":"table","path":["main","guests"]},
                 {"kind":"comment","path":["main","guests"],"on":"table",\
                 "part of":{"kind":"table","path":["main","guests"]},\
