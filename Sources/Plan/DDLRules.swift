@@ -19,10 +19,10 @@ package protocol DDLRules: Sendable {
     /// Objects that are dropped before another is made, and created again after it.
     func disturbed(byMaking object: SchemaObject, in objects: ObjectPlan) -> Set<ObjectID>
 
-    /// What becomes of an object that stays, but needs one that is dropped or rebuilt.
+    /// What becomes of an object that stays, but needs one that is dropped or recreated.
     func action(on dependent: SchemaObject, atLossOf lost: SchemaObject, in objects: ObjectPlan) -> DependentAction
 
-    /// Objects that go with one that is dropped or rebuilt, though they don't need it.
+    /// Objects that go with one that is dropped or recreated, though they don't need it.
     func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID]
 
     /// What is done with rows, once it is known what happens to each object.
@@ -97,12 +97,12 @@ package enum AlterStrategy: Sendable, Hashable {
     /// By `ALTER`; the objects named are dropped before and created again after it.
     case alter(disturbing: Set<ObjectID>)
     /// By `DROP` and `CREATE`, with everything that depends on it.
-    case rebuild
+    case recreate
 }
 
-/// What becomes of an object that needs something that is dropped or rebuilt.
+/// What becomes of an object that needs something that is dropped or recreated.
 package enum DependentAction: Sendable, Hashable {
-    case rebuild
+    case recreate
     /// It is altered, between the creation of the successor and the end of the old one.
     case alter
     case stay

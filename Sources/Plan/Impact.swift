@@ -2,7 +2,7 @@ import AutogenDiff
 package import AutogenSchema
 
 /// The third phase of a plan: what happens to each object, those included that make way since they depend on something
-/// that is dropped, rebuilt or disturbed (``ObjectPlan``), and what is done with rows.
+/// that is dropped, recreated or disturbed (``ObjectPlan``), and what is done with rows.
 ///
 /// What makes way is found in rounds: in each, the rules are asked with what the round before has decided, until nothing
 /// is added.
@@ -12,7 +12,7 @@ package struct Impact: Sendable {
     package let rowSources: Set<ObjectID>
     /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
     package let fills: [ObjectID: [ObjectID]]
-    /// Dropped or rebuilt objects that stay until what holds on to them has changed over.
+    /// Dropped or recreated objects that stay until what holds on to them has changed over.
     package let keptWhileNeeded: Set<ObjectID>
     /// Those of them that are renamed first.
     package let renamedTemporarily: Set<ObjectID>
@@ -64,22 +64,22 @@ extension Impact {
         var additions = ObjectPlan.Additions()
         for alteration in objects.altered.values {
             switch rules.strategy(for: alteration, in: objects) {
-            case .rebuild: additions.rebuilt.insert(alteration.id)
-            case .alter(let disturbed): additions.rebuilt.formUnion(disturbed)
+            case .recreate: additions.recreated.insert(alteration.id)
+            case .alter(let disturbed): additions.recreated.formUnion(disturbed)
             }
         }
-        for id in objects.created.union(objects.rebuilt) {
+        for id in objects.created.union(objects.recreated) {
             guard let object = objects.to[id] else { continue }
-            additions.rebuilt.formUnion(rules.disturbed(byMaking: object, in: objects))
+            additions.recreated.formUnion(rules.disturbed(byMaking: object, in: objects))
         }
-        for id in objects.dropped.union(objects.rebuilt) {
+        for id in objects.dropped.union(objects.recreated) {
             guard let object = objects.from[id] else { continue }
-            additions.rebuilt.formUnion(rules.droppedAlong(with: object, in: objects))
+            additions.recreated.formUnion(rules.droppedAlong(with: object, in: objects))
             for id in objects.dependents[id] ?? [] where !objects.isTornDown(id) {
                 guard let dependent = objects.from[id], let target = objects.to[id] else { continue }
                 switch rules.action(on: dependent, atLossOf: object, in: objects) {
                 case .stay: continue
-                case .rebuild: additions.rebuilt.insert(id)
+                case .recreate: additions.recreated.insert(id)
                 case .alter: additions.altered[id] = Alteration(from: dependent, to: target, differences: [])
                 }
             }
@@ -112,7 +112,7 @@ extension Impact {
             where id.kind == .column && rowSource(of: id, among: rowSources, objects) != nil {
                 _ = keepNeeds(of: id)
             }
-            made = objects.created.union(objects.rebuilt)
+            made = objects.created.union(objects.recreated)
         }
         var taken: Set<String> = []
         for id in made { if let object = objects.to[id] { taken.formUnion(rules.occupiedNames(of: object).names) } }

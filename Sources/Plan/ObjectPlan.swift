@@ -4,7 +4,7 @@ package import AutogenSchema
 /// What happens to each object: which are made, dropped and altered, and which make way for these.
 ///
 /// A rule gets this as far as it is decided: while ``Impact`` is found, what the round before has decided; after that, all
-/// of it. A round adds to it and takes nothing back but that what is rebuilt is not altered besides.
+/// of it. A round adds to it and takes nothing back but that what is recreated is not altered besides.
 package struct ObjectPlan: Sendable {
     package let from: Catalog
     package let to: Catalog
@@ -23,7 +23,7 @@ package struct ObjectPlan: Sendable {
     package let dropped: Set<ObjectID>
     package private(set) var altered: [ObjectID: Alteration]
     /// Objects that are dropped and created again.
-    package private(set) var rebuilt: Set<ObjectID> = []
+    package private(set) var recreated: Set<ObjectID> = []
 
     init(_ start: Renamed, to: Catalog, decisions: Decisions) {
         from = start.catalog
@@ -49,10 +49,10 @@ package struct ObjectPlan: Sendable {
     }
 
     /// Whether the object exists in the old catalog and is gone, for good or for a moment, while the script runs.
-    package func isTornDown(_ id: ObjectID) -> Bool { dropped.contains(id) || rebuilt.contains(id) }
+    package func isTornDown(_ id: ObjectID) -> Bool { dropped.contains(id) || recreated.contains(id) }
 
     /// Whether the object is made by the script.
-    package func isMade(_ id: ObjectID) -> Bool { created.contains(id) || rebuilt.contains(id) }
+    package func isMade(_ id: ObjectID) -> Bool { created.contains(id) || recreated.contains(id) }
 
     /// What an object needs in the new catalog, and what that needs.
     func needs(of id: ObjectID) -> Set<ObjectID> {
@@ -66,7 +66,7 @@ package struct ObjectPlan: Sendable {
 
     /// Whether values go for good with an object that is dropped.
     func losesValues(with id: ObjectID) -> Bool {
-        guard dropped.contains(id), !rebuilt.contains(id) else { return false }
+        guard dropped.contains(id), !recreated.contains(id) else { return false }
         if let column = from.body(id, as: Column.self) { return column.generated == nil }
         return id.kind == .table
     }
@@ -75,7 +75,7 @@ package struct ObjectPlan: Sendable {
 extension ObjectPlan {
     /// What one round decides.
     struct Additions {
-        var rebuilt: Set<ObjectID> = []
+        var recreated: Set<ObjectID> = []
         var altered: [ObjectID: Alteration] = [:]
     }
 
@@ -83,12 +83,12 @@ extension ObjectPlan {
     func adding(_ additions: Additions) -> ObjectPlan {
         var next = self
         next.altered.merge(additions.altered) { old, _ in old }
-        for id in additions.rebuilt where from.contains(id) && to.contains(id) { next.rebuilt.insert(id) }
-        for id in next.rebuilt { next.altered[id] = nil }
+        for id in additions.recreated where from.contains(id) && to.contains(id) { next.recreated.insert(id) }
+        for id in next.recreated { next.altered[id] = nil }
         return next
     }
 
     func isLarger(than earlier: ObjectPlan) -> Bool {
-        rebuilt.count > earlier.rebuilt.count || altered.keys.contains { earlier.altered[$0] == nil }
+        recreated.count > earlier.recreated.count || altered.keys.contains { earlier.altered[$0] == nil }
     }
 }

@@ -17,7 +17,7 @@ struct PendingReplacements {
         case .drop:
             if isAside {
                 open.remove(step.id)
-            } else if impact.objects.rebuilt.contains(step.id) {
+            } else if impact.objects.recreated.contains(step.id) {
                 open.insert(step.id)
             }
         case .create: if !isAside { open.remove(step.id) }

@@ -7,7 +7,7 @@ extension StepGraph {
         var late: Set<Int> = []
         for (node, step) in steps.enumerated() {
             guard case .drop(let object) = step, context.dropped.contains(object.id),
-                !context.rebuilt.contains(object.id), !impact.waitsForRows(object.id)
+                !context.recreated.contains(object.id), !impact.waitsForRows(object.id)
             else { continue }
             late.insert(node)
         }

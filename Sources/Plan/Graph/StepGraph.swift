@@ -64,13 +64,13 @@ struct StepGraph {
     }
 
     private mutating func addSteps(_ rules: any DDLRules) {
-        for id in context.created.union(context.rebuilt).sorted() {
+        for id in context.created.union(context.recreated).sorted() {
             if let object = context.to[id] { makers[id] = add(.create(object)) }
         }
-        for id in context.dropped.union(context.rebuilt).sorted() {
+        for id in context.dropped.union(context.recreated).sorted() {
             if let object = context.from[id], holder(of: object, rules) == nil { droppers[id] = add(.drop(object)) }
         }
-        for id in context.dropped.union(context.rebuilt) {
+        for id in context.dropped.union(context.recreated) {
             if let object = context.from[id], let whole = holder(of: object, rules) { droppers[id] = droppers[whole] }
         }
         for id in context.altered.keys.sorted() {
@@ -121,7 +121,7 @@ struct StepGraph {
         for (id, aside) in asides {
             if let dropper = droppers[id] { order(aside, dropper) }
         }
-        for id in context.rebuilt {
+        for id in context.recreated {
             guard let maker = makers[id], let dropper = droppers[id] else { continue }
             if let aside = asides[id] {
                 order(aside, maker)

@@ -1,6 +1,6 @@
 import AutogenSchema
 
-/// What becomes of an object that needs something that is dropped or rebuilt.
+/// What becomes of an object that needs something that is dropped or recreated.
 enum DependentActions {
     static func action(
         on dependent: SchemaObject, atLossOf lost: SchemaObject, in context: ObjectPlan
@@ -9,17 +9,17 @@ enum DependentActions {
             lost.kind.isColumnType || lost.kind == .extension
         {
             // A column moves to the successor of its type with its values; one computed from others is made anew.
-            return column.generated == nil ? .alter : .rebuild
+            return column.generated == nil ? .alter : .recreate
         }
         // A function is what its arguments are: another body lets go of what that uses, and of nothing else.
-        if dependent.kind == .function, lost.kind.isColumnType { return .rebuild }
+        if dependent.kind == .function, lost.kind.isColumnType { return .recreate }
         let stays = context.to.needs(of: dependent.id).contains(lost.id)
         // While its table is made anew, nothing can change over from the old column to a new one.
-        let isMadeAnew = context.from.parent(of: lost.id).map(context.rebuilt.contains) ?? false
+        let isMadeAnew = context.from.parent(of: lost.id).map(context.recreated.contains) ?? false
         let letsGo =
             context.altered[dependent.id] != nil && !stays && !isMadeAnew
             && !waitsForPlace(of: lost, dependent, context)
-        return letsGo && !CompositeTypeRule.replaces(lost.id, under: dependent.id, in: context) ? .stay : .rebuild
+        return letsGo && !CompositeTypeRule.replaces(lost.id, under: dependent.id, in: context) ? .stay : .recreate
     }
 
     /// Whether an object can't let go before it is changed, since what it needs then takes the name of what goes.

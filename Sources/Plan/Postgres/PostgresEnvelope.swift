@@ -5,7 +5,7 @@ enum PostgresEnvelope {
     static func around(_ statements: [Statement], in context: ObjectPlan) -> [Statement] {
         var statements = statements + Statement.joined(Toast.statements(in: context))
         let values = outsideEnumValues(&statements)
-        let makesFunctions = context.created.union(context.rebuilt).union(context.altered.keys)
+        let makesFunctions = context.created.union(context.recreated).union(context.altered.keys)
             .contains { $0.kind == .function || $0.kind == .aggregate }
         // The body of a function may name what comes later in the script.
         if makesFunctions { statements.insert(Statement("SET check_function_bodies = off", role: .pinsSetting), at: 0) }

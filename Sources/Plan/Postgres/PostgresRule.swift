@@ -65,7 +65,7 @@ protocol PostgresRule {
 
 extension PostgresRule {
     static func strategy(for change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> AlterStrategy {
-        .rebuild
+        .recreate
     }
     static func alter(_ change: Alteration, from: Body, to: Body, in context: ObjectPlan) -> [Statement] { [] }
     static func disturbed(byMaking id: ObjectID, _ body: Body, in context: ObjectPlan) -> Set<ObjectID> { [] }

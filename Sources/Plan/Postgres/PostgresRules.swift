@@ -76,10 +76,10 @@ package struct PostgresRules: DDLRules {
         func open<R: PostgresRule>(_ rule: R.Type) -> AlterStrategy {
             guard let from = alteration.from.definition.body as? R.Body,
                 let to = alteration.to.definition.body as? R.Body
-            else { return .rebuild }
+            else { return .recreate }
             return rule.strategy(for: alteration, from: from, to: to, in: context)
         }
-        return Self.rule(for: alteration.id.kind).map { open($0) } ?? .rebuild
+        return Self.rule(for: alteration.id.kind).map { open($0) } ?? .recreate
     }
 
     package func disturbed(byMaking object: SchemaObject, in context: ObjectPlan) -> Set<ObjectID> {

@@ -13,7 +13,7 @@ struct CompletionGuard {
 
     init(in context: ObjectPlan) {
         let kept = Set(context.altered.values.map(\.id))
-        for id in context.created.union(kept).union(context.rebuilt) where context.to.contains(id) {
+        for id in context.created.union(kept).union(context.recreated) where context.to.contains(id) {
             if let entry = Self.entry(of: id) { made.append(entry) }
         }
         let there = Set(context.to.objects.ids.compactMap(Self.entry).map(\.exact))

@@ -21,7 +21,7 @@ enum SQLiteCreation {
         of table: VirtualTable, _ object: SchemaObject, in context: ObjectPlan
     ) -> [Statement] {
         var creation = Statement(SQL(raw: table.declaration.value))
-        if context.rebuilt.contains(object.id), table.content.value == .own,
+        if context.recreated.contains(object.id), table.content.value == .own,
             let old = context.from[object.id], FullTextIndex(old) != nil
         {
             creation.hazards.append(

@@ -50,7 +50,7 @@ enum SQLiteDrop {
         if let index = context.from.body(id, as: Index.self) {
             return !index.namesTable.value && context.to.parent(of: id).map { $0 == rebuilt.id } ?? true
         }
-        return !UnresolvedCode.isRead(in: context)
+        return !UnresolvedCode.readsAllCode(in: context)
             && !context.created.contains { made in
                 made.kind == .trigger && made.name.folded == id.name.folded
                     && context.to.parent(of: made) != rebuilt.id

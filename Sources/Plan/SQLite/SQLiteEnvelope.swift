@@ -43,7 +43,7 @@ enum SQLiteEnvelope {
             for index in script.indices { script[index].suspendsForeignKeys = true }
         }
         // Said before anything is changed.
-        if !script.isEmpty { script[0].hazards += FlawedCode.hazards(in: context) }
+        if !script.isEmpty { script[0].hazards += NewFlaws.hazards(in: context) }
         return script
     }
 

@@ -27,9 +27,9 @@ package struct SQLiteRules: DDLRules {
         case .virtualTable:
             let isRefilled = alteration.differences.isEmpty
             return isRefilled || VirtualTableRebuild(alteration, in: context) != nil
-                ? .alter(disturbing: []) : .rebuild
+                ? .alter(disturbing: []) : .recreate
         case .table: break
-        default: return .rebuild
+        default: return .recreate
         }
         // They go with the old table, and come back on the new one.
         let attached = (context.oldParts[alteration.from.id] ?? []).filter { $0.kind == .index || $0.kind == .trigger }
@@ -40,7 +40,7 @@ package struct SQLiteRules: DDLRules {
         -> DependentAction
     {
         // Views, triggers and foreign keys may name what does not exist; only parts go with their whole.
-        context.from.parent(of: dependent.id) == lost.id ? .rebuild : .stay
+        context.from.parent(of: dependent.id) == lost.id ? .recreate : .stay
     }
 
     package func disturbed(byMaking object: SchemaObject, in context: ObjectPlan) -> Set<ObjectID> {
@@ -70,7 +70,7 @@ package struct SQLiteRules: DDLRules {
 
     package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
         // A table that goes late would keep its trigger for SQLite to read.
-        if object.kind == .trigger, UnresolvedCode.isRead(in: context) { return DropHosts([]) }
+        if object.kind == .trigger, UnresolvedCode.readsAllCode(in: context) { return DropHosts([]) }
         return DropHosts(context.from.parent(of: object.id).map { [$0] } ?? [])
     }
 

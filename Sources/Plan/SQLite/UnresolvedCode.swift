@@ -11,7 +11,7 @@ enum UnresolvedCode {
     /// The changes with those of code that must make way besides.
     static func added(to changes: [Change], from: Catalog, to: Catalog) -> [Change] {
         let parts = from.partsByParent()
-        guard changes.contains(where: { isRead(during: $0, from: from, parts, to: to) }) else { return changes }
+        guard changes.contains(where: { readsAllCode(during: $0, from: from, parts, to: to) }) else { return changes }
         let changed = Set(changes.map(\.id))
         let ids = ids(besides: changes, from: from, to: to).subtracting(changed).sorted()
         return changes
@@ -21,7 +21,7 @@ enum UnresolvedCode {
             }
     }
 
-    private static func isRead(
+    private static func readsAllCode(
         during change: Change, from: Catalog, _ parts: [ObjectID: [ObjectID]], to: Catalog
     ) -> Bool {
         switch change {
@@ -80,7 +80,7 @@ enum UnresolvedCode {
 
 extension UnresolvedCode {
     /// Whether SQLite reads all code at some moment of the script.
-    static func isRead(in context: ObjectPlan) -> Bool {
+    static func readsAllCode(in context: ObjectPlan) -> Bool {
         !columnsDroppedAlone(in: context).isEmpty
             || context.altered.values.contains { TableRebuild.renamesReferences($0, in: context) }
     }
@@ -111,6 +111,6 @@ extension UnresolvedCode {
     }
 
     private static func dropsOfCode(in context: ObjectPlan) -> [Edge] {
-        context.dropped.union(context.rebuilt).filter { isCode($0.kind) }.map(Edge.dropped)
+        context.dropped.union(context.recreated).filter { isCode($0.kind) }.map(Edge.dropped)
     }
 }

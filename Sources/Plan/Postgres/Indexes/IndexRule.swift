@@ -34,10 +34,10 @@ enum IndexRule: PostgresRule {
     static func strategy(for change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> AlterStrategy {
         // The parameters of a partitioned index are those of its making.
         let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
-        guard context.from.parent(of: change.id) == context.to.parent(of: change.id) else { return .rebuild }
+        guard context.from.parent(of: change.id) == context.to.parent(of: change.id) else { return .recreate }
         let stays = from.isBuilt(like: to) && (!isPartitioned || from.parameters.value == to.parameters.value)
         return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
-            ? .alter : .rebuild
+            ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> [Statement] {

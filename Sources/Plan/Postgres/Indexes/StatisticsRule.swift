@@ -21,7 +21,7 @@ enum StatisticsRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: ExtendedStatistics, to: ExtendedStatistics, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.isOnly(["target"]) && !change.differences.isEmpty ? .alter : .rebuild
+        change.isOnly(["target"]) && !change.differences.isEmpty ? .alter : .recreate
     }
 
     static func alter(

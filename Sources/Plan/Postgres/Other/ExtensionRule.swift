@@ -26,7 +26,7 @@ enum ExtensionRule: PostgresRule {
         -> AlterStrategy
     {
         // Extensions have scripts that lead to later versions, hardly ever back.
-        isLater(from.version, than: to.version) ? .rebuild : .alter
+        isLater(from.version, than: to.version) ? .recreate : .alter
     }
 
     static func alter(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> [Statement] {

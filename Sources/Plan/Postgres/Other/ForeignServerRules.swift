@@ -20,7 +20,7 @@ enum ForeignDataWrapperRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: ForeignDataWrapper, to: ForeignDataWrapper, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.differences.isEmpty ? .rebuild : .alter
+        change.differences.isEmpty ? .recreate : .alter
     }
 
     static func alter(
@@ -55,9 +55,9 @@ enum ServerRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: Server, to: Server, in context: ObjectPlan
     ) -> AlterStrategy {
-        guard change.isOnly(["version", "options"]), !change.differences.isEmpty else { return .rebuild }
+        guard change.isOnly(["version", "options"]), !change.differences.isEmpty else { return .recreate }
         // ALTER SERVER takes an empty version for one, not for none.
-        return from.version != nil && to.version == nil ? .rebuild : .alter
+        return from.version != nil && to.version == nil ? .recreate : .alter
     }
 
     static func alter(
@@ -90,7 +90,7 @@ enum UserMappingRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: UserMapping, to: UserMapping, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.differences.isEmpty ? .rebuild : .alter
+        change.differences.isEmpty ? .recreate : .alter
     }
 
     static func alter(

@@ -32,7 +32,7 @@ enum PublicationRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: Publication, to: Publication, in context: ObjectPlan
     ) -> AlterStrategy {
-        from.allTables == to.allTables && !change.differences.isEmpty ? .alter : .rebuild
+        from.allTables == to.allTables && !change.differences.isEmpty ? .alter : .recreate
     }
 
     static func alter(

@@ -58,7 +58,7 @@ enum SubscriptionRule: PostgresRule {
     ) -> AlterStrategy {
         let old = Set(from.options), new = Set(to.options)
         let isFixed = old.symmetricDifference(new).contains { Options.name($0) == "two_phase" }
-        return change.differences.isEmpty || isFixed ? .rebuild : .alter
+        return change.differences.isEmpty || isFixed ? .recreate : .alter
     }
 
     static func alter(

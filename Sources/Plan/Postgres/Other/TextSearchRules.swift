@@ -27,7 +27,7 @@ enum TextSearchConfigurationRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: TextSearchConfiguration, to: TextSearchConfiguration, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.isOnly(["mappings"]) && !change.differences.isEmpty ? .alter : .rebuild
+        change.isOnly(["mappings"]) && !change.differences.isEmpty ? .alter : .recreate
     }
 
     static func alter(
@@ -63,7 +63,7 @@ enum TextSearchDictionaryRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: TextSearchDictionary, to: TextSearchDictionary, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.isOnly(["options"]) && !change.differences.isEmpty ? .alter : .rebuild
+        change.isOnly(["options"]) && !change.differences.isEmpty ? .alter : .recreate
     }
 
     /// An option that is named without a value is taken away.

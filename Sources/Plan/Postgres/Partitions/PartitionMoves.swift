@@ -27,12 +27,12 @@ struct PartitionMoves {
             guard let body = catalog.body(id, as: Partition.self), body.parent == parent else { return false }
             return body.isDefault
         }
-        let changed = context.created.union(context.rebuilt).filter { id in
+        let changed = context.created.union(context.recreated).filter { id in
             id.kind == .partition && bound(id, context.to) != nil
                 && bound(id, context.from) != bound(id, context.to)
         }
         // Columns change after those that stay are back, and before those that are new come.
-        guard let leader = changed.filter(context.rebuilt.contains).min() ?? changed.min() else { return nil }
+        guard let leader = changed.filter(context.recreated.contains).min() ?? changed.min() else { return nil }
         let dropped = context.dropped.filter {
             let table = ObjectID(.table, path: $0.path)
             // The rows of one that has a successor go there.
@@ -132,7 +132,7 @@ struct PartitionMoves {
     /// What hangs below a partition is attached first, unless it waits for a check that the whole table gets.
     private var subpartitions: [ObjectID] {
         let own = Set((sources + targets).map(\.path))
-        return context.created.union(context.rebuilt).filter { id in
+        return context.created.union(context.recreated).filter { id in
             id.kind == .partition && !own.isDisjoint(with: InheritanceTree.ancestors(of: id.path, in: context.to))
                 && PartitionOrdering.inheritedChecks(of: id, context).allSatisfy {
                     !context.isMade($0.id) || context.isMade(ObjectID(.table, path: $0.id.relationPath))

@@ -31,7 +31,7 @@ enum PartitionOrdering {
 
     /// The attachments to an index, and to those that are attached to it.
     private static func attachments(to index: [String], _ context: ObjectPlan) -> [ObjectID] {
-        context.created.union(context.rebuilt).filter { id in
+        context.created.union(context.recreated).filter { id in
             id.kind == .indexPartition && context.to.body(id, as: IndexPartition.self)?.parent == index
         }.flatMap { [$0] + attachments(to: $0.path, context) }
     }
@@ -137,7 +137,7 @@ enum PartitionOrdering {
         of foreignKey: ObjectID, _ body: Constraint, _ context: ObjectPlan
     ) -> [ObjectID] {
         guard body.type == .foreignKey else { return [] }
-        let made = context.created.union(context.rebuilt).filter { $0.kind == .indexPartition }
+        let made = context.created.union(context.recreated).filter { $0.kind == .indexPartition }
         guard !made.isEmpty else { return [] }
         var wholes = Set(context.to.needs(of: foreignKey).map { [$0.path.first ?? "", $0.name] })
         var parts: Set<ObjectID> = []
@@ -207,7 +207,7 @@ enum PartitionOrdering {
     static func reattached(to part: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         let table = ObjectID(.table, path: part.relationPath)
         guard !context.isMade(table) else { return [] }
-        return context.rebuilt.filter { id in
+        return context.recreated.filter { id in
             guard id.kind == .partition, !context.isMade(ObjectID(.table, path: id.path)) else { return false }
             return InheritanceTree.ancestors(of: id.path, in: context.to).contains(table.path)
                 && InheritanceTree.ancestors(of: id.path, in: context.from).contains(table.path)
@@ -217,7 +217,7 @@ enum PartitionOrdering {
     /// A sequence must have the owner of the table whose column it comes to belong to; it has its later ones with it.
     static func ownerships(of owner: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard let table = owner.target, table.kind == .table else { return [] }
-        return context.created.union(context.rebuilt).filter { id in
+        return context.created.union(context.recreated).filter { id in
             guard let column = context.to.body(id, as: SequenceOwner.self)?.column else { return false }
             return Array(column.prefix(2)) == table.path
         }
@@ -234,7 +234,7 @@ enum PartitionOrdering {
     /// Partitions whose place another one may take.
     static func lostPartitions(before object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         guard case .partition(let made) = object.definition else { return [] }
-        return context.dropped.union(context.rebuilt).filter {
+        return context.dropped.union(context.recreated).filter {
             $0 != object.id && context.from.body($0, as: Partition.self)?.parent == made.parent
         } + lostColumns(above: object.id, made, context)
     }
@@ -309,7 +309,7 @@ enum PartitionOrdering {
     /// The partitions of a table that are attached, and theirs.
     static func descendants(of table: [String], _ context: ObjectPlan) -> [ObjectID] {
         guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else { return [] }
-        return context.created.union(context.rebuilt).filter { id in
+        return context.created.union(context.recreated).filter { id in
             id.kind == .partition && InheritanceTree.ancestors(of: id.path, in: context.to).contains(table)
         }
     }
@@ -326,7 +326,7 @@ enum PartitionOrdering {
 
     static func partitions(of table: [String], _ context: ObjectPlan) -> [ObjectID] {
         guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else { return [] }
-        return context.created.union(context.rebuilt).filter { id in
+        return context.created.union(context.recreated).filter { id in
             id.kind == .partition && context.to.body(id, as: Partition.self)?.parent == table
         }
     }

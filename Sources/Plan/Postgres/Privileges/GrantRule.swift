@@ -18,7 +18,7 @@ enum GrantRule: PostgresRule {
     }
 
     static func strategy(for change: Alteration, from: Grant, to: Grant, in context: ObjectPlan) -> AlterStrategy {
-        if change.differences.isEmpty { return .rebuild }
+        if change.differences.isEmpty { return .recreate }
         let loses = !Set(from.privileges).isSubset(of: to.privileges) || !Set(from.grantable).isSubset(of: to.grantable)
         return .alter(disturbing: loses ? Set(columnGrants(under: change.id, in: context.from)) : [])
     }

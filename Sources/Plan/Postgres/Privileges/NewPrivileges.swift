@@ -42,7 +42,7 @@ enum NewPrivileges {
     /// The sequence of an identity column is made with the identity.
     private static func isMade(_ target: ObjectID, in context: ObjectPlan) -> Bool {
         if target.kind != .sequence || context.to.contains(target) { return context.isMade(target) }
-        let columns = context.created.union(context.rebuilt).union(context.altered.keys)
+        let columns = context.created.union(context.recreated).union(context.altered.keys)
         return columns.contains { id in
             guard let column = context.to.body(id, as: Column.self), column.identitySequence == target.path else {
                 return false
@@ -54,7 +54,7 @@ enum NewPrivileges {
     /// New default privileges wait for the objects that the script makes.
     static func predecessors(of object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
         guard object.id.kind == .defaultPrivileges else { return [] }
-        return context.created.union(context.rebuilt).filter { type(of: $0.kind) != nil }
+        return context.created.union(context.recreated).filter { type(of: $0.kind) != nil }
     }
 
     /// Those that go do so before an object is made.

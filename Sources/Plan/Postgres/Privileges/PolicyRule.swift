@@ -32,7 +32,7 @@ enum PolicyRule: PostgresRule {
     static func strategy(for change: Alteration, from: Policy, to: Policy, in context: ObjectPlan) -> AlterStrategy {
         let takesAway = (from.using != nil && to.using == nil) || (from.check != nil && to.check == nil)
         let fits = change.isOnly(["roles", "using", "check"]) && !takesAway && !change.differences.isEmpty
-        return fits ? .alter : .rebuild
+        return fits ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: Policy, to: Policy, in context: ObjectPlan) -> [Statement] {

@@ -21,7 +21,7 @@ enum FunctionRule: PostgresRule {
         let fits =
             !change.touches("kind") && !change.touches("result") && !change.touches("arguments")
             && from.defaults <= to.defaults && !change.differences.isEmpty
-        return fits ? .alter : .rebuild
+        return fits ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: Function, to: Function, in context: ObjectPlan) -> [Statement] {

@@ -21,7 +21,7 @@ enum RewriteRule: PostgresRule {
     }
 
     static func strategy(for change: Alteration, from: Rule, to: Rule, in context: ObjectPlan) -> AlterStrategy {
-        change.differences.isEmpty ? .rebuild : .alter
+        change.differences.isEmpty ? .recreate : .alter
     }
 
     static func alter(_ change: Alteration, from: Rule, to: Rule, in context: ObjectPlan) -> [Statement] {

@@ -24,11 +24,11 @@ enum TriggerRule: PostgresRule {
 
     /// A constraint trigger can't be replaced.
     static func strategy(for change: Alteration, from: Trigger, to: Trigger, in context: ObjectPlan) -> AlterStrategy {
-        if from.ofParent != to.ofParent { return .rebuild }
+        if from.ofParent != to.ofParent { return .recreate }
         let replaceable =
             from.definition == to.definition
             || !from.isConstraint.value && !to.isConstraint.value
-        guard replaceable, !change.differences.isEmpty else { return .rebuild }
+        guard replaceable, !change.differences.isEmpty else { return .recreate }
         // What is said of the trigger of a partitioned table goes for its partitions as well.
         return .alter(disturbing: (context.dependents[change.id] ?? []).filter { $0.kind == .trigger })
     }
@@ -79,7 +79,7 @@ enum EventTriggerRule: PostgresRule {
     static func strategy(for change: Alteration, from: EventTrigger, to: EventTrigger, in context: ObjectPlan)
         -> AlterStrategy
     {
-        change.isOnly(["enabled"]) && !change.differences.isEmpty ? .alter : .rebuild
+        change.isOnly(["enabled"]) && !change.differences.isEmpty ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: EventTrigger, to: EventTrigger, in context: ObjectPlan)

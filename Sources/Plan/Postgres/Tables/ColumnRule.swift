@@ -55,13 +55,13 @@ enum ColumnRule: PostgresRule {
             !GeneratedExpression.changesInPlace(change, from: from, to: to, in: context)
         {
             // A stored value can stay when it is no longer computed; the other way it is computed anew.
-            guard to.generated == nil, !from.virtual else { return .rebuild }
+            guard to.generated == nil, !from.virtual else { return .recreate }
         }
         // A column that is to come from the parent alone has to go before the parent's comes.
         if to.inherited, !from.inherited,
             InheritanceTree.inheritedFrom(change.id, in: context, where: context.created.contains)
         {
-            return .rebuild
+            return .recreate
         }
         guard ColumnTypeChange.happens(change, in: context) else { return .alter }
         return .alter(disturbing: ColumnTypeChange.disturbed(by: change, from: from, to: to, in: context))

@@ -50,19 +50,19 @@ enum ConstraintRule: PostgresRule {
     static func strategy(for change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan)
         -> AlterStrategy
     {
-        guard !change.differences.isEmpty else { return .rebuild }
+        guard !change.differences.isEmpty else { return .recreate }
         // The parameters of a partitioned index are those of its making.
         let table = context.to.body(ObjectID(.table, path: change.id.relationPath), as: Table.self)
-        if change.touches("options"), table?.partitionKey != nil { return .rebuild }
+        if change.touches("options"), table?.partitionKey != nil { return .recreate }
         if change.isOnly(["options", "tablespace"]) { return .alter }
         guard from.bareDefinition == to.bareDefinition, from.type == to.type,
             from.noInherit.value == to.noInherit.value,
             from.notValid.value || !to.notValid.value
-        else { return .rebuild }
+        else { return .recreate }
         // When it is checked and whether at all can be changed of foreign keys only.
         let isSame =
             from.deferrability.value == to.deferrability.value && from.notEnforced.value == to.notEnforced.value
-        return isSame || from.type == .foreignKey ? .alter : .rebuild
+        return isSame || from.type == .foreignKey ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: Constraint, to: Constraint, in context: ObjectPlan) -> [Statement] {

@@ -104,7 +104,7 @@ struct RowMigration {
     /// What must be there before rows come.
     static func targets(of table: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard let root = context.successors[table] else { return [] }
-        let partitions = context.created.union(context.rebuilt).filter {
+        let partitions = context.created.union(context.recreated).filter {
             $0.kind == .partition && InheritanceTree.ancestors(of: $0.path, in: context.to).contains(root.path)
         }
         let tables = [root] + partitions.map { ObjectID(.table, path: $0.path) }

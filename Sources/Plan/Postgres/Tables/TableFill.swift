@@ -15,7 +15,7 @@ struct TableFill {
 
     /// The columns by table whose values are no part of another statement.
     static func columns(in context: ObjectPlan) -> [ObjectID: [ObjectID]] {
-        let made = context.created.union(context.rebuilt).filter { isFilledLater($0, in: context) }
+        let made = context.created.union(context.recreated).filter { isFilledLater($0, in: context) }
         let altered = context.altered.values.filter { change in
             guard case .column(let from) = change.from.definition, case .column(let to) = change.to.definition,
                 from.type == to.type, to.generated == nil, to.identity == nil, !to.notNullNotValid,

@@ -73,7 +73,7 @@ enum TableRule: PostgresRule {
 
     static func strategy(for change: Alteration, from: Table, to: Table, in context: ObjectPlan) -> AlterStrategy {
         let rebuilds = ["partition key", "server"].contains(where: change.touches)
-        return rebuilds || Inheritance.needsNewTable(change, from: from, to: to, in: context) ? .rebuild : .alter
+        return rebuilds || Inheritance.needsNewTable(change, from: from, to: to, in: context) ? .recreate : .alter
     }
 
     static func alter(_ change: Alteration, from: Table, to: Table, in context: ObjectPlan) -> [Statement] {

@@ -23,11 +23,11 @@ enum BaseTypeRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: BaseType, to: BaseType, in context: ObjectPlan
     ) -> AlterStrategy {
-        guard !change.differences.isEmpty else { return .rebuild }
+        guard !change.differences.isEmpty else { return .recreate }
         let changed = Set(from.options).symmetricDifference(to.options)
         // A type that was plain can't be stored elsewhere later.
         let storage = !changed.contains("STORAGE=plain")
-        return storage && changed.allSatisfy { settable.contains(Options.name($0)) } ? .alter : .rebuild
+        return storage && changed.allSatisfy { settable.contains(Options.name($0)) } ? .alter : .recreate
     }
 
     static func alter(

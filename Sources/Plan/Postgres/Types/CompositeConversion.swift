@@ -23,7 +23,7 @@ enum CompositeConversion {
 
     /// Whether a type that is made anew has other attributes than before, or one that is of such a type.
     private static func isNeeded(for type: ObjectID, in context: ObjectPlan) -> Bool {
-        guard context.rebuilt.contains(type), let from = context.from.body(type, as: CompositeType.self),
+        guard context.recreated.contains(type), let from = context.from.body(type, as: CompositeType.self),
             let to = context.to.body(type, as: CompositeType.self)
         else { return false }
         return from.attributes.map(\.name) != to.attributes.map(\.name)

@@ -28,7 +28,7 @@ enum CompositeTypeRule: PostgresRule {
         let kept = from.attributes.filter(to.attributes.contains)
         let names = from.attributes.map(\.name)
         let newHaveNewNames = to.attributes.dropFirst(kept.count).allSatisfy { !names.contains($0.name) }
-        return to.attributes.starts(with: kept) && newHaveNewNames && !change.differences.isEmpty ? .alter : .rebuild
+        return to.attributes.starts(with: kept) && newHaveNewNames && !change.differences.isEmpty ? .alter : .recreate
     }
 
     /// The columns of typed tables that go with attributes of a type, and must not be needed any longer then.

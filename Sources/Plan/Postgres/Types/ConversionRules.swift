@@ -42,7 +42,7 @@ enum TransformRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: Transform, to: Transform, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.differences.isEmpty ? .rebuild : .alter
+        change.differences.isEmpty ? .recreate : .alter
     }
 
     static func alter(

@@ -25,7 +25,7 @@ enum DomainRule: PostgresRule {
     static func strategy(for change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> AlterStrategy {
         let isChecked = to.notNull && !from.notNull && DomainValues.areContained(change.id, in: context)
         let isAltered = from.type == to.type && from.collation == to.collation && !change.differences.isEmpty
-        return isAltered && !isChecked ? .alter : .rebuild
+        return isAltered && !isChecked ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: Domain, to: Domain, in context: ObjectPlan) -> [Statement] {
@@ -94,7 +94,7 @@ enum DomainConstraintRule: PostgresRule {
         let isValidated =
             !change.differences.isEmpty && from.bareDefinition == to.bareDefinition && from.notValid.value
             && !to.notValid.value
-        return isValidated ? .alter(disturbing: disturbed(byMaking: change.id, to, in: context)) : .rebuild
+        return isValidated ? .alter(disturbing: disturbed(byMaking: change.id, to, in: context)) : .recreate
     }
 
     static func disturbed(byMaking id: ObjectID, _ body: DomainConstraint, in context: ObjectPlan) -> Set<ObjectID> {

@@ -12,7 +12,7 @@ enum EnumRule: PostgresRule {
 
     /// The labels that a type had before it was made anew.
     private static func lost(_ id: ObjectID, _ body: EnumType, _ context: ObjectPlan) -> [Hazard] {
-        guard context.rebuilt.contains(id), let old = context.from.body(id, as: EnumType.self) else { return [] }
+        guard context.recreated.contains(id), let old = context.from.body(id, as: EnumType.self) else { return [] }
         return old.labels.filter { !body.labels.contains($0) }.map {
             .dataLoss(Address(kind: "label", path: id.path + [$0]), "drops the label, which no row may hold by then")
         }
@@ -24,7 +24,7 @@ enum EnumRule: PostgresRule {
 
     static func strategy(for change: Alteration, from: EnumType, to: EnumType, in context: ObjectPlan) -> AlterStrategy
     {
-        to.labels.filter { from.labels.contains($0) } == from.labels ? .alter : .rebuild
+        to.labels.filter { from.labels.contains($0) } == from.labels ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: EnumType, to: EnumType, in context: ObjectPlan) -> [Statement] {

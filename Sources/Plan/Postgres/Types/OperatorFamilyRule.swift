@@ -40,7 +40,7 @@ enum OperatorFamilyRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: OperatorFamily, to: OperatorFamily, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.differences.isEmpty ? .rebuild : .alter
+        change.differences.isEmpty ? .recreate : .alter
     }
 
     static func alter(

@@ -31,7 +31,7 @@ enum OperatorRule: PostgresRule {
             follows(from.commutator, to.commutator, \.commutator, commuted(change.id), change.id, context)
             && follows(from.negator, to.negator, \.negator, change.id.name, change.id, context)
         let settable: Set = ["restrict", "join", "commutator", "negator"]
-        return isTied && !change.differences.isEmpty && change.isOnly(settable) ? .alter : .rebuild
+        return isTied && !change.differences.isEmpty && change.isOnly(settable) ? .alter : .recreate
     }
 
     /// Whether the server changes the partner by itself: it unties one that is dropped, and ties one that is made and

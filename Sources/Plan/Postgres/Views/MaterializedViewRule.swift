@@ -20,7 +20,7 @@ enum MaterializedViewRule: PostgresRule {
     static func strategy(
         for change: Alteration, from: MaterializedView, to: MaterializedView, in context: ObjectPlan
     ) -> AlterStrategy {
-        change.isOnly(["options", "tablespace", "cluster"]) && !change.differences.isEmpty ? .alter : .rebuild
+        change.isOnly(["options", "tablespace", "cluster"]) && !change.differences.isEmpty ? .alter : .recreate
     }
 
     static func alter(

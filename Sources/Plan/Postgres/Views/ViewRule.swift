@@ -20,7 +20,7 @@ enum ViewRule: PostgresRule {
     /// Columns may be added at the end, and no others may change
     /// (<https://www.postgresql.org/docs/current/sql-createview.html>).
     static func strategy(for change: Alteration, from: View, to: View, in context: ObjectPlan) -> AlterStrategy {
-        to.columns.starts(with: from.columns) && !change.differences.isEmpty ? .alter : .rebuild
+        to.columns.starts(with: from.columns) && !change.differences.isEmpty ? .alter : .recreate
     }
 
     static func alter(_ change: Alteration, from: View, to: View, in context: ObjectPlan) -> [Statement] {
