@@ -188,6 +188,25 @@ import Testing
         #expect(try await TestServer.column("SELECT 1 FROM pg_roles WHERE rolname = \(literal: role)").isEmpty)
     }
 
+    /// What changes owners waits, and by then the sequence goes with its table.
+    @Test func aSequenceIsGivenAwayBeforeItBelongsToATable() async throws {
+        let owners = try await ScratchDatabase.with(
+            .sameServer, dialect: .postgresql, like: TestServer.url(), provider: TestProvider()
+        ) { connection in
+            try await connection.execute(
+                """
+                CREATE SEQUENCE s; ALTER SEQUENCE s OWNER TO pg_monitor;
+                CREATE TABLE t (id int DEFAULT nextval('s')); ALTER TABLE t OWNER TO pg_monitor;
+                ALTER SEQUENCE s OWNED BY t.id
+                """)
+            let catalog = try await Reflector.catalog(of: connection)
+            return [ObjectID(.table, "public", "t"), ObjectID(.sequence, "public", "s")].map {
+                catalog.body(ObjectID(.owner, on: $0), as: Owner.self)?.role
+            }
+        }
+        #expect(owners == ["pg_monitor", "pg_monitor"])
+    }
+
     /// A database that its owner has made hard to drop goes all the same.
     @Test(arguments: [
         ["DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' IS_TEMPLATE true'; END $$"],

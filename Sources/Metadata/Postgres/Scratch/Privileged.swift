@@ -23,6 +23,8 @@ struct Privileged {
     /// Whether the server may call something to run it: the input function of a type or the check of a domain where a
     /// constant of it is read, the handler of an access method, what a text search template begins with.
     var mayCall = false
+    /// Whether it gives an object to another owner, and does nothing else.
+    var changesOwner = false
     /// Whether a script of somebody else's runs that may call what the schema made, by mistake.
     var runsScript = false
     /// The libraries whose code it takes.
@@ -81,6 +83,7 @@ struct Privileged {
         var reader = start
         if Self.isOwner(statement) {
             self.init(.atEnd, isLast: reader.isAt("EVENT", "TRIGGER"))
+            changesOwner = true
             return
         }
         // What is in a schema of the server's takes the place of its own.

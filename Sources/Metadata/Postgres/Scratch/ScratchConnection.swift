@@ -161,6 +161,7 @@ actor ScratchConnection: ReaderProvider {
     private static let internalError = "XX000"
 
     private static let insufficientPrivilege = "42501"
+    private static let notSupported = "0A000"
 
     /// A table, schema, function, object or column that is not there.
     private static func isMissing(_ error: DatabaseError) -> Bool {
@@ -352,13 +353,15 @@ extension ScratchConnection {
             } catch {
                 // What was made, dropped with what it was in, and made again is made once.
                 let isAgain = Self.isDuplicate(error) && settled.contains(statement.text + statement.searchPath)
+                // By now the sequence belongs to a table, with whose owner it goes.
+                let isLinked = statement.form.changesOwner && error.code == Self.notSupported
                 // Later statements may have dropped what it was about, and with it what others are about.
-                guard isAgain || Self.isMissing(error) && (statement.isComplete || hasVanished) else {
+                guard isAgain || isLinked || Self.isMissing(error) && (statement.isComplete || hasVanished) else {
                     throw DatabaseError(
                         error.reason, code: error.code, message: error.message, detail: error.detail, hint: error.hint,
                         context: "running \(Self.start(of: statement.text)) as the administrator")
                 }
-                hasVanished = hasVanished || !isAgain
+                hasVanished = hasVanished || !isAgain && !isLinked
                 try await connection.execute(
                     "ROLLBACK TO SAVEPOINT autogen_scratch; RELEASE SAVEPOINT autogen_scratch")
             }
