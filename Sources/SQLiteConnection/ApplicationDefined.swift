@@ -12,7 +12,8 @@ enum ApplicationDefined {
         ]
         for (beginning, standIn) in forms {
             guard let start = message.firstRange(of: beginning) else { continue }
-            let library = "name the library that defines it under \"sqlite: extensions\" in autogen.yaml"
+            let library =
+                "if the application defines it, name the library that does under \"sqlite: extensions\" in autogen.yaml"
             let name = String(message[start.upperBound...])
             guard let standIn = standIn(name) else { return library }
             return "\(library), or, to read and compare only, \"sqlite: stand-ins: {\(standIn)}\""

@@ -55,7 +55,7 @@ extension SQLiteEngine: LoadingEngine {
         guard !unsound.isEmpty else { return [] }
         let statements = Dictionary(
             script.entries.compactMap { entry in
-                SQLitePurpose.createdTable(entry.statement).map { ($0, entry.statement) }
+                SQLitePurpose.createdTable(entry.statement).map { ($0.folded, entry.statement) }
             },
             uniquingKeysWith: { first, _ in first })
         return unsound.compactMap { id, body in

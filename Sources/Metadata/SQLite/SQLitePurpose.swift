@@ -92,18 +92,18 @@ struct SQLitePurpose {
         ["sqlite_master", "sqlite_schema"].contains(name.lowercased())
     }
 
-    /// The name of the table that a `CREATE TABLE` statement makes, in small letters.
+    /// The name of the table that a `CREATE TABLE` statement makes.
     static func createdTable(_ statement: SourceStatement) -> String? {
         let words = statement.keywords
         guard words.count > 2, words[0] == "CREATE", words[1] == "TABLE" else { return nil }
         let names = statement.words.dropFirst(words.starts(with: ["CREATE", "TABLE", "IF", "NOT", "EXISTS"]) ? 5 : 2)
-        var name = names.first?.text.lowercased() ?? ""
-        if name == "main", let second = names.dropFirst().first { name = second.text.lowercased() }
+        var name = names.first?.text ?? ""
+        if name.lowercased() == "main", let second = names.dropFirst().first { name = second.text }
         return name
     }
 
     private func creation(_ statement: SourceStatement) -> StatementPurpose {
-        guard let name = Self.createdTable(statement) else { return .schema }
+        guard let name = Self.createdTable(statement)?.lowercased() else { return .schema }
         if name.hasPrefix("sqlite_") {
             return .skipped(.note, "\(name) is made by SQLite itself and is skipped")
         }

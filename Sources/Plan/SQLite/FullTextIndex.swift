@@ -34,11 +34,15 @@ struct FullTextIndex {
             return "no such table: \(table.contentTable.value)"
         }
         guard content.kind == .table else { return nil }
-        let rowid = table.contentRowid.value
-        let names = table.columns.value + (rowid.isEmpty || Self.rowids.contains(rowid.folded) ? [] : [rowid])
-        return names.first { Self.column($0, of: content, in: catalog) == nil }.map {
+        return named.first { Self.column($0, of: content, in: catalog) == nil }.map {
             "no such column: \(content.name).\($0)"
         }
+    }
+
+    /// The columns of the other table that its arguments name.
+    private var named: [String] {
+        let rowid = table.contentRowid.value
+        return table.columns.value + (rowid.isEmpty || Self.rowids.contains(rowid.folded) ? [] : [rowid])
     }
 
     private static let rowids = Set(["rowid", "oid", "_rowid_"].map(\.folded))
@@ -53,7 +57,7 @@ struct FullTextIndex {
         let old = TableShape(before, changed.from, changed.oldParts)
         let new = TableShape(after, changed.to, changed.newParts)
         if old.hasRowid != new.hasRowid || old.rowidColumn?.folded != new.rowidColumn?.folded { return true }
-        let names = table.columns.value.isEmpty ? new.members.map(\.name) : table.columns.value
+        let names = table.columns.value.isEmpty ? new.members.map(\.name) : named
         return names.contains { name in
             guard let from = old.member(name)?.column, let to = new.member(name)?.column else { return true }
             return from.generated != to.generated || !from.notNull && to.notNull

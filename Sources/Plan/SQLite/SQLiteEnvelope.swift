@@ -22,23 +22,19 @@ enum SQLiteEnvelope {
         let altered = context.altered.values.sorted { $0.id < $1.id }
         let tables = altered.compactMap { TableRebuild($0, in: context) }
         let virtualTables = altered.compactMap { VirtualTableRebuild($0, in: context) }
-        let rebuilds = tables.map(\.renaming) + virtualTables.map(\.renaming)
         let foreignKeys = ForeignKeyGuard(in: context)
-        let isGuarded = !rebuilds.isEmpty || !foreignKeys.isEmpty
+        let renamings = renamings(tables, virtualTables)
+        let isGuarded = !renamings.isEmpty || !foreignKeys.isEmpty
+        let early = renamings.isEmpty ? [] : statements.filter(goesBeforeRenaming)
+        let late = renamings.isEmpty ? statements : statements.filter { !goesBeforeRenaming($0) }
         // A refusal takes the renaming back too, before anything else.
-        var script = renamings(tables, virtualTables) + (isGuarded ? creation : [])
-        if rebuilds.isEmpty {
-            script += statements
-        } else {
-            let early = statements.filter(goesBeforeRenaming)
-            script = early + script + statements.filter { !goesBeforeRenaming($0) }
-        }
+        var script = early + renamings + (isGuarded ? creation : []) + late
         if !foreignKeys.isEmpty { script = [foreignKeys.first] + script + foreignKeys.last }
         if isGuarded {
             let checks = 1 + tables.count + virtualTables.count(where: \.isCounted) + foreignKeys.count
             script += [CompletionGuard(in: context).statement(after: checks), Statement("DROP TABLE \(guardTable)")]
         }
-        if !rebuilds.isEmpty { script = [legacy(true)] + script + [legacy(false)] }
+        if !renamings.isEmpty { script = [legacy(true)] + script + [legacy(false)] }
         if isGuarded || dropsReferencedTable(in: context) {
             for index in script.indices { script[index].suspendsForeignKeys = true }
         }
@@ -52,8 +48,9 @@ enum SQLiteEnvelope {
     }
 
     private static func renamings(_ tables: [TableRebuild], _ virtualTables: [VirtualTableRebuild]) -> [Statement] {
-        let along = tables.filter(\.renamesReferences).map(\.renaming)
-        let alone = tables.filter { !$0.renamesReferences }.map(\.renaming) + virtualTables.map(\.renaming)
+        let along = tables.filter(\.renamesReferences).map(\.aside.renaming)
+        let alone =
+            tables.filter { !$0.renamesReferences }.map(\.aside.renaming) + virtualTables.map(\.aside.renaming)
         return along.isEmpty ? alone : [legacy(false)] + along + [legacy(true)] + alone
     }
 

@@ -33,7 +33,7 @@ package struct SQLiteSurroundings: Sendable {
         self.referrers = referrers
         let string = StringsInDoubleQuotes.first(in: catalog)
         let code = catalog.objects.filter(UnresolvedCode.mayNotResolve).map(\.id)
-        let aside = catalog.objects.ids.filter { $0.name.folded.hasPrefix(TableRebuild.asidePrefix) }
+        let aside = catalog.objects.ids.filter { $0.name.folded.hasPrefix(TableAside.prefix) }
         witnesses = Set([string].compactMap(\.self) + code + aside)
         hasStrings = string != nil
     }

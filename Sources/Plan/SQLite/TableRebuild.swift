@@ -8,8 +8,7 @@ import AutogenSchema
 struct TableRebuild {
     let old: ObjectID
     let new: ObjectID
-    /// The name of the old table while both exist.
-    let asideName: String
+    let aside: TableAside
     /// Whether the old table must be renamed along with what names it: a check of its own names it, and SQLite renames
     /// what names a table everywhere or nowhere (<https://www.sqlite.org/lang_altertable.html#rename>).
     let renamesReferences: Bool
@@ -26,7 +25,7 @@ struct TableRebuild {
         guard case .table(let table) = alteration.to.definition else { return nil }
         old = alteration.from.id
         new = alteration.to.id
-        asideName = Self.asideName(for: old, in: context)
+        aside = TableAside(old, in: context)
         renamesReferences = Self.renamesReferences(alteration, in: context)
         isReferred = (context.dependents[old] ?? []).contains { id in
             guard id.kind == .constraint, let table = context.from.parent(of: id), table != alteration.from.id else {
@@ -58,17 +57,6 @@ struct TableRebuild {
             }
     }
 
-    static let asidePrefix = "autogen_old_"
-
-    static func asideName(for table: ObjectID, in context: ObjectPlan) -> String {
-        let taken = Set((Array(context.from.objects.ids) + context.to.objects.ids).lazy.map { $0.name.folded })
-        var name = asidePrefix + table.name
-        while taken.contains(name.folded) { name += "_" }
-        return name
-    }
-
-    var renaming: Statement { Statement("ALTER TABLE \(name: old.name) RENAME TO \(name: asideName)") }
-
     var statements: [Statement] {
         var statements = [Statement(SQL(raw: declaration))]
         if keepsCounter {
@@ -76,20 +64,20 @@ struct TableRebuild {
                 Statement(
                     """
                     INSERT INTO sqlite_sequence (name, seq)
-                    SELECT \(literal: new.name), seq FROM sqlite_sequence WHERE name = \(literal: asideName)
+                    SELECT \(literal: new.name), seq FROM sqlite_sequence WHERE name = \(literal: aside.name)
                     """))
         }
-        statements.append(Statement(copy.sql(from: asideName), hazards: hazards))
-        statements.append(SQLiteEnvelope.check(that: new.name, has: asideName))
-        var drop = Statement("DROP TABLE \(name: asideName)")
+        statements.append(Statement(copy.sql(from: aside.name), hazards: hazards))
+        statements.append(SQLiteEnvelope.check(that: new.name, has: aside.name))
+        var drop = Statement("DROP TABLE \(name: aside.name)")
         drop.followsData = movesValues
         statements.append(drop)
         if renamesReferences, isReferred {
             // The foreign keys have followed the old table; this brings them back.
             statements += [
                 SQLiteEnvelope.legacy(false),
-                Statement("ALTER TABLE \(name: new.name) RENAME TO \(name: asideName)"),
-                Statement("ALTER TABLE \(name: asideName) RENAME TO \(name: new.name)"),
+                Statement("ALTER TABLE \(name: new.name) RENAME TO \(name: aside.name)"),
+                Statement("ALTER TABLE \(name: aside.name) RENAME TO \(name: new.name)"),
                 SQLiteEnvelope.legacy(true),
             ]
         }

@@ -7,7 +7,7 @@ import AutogenSchema
 struct VirtualTableRebuild {
     let old: ObjectID
     let new: ObjectID
-    let asideName: String
+    let aside: TableAside
     /// Whether the rows of the new table can be counted, which an index without texts does not allow.
     let isCounted: Bool
     private let declaration: String
@@ -29,7 +29,7 @@ struct VirtualTableRebuild {
         else { return nil }
         old = alteration.from.id
         new = alteration.to.id
-        asideName = TableRebuild.asideName(for: old, in: context)
+        aside = TableAside(old, in: context)
         declaration = after.declaration.value
         isCounted = after.content.value == .own
         hasRowid = after.isFullText
@@ -60,9 +60,13 @@ struct VirtualTableRebuild {
         new.compactMap { name in old.first { $0.folded == name.folded }.map { Pair(new: name, old: $0) } }
     }
 
-    /// The key and the coordinates of an R*Tree are what they are by their place, whatever they are called.
+    /// The key and the coordinates of an R*Tree by their names, and by their places where both have another name.
     private static func boxes(_ old: VirtualTable, _ new: VirtualTable) -> [Pair] {
-        zip(new.places, old.places).map { Pair(new: $0, old: $1) }
+        let named = pairs(old.places, new.places)
+        let others = zip(new.places, old.places).filter { place in
+            !named.contains { $0.new == place.0 || $0.old == place.1 }
+        }
+        return named + others.map { Pair(new: $0, old: $1) }
             + pairs(old.auxiliaryColumns.value, new.auxiliaryColumns.value)
     }
 
@@ -77,23 +81,21 @@ struct VirtualTableRebuild {
         }
     }
 
-    var renaming: Statement { Statement("ALTER TABLE \(name: old.name) RENAME TO \(name: asideName)") }
-
     var statements: [Statement] {
         let targets = (hasRowid ? ["rowid"] : []) + pairs.map(\.new)
         let sources = (hasRowid ? ["rowid"] : []) + pairs.map(\.old)
         let copy: SQL = """
             INSERT INTO \(name: new.name) (\(names: targets))
-            SELECT \(names: sources) FROM \(name: asideName)
+            SELECT \(names: sources) FROM \(name: aside.name)
             """
         return [Statement(SQL(raw: declaration)), Statement(copy, hazards: hazards)]
-            + (isCounted ? [SQLiteEnvelope.check(that: new.name, has: asideName)] : [])
-            + [Statement("DROP TABLE \(name: asideName)")]
+            + (isCounted ? [SQLiteEnvelope.check(that: new.name, has: aside.name)] : [])
+            + [Statement("DROP TABLE \(name: aside.name)")]
     }
 }
 
 extension VirtualTable {
-    fileprivate var isFullText: Bool { module.hasPrefix("fts") }
+    fileprivate var isFullText: Bool { ["fts3", "fts4", "fts5"].contains(module) }
 
     /// The key and the coordinates of an R*Tree.
     fileprivate var places: [String] { columns.value.filter { !auxiliaryColumns.value.contains($0) } }

@@ -80,8 +80,8 @@ struct SQLiteCatalogBuilder {
     private mutating func add(view entry: SQLiteSource.Entry) {
         var body = View()
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
-        body.flaw = NotCompared(source.views[entry.name.exact]?.flaw)
-        body.needsApplication = NotCompared(source.views[entry.name.exact]?.isOfApplication ?? false)
+        body.flaw = NotCompared(source.viewRefusals[entry.name.exact]?.flaw)
+        body.needsApplication = NotCompared(source.viewRefusals[entry.name.exact]?.isOfApplication ?? false)
         body.declaration = NotCompared(Self.trimmed(entry.sql))
         catalog.insert(SchemaObject(ObjectID(.view, Self.schema, entry.name), .view(body)))
     }
@@ -89,8 +89,8 @@ struct SQLiteCatalogBuilder {
     private mutating func add(trigger entry: SQLiteSource.Entry) {
         guard let owner = relation(entry.table) else { return }
         var body = Trigger()
-        body.flaw = NotCompared(source.triggers[entry.name.exact]?.flaw)
-        body.needsApplication = NotCompared(source.triggers[entry.name.exact]?.isOfApplication ?? false)
+        body.flaw = NotCompared(source.triggerRefusals[entry.name.exact]?.flaw)
+        body.needsApplication = NotCompared(source.triggerRefusals[entry.name.exact]?.isOfApplication ?? false)
         body.definition = CanonicalText().text(of: Self.tokensAfterName(entry))
         triggers += 1
         body.position = NotCompared(triggers)

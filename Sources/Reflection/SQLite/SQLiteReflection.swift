@@ -34,8 +34,8 @@ enum SQLiteReflection {
             var source = SQLiteSource()
             try source.read(entries: results[0], tables: results[1], columns: results[2], keys: results[3])
             try source.read(options: results[4])
-            source.views = try await refusals(ofViews: source.entries.filter { $0.type == "view" }, connection)
-            source.triggers = try await TriggerProbe(source: source, connection: connection).refusals()
+            source.viewRefusals = try await refusals(ofViews: source.entries.filter { $0.type == "view" }, connection)
+            source.triggerRefusals = try await TriggerProbe(source: source, connection: connection).refusals()
             try await connection.execute("RELEASE autogen_reflection")
             return source
         } catch {

@@ -27,9 +27,9 @@ struct SQLiteSource {
     /// By index, the plain columns among its keys.
     private(set) var keys: [String: [String]] = [:]
     /// By view, why it can't be read.
-    var views: [String: Refusal] = [:]
+    var viewRefusals: [String: Refusal] = [:]
     /// By trigger, why it can't run.
-    var triggers: [String: Refusal] = [:]
+    var triggerRefusals: [String: Refusal] = [:]
     private(set) var options: [DatabaseOption.Name: Int] = [:]
 
     /// Why SQLite does not compile a view or trigger.
@@ -39,7 +39,8 @@ struct SQLiteSource {
         /// Whether it lacks what an application defines, which its own connections know; what else may be wrong with it
         /// remains unsaid.
         var isOfApplication: Bool {
-            message.hasPrefix("no such function") || message.hasPrefix("no such collation sequence")
+            ["no such function", "unknown function", "no such collation sequence", "no such module"]
+                .contains(where: message.hasPrefix)
         }
 
         var flaw: String? { isOfApplication ? nil : message }

@@ -26,7 +26,7 @@ struct TriggerProbe {
         var flaws: [String: String] = [:]
         for (table, candidates) in candidates() {
             // What is wrong with a view is said of the view.
-            guard source.views[table.exact] == nil else { continue }
+            guard source.viewRefusals[table.exact] == nil else { continue }
             let columns = try await columns(of: table)
             for (event, group) in Dictionary(grouping: candidates, by: \.head.event) {
                 for candidate in group { flaws[candidate.name.exact] = missingColumn(of: candidate, among: columns) }
@@ -35,7 +35,11 @@ struct TriggerProbe {
                 guard try await refusal(of: event, target, written) != nil else { continue }
                 for candidate in group {
                     let flaw = try await flaw(of: candidate, columns.map(\.name))
-                    flaws[candidate.name.exact] = flaw ?? flaws[candidate.name.exact]
+                    // A column that is not there is known to be missing, whatever the application defines.
+                    let isKnown = flaws[candidate.name.exact] != nil
+                    if let flaw, !isKnown || !SQLiteSource.Refusal(message: flaw).isOfApplication {
+                        flaws[candidate.name.exact] = flaw
+                    }
                 }
             }
         }

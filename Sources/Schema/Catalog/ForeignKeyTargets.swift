@@ -56,7 +56,8 @@ extension Constraint {
     package var unsoundness: String {
         let target = references.last ?? ""
         let columns =
-            referencedColumns.isEmpty ? "primary key" : "unique key (\(referencedColumns.joined(separator: ", ")))"
+            referencedColumns.isEmpty
+            ? "primary key of as many columns" : "unique key (\(referencedColumns.joined(separator: ", ")))"
         return "\(target) has no \(columns) that it could refer to, so SQLite refuses writes while foreign keys are on"
     }
 }

@@ -19,7 +19,7 @@ package enum Snapshot {
     /// ``NamingEngine/completed(_:facts:)`` then finds that in the text.
     ///
     /// 0, of snapshots that say no number, have nothing; 1 have all that was asked of PostgreSQL; 2 have what was asked of
-    /// SQLite, too.
+    /// SQLite, too. No text tells in which order triggers were made, nor what needs its application.
     static let facts = 2
 
     package static func text(of catalog: Catalog) -> String {

@@ -46,8 +46,8 @@ private enum VirtualTableArguments {
     static func read(_ table: VirtualTable) -> VirtualTable {
         var table = table
         var reader = SQLReader(table.definition, .sqlite)
-        guard reader.next() != nil, let tokens = reader.parenthesis() else { return readFullText([], table, reader) }
-        let arguments = split(tokens, reader)
+        _ = reader.next()
+        let arguments = split(reader.parenthesis() ?? [], reader)
         switch table.module {
         case "fts5", "fts4", "fts3": return readFullText(arguments, table, reader)
         case "rtree", "rtree_i32":
@@ -72,14 +72,14 @@ private enum VirtualTableArguments {
     private static func readFullText(
         _ arguments: [ArraySlice<SQLToken>], _ table: VirtualTable, _ reader: SQLReader
     ) -> VirtualTable {
-        guard table.module.hasPrefix("fts") else { return table }
         var table = table
         table.content = NotCompared(.own)
         var columns: [String] = []
         for argument in arguments {
             guard let first = argument.first else { continue }
             let word = name(first, reader)
-            guard let sign = argument.dropFirst().first, reader.text(of: sign) == "=" else {
+            // FTS3 knows no settings but its tokenizer, and takes all else for columns.
+            guard table.module != "fts3", let sign = argument.dropFirst().first, reader.text(of: sign) == "=" else {
                 // FTS3 has its tokenizer behind a space.
                 if table.module == "fts5" || word.lowercased() != "tokenize" { columns.append(word) }
                 continue

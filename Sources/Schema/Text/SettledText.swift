@@ -15,7 +15,7 @@ package enum SettledText {
     }
 
     /// Whether a text may hold what the server writes another way the second time; true for more than do.
-    package static func mayBeUnsettled(_ text: UnsafeRawBufferPointer) -> Bool {
+    private static func mayBeUnsettled(_ text: UnsafeRawBufferPointer) -> Bool {
         guard text.count > beginning.count else { return false }
         for start in 0...(text.count - beginning.count) where text[start] == beginning[0] {
             if text[start..<(start + beginning.count)].elementsEqual(beginning) { return true }

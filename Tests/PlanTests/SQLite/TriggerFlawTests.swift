@@ -30,6 +30,7 @@ import Testing
             flaw: "table t has no column named b"),
         Case(trigger: "AFTER INSERT ON log BEGIN UPDATE t SET b = 1; END", flaw: "no such column: b"),
         Case(trigger: "AFTER DELETE ON log BEGIN DELETE FROM t WHERE b = old.x; END", flaw: "no such column: b"),
+        Case(trigger: "UPDATE OF a, b ON t BEGIN SELECT slug(new.a); END", flaw: "no such column: b"),
         Case(trigger: "AFTER DELETE ON t BEGIN INSERT INTO log VALUES (old.made); END", flaw: nil),
         Case(trigger: "INSTEAD OF UPDATE ON v BEGIN UPDATE t SET a = new.a; END", flaw: nil),
     ]
