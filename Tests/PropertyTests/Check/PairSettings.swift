@@ -5,10 +5,13 @@ struct PairSettings: CustomStringConvertible {
     let seeds: Range<UInt64>
     /// How many failures are made small.
     let shrinks: Int
+    /// What the schemas have most of; as the seed says where nothing is set.
+    let focus: Focus?
 
     init(usualCount: UInt64) {
         let first = Self.setting("AUTOGEN_SEED", 1)
         seeds = first..<first + Self.setting("AUTOGEN_PAIRS", usualCount)
+        focus = ProcessInfo.processInfo.environment["AUTOGEN_FOCUS"].flatMap(Focus.init)
         shrinks = Int(Self.setting("AUTOGEN_SHRINK", 3))
     }
 

@@ -9,6 +9,8 @@ struct RelationFact: Sendable {
     var keys: [[String]] = []
     /// Columns that each unique index of a partitioned table must have; `nil` where no such index can be.
     var partitionKey: [String]? = []
+    /// The table that it is a partition of.
+    var whole: [String]?
     var isUnlogged = false
     /// The topmost table it is a partition of, or itself.
     var root: [String] = []

@@ -6,12 +6,33 @@ enum ConstraintWriter: Writer {
         let clause: String?
         switch dice.number("sort", 0...3) {
         case 0: clause = exclusion(table, &dice, draft)
-        case 1: clause = unique(table, &dice)
+        case 1:
+            clause = unique(table, &dice)
+            if let clause, table.form == .partitioned, dice.chance("by hand", 35) {
+                return writeAttached(clause, on: table, Names.name("constraint", dice.gene.number), &dice, &draft)
+            }
         default: clause = check(table, &dice, draft)
         }
         guard let clause else { return }
         draft.add("ALTER TABLE \(table.quoted) ADD CONSTRAINT \(name) \(clause)")
         draft.add(Thing(comment: "CONSTRAINT \(name) ON \(table.quoted)"))
+    }
+
+    /// A key of the partitioned table alone, to which those of its partitions are attached one by one.
+    private static func writeAttached(
+        _ clause: String, on table: RelationFact, _ name: String, _ dice: inout Dice, _ draft: inout Draft
+    ) {
+        let only = table.form == .partitioned ? "ONLY " : ""
+        draft.add("ALTER TABLE \(only)\(table.quoted) ADD CONSTRAINT \(Names.quoted(name)) \(clause)")
+        for (place, part) in draft.relations.filter({ $0.whole == table.path }).enumerated() {
+            let key = part.path[1]
+            guard dice.chance("\(key) has it", 85) else { continue }
+            let own = "\(dice.pick("\(key) letter", "", "A ", "zz "))\(name.prefix(36)) \(place)"
+            writeAttached(clause, on: part, own, &dice, &draft)
+            draft.add(
+                "ALTER INDEX \(Names.quoted([table.path[0], name])) ATTACH PARTITION \(Names.quoted([part.path[0], own]))"
+            )
+        }
     }
 
     private static func check(_ table: RelationFact, _ dice: inout Dice, _ draft: Draft) -> String? {

@@ -8,6 +8,9 @@ enum IndexWriter: Writer {
         let isUnique = sort == 0 && table.partitionKey != nil
         let terms = isUnique ? uniqueTerms(table, &dice) : terms(table, sort, &dice, draft)
         guard let terms else { return }
+        if table.form == .partitioned, dice.chance("by hand", 35) {
+            return AttachedIndexes(terms: terms, isUnique: isUnique).write(on: table, name, &dice, &draft)
+        }
         let isNamed = dice.chance("named", 80)
         // ONLY leaves the partitions without one, and the index invalid.
         let only = table.form == .partitioned && dice.chance("only", 10) ? "ONLY " : ""
@@ -85,6 +88,30 @@ enum IndexWriter: Writer {
                 list += ", \(second.quoted)" + dice.maybe("nulls first", 20, " NULLS FIRST")
             }
             return "USING btree (\(list))"
+        }
+    }
+}
+
+/// An index of a partitioned table made `ON ONLY` it, to which those of its partitions are attached one by one.
+struct AttachedIndexes {
+    let terms: String
+    let isUnique: Bool
+
+    func write(on table: RelationFact, _ name: String, _ dice: inout Dice, _ draft: inout Draft) {
+        let index = Names.quoted([table.path[0], name])
+        let isWhole = table.form == .partitioned
+        draft.add(
+            "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(Names.quoted(name)) ON \(isWhole ? "ONLY " : "")\(table.quoted) \(terms)"
+        )
+        draft.add(Thing(comment: "INDEX \(index)"))
+        for (place, part) in draft.relations.filter({ $0.whole == table.path }).enumerated() {
+            let key = part.path[1]
+            guard dice.chance("\(key) has it", 85) else { continue }
+            let own = "\(dice.pick("\(key) letter", "", "A ", "zz "))\(name.prefix(36)) \(place)"
+            write(on: part, own, &dice, &draft)
+            if dice.chance("\(key) attaches", 90) {
+                draft.add("ALTER INDEX \(index) ATTACH PARTITION \(Names.quoted([part.path[0], own]))")
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 /// How a table is partitioned, and the bounds its partitions can have.
 struct PartitionScheme {
     let sql: String
-    /// The columns of the key; `nil` when it is an expression.
+    /// The columns of the key, and one that partitions may be divided by; `nil` when the key is an expression.
     let key: [String]?
     /// `FOR VALUES ...` or `DEFAULT`, each with a name for its choices.
     let bounds: [(name: String, sql: String)]
@@ -14,7 +14,9 @@ struct PartitionScheme {
         guard let column = dice.pick("\(prefix)partition column", usable, by: \.name) else { return nil }
         let type = column.type
         let byExpression = mayCompute && type.family == .integer && dice.chance("\(prefix)expression", 8)
-        key = byExpression ? nil : [column.name]
+        let others = usable.filter { $0.name != column.name }
+        let below = dice.chance("\(prefix)second", 40) ? dice.pick("\(prefix)second column", others, by: \.name) : nil
+        key = byExpression ? nil : [column.name] + (below.map { [$0.name] } ?? [])
         let term = byExpression ? "((\(column.quoted) + 0))" : "(\(column.quoted))"
         var bounds: [(name: String, sql: String)] = []
         switch dice.number("\(prefix)strategy", 0...2) {

@@ -15,13 +15,14 @@ struct PartitionWriter {
         let path = [
             dice.chance("\(prefix)elsewhere", 10)
                 ? dice.pick("\(prefix)schema", draft.schemas) { $0 } ?? parent.path[0] : parent.path[0],
-            "\(parent.root[1].prefix(30)) \(label) \(name)",
+            // Before its parent's name, or after it.
+            "\(dice.pick("\(prefix)letter", "", "A ", "zz "))\(parent.root[1].prefix(28)) \(label) \(name)",
         ]
         let quoted = Names.quoted(path)
         // Keys of the parent must contain the keys of all partitions.
         let columns = parent.columns.filter { parent.partitionKey?.contains($0.name) != false }
         let below =
-            depth == 0 && dice.chance("\(prefix)divides", 12)
+            depth < 2 && dice.chance("\(prefix)divides", 20)
             ? PartitionScheme(prefix, columns, &dice, mayCompute: parent.partitionKey == nil) : nil
         let checks = TableConstraints(prefix: prefix, parent.columns, partitionKey: nil, &dice, draft)
         let by = below.map { " PARTITION BY \($0.sql)" } ?? ""
@@ -39,7 +40,7 @@ struct PartitionWriter {
         }
         let fact = RelationFact(
             form: below == nil ? .partition : .partitioned, path: path, columns: parent.columns, keys: parent.keys,
-            partitionKey: below == nil ? [] : parent.partitionKey, root: parent.root)
+            partitionKey: below == nil ? [] : parent.partitionKey, whole: parent.path, root: parent.root)
         TableWriter.add(fact, checks, &dice, &draft)
         let column = parent.columns.first { !$0.isGenerated && !$0.isIdentity }
         if let column, dice.chance("\(prefix)default", 8) {

@@ -20,12 +20,12 @@ enum TableWriter: Writer {
         return options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))"
     }
 
-    private static func writeChild(_ path: [String], _ dice: inout Dice, _ draft: inout Draft) {
+    static func writeChild(_ path: [String], _ dice: inout Dice, _ draft: inout Draft) {
         let parents = draft.relations.filter { $0.form == .table && $0.columns.allSatisfy { !$0.isGenerated } }
         writePlain(path, parent: dice.pick("parent", parents) { $0.quoted }, &dice, &draft)
     }
 
-    private static func writePlain(
+    static func writePlain(
         _ path: [String], parent: RelationFact?, _ dice: inout Dice, _ draft: inout Draft
     ) {
         let own = ColumnWriter.columns(prefix: parent == nil ? "" : "of \(dice.gene.number) ", &dice, draft)
@@ -76,7 +76,7 @@ enum TableWriter: Writer {
         add(fact, keys, &dice, &draft)
     }
 
-    private static func writePartitioned(_ path: [String], _ dice: inout Dice, _ draft: inout Draft) {
+    static func writePartitioned(_ path: [String], _ dice: inout Dice, _ draft: inout Draft) {
         let columns = ColumnWriter.columns(prefix: "", &dice, draft, hasIdentity: false)
         let facts = columns.map(\.fact)
         guard let scheme = PartitionScheme("", facts, &dice) else {
@@ -113,6 +113,18 @@ enum TableWriter: Writer {
         if dice.chance("\(fact.path[1]) identifies", 8) {
             draft.add(
                 "ALTER TABLE \(name) REPLICA IDENTITY \(dice.pick("\(fact.path[1]) identity", "FULL", "NOTHING"))")
+        }
+    }
+}
+
+/// A table that is partitioned most of the time: in one of the two states it may be a plain one, or inherit.
+enum PartitionedTableWriter: Writer {
+    static func write(_ dice: inout Dice, into draft: inout Draft) {
+        let path = draft.path("rel", &dice)
+        switch dice.number("division", 0...9) {
+        case 8: TableWriter.writePlain(path, parent: nil, &dice, &draft)
+        case 9: TableWriter.writeChild(path, &dice, &draft)
+        default: TableWriter.writePartitioned(path, &dice, &draft)
         }
     }
 }

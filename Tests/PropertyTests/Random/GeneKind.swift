@@ -3,7 +3,7 @@ enum GeneKind: String, Sendable, Hashable, CaseIterable {
     case schema, collation, enumeration, domain, composite, range, sequence
     case function, triggerFunction, procedure, aggregate, cast, conversion, language
     case dictionary, configuration
-    case table, constraint, foreignKey, index, statistics, sequenceOwner
+    case table, partitionedTable, constraint, foreignKey, index, statistics, sequenceOwner
     case view, materializedView, queryFunction, rule, trigger, policy
     case comment, grant, columnGrant, owner, defaultPrivileges, publication, eventTrigger
 
@@ -14,7 +14,7 @@ enum GeneKind: String, Sendable, Hashable, CaseIterable {
         case .collation, .enumeration, .domain, .composite, .range, .sequence, .function, .triggerFunction, .procedure,
             .aggregate, .cast, .conversion, .language, .dictionary, .configuration:
             1
-        case .table: 2
+        case .table, .partitionedTable: 2
         case .constraint, .foreignKey, .index, .statistics, .sequenceOwner, .view, .materializedView, .queryFunction,
             .rule, .trigger, .policy:
             3
@@ -28,7 +28,7 @@ enum GeneKind: String, Sendable, Hashable, CaseIterable {
         case .table: 16
         case .view, .index, .foreignKey, .comment: 9
         case .function: 8
-        case .enumeration, .domain, .composite, .materializedView, .constraint, .trigger, .grant: 5
+        case .partitionedTable, .enumeration, .domain, .composite, .materializedView, .constraint, .trigger, .grant: 5
         case .schema, .sequence, .triggerFunction, .queryFunction, .policy, .owner: 4
         case .range, .aggregate, .rule, .statistics, .columnGrant, .sequenceOwner, .publication, .procedure: 3
         case .collation, .cast, .dictionary, .configuration, .defaultPrivileges, .eventTrigger: 2
@@ -55,6 +55,7 @@ enum GeneKind: String, Sendable, Hashable, CaseIterable {
         case .dictionary: DictionaryWriter.self
         case .configuration: ConfigurationWriter.self
         case .table: TableWriter.self
+        case .partitionedTable: PartitionedTableWriter.self
         case .constraint: ConstraintWriter.self
         case .foreignKey: ForeignKeyWriter.self
         case .index: IndexWriter.self
@@ -77,5 +78,5 @@ enum GeneKind: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Kinds whose names live in one namespace: a gene may change from one to the other and keep its name.
-    static let relations: Set<GeneKind> = [.table, .view, .materializedView, .sequence, .composite]
+    static let relations: Set<GeneKind> = [.table, .partitionedTable, .view, .materializedView, .sequence, .composite]
 }

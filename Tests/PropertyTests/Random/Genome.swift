@@ -4,13 +4,14 @@ import AutogenSchema
 /// gene chooses among what the ones before it have made.
 struct Genome: Sendable, Hashable {
     var dialect = Dialect.postgresql
+    var focus = Focus.everything
     var genes: [Gene.Place: Gene] = [:]
 
     /// A genome of so many genes.
     static func random(
-        size: Int, dialect: Dialect = .postgresql, using random: inout SplitMix64
+        size: Int, dialect: Dialect = .postgresql, focus: Focus = .everything, using random: inout SplitMix64
     ) -> Genome {
-        var genome = Genome(dialect: dialect)
+        var genome = Genome(dialect: dialect, focus: focus)
         for _ in 0..<size { genome.insert(using: &random) }
         return genome
     }
@@ -50,13 +51,19 @@ struct Genome: Sendable, Hashable {
 
     private static let deck = GeneKind.allCases.flatMap { Array(repeating: $0, count: $0.weight) }
 
+    /// Mostly partitioned tables and what belongs to them.
+    private static let partitionDeck =
+        deck.filter { [.table, .constraint, .view, .trigger, .comment, .function, .schema].contains($0) }
+        + Array(repeating: .partitionedTable, count: 40) + Array(repeating: .index, count: 30)
+        + Array(repeating: .foreignKey, count: 20) + Array(repeating: .constraint, count: 15)
+
     /// What SQLite has of it: a table may be a virtual one, and has its constraints within.
     private static let sqliteDeck = deck.filter { [.table, .index, .view, .trigger].contains($0) }
 
     private func anyKind(using random: inout SplitMix64) -> GeneKind {
         let deck =
             switch dialect {
-            case .postgresql: Self.deck
+            case .postgresql: focus == .partitions ? Self.partitionDeck : Self.deck
             case .sqlite: Self.sqliteDeck
             }
         return deck.randomElement(using: &random) ?? .table
@@ -77,3 +84,6 @@ struct Genome: Sendable, Hashable {
         }
     }
 }
+
+/// What the schemas of a pair have most of.
+enum Focus: String, Sendable { case everything, partitions }

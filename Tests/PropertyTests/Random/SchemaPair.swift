@@ -5,11 +5,16 @@ struct SchemaPair: Sendable, Hashable {
     var from: Genome
     var to: Genome
 
-    init(seed: UInt64, dialect: Dialect = .postgresql) {
+    /// - Parameter focus: what to have most of; by default, one pair in four has mostly partitions.
+    init(seed: UInt64, dialect: Dialect = .postgresql, focus: Focus? = nil) {
         var random = SplitMix64(seed: seed)
-        from = Genome.random(size: Int.random(in: 4...45, using: &random), dialect: dialect, using: &random)
+        let focus = focus ?? (dialect == .postgresql && seed % 4 == 0 ? .partitions : .everything)
+        let sizes = focus == .partitions ? 3...18 : 4...45
+        from = Genome.random(
+            size: Int.random(in: sizes, using: &random), dialect: dialect, focus: focus, using: &random)
         if Int.random(in: 0..<10, using: &random) == 0 {
-            to = Genome.random(size: Int.random(in: 4...45, using: &random), dialect: dialect, using: &random)
+            to = Genome.random(
+                size: Int.random(in: sizes, using: &random), dialect: dialect, focus: focus, using: &random)
         } else {
             to = from.mutated(times: Int.random(in: 1...12, using: &random), using: &random)
         }
