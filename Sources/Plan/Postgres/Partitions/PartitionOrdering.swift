@@ -284,7 +284,15 @@ enum PartitionOrdering {
         // With the one that it is attached to it goes while it is.
         let wholes = StatementHosts.attached(StatementHosts.indexID(of: object.id), in: context.from)
         let own = wholes.isEmpty || wholes.contains(where: context.isTornDown) ? nil : partition(of: object.id, context)
-        return (own.map { [$0] } ?? []) + keepers(of: object.id, context)
+        return (own.map { [$0] } ?? []) + keepers(of: object.id, context) + references(toPartsOf: object.id, context)
+    }
+
+    /// The foreign keys that refer to what goes with an index or key: the server drops no whole while they are there.
+    private static func references(toPartsOf whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        attached(to: whole, context).flatMap { part in
+            (context.dependents[part] ?? []).filter { $0.kind == .constraint && context.isTornDown($0) }
+                + references(toPartsOf: part, context)
+        }
     }
 
     /// Whether a check that goes with its table comes again with the next one: the partition keeps it in the meantime.

@@ -78,7 +78,7 @@ struct RowMigration {
             else { return (value, hazards, setsZone) }
             let fill = ColumnFill(id, in: context)
             let instead = fill.valueForNull ?? FillMarker.sql(for: id)
-            return ("coalesce(\(value), \(instead))", hazards + [fill.hazardForNull], setsZone)
+            return ("coalesce(\(conversion.operand), \(instead))", hazards + [fill.hazardForNull], setsZone)
         }
         let fillsItself = column.identity != nil || context.to.contains(ObjectID(.columnDefault, path: id.path))
         guard !fillsItself, ColumnFill.isNeeded(for: column, in: context.to) else { return nil }

@@ -37,6 +37,14 @@ enum TypeFamily {
         ["numeric", "inet", "cidr"].contains(base(type)) && !isArray(type) ? "MAIN" : "EXTENDED"
     }
 
+    /// A type that takes values of any length: `character varying(20)[]` is `character varying[]`.
+    static func unlimited(_ type: String) -> String {
+        let bare = base(type)
+        // Without a length, these have the length 1.
+        let name = ["character": "bpchar", "bit": "bit varying"][bare] ?? bare
+        return name + (isArray(type) ? "[]" : "")
+    }
+
     /// The type without its modifier: `character varying(20)[]` is `character varying`.
     private static func base(_ type: String) -> String {
         var name = type

@@ -9,6 +9,8 @@ struct ValueConversion {
     let expression: SQL?
     private let name: SQL
     private let type: String
+    /// The new type without its length, where the server converts to it by itself.
+    private let assigned: String?
 
     /// - Parameters:
     ///   - column: whose decisions count, and whose name a hazard has.
@@ -38,6 +40,7 @@ struct ValueConversion {
             expression = path == nil ? nil : "\(name)\(casts)"
             sessionZone = zone
         }
+        assigned = path == nil && old != new ? TypeFamily.unlimited(ColumnFill.baseType(of: new, in: context.to)) : nil
         let effect = old != new || isRemade ? ConversionEffect(of: before, as: after, by: method) : .kept
         var hazards: [Hazard] = []
         switch method {
@@ -68,6 +71,12 @@ struct ValueConversion {
         guard let sessionZone else { return expression ?? name }
         let cast = expression ?? "\(name)::\(raw: type)"
         return "CASE WHEN set_config('timezone', \(literal: sessionZone), true) <> '' THEN \(cast) END"
+    }
+
+    /// The value beside others in an expression, where it must have its type already. What is too long is refused when it is
+    /// stored, and not cut here.
+    var operand: SQL {
+        sessionZone == nil && expression == nil ? assigned.map { "\(name)::\(raw: $0)" } ?? name : value
     }
 
     /// What puts the zone back in which scripts run.
