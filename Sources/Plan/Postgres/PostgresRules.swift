@@ -156,7 +156,8 @@ package struct PostgresRules: DDLRules {
         let arrivals = RowMigration.arrivals(before: step, in: context)
         return switch step {
         case .create(let object):
-            PartitionOrdering.lostKeys(of: object, context) + PartitionOrdering.lostPartitions(before: object, context)
+            PartitionOrdering.lostKeys(of: object, context) + PartitionAdoption.losses(before: object, in: context)
+                + PartitionOrdering.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
                 + SequenceOwnerRule.endings(before: object.id, context)
                 + InheritanceTree.namesakes(of: object.id, in: impact)
@@ -165,6 +166,7 @@ package struct PostgresRules: DDLRules {
             PartitionOrdering.detachments(before: object, context)
                 + InheritanceTree.partitions(of: object.id, in: context)
                 + PartitionOrdering.ending(before: object.id, context)
+                + PartitionOrdering.leavers(before: object.id, context)
                 + InheritanceTree.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
@@ -198,6 +200,7 @@ package struct PostgresRules: DDLRules {
             ? SequenceContinuation.successors(of: object.id, in: context)
             : RowMigration.targets(of: object.id, in: context)
                 + PartitionMoves.attachments(before: object.id, in: context)
+                + PartitionOrdering.returners(before: object.id, context)
                 + PartitionOrdering.ownerships(of: object.id, context)
     }
 

@@ -79,6 +79,6 @@ enum IndexRule: PostgresRule {
     }
 
     static func predecessors(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [ObjectID] {
-        PartitionOrdering.partitions(of: body.table, context)
+        PartitionOrdering.partitions(of: body.table, context) + PartitionAdoption.predecessors(of: id, in: context)
     }
 }

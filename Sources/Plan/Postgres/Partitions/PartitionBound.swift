@@ -84,6 +84,27 @@ extension PartitionBound {
         }
     }
 
+    /// Whether all rows of another belong to it; false as well where the values can't be compared here.
+    func certainlyCovers(_ other: PartitionBound) -> Bool {
+        guard let first = lists.first, let second = other.lists.first else { return false }
+        switch strategy {
+        case "LIST":
+            return Set(first).isSuperset(of: second)
+        case "RANGE":
+            guard lists.count == 2, other.lists.count == 2 else { return false }
+            let (lower, upper) = (lists[0], lists[1])
+            let (low, up) = (other.lists[0], other.lists[1])
+            let beginsBefore = lower == low || lower.first == "MINVALUE" || Self.precedes(lower, low)
+            return beginsBefore && (upper == up || upper.first == "MAXVALUE" || Self.precedes(up, upper))
+        case "HASH":
+            let (one, two) = (Self.numbers(first), Self.numbers(second))
+            guard one.count == 2, two.count == 2, one[0] > 0 else { return false }
+            return two[0] % one[0] == 0 && two[1] % one[0] == one[1]
+        default:
+            return false
+        }
+    }
+
     /// The modulus and the remainder.
     static func numbers(_ words: [String]) -> [Int] {
         words.compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }

@@ -66,7 +66,9 @@ struct PartitionMoves {
             ordered.flatMap { target -> [Statement] in
                 guard source != target else { return [] }
                 if bound(target).isDefault {
-                    return move(source, target, where: "(\(known, separator: " OR ")) IS NOT TRUE")
+                    // The only partition takes all.
+                    return move(
+                        source, target, where: known.isEmpty ? "true" : "(\(known, separator: " OR ")) IS NOT TRUE")
                 }
                 guard bound(source, in: context.from).mayOverlap(bound(target)) else { return [] }
                 return bound(target).condition.map { move(source, target, where: $0) } ?? []

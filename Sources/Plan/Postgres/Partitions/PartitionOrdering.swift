@@ -1,11 +1,7 @@
 import AutogenDiff
 import AutogenSchema
 
-/// The order in which partitions and their indexes meet.
-///
-/// When a partition is attached, the server looks for a match to each index of the parent, and makes one where there is
-/// none. So an index of the parent that is new is made after the partitions are attached, and where the parent's index
-/// is there before, the partition has its own before it is attached.
+/// The order in which partitions and what they share with their table come and go.
 enum PartitionOrdering {
     /// The sequence that goes on where the identity of a column ends.
     static func numbering(of column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
@@ -14,26 +10,6 @@ enum PartitionOrdering {
             return []
         }
         return [ObjectID(.sequence, path: continuation.new.sequence)]
-    }
-
-    /// The indexes that a partition has before it is attached, and what makes them valid: for one that is not, the server
-    /// makes another (`AttachPartitionEnsureIndexes` in `src/backend/commands/tablecmds.c`).
-    static func indexes(ofPartition partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        (context.newParts[ObjectID(.table, path: partition.path)] ?? []).flatMap { part -> [ObjectID] in
-            guard part.kind == .index || part.kind == .constraint else { return [] }
-            let attachment = ObjectID(.indexPartition, path: [part.path.first ?? "", part.name])
-            guard let parent = context.to.body(attachment, as: IndexPartition.self)?.parent,
-                !context.isMade(ObjectID(.index, path: parent))
-            else { return [] }
-            return [part] + attachments(to: attachment.path, context)
-        }
-    }
-
-    /// The attachments to an index, and to those that are attached to it.
-    private static func attachments(to index: [String], _ context: ObjectPlan) -> [ObjectID] {
-        context.created.union(context.recreated).filter { id in
-            id.kind == .indexPartition && context.to.body(id, as: IndexPartition.self)?.parent == index
-        }.flatMap { [$0] + attachments(to: $0.path, context) }
     }
 
     /// The columns of other tables that one comes from, or follows.
@@ -214,6 +190,12 @@ enum PartitionOrdering {
         }
     }
 
+    /// The partitions that are back before a column of their table goes, which takes it from them as well.
+    static func returners(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard column.kind == .column, context.dropped.contains(column) else { return [] }
+        return reattached(to: column, context)
+    }
+
     /// A sequence must have the owner of the table whose column it comes to belong to; it has its later ones with it.
     static func ownerships(of owner: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard let table = owner.target, table.kind == .table else { return [] }
@@ -244,11 +226,11 @@ enum PartitionOrdering {
         column.kind == .column && context.dropped.contains(ObjectID(.partition, path: column.relationPath))
     }
 
-    /// The partitions that leave a table before its columns change.
-    static func leavers(before change: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        guard change.kind == .column else { return [] }
+    /// The partitions that leave a table before its columns change or go: what happens to these would happen to them.
+    static func leavers(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard column.kind == .column else { return [] }
         return context.dropped.filter {
-            context.from.body($0, as: Partition.self)?.parent == change.relationPath
+            context.from.body($0, as: Partition.self)?.parent == column.relationPath
         }
     }
 

@@ -33,6 +33,11 @@ enum PartitionRule: PostgresRule {
             + DetachedChecks.drops(from: id.path, formerly: body.parent, in: context)
     }
 
+    static func disturbed(byMaking id: ObjectID, _ body: Partition, in context: ObjectPlan) -> Set<ObjectID> {
+        PartitionAdoption.disturbed(byMaking: SchemaObject(id, .partition(body)), in: context)
+            .union(PartitionIndexes.missing(in: id, body, context))
+    }
+
     /// Referred to by a foreign key that stays, it must be detached before its table can go.
     static func dropHosts(
         _ id: ObjectID, _ body: Partition, whole: [ObjectID], in context: ObjectPlan
@@ -41,7 +46,7 @@ enum PartitionRule: PostgresRule {
     }
 
     static func predecessors(_ id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [ObjectID] {
-        PartitionOrdering.indexes(ofPartition: id, context) + PartitionOrdering.beforeAttaching(id, context)
+        PartitionIndexes.parts(ofPartition: id, context) + PartitionOrdering.beforeAttaching(id, context)
             + PartitionOrdering.changedColumns(above: id, context) + PartitionMoves.leader(before: id, in: context)
     }
 }
@@ -113,9 +118,31 @@ enum PartitionFit {
         let columns = (context.newParts[parent] ?? []).filter {
             $0.kind == .column && PartitionKey.holds($0.name, of: parent, in: context.to)
         }
-        guard let changed = columns.first(where: { moves($0, of: parent, in: context) }) else { return [] }
+        guard let changed = columns.first(where: { moves($0, of: parent, in: context) }) else {
+            return leavesRows(id, body, of: parent, in: context)
+                ? [
+                    Hazard.mayFail(
+                        "fails if a row of \(id.name) lies outside of its new bound and belongs to no other partition")
+                ]
+                : []
+        }
         let why = "the values of \(changed.name) have another place with their new type"
         return [Hazard.mayFail("fails if a row of \(id.name) belongs to another partition: \(why)")]
+    }
+
+    /// Whether a partition may hold rows that its new bound leaves out, and no default partition takes.
+    private static func leavesRows(
+        _ id: ObjectID, _ body: Partition, of parent: ObjectID, in context: ObjectPlan
+    ) -> Bool {
+        guard let table = context.to.body(parent, as: Table.self),
+            let old = context.from.body(id, as: Partition.self), old.bound != body.bound
+        else { return false }
+        let takesRest = context.to.ids(of: .partition).contains {
+            guard let other = context.to.body($0, as: Partition.self) else { return false }
+            return other.parent == body.parent && other.isDefault
+        }
+        let bound = PartitionBound(body, of: body.parent, table)
+        return !takesRest && !bound.certainlyCovers(PartitionBound(old, of: body.parent, table))
     }
 
     /// Whether the values of a column of the key may belong elsewhere once its type has changed.

@@ -92,6 +92,10 @@ enum ConstraintRule: PostgresRule {
         }
     }
 
+    static func disturbed(byMaking id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> Set<ObjectID> {
+        PartitionAdoption.disturbed(byMaking: SchemaObject(id, .constraint(body)), in: context)
+    }
+
     static let holdsExpressions = true
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id) }
     /// As with indexes: keys stay, what has an expression does not.
@@ -123,8 +127,9 @@ enum ConstraintRule: PostgresRule {
     }
 
     static func predecessors(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [ObjectID] {
-        guard !body.isIndexed else { return [] }
-        return PartitionOrdering.reattached(to: id, context)
+        let apart = PartitionAdoption.predecessors(of: id, in: context)
+        guard !body.isIndexed else { return apart + PartitionIndexes.lackers(of: id, context) }
+        return apart + PartitionOrdering.reattached(to: id, context)
             + PartitionOrdering.descendants(of: body.references, context)
             + PartitionOrdering.keyParts(of: id, body, context)
     }

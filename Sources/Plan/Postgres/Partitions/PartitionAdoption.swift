@@ -1,0 +1,105 @@
+import AutogenSchema
+
+/// What a partition has on its own though it is like its part of the whole's: an index, a key, a foreign key.
+///
+/// The server would take it for the part, if it were there when the partition is attached or the whole gets its foreign key
+/// (`docs/partitions.md`). So it is gone before, and made after that.
+enum PartitionAdoption {
+    /// What counts when the server compares an index with another, more or less: what is alike here may still differ for it.
+    private struct Likeness: Hashable {
+        let isUnique: Bool
+        let columns: [String]
+
+        init?(_ definition: Definition?) {
+            switch definition {
+            case .index(let index): (isUnique, columns) = (index.unique, index.columns)
+            case .constraint(let key) where key.isIndexed && key.type != .exclusion:
+                (isUnique, columns) = (true, key.columns)
+            default: return nil
+            }
+        }
+    }
+
+    /// The steps after which a thing of a partition is made, so that it stays on its own.
+    static func predecessors(of id: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+        guard let table = context.to.parent(of: id), context.to.contains(ObjectID(.partition, path: table.path)) else {
+            return []
+        }
+        let keys = foreignKeys(above: table.path, like: context.to[id], in: context.to)
+        guard !keys.isEmpty || isLikeAPart(id, of: table, context) else { return [] }
+        return keys + PartitionOrdering.attachments(above: table.path, context)
+    }
+
+    /// What is made again, where it is there before a partition is attached or the whole gets its foreign key.
+    static func disturbed(byMaking object: SchemaObject, in context: ObjectPlan) -> Set<ObjectID> {
+        Set(
+            things(concernedBy: object, in: context.newParts, context).filter {
+                context.from.contains($0) && !predecessors(of: $0, in: context).isEmpty
+            })
+    }
+
+    /// What must be gone before a partition is attached or the whole gets its foreign key.
+    static func losses(before object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
+        things(concernedBy: object, in: context.oldParts, context).filter {
+            context.isTornDown($0) && StatementHosts.attached(StatementHosts.indexID(of: $0), in: context.from).isEmpty
+        }
+    }
+
+    /// Indexes, keys and foreign keys of partitions that the server compares when it makes an object.
+    private static func things(
+        concernedBy object: SchemaObject, in parts: [ObjectID: [ObjectID]], _ context: ObjectPlan
+    ) -> [ObjectID] {
+        switch object.definition {
+        case .partition:
+            return ([object.id.path] + descendants(of: object.id.path, context)).flatMap { table in
+                (parts[ObjectID(.table, path: table)] ?? []).filter { $0.kind == .index || $0.kind == .constraint }
+            }.filter { isCompared($0, context) }
+        case .constraint(let key) where key.type == .foreignKey:
+            return descendants(of: object.id.relationPath, context).flatMap { table in
+                (parts[ObjectID(.table, path: table)] ?? []).filter { part in
+                    [context.from, context.to].contains { isLike($0[part], key) }
+                }
+            }
+        default: return []
+        }
+    }
+
+    /// Checks are merged, and come and go with those of the whole.
+    private static func isCompared(_ id: ObjectID, _ context: ObjectPlan) -> Bool {
+        guard let body = (context.from[id] ?? context.to[id])?.definition else { return false }
+        if case .constraint(let key) = body { return key.isIndexed || key.type == .foreignKey }
+        return true
+    }
+
+    private static func isLikeAPart(_ id: ObjectID, of table: ObjectID, _ context: ObjectPlan) -> Bool {
+        func isPart(_ id: ObjectID) -> Bool {
+            context.to.contains(ObjectID(.indexPartition, path: StatementHosts.indexID(of: id).path))
+        }
+        guard let likeness = Likeness(context.to[id]?.definition), !isPart(id) else { return false }
+        return (context.newParts[table] ?? []).contains {
+            $0 != id && Likeness(context.to[$0]?.definition) == likeness && isPart($0)
+        }
+    }
+
+    private static func foreignKeys(
+        above table: [String], like object: SchemaObject?, in catalog: Catalog
+    ) -> [ObjectID] {
+        guard case .constraint(let key) = object?.definition, key.type == .foreignKey else { return [] }
+        let wholes = Set(InheritanceTree.ancestors(of: table, in: catalog))
+        return catalog.ids(of: .constraint).filter { wholes.contains($0.relationPath) && isLike(catalog[$0], key) }
+    }
+
+    private static func isLike(_ object: SchemaObject?, _ key: Constraint) -> Bool {
+        guard case .constraint(let other) = object?.definition else { return false }
+        return other.type == .foreignKey && other.bareDefinition == key.bareDefinition
+            && other.deferrability.value == key.deferrability.value
+    }
+
+    /// The partitions of a table after the script, and theirs.
+    private static func descendants(of table: [String], _ context: ObjectPlan) -> [[String]] {
+        guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else { return [] }
+        return context.to.ids(of: .partition).map(\.path).filter {
+            InheritanceTree.ancestors(of: $0, in: context.to).contains(table)
+        }
+    }
+}
