@@ -3,10 +3,16 @@ package protocol RowCells: AnyObject, Sendable {
     var rowCount: Int { get }
     /// The value of one cell, made when it is asked for.
     func value(row: Int, column: Int) -> Value
+    /// The whole number in a cell; `nil` for everything else.
+    func integer(row: Int, column: Int) -> Int64?
     /// Lends the texts of a row's columns, `nil` for NULL, as long as `body` runs.
     func withTexts<Result>(
         row: Int, columns: Int, _ body: ([UnsafeRawBufferPointer?]) -> Result
     ) -> Result
+}
+
+extension RowCells {
+    package func integer(row: Int, column: Int) -> Int64? { value(row: row, column: column).integer }
 }
 
 /// Cells that somebody has made values of.

@@ -52,6 +52,9 @@ public struct Row: Sendable {
     /// The value in the column at this position, counted from 0.
     public subscript(position: Int) -> Value { rows.cells.value(row: index, column: position) }
 
+    /// The whole number in the column at a position; `nil` for everything else.
+    package func integer(_ position: Int) -> Int64? { rows.cells.integer(row: index, column: position) }
+
     /// Lends the texts of all columns, `nil` for NULL, as long as `body` runs.
     package func withTexts<Result>(_ body: ([UnsafeRawBufferPointer?]) -> Result) -> Result {
         rows.cells.withTexts(row: index, columns: columns.count, body)

@@ -73,10 +73,13 @@ package struct DropHosts: Sendable, Hashable {
     package let possible: [ObjectID]
     /// What the object is part of, where it can't go before that: a table, for a column by which it is partitioned.
     package let required: ObjectID?
+    /// What must go by the same statement, or the object goes alone: the place of a table among the partitions of another.
+    package let companion: ObjectID?
 
-    package init(_ possible: [ObjectID], required: ObjectID? = nil) {
+    package init(_ possible: [ObjectID], required: ObjectID? = nil, companion: ObjectID? = nil) {
         self.possible = possible
         self.required = required
+        self.companion = companion
     }
 }
 

@@ -27,6 +27,21 @@ struct StatementFolding {
             case .create, .alter, .renameTemporarily, .fill: continue
             }
         }
+        unfoldStrays(
+            order.compactMap { node in
+                guard case .drop(let object) = graph.steps[node],
+                    let companion = rules.dropHosts(of: object, in: impact.objects).companion
+                else { return nil }
+                return graph.step(dropping: companion).map { (node, $0) }
+            })
+    }
+
+    /// Whoever has lost a companion goes alone.
+    private mutating func unfoldStrays(_ companions: [(node: Int, other: Int)]) {
+        for (node, other) in companions where host[node] != nil && host[other] == nil {
+            members[root(of: node)]?.removeAll { $0 == node }
+            host[node] = nil
+        }
     }
 
     func isFolded(_ node: Int) -> Bool { host[node] != nil }

@@ -256,7 +256,10 @@ package struct PostgresRules: DDLRules {
             }
             return !ColumnRule.drop(host, body, in: context).isEmpty
         }
-        return DropHosts(possible, required: PartitionKey.table(dividedBy: object.id, in: context.from))
+        let place = ObjectID(.partition, path: object.id.path)
+        return DropHosts(
+            possible, required: PartitionKey.table(dividedBy: object.id, in: context.from),
+            companion: object.kind == .table && context.from.contains(place) ? place : nil)
     }
 
     package func action(

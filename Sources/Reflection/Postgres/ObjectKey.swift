@@ -14,8 +14,8 @@ struct ObjectKey: Hashable {
 
     /// Reads three columns that follow each other.
     init?(_ row: Row, at position: Int) {
-        guard let catalog = row[position].integer, let oid = row[position + 1].integer else { return nil }
-        self.init(Int(catalog), Int(oid), Int(row[position + 2].integer ?? 0))
+        guard let catalog = row.integer(position), let oid = row.integer(position + 1) else { return nil }
+        self.init(Int(catalog), Int(oid), Int(row.integer(position + 2) ?? 0))
     }
 
     var whole: ObjectKey { ObjectKey(catalog, oid) }

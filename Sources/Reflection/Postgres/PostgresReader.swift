@@ -169,7 +169,9 @@ struct PostgresReader {
 
     mutating func readDependencies(_ rows: Rows) {
         for row in rows {
-            guard let dependent = ObjectKey(row, at: 0).flatMap({ id(of: $0) }).map({ whole(of: $0) }),
+            // The default of a view's column is the column's own.
+            guard let key = ObjectKey(row, at: 0), let part = id(of: key),
+                case let dependent = key.catalog == SystemCatalog.attributeDefault.rawValue ? part : whole(of: part),
                 let needed = ObjectKey(row, at: 3).flatMap({ id(of: $0) }),
                 dependent != needed, !isPart(needed, of: dependent)
             else { continue }
@@ -209,5 +211,5 @@ struct PostgresReader {
 
 extension Row {
     /// The number at a position; 0 where there is none, as the system catalogs write it.
-    fileprivate func number(_ position: Int) -> Int { self[position].integer.flatMap { Int(exactly: $0) } ?? 0 }
+    fileprivate func number(_ position: Int) -> Int { integer(position).flatMap { Int(exactly: $0) } ?? 0 }
 }

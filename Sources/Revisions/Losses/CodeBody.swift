@@ -114,6 +114,9 @@ struct SectionCode {
     private var routines: [String: [Routine]] = [:]
     private var triggers: [Trigger] = []
 
+    /// Whether nothing runs by itself or when it is called.
+    var isEmpty: Bool { routines.isEmpty && triggers.isEmpty }
+
     /// Whether there is any function.
     var hasRoutines: Bool { !routines.isEmpty }
 

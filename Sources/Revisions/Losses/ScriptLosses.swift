@@ -30,13 +30,27 @@ package struct ScriptLosses {
             }
     }
 
+    /// Whether anything is lost at first sight, or code is made that may lose something: what the section has made before a
+    /// statement can only excuse it. Most scripts lose nothing, and are read once.
+    private func mayLose(
+        _ statements: [(statement: SQLStatement, over: [HazardComment], own: [HazardComment])]
+    ) -> Bool {
+        let nothing = SectionFacts([], script.syntax)
+        var code = SectionCode()
+        return statements.contains { statement, over, own in
+            code.see(statement) { $0 }
+            return !code.isEmpty || over.contains { $0.kind == .dataLoss }
+                || !StatementLosses.Found(statement, isExplained: !own.isEmpty, after: nothing).losses.isEmpty
+        }
+    }
+
     /// Each object once.
     private func losses(_ direction: Direction) -> [ScriptLoss] {
         let bytes = Array(script.revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
-        let lines = LineNumbers(of: bytes, from: script.firstLine(direction))
         var comments = HazardComment.all(in: bytes, around: statements, script.syntax)[...]
         var losses: [ScriptLoss] = []
+        lazy var lines = LineNumbers(of: bytes, from: script.firstLine(direction))
         func add(_ object: Address, _ message: String, at offset: Int, cascades: Bool = false) {
             losses.append(
                 ScriptLoss(
@@ -49,6 +63,7 @@ package struct ScriptLosses {
             defer { end = statement.end }
             return (statement: statement, over: over, own: over.filter { $0.offset >= end })
         }
+        guard mayLose(commented) else { return [] }
         var facts = SectionFacts(commented.map { ($0.statement, $0.own) }, script.syntax)
         for (statement, over, own) in commented {
             let start = statement.range.lowerBound

@@ -196,6 +196,20 @@ enum PartitionOrdering {
         return reattached(to: column, context)
     }
 
+    /// The partitions that come with rows, before their table gets a foreign key: it is checked once, by its own statement.
+    static func arrivals(before foreignKey: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        let table = foreignKey.relationPath
+        let made = descendants(of: table, context)
+        let parents = Set(made.compactMap { context.to.body($0, as: Partition.self)?.parent })
+        let moving = parents.filter { PartitionMoves(of: $0, in: context) != nil }
+        let successors = Set(context.successors.values)
+        return made.filter { id in
+            let own = ObjectID(.table, path: id.path)
+            return !context.isMade(own) || successors.contains(own)
+                || context.to.body(id, as: Partition.self).map { moving.contains($0.parent) } == true
+        }
+    }
+
     /// A sequence must have the owner of the table whose column it comes to belong to; it has its later ones with it.
     static func ownerships(of owner: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         guard let table = owner.target, table.kind == .table else { return [] }
@@ -228,7 +242,9 @@ enum PartitionOrdering {
 
     /// The partitions that leave a table before its columns change or go: what happens to these would happen to them.
     static func leavers(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        guard column.kind == .column else { return [] }
+        guard column.kind == .column, !context.isTornDown(ObjectID(.table, path: column.relationPath)) else {
+            return []
+        }
         return context.dropped.filter {
             context.from.body($0, as: Partition.self)?.parent == column.relationPath
         }

@@ -130,6 +130,7 @@ enum ConstraintRule: PostgresRule {
         let apart = PartitionAdoption.predecessors(of: id, in: context)
         guard !body.isIndexed else { return apart + PartitionIndexes.lackers(of: id, context) }
         return apart + PartitionOrdering.reattached(to: id, context)
+            + (body.type == .foreignKey ? PartitionOrdering.arrivals(before: id, context) : [])
             + PartitionOrdering.descendants(of: body.references, context)
             + PartitionOrdering.keyParts(of: id, body, context)
     }

@@ -79,7 +79,8 @@ enum AliasQuery: ReflectionQuery {
         UNION ALL
         SELECT 'pg_attrdef'::regclass, d.oid, 0, 'pg_class'::regclass, d.adrelid, d.adnum
         FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-        WHERE a.attgenerated <> ''
+        JOIN pg_class c ON c.oid = d.adrelid
+        WHERE a.attgenerated <> '' OR c.relkind = 'v'
         """
     }
 
