@@ -89,7 +89,8 @@ let package = Package(
                 "AutogenSQLiteConnection", "AutogenMetadata", "AutogenDiff", "AutogenPlan", "AutogenRevisions",
                 "AutogenDrift", argumentParser,
             ], path: "Sources/AutogenCLI"),
-        .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI"], path: "Sources/Main"),
+        .systemLibrary(name: "CAllocator", path: "Sources/CAllocator"),
+        .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI", "CAllocator"], path: "Sources/Main"),
         tests(
             "Metadata",
             [

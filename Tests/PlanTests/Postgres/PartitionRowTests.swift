@@ -205,6 +205,23 @@ import Testing
                 CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (9);
                 """,
             query: "SELECT tableoid::regclass, * FROM p1", up: "p1|1\np1|2", down: "p1|1\np1|2"),
+        RowCase(
+            "the rows of a partition go to a plain table, in which a column has another type and refuses NULL",
+            from: """
+                CREATE TABLE t (k integer, span interval) PARTITION BY LIST (k);
+                CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1, 2);
+                """,
+            rows: "INSERT INTO t VALUES (1, '1 day'), (2, NULL)",
+            to: "CREATE TABLE t (k integer, span character varying(5) NOT NULL DEFAULT '2 d')",
+            query: "SELECT k, span FROM t ORDER BY k",
+            up: """
+                1|1 day
+                2|2 d
+                """,
+            down: """
+                1|1 day
+                2|2 days
+                """),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 

@@ -80,6 +80,27 @@ import Testing
                 -- data loss: column public.t.c: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN c;
                 """),
+        PlanCase(
+            "statistics that move to another schema",
+            from: """
+                CREATE TABLE t (a integer, b integer);
+                CREATE STATISTICS pairs ON a, b FROM t;
+                """,
+            to: """
+                CREATE SCHEMA s;
+                CREATE TABLE t (a integer, b integer);
+                CREATE STATISTICS s.pairs ON a, b FROM t;
+                """,
+            up: """
+                DROP STATISTICS public.pairs;
+                CREATE SCHEMA s;
+                CREATE STATISTICS s.pairs ON a, b FROM public.t;
+                """,
+            down: """
+                DROP STATISTICS s.pairs;
+                DROP SCHEMA s;
+                CREATE STATISTICS public.pairs ON a, b FROM public.t;
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

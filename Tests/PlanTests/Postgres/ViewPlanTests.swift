@@ -234,6 +234,31 @@ import Testing
                     FROM public.t;
                 END;
                 """),
+        PlanCase(
+            "a default of a view's column lets go of a function",
+            from: """
+                CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+                CREATE TABLE t (a integer);
+                CREATE VIEW v AS SELECT a FROM t;
+                ALTER VIEW v ALTER COLUMN a SET DEFAULT one();
+                """,
+            to: """
+                CREATE TABLE t (a integer);
+                CREATE VIEW v AS SELECT a FROM t;
+                ALTER VIEW v ALTER COLUMN a SET DEFAULT 1;
+                """,
+            up: """
+                ALTER VIEW public.v ALTER COLUMN a SET DEFAULT 1;
+                DROP FUNCTION public.one();
+                """,
+            down: """
+                SET check_function_bodies = off;
+                CREATE OR REPLACE FUNCTION public.one()
+                 RETURNS integer
+                 LANGUAGE sql
+                AS $function$SELECT 1$function$;
+                ALTER VIEW public.v ALTER COLUMN a SET DEFAULT public.one();
+                """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }
 }

@@ -84,25 +84,45 @@ extension PartitionBound {
         }
     }
 
-    /// Whether all rows of another belong to it; false as well where the values can't be compared here.
-    func certainlyCovers(_ other: PartitionBound) -> Bool {
-        guard let first = lists.first, let second = other.lists.first else { return false }
+    /// Whether each row of it certainly belongs to one of several bounds of the same table; false as well where the values
+    /// can't be compared here.
+    func isCovered(by bounds: [PartitionBound]) -> Bool {
+        if bounds.contains(where: \.isDefault) { return true }
+        guard let first = lists.first else { return false }
         switch strategy {
         case "LIST":
-            return Set(first).isSuperset(of: second)
+            return Set(first).isSubset(of: bounds.flatMap { $0.lists.first ?? [] })
         case "RANGE":
-            guard lists.count == 2, other.lists.count == 2 else { return false }
-            let (lower, upper) = (lists[0], lists[1])
-            let (low, up) = (other.lists[0], other.lists[1])
-            let beginsBefore = lower == low || lower.first == "MINVALUE" || Self.precedes(lower, low)
-            return beginsBefore && (upper == up || upper.first == "MAXVALUE" || Self.precedes(up, upper))
+            guard lists.count == 2 else { return false }
+            return Self.reaches(lists[1], from: first, by: bounds.filter { $0.lists.count == 2 })
         case "HASH":
-            let (one, two) = (Self.numbers(first), Self.numbers(second))
-            guard one.count == 2, two.count == 2, one[0] > 0 else { return false }
-            return two[0] % one[0] == 0 && two[1] % one[0] == one[1]
+            let classes = bounds.map { Self.numbers($0.lists.first ?? []) }.filter { $0.count == 2 && $0[0] > 0 }
+            let own = Self.numbers(first)
+            guard own.count == 2, own[0] > 0 else { return false }
+            let cycle = classes.reduce(own[0]) { $0 / Self.commonDivisor($0, $1[0]) * $1[0] }
+            guard cycle <= 1 << 16 else { return false }
+            return stride(from: own[1], to: cycle, by: own[0]).allSatisfy { hash in
+                classes.contains { hash % $0[0] == $0[1] }
+            }
         default:
             return false
         }
+    }
+
+    /// Goes from a lower limit to an upper one along ranges that meet.
+    private static func reaches(_ end: [String], from start: [String], by ranges: [PartitionBound]) -> Bool {
+        var (place, rest) = (start, ranges)
+        while place != end, place.first == "MINVALUE" || !precedes(end, place) {
+            let next = rest.firstIndex { range in
+                range.lists[0] == place || range.lists[0].first == "MINVALUE"
+                    || precedes(range.lists[0], place)
+                        && !precedes(range.lists[1], place)
+            }
+            guard let next else { return false }
+            place = rest.remove(at: next).lists[1]
+            if place.first == "MAXVALUE" { return true }
+        }
+        return true
     }
 
     /// The modulus and the remainder.

@@ -13,9 +13,15 @@ enum PartitionIndexes {
             guard part.kind == .index || part.kind == .constraint else { return [] }
             let index = StatementHosts.indexID(of: part)
             let wholes = StatementHosts.attached(index, in: context.to)
-            guard !wholes.isEmpty, !wholes.contains(where: context.isMade) else { return [] }
+            guard !wholes.isEmpty, !wholes.contains(where: { comesLater($0, context) }) else { return [] }
             return [part] + attachments(to: index.path, context)
         }
+    }
+
+    /// Whether a whole is made once its partitions are there: an index always, a key where its table is there before.
+    private static func comesLater(_ whole: ObjectID, _ context: ObjectPlan) -> Bool {
+        context.isMade(whole)
+            && (whole.kind == .index || !context.isMade(ObjectID(.table, path: whole.relationPath)))
     }
 
     /// The attachments to an index, and to those that are attached to it.

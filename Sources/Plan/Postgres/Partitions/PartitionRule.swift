@@ -130,30 +130,30 @@ enum PartitionFit {
         return [Hazard.mayFail("fails if a row of \(id.name) belongs to another partition: \(why)")]
     }
 
-    /// Whether a partition may hold rows that its new bound leaves out, and no default partition takes.
+    /// Whether a partition may hold rows that neither its new bound takes nor that of another partition.
     private static func leavesRows(
         _ id: ObjectID, _ body: Partition, of parent: ObjectID, in context: ObjectPlan
     ) -> Bool {
         guard let table = context.to.body(parent, as: Table.self),
             let old = context.from.body(id, as: Partition.self), old.bound != body.bound
         else { return false }
-        let takesRest = context.to.ids(of: .partition).contains {
-            guard let other = context.to.body($0, as: Partition.self) else { return false }
-            return other.parent == body.parent && other.isDefault
-        }
-        let bound = PartitionBound(body, of: body.parent, table)
-        return !takesRest && !bound.certainlyCovers(PartitionBound(old, of: body.parent, table))
+        let bounds = context.to.ids(of: .partition).compactMap { context.to.body($0, as: Partition.self) }
+            .filter { $0.parent == body.parent }.map { PartitionBound($0, of: body.parent, table) }
+        return !PartitionBound(old, of: body.parent, table).isCovered(by: bounds)
     }
 
     /// Whether the values of a column of the key may belong elsewhere once its type has changed.
     ///
-    /// An enum hashes and compares its values by the labels' own numbers, which are others when it is made anew.
+    /// An enum hashes and compares its values by the labels' own numbers, which are others when it is made anew; it is found
+    /// in a list by the label.
     private static func moves(_ column: ObjectID, of table: ObjectID, in context: ObjectPlan) -> Bool {
         let isRemade = ColumnTypeChange.isRemade(column, in: context)
         guard let old = context.from.body(column, as: Column.self)?.type,
             let new = context.to.body(column, as: Column.self)?.type
         else { return false }
         if old != new { return !TypeFamily.areClose(old, new) }
-        return isRemade && context.to.body(table, as: Table.self)?.partitionStrategy.value != "LIST"
+        guard isRemade else { return false }
+        let isEnum = [ValueType(old, in: context.from), ValueType(new, in: context.to)].allSatisfy { $0 == .label }
+        return !isEnum || context.to.body(table, as: Table.self)?.partitionStrategy.value != "LIST"
     }
 }

@@ -52,7 +52,8 @@ struct ValueConversion {
                     "no assignment cast to \(new), so USING: fails if a value of \(column.name) can't be read as one"))
         case .assignment where effect == .checked:
             hazards.append(.mayFail("fails if a value of \(column.name) does not fit \(new)"))
-        case .attributes where effect == .checked:
+        // One attribute may lose something while another is refused.
+        case .attributes where effect != .kept:
             hazards.append(.mayFail("fails if a value in \(column.name) does not fit its new attribute"))
         case .cast, .assignment, .attributes: break
         }
