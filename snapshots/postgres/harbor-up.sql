@@ -399,12 +399,11 @@ WITH moved AS (DELETE FROM yard.movement_rest WHERE moved >= '2027-01-01 00:00:0
 INSERT INTO yard.movement_2027 (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
 -- may fail: fails if rows break movement_kind
--- may fail: fails if rows break movement_crane_fkey
-ALTER TABLE yard.movement
-    ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text]))),
-    ADD CONSTRAINT movement_crane_fkey FOREIGN KEY (crane) REFERENCES quay.crane(id);
+ALTER TABLE yard.movement ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text])));
 ALTER TABLE yard.movement_2027 ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text])));
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2027 FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
+-- may fail: fails if rows break movement_crane_fkey
+ALTER TABLE yard.movement ADD CONSTRAINT movement_crane_fkey FOREIGN KEY (crane) REFERENCES quay.crane(id);
 -- lock: blocks writes to movement while it is built
 CREATE INDEX movement_container ON ONLY yard.movement USING btree (container) INCLUDE (moved);
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_2025_container_moved_idx;

@@ -107,8 +107,7 @@ enum PartitionKey {
 /// Says where the rows of a table may not belong to the partition it becomes.
 enum PartitionFit {
     static func hazards(of id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [Hazard] {
-        let table = ObjectID(.table, path: id.path)
-        guard context.from.contains(table), !context.isMade(table), !body.isDefault else { return [] }
+        guard !body.isDefault, holdsRows(id.path, in: context) else { return [] }
         let parent = ObjectID(.table, path: body.parent)
         let key = context.to.body(parent, as: Table.self)?.partitionKey ?? ""
         let wasHere = context.from.body(id, as: Partition.self)?.parent == body.parent
@@ -128,6 +127,20 @@ enum PartitionFit {
         }
         let why = "the values of \(changed.name) have another place with their new type"
         return [Hazard.mayFail("fails if a row of \(id.name) belongs to another partition: \(why)")]
+    }
+
+    /// Whether a table is there with its rows, or has partitions that are.
+    private static func holdsRows(_ table: [String], in context: ObjectPlan) -> Bool {
+        func isKept(_ table: [String]) -> Bool {
+            let id = ObjectID(.table, path: table)
+            return context.from.contains(id) && !context.isMade(id)
+        }
+        guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else {
+            return isKept(table)
+        }
+        return context.to.ids(of: .partition).contains {
+            isKept($0.path) && InheritanceTree.ancestors(of: $0.path, in: context.to).contains(table)
+        }
     }
 
     /// Whether a partition may hold rows that neither its new bound takes nor that of another partition.
