@@ -118,6 +118,7 @@ import Testing
                     a public.d
                 )
                 PARTITION BY RANGE (a);
+                -- may fail: fails if a row of t_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('1') TO ('9');
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer to public.d, so a is read from its text: put the right USING
@@ -137,6 +138,7 @@ import Testing
                     a integer
                 )
                 PARTITION BY RANGE (a);
+                -- may fail: fails if a row of t_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (1) TO (9);
                 -- rewrite: may write the whole table anew
                 -- may fail: no cast from public.d to integer, so a is read from its text: put the right USING

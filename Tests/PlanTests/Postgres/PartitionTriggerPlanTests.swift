@@ -116,6 +116,7 @@ import Testing
                     a text
                 )
                 PARTITION BY LIST (a);
+                -- may fail: fails if a row of t_2 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE text;
@@ -140,6 +141,7 @@ import Testing
                     a integer
                 )
                 PARTITION BY LIST (a);
+                -- may fail: fails if a row of t_2 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN (2);
                 -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
