@@ -159,6 +159,7 @@ package struct PostgresRules: DDLRules {
             PartitionOrdering.lostKeys(of: object, context) + PartitionAdoption.losses(before: object, in: context)
                 + PartitionOrdering.lostPartitions(before: object, context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
+                + OwnerChange.owner(before: object.id, in: context)
                 + SequenceOwnerRule.endings(before: object.id, context)
                 + InheritanceTree.namesakes(of: object.id, in: impact)
                 + arrivals
@@ -176,6 +177,7 @@ package struct PostgresRules: DDLRules {
                 + PartitionOrdering.ending(before: change.id, context)
                 + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.waitsForRows($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
+                + OwnerChange.owner(before: change.id, in: context)
                 + PartitionOrdering.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, impact) + Inheritance.losses(before: change, in: context)
                 + arrivals

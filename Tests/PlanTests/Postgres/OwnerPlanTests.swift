@@ -59,9 +59,53 @@ import Testing
                 REVOKE TRUNCATE ON TABLE public.t FROM plan_writer;
                 """,
             down: """
-                GRANT TRUNCATE ON TABLE public.t TO plan_writer;
                 ALTER TABLE public.t OWNER TO CURRENT_USER;
+                GRANT TRUNCATE ON TABLE public.t TO CURRENT_USER;
                 REVOKE INSERT ON TABLE public.t FROM plan_reader;
+                """),
+        PlanCase(
+            "what an owner may do passes to the next one",
+            from: """
+                CREATE TABLE kept ();
+                CREATE TABLE revoked ();
+                CREATE TABLE shared ();
+                CREATE TABLE left_alone ();
+                ALTER TABLE kept OWNER TO plan_reader;
+                ALTER TABLE revoked OWNER TO plan_reader;
+                ALTER TABLE shared OWNER TO plan_reader;
+                ALTER TABLE left_alone OWNER TO plan_reader;
+                REVOKE ALL ON revoked FROM plan_reader;
+                GRANT SELECT ON shared TO plan_writer;
+                """,
+            to: """
+                CREATE TABLE kept ();
+                CREATE TABLE revoked ();
+                CREATE TABLE shared ();
+                CREATE TABLE left_alone ();
+                ALTER TABLE kept OWNER TO plan_writer;
+                ALTER TABLE revoked OWNER TO plan_writer;
+                ALTER TABLE shared OWNER TO plan_writer;
+                ALTER TABLE left_alone OWNER TO plan_writer;
+                GRANT SELECT ON kept TO plan_reader;
+                REVOKE INSERT, UPDATE ON shared FROM plan_writer;
+                """,
+            up: """
+                ALTER TABLE public.kept OWNER TO plan_writer;
+                GRANT SELECT ON TABLE public.kept TO plan_reader;
+                ALTER TABLE public.left_alone OWNER TO plan_writer;
+                ALTER TABLE public.revoked OWNER TO plan_writer;
+                GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.revoked TO plan_writer;
+                ALTER TABLE public.shared OWNER TO plan_writer;
+                REVOKE INSERT, UPDATE ON TABLE public.shared FROM plan_writer;
+                """,
+            down: """
+                ALTER TABLE public.kept OWNER TO plan_reader;
+                ALTER TABLE public.left_alone OWNER TO plan_reader;
+                ALTER TABLE public.revoked OWNER TO plan_reader;
+                REVOKE SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.revoked FROM plan_reader;
+                ALTER TABLE public.shared OWNER TO plan_reader;
+                GRANT INSERT, UPDATE ON TABLE public.shared TO plan_reader;
+                GRANT SELECT ON TABLE public.shared TO plan_writer;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

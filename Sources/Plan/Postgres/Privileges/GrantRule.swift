@@ -7,12 +7,16 @@ enum GrantRule: PostgresRule {
         _ id: ObjectID, _ body: Grant, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
         guard let target = id.target else { return [] }
-        let held = NewPrivileges.held(by: id.name, on: target, usual: body.usual.value, in: context)
+        let held =
+            OwnerChange(of: target, in: context)?.held(by: id.name)
+            ?? NewPrivileges.held(by: id.name, on: target, usual: body.usual.value, in: context)
         return changes(id, from: held, to: Privileges(body.privileges, grantable: body.grantable), context.to)
     }
 
     static func drop(_ id: ObjectID, _ body: Grant, in context: ObjectPlan) -> [Statement] {
-        changes(
+        // Another owner takes it over.
+        if !OwnerChange.owner(before: id, in: context).isEmpty { return [] }
+        return changes(
             id, from: Privileges(body.privileges, grantable: body.grantable), to: Privileges(body.usual.value),
             context.from)
     }
@@ -42,9 +46,14 @@ enum GrantRule: PostgresRule {
     }
 
     static func alter(_ change: Alteration, from: Grant, to: Grant, in context: ObjectPlan) -> [Statement] {
-        changes(
-            change.id, from: Privileges(from.privileges, grantable: from.grantable),
+        let passed = change.id.target.flatMap { OwnerChange(of: $0, in: context)?.held(by: change.id.name) }
+        return changes(
+            change.id, from: passed ?? Privileges(from.privileges, grantable: from.grantable),
             to: Privileges(to.privileges, grantable: to.grantable), context.to)
+    }
+
+    static func predecessors(_ id: ObjectID, _ body: Grant, in context: ObjectPlan) -> [ObjectID] {
+        OwnerChange.owner(before: id, in: context)
     }
 
     static func changes(_ id: ObjectID, from: Privileges, to: Privileges, _ catalog: Catalog) -> [Statement] {

@@ -33,6 +33,7 @@ enum OwnerRule: PostgresRule {
         // A sequence that belongs to a column has the owner of its table.
         if target.kind == .sequence, context.to.contains(ObjectID(.sequenceOwner, path: target.path)) { return [] }
         return [Statement("ALTER \(ObjectReference.object(target, in: catalog)) OWNER TO \(role)")]
+            + (OwnerChange(of: target, in: context)?.corrections ?? [])
     }
 
     static func predecessors(_ id: ObjectID, _ body: Owner, in context: ObjectPlan) -> [ObjectID] {

@@ -35,7 +35,7 @@ extension Renamings {
         statement.role = .renamesLabel
         let spelling = LabelSpelling(type: SQL.dotted(id.path), old: old, new: new)
         let keys = catalog
-        apply(statement) { object in
+        apply([statement]) { object in
             if object.id == id, case .enumType(var body) = object.definition {
                 body.labels = body.labels.map { $0 == old ? new : $0 }
                 return .enumType(body)

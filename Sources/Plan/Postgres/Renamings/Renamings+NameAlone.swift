@@ -3,6 +3,7 @@ import AutogenSchema
 /// Parts of a table that are the same but for their names.
 extension Renamings {
     mutating func renameNamesakes() {
+        var batch = NameBatch(catalog)
         for kind in [Kind.constraint, .domainConstraint, .index, .statistics, .rule, .trigger, .policy] {
             var candidates = Dictionary(grouping: made(kind)) { target.parent(of: $0.id) }
             guard !candidates.isEmpty else { continue }
@@ -11,53 +12,56 @@ extension Renamings {
             var hasProgress = true
             while hasProgress {
                 hasProgress = false
+                var rest: [SchemaObject] = []
                 for old in waiting {
                     guard let parent = catalog.parent(of: old.id),
-                        let index = candidates[parent]?.firstIndex(where: { differsInNameAlone(old, $0) }),
-                        let new = candidates[parent]?[index]
-                    else { continue }
-                    candidates[parent]?.remove(at: index)
-                    waiting.removeAll { $0.id == old.id }
-                    rename(old, to: new)
+                        let index = candidates[parent]?.firstIndex(where: { differsInNameAlone(old, $0, batch) }),
+                        let new = candidates[parent]?.remove(at: index)
+                    else {
+                        rest.append(old)
+                        continue
+                    }
+                    batch.add(old, new, renaming(of: old, to: new))
                     hasProgress = true
                 }
+                waiting = rest
             }
         }
+        carryOut(batch)
     }
 
-    private func differsInNameAlone(_ old: SchemaObject, _ new: SchemaObject) -> Bool {
+    /// One object gets another name.
+    mutating func rename(_ old: SchemaObject, to new: SchemaObject) {
+        var batch = NameBatch(catalog)
+        batch.add(old, new, renaming(of: old, to: new))
+        carryOut(batch)
+    }
+
+    private mutating func carryOut(_ batch: NameBatch) {
+        guard !batch.isEmpty else { return }
+        apply(batch.statements, moves: batch.moves, definitions: batch.definition(of:))
+    }
+
+    private func differsInNameAlone(_ old: SchemaObject, _ new: SchemaObject, _ batch: NameBatch) -> Bool {
         // Statistics have a schema of their own.
         guard old.id.path.dropLast() == new.id.path.dropLast(),
-            Self.isSame(old.definition, new.definition), !isHandedDown(old.id),
-            staysAttached(old.id, as: new.id)
+            Self.isSame(old.definition, new.definition), !batch.isHandedDown(old, in: catalog),
+            staysAttached(old.id, as: new.id, batch)
         else { return false }
         // The server takes the constraint of a typed table for a column and refuses.
         let isTyped = catalog.body(ObjectID(.table, path: old.id.relationPath), as: Table.self)?.ofType.isEmpty == false
-        if old.kind == .constraint, isTyped { return false }
-        let held = Set(PostgresRules.occupiedNames(of: old))
-        let wanted = Set(PostgresRules.occupiedNames(of: new)).subtracting(held)
-        return !catalog.objects.contains { !wanted.isDisjoint(with: PostgresRules.occupiedNames(of: $0)) }
+        return !(old.kind == .constraint && isTyped) && batch.isFree(for: old, as: new)
     }
 
-    private func staysAttached(_ old: ObjectID, as new: ObjectID) -> Bool {
-        guard let parent = parentIndex(of: old, in: catalog) else { return true }
-        return parent == parentIndex(of: new, in: target)
+    private func staysAttached(_ old: ObjectID, as new: ObjectID, _ batch: NameBatch) -> Bool {
+        guard let parent = Self.parentIndex(of: old, in: catalog) else { return true }
+        return batch.indexes[parent] ?? parent == Self.parentIndex(of: new, in: target)
     }
 
     /// The index of a partitioned table that an index is attached to, with which it goes.
-    private func parentIndex(of id: ObjectID, in catalog: Catalog) -> [String]? {
+    private static func parentIndex(of id: ObjectID, in catalog: Catalog) -> [String]? {
         let attachment = ObjectID(.indexPartition, path: [id.path.first ?? "", id.name])
         return catalog.body(attachment, as: IndexPartition.self)?.parent
-    }
-
-    /// A check has one name in a whole family of tables.
-    private func isHandedDown(_ id: ObjectID) -> Bool {
-        catalog.body(id, as: Constraint.self)?.type == .check
-            && catalog.ids(of: .constraint).contains { other in
-                guard other.name == id.name, other != id else { return false }
-                return InheritanceTree.ancestors(of: other.relationPath, in: catalog).contains(id.relationPath)
-                    || InheritanceTree.ancestors(of: id.relationPath, in: catalog).contains(other.relationPath)
-            }
     }
 
     /// Whether two definitions are the same but for the name of the object, which is part of some texts.
@@ -80,7 +84,7 @@ extension Renamings {
         }
     }
 
-    mutating func rename(_ old: SchemaObject, to new: SchemaObject) {
+    private func renaming(of old: SchemaObject, to new: SchemaObject) -> Statement {
         let relation = old.id.relationPath
         let name = new.id.name
         let kind = ObjectReference.kind(old.id, in: catalog)
@@ -93,31 +97,80 @@ extension Renamings {
                 "ALTER \(kind) \(name: old.id.name) ON \(name: relation) RENAME TO \(name: name)"
             default: "ALTER \(kind) \(name: old.id.path) RENAME TO \(name: name)"
             }
+        return Statement(sql)
+    }
+}
+
+/// Objects that get other names, one after the other, before the catalog is written anew for all of them.
+struct NameBatch {
+    private(set) var statements: [Statement] = []
+    private(set) var moves: [ObjectID: ObjectID] = [:]
+    /// Schema and name of the indexes among them, before and after.
+    private(set) var indexes: [[String]: [String]] = [:]
+    private var definitions: [ObjectID: Definition] = [:]
+    /// The names of the indexes of each table, before and after.
+    private var roles: [ObjectID: [String: String]] = [:]
+    /// How many objects occupy a name.
+    private var occupied: [String: Int]
+    /// The checks of each name.
+    private let checks: [String: [ObjectID]]
+    private let catalog: Catalog
+
+    init(_ catalog: Catalog) {
+        self.catalog = catalog
+        occupied = [:]
+        for object in catalog.objects {
+            for name in PostgresRules.occupiedNames(of: object) { occupied[name, default: 0] += 1 }
+        }
+        checks = Dictionary(
+            grouping: catalog.ids(of: .constraint).filter { catalog.body($0, as: Constraint.self)?.type == .check },
+            by: \.name)
+    }
+
+    var isEmpty: Bool { moves.isEmpty }
+
+    mutating func add(_ old: SchemaObject, _ new: SchemaObject, _ statement: Statement) {
+        statements.append(statement)
+        moves[old.id] = new.id
+        definitions[old.id] = new.definition
+        let held = PostgresRules.occupiedNames(of: old)
+        for name in held { occupied[name, default: 1] -= 1 }
+        for name in PostgresRules.occupiedNames(of: new) { occupied[name, default: 0] += 1 }
+        guard held.contains(where: { $0.hasPrefix("relation ") }) else { return }
         let schema = old.id.path.first ?? ""
-        let attached = ObjectID(.indexPartition, path: [schema, old.id.name])
-        let whole = catalog.parent(of: old.id)
-        var moves = [old.id: new.id]
-        let isIndex = PostgresRules.occupiedNames(of: old).contains { $0.hasPrefix("relation ") }
-        if isIndex { moves[attached] = ObjectID(.indexPartition, path: [schema, name]) }
-        apply(Statement(sql), moves: moves) { object in
-            if object.id == old.id { return new.definition }
-            guard isIndex else { return object.definition }
-            return Self.roles(of: object, whole: whole, old: old.id, new: new.id)
+        indexes[[schema, old.id.name]] = [schema, new.id.name]
+        moves[ObjectID(.indexPartition, path: [schema, old.id.name])] =
+            ObjectID(.indexPartition, path: [schema, new.id.name])
+        if let table = catalog.parent(of: old.id) { roles[table, default: [:]][old.id.name] = new.id.name }
+    }
+
+    /// Whether nothing has the names that an object would get.
+    func isFree(for old: SchemaObject, as new: SchemaObject) -> Bool {
+        let held = Set(PostgresRules.occupiedNames(of: old))
+        return PostgresRules.occupiedNames(of: new).allSatisfy { held.contains($0) || (occupied[$0] ?? 0) == 0 }
+    }
+
+    /// A check has one name in a whole family of tables.
+    func isHandedDown(_ check: SchemaObject, in catalog: Catalog) -> Bool {
+        guard case .constraint(let body) = check.definition, body.type == .check else { return false }
+        let id = check.id
+        return (checks[id.name] ?? []).contains { other in
+            guard other != id else { return false }
+            return InheritanceTree.ancestors(of: other.relationPath, in: catalog).contains(id.relationPath)
+                || InheritanceTree.ancestors(of: id.relationPath, in: catalog).contains(other.relationPath)
         }
     }
 
-    /// Other objects that name an index.
-    private static func roles(
-        of object: SchemaObject, whole: ObjectID?, old: ObjectID, new: ObjectID
-    ) -> Definition {
-        let schema = old.path.first ?? ""
-        if case .indexPartition(var part) = object.definition, part.parent == [schema, old.name] {
-            part.parent = [schema, new.name]
+    /// What an object is afterwards: its own definition, and those that name an index.
+    func definition(of object: SchemaObject) -> Definition {
+        if let new = definitions[object.id] { return new }
+        if case .indexPartition(var part) = object.definition, let new = indexes[part.parent] {
+            part.parent = new
             return .indexPartition(part)
         }
-        if case .table(var table) = object.definition, object.id == whole {
-            if table.clusteredOn == old.name { table.clusteredOn = new.name }
-            if table.replicaIdentity == .index(old.name) { table.replicaIdentity = .index(new.name) }
+        if case .table(var table) = object.definition, let names = roles[object.id] {
+            table.clusteredOn = table.clusteredOn.map { names[$0] ?? $0 }
+            if case .index(let name) = table.replicaIdentity { table.replicaIdentity = .index(names[name] ?? name) }
             return .table(table)
         }
         return object.definition

@@ -4,15 +4,24 @@ import AutogenSchema
 extension Renamings {
     mutating func renameSequences() {
         let made = Dictionary(made(.sequence).map { (served(by: $0.id, in: target), $0.id) }) { first, _ in first }
+        var statements: [Statement] = []
+        var renamed: [ObjectID: ObjectID] = [:]
         for old in lost(.sequence).map(\.id) {
             guard let column = served(by: old, in: catalog), let new = made[column], old.path.first == new.path.first
             else { continue }
-            let owner = ObjectID(.sequenceOwner, path: old.path)
-            let statement = Statement("ALTER SEQUENCE \(name: old.path) RENAME TO \(name: new.name)")
-            let (spelling, renamed) = (Self.spelling(old), Self.spelling(new))
-            apply(statement, moves: [old: new, owner: ObjectID(.sequenceOwner, path: new.path)]) { object in
-                guard object.kind == .columnDefault else { return object.definition }
-                return object.definition.mappingTexts { $0.replacing(spelling, with: renamed) }
+            statements.append(Statement("ALTER SEQUENCE \(name: old.path) RENAME TO \(name: new.name)"))
+            renamed[old] = new
+        }
+        guard !renamed.isEmpty else { return }
+        let owners = renamed.map {
+            (ObjectID(.sequenceOwner, path: $0.path), ObjectID(.sequenceOwner, path: $1.path))
+        }
+        let before = catalog
+        apply(statements, moves: renamed.merging(owners) { first, _ in first }) { object in
+            guard object.kind == .columnDefault else { return object.definition }
+            return before.needs(of: object.id).reduce(object.definition) { definition, need in
+                guard let new = renamed[need] else { return definition }
+                return definition.mappingTexts { $0.replacing(Self.spelling(need), with: Self.spelling(new)) }
             }
         }
     }
@@ -47,7 +56,7 @@ extension Renamings {
         let new = TemporaryRename.id(of: old)
         let owner = ObjectID(.sequenceOwner, path: old.path)
         let statement = Statement("ALTER SEQUENCE \(name: old.path) RENAME TO \(name: new.name)")
-        apply(statement, moves: [old: new, owner: ObjectID(.sequenceOwner, path: new.path)]) { object in
+        apply([statement], moves: [old: new, owner: ObjectID(.sequenceOwner, path: new.path)]) { object in
             guard object.id == column, case .column(var body) = object.definition, generator.isIdentity else {
                 return object.definition
             }

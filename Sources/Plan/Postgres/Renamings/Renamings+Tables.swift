@@ -90,7 +90,7 @@ extension Renamings {
         let moves = Dictionary(
             parts.map { ($0, ObjectID($0.kind, path: new + $0.path.dropFirst(2))) }, uniquingKeysWith: { $1 })
         let statement = Statement("ALTER TABLE \(name: table) RENAME TO \(name: new.last ?? "")")
-        apply(statement, moves: moves) { object in
+        apply([statement], moves: moves) { object in
             if case .partition(var partition) = object.definition, partition.parent == table {
                 partition.parent = new
                 return .partition(partition)

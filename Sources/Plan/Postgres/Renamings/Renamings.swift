@@ -66,12 +66,12 @@ struct Renamings {
         }
     }
 
-    /// Carries out a rename in the catalog.
+    /// Carries out renames in the catalog, which is written anew for all of them at once.
     mutating func apply(
-        _ statement: Statement, moves: [ObjectID: ObjectID] = [:],
+        _ renames: [Statement], moves: [ObjectID: ObjectID] = [:],
         definitions: (SchemaObject) -> Definition = \.definition
     ) {
-        statements.append(statement)
+        statements += renames
         catalog = catalog.mapped(ids: { Self.moved($0, by: moves) }, definitions: definitions)
     }
 
