@@ -2,7 +2,8 @@ import AutogenCLI
 
 #if canImport(Glibc)
     import CAllocator
-    // Nearly always one thread works at a time, wherever it runs: a heap for each would cost more pages than one costs locks.
+    // A command that works on one database has one thread at work at a time, on whichever thread that is: a heap for each
+    // would cost pages and gain nothing.
     mallopt(M_ARENA_MAX, 1)
 #endif
 

@@ -17,10 +17,12 @@ extension HeldResult: RowCells {
 
     /// Read where it lies: the catalog's numbers are many.
     func integer(row: Int, column: Int) -> Int64? {
-        guard let bytes = result.bytes(row, column), !bytes.isEmpty, bytes.count < 19,
-            bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return value(row: row, column: column).integer }
-        return bytes.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        withExtendedLifetime(self) {
+            guard let bytes = result.bytes(row, column), !bytes.isEmpty, bytes.count < 19,
+                bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+            else { return value(row: row, column: column).integer }
+            return bytes.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        }
     }
 
     func withTexts<Result>(row: Int, columns: Int, _ body: ([UnsafeRawBufferPointer?]) -> Result) -> Result {

@@ -16,7 +16,9 @@ struct PairSettings: CustomStringConvertible {
     }
 
     var description: String {
-        "pairs \(seeds.lowerBound) to \(seeds.upperBound - 1): AUTOGEN_SEED=\(seeds.lowerBound) AUTOGEN_PAIRS=\(seeds.count)"
+        let focus = focus.map { " AUTOGEN_FOCUS=\($0.rawValue)" } ?? ""
+        return "pairs \(seeds.lowerBound) to \(seeds.upperBound - 1): "
+            + "AUTOGEN_SEED=\(seeds.lowerBound) AUTOGEN_PAIRS=\(seeds.count)\(focus)"
     }
 
     private static func setting(_ name: String, _ usual: UInt64) -> UInt64 {

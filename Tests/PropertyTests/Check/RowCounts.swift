@@ -18,7 +18,7 @@ struct RowCounts: Sendable {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_class r ON r.oid = pg_partition_root(c.oid) AND c.relispartition
             LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
-            WHERE c.relkind IN ('r', 'p')
+            WHERE (c.relkind = 'r' OR c.relkind = 'p' AND NOT c.relispartition)
               AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
             """)
         var names: [[String]] = []

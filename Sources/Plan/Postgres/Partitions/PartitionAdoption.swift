@@ -25,7 +25,7 @@ enum PartitionAdoption {
         guard let table = context.to.parent(of: id), context.to.contains(ObjectID(.partition, path: table.path)) else {
             return []
         }
-        let keys = foreignKeys(above: table.path, like: context.to[id], in: context.to)
+        let keys = foreignKeys(above: table.path, like: context.to[id], context)
         guard !keys.isEmpty || isLikeAPart(id, of: table, context) else { return [] }
         return keys + PartitionOrdering.attachments(above: table.path, context)
     }
@@ -82,11 +82,12 @@ enum PartitionAdoption {
     }
 
     private static func foreignKeys(
-        above table: [String], like object: SchemaObject?, in catalog: Catalog
+        above table: [String], like object: SchemaObject?, _ context: ObjectPlan
     ) -> [ObjectID] {
         guard case .constraint(let key) = object?.definition, key.type == .foreignKey else { return [] }
-        let wholes = Set(InheritanceTree.ancestors(of: table, in: catalog))
-        return catalog.ids(of: .constraint).filter { wholes.contains($0.relationPath) && isLike(catalog[$0], key) }
+        return InheritanceTree.ancestors(of: table, in: context.to).flatMap { whole in
+            (context.newParts[ObjectID(.table, path: whole)] ?? []).filter { isLike(context.to[$0], key) }
+        }
     }
 
     private static func isLike(_ object: SchemaObject?, _ key: Constraint) -> Bool {

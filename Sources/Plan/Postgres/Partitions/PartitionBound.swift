@@ -99,8 +99,10 @@ extension PartitionBound {
             let classes = bounds.map { Self.numbers($0.lists.first ?? []) }.filter { $0.count == 2 && $0[0] > 0 }
             let own = Self.numbers(first)
             guard own.count == 2, own[0] > 0 else { return false }
-            let cycle = classes.reduce(own[0]) { $0 / Self.commonDivisor($0, $1[0]) * $1[0] }
-            guard cycle <= 1 << 16 else { return false }
+            // Moduli are below 1 << 31, so one step beyond the limit overflows nothing.
+            let limit = 1 << 16
+            let cycle = classes.reduce(own[0]) { $0 > limit ? $0 : $0 / Self.commonDivisor($0, $1[0]) * $1[0] }
+            guard cycle <= limit else { return false }
             return stride(from: own[1], to: cycle, by: own[0]).allSatisfy { hash in
                 classes.contains { hash % $0[0] == $0[1] }
             }
@@ -114,9 +116,8 @@ extension PartitionBound {
         var (place, rest) = (start, ranges)
         while place != end, place.first == "MINVALUE" || !precedes(end, place) {
             let next = rest.firstIndex { range in
-                range.lists[0] == place || range.lists[0].first == "MINVALUE"
-                    || precedes(range.lists[0], place)
-                        && !precedes(range.lists[1], place)
+                let begins = range.lists[0].first == "MINVALUE" || precedes(range.lists[0], place)
+                return range.lists[0] == place || begins && !precedes(range.lists[1], place)
             }
             guard let next else { return false }
             place = rest.remove(at: next).lists[1]
@@ -141,7 +142,8 @@ extension PartitionBound {
         func bare(_ text: String) -> String { text.hasPrefix("'") ? String(text.dropFirst().dropLast()) : text }
         if let end = Int(bare(end)), let start = Int(bare(start)) { return isOnly ? end <= start : end < start }
         let isDate = [end, start].allSatisfy { text in
-            text.hasPrefix("'") && bare(text).contains("-") && bare(text).allSatisfy { "0123456789-: .".contains($0) }
+            text.hasPrefix("'") && bare(text).first?.isNumber == true && bare(text).contains("-")
+                && bare(text).allSatisfy { "0123456789-: .".contains($0) }
         }
         guard isDate, end.count == start.count else { return false }
         return isOnly ? end <= start : end < start

@@ -56,6 +56,8 @@ enum PartitionIndexes {
 
     /// Whether a partition has its part of an index, and its own partitions have theirs of that.
     private static func isWhole(_ index: [String], on table: [String], _ context: ObjectPlan) -> Bool {
+        // The server makes none on a foreign table.
+        if context.to.body(ObjectID(.table, path: table), as: Table.self)?.server != nil { return true }
         let part = (context.newParts[ObjectID(.table, path: table)] ?? []).first { id in
             let attachment = ObjectID(.indexPartition, path: StatementHosts.indexID(of: id).path)
             return isIndex(id, context) && context.to.body(attachment, as: IndexPartition.self)?.parent == index

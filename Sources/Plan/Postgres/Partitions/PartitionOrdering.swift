@@ -242,9 +242,10 @@ enum PartitionOrdering {
 
     /// The partitions that leave a table before its columns change or go: what happens to these would happen to them.
     static func leavers(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        guard column.kind == .column, !context.isTornDown(ObjectID(.table, path: column.relationPath)) else {
-            return []
-        }
+        let table = ObjectID(.table, path: column.relationPath)
+        guard column.kind == .column, !context.isTornDown(table),
+            context.from.body(table, as: Table.self)?.partitionKey != nil
+        else { return [] }
         return context.dropped.filter {
             context.from.body($0, as: Partition.self)?.parent == column.relationPath
         }

@@ -133,7 +133,8 @@ enum PartitionFit {
     private static func holdsRows(_ table: [String], in context: ObjectPlan) -> Bool {
         func isKept(_ table: [String]) -> Bool {
             let id = ObjectID(.table, path: table)
-            return context.from.contains(id) && !context.isMade(id)
+            let isDivided = context.to.body(id, as: Table.self)?.partitionKey != nil
+            return !isDivided && context.from.contains(id) && !context.isMade(id)
         }
         guard context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else {
             return isKept(table)

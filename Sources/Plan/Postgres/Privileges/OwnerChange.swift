@@ -38,8 +38,12 @@ struct OwnerChange {
         [old, new].flatMap { role -> [Statement] in
             let id = ObjectID(.grant, on: target, role)
             guard !context.isMade(id), context.altered[id] == nil, let held = held(by: role) else { return [] }
-            // The old owner had all, and the new one is to have all.
-            if role == new, usual == nil { return [] }
+            // The old owner had all, and the new one is to have all; it may pass on what it might before, which says nothing
+            // of an owner.
+            if role == new, usual == nil {
+                let passable = Privileges(held.grantable, grantable: held.grantable)
+                return GrantRule.changes(id, from: passable, to: Privileges(held.grantable), context.to)
+            }
             let wanted = grant(to: role, in: context.to)
             let privileges = wanted?.privileges ?? (role == new ? usual ?? [] : [])
             return GrantRule.changes(

@@ -45,7 +45,7 @@ extension Renamings {
     private func differsInNameAlone(_ old: SchemaObject, _ new: SchemaObject, _ batch: NameBatch) -> Bool {
         // Statistics have a schema of their own.
         guard old.id.path.dropLast() == new.id.path.dropLast(),
-            Self.isSame(old.definition, new.definition), !batch.isHandedDown(old, in: catalog),
+            Self.isSame(old.definition, new.definition), !batch.isHandedDown(old),
             staysAttached(old.id, as: new.id, batch)
         else { return false }
         // The server takes the constraint of a typed table for a column and refuses.
@@ -151,7 +151,7 @@ struct NameBatch {
     }
 
     /// A check has one name in a whole family of tables.
-    func isHandedDown(_ check: SchemaObject, in catalog: Catalog) -> Bool {
+    func isHandedDown(_ check: SchemaObject) -> Bool {
         guard case .constraint(let body) = check.definition, body.type == .check else { return false }
         let id = check.id
         return (checks[id.name] ?? []).contains { other in

@@ -67,11 +67,6 @@ struct ColumnFill {
         return domains[last].type
     }
 
-    /// What a domain is made of in the end; any other type is itself.
-    static func baseType(of type: String, in catalog: Catalog) -> String {
-        domains(of: type, in: catalog).last?.type ?? type
-    }
-
     private static func domainDefault(_ type: String?, _ catalog: Catalog) -> String? {
         type.flatMap { domains(of: $0, in: catalog).lazy.compactMap(\.defaultExpression).first }
     }

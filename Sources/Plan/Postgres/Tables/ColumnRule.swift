@@ -83,10 +83,10 @@ enum ColumnRule: PostgresRule {
                 add("DROP IDENTITY")
             }
         }
-        let loosensParent = InheritanceTree.inheritedFrom(id, in: context) {
+        let endsWithParent = InheritanceTree.inheritedFrom(id, in: context) {
             context.altered[$0]?.touches("generated") == true
         }
-        if from.generated != nil, to.generated == nil, !loosensParent {
+        if from.generated != nil, to.generated == nil, !endsWithParent {
             // The server refuses USING for a column that is computed when the statement begins.
             if changesType {
                 clauses.append(Statement("\(head(id)) \(column) DROP EXPRESSION"))

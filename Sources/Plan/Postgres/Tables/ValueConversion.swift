@@ -40,7 +40,7 @@ struct ValueConversion {
             expression = path == nil ? nil : "\(name)\(casts)"
             sessionZone = zone
         }
-        assigned = path == nil && old != new ? TypeFamily.unlimited(ColumnFill.baseType(of: new, in: context.to)) : nil
+        assigned = path == nil && old != new ? TypeFamily.unlimited(new) : nil
         let effect = old != new || isRemade ? ConversionEffect(of: before, as: after, by: method) : .kept
         var hazards: [Hazard] = []
         switch method {

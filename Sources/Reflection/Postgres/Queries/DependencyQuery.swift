@@ -32,8 +32,8 @@ enum DependencyQuery: ReflectionQuery {
 }
 
 /// Objects of the system catalogs that stand for another: the row type of a table, the array of a type, the rule of a
-/// view, the copy of a trigger on a partition, the index of a constraint, the sequence of an identity column, the default of a generated column, what an
-/// operator class is made of, and the members of an extension.
+/// view, the copy of a trigger on a partition, the index of a constraint, the sequence of an identity column, the default
+/// of a generated column or of a view's, what an operator class is made of, and the members of an extension.
 enum AliasQuery: ReflectionQuery {
     static func sql(version: ServerVersion) -> SQL {
         """
