@@ -67,42 +67,42 @@ import Testing
             "what an owner may do passes to the next one",
             from: """
                 CREATE TABLE kept ();
-                CREATE TABLE revoked ();
+                CREATE SEQUENCE revoked;
                 CREATE TABLE shared ();
                 CREATE TABLE left_alone ();
                 ALTER TABLE kept OWNER TO plan_reader;
-                ALTER TABLE revoked OWNER TO plan_reader;
+                ALTER SEQUENCE revoked OWNER TO plan_reader;
                 ALTER TABLE shared OWNER TO plan_reader;
                 ALTER TABLE left_alone OWNER TO plan_reader;
-                REVOKE ALL ON revoked FROM plan_reader;
+                REVOKE ALL ON SEQUENCE revoked FROM plan_reader;
                 GRANT SELECT ON shared TO plan_writer;
                 """,
             to: """
                 CREATE TABLE kept ();
-                CREATE TABLE revoked ();
+                CREATE SEQUENCE revoked;
                 CREATE TABLE shared ();
                 CREATE TABLE left_alone ();
                 ALTER TABLE kept OWNER TO plan_writer;
-                ALTER TABLE revoked OWNER TO plan_writer;
+                ALTER SEQUENCE revoked OWNER TO plan_writer;
                 ALTER TABLE shared OWNER TO plan_writer;
                 ALTER TABLE left_alone OWNER TO plan_writer;
                 GRANT SELECT ON kept TO plan_reader;
                 REVOKE INSERT, UPDATE ON shared FROM plan_writer;
                 """,
             up: """
+                ALTER SEQUENCE public.revoked OWNER TO plan_writer;
+                GRANT SELECT, UPDATE, USAGE ON SEQUENCE public.revoked TO plan_writer;
                 ALTER TABLE public.kept OWNER TO plan_writer;
                 GRANT SELECT ON TABLE public.kept TO plan_reader;
                 ALTER TABLE public.left_alone OWNER TO plan_writer;
-                ALTER TABLE public.revoked OWNER TO plan_writer;
-                GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.revoked TO plan_writer;
                 ALTER TABLE public.shared OWNER TO plan_writer;
                 REVOKE INSERT, UPDATE ON TABLE public.shared FROM plan_writer;
                 """,
             down: """
+                ALTER SEQUENCE public.revoked OWNER TO plan_reader;
+                REVOKE SELECT, UPDATE, USAGE ON SEQUENCE public.revoked FROM plan_reader;
                 ALTER TABLE public.kept OWNER TO plan_reader;
                 ALTER TABLE public.left_alone OWNER TO plan_reader;
-                ALTER TABLE public.revoked OWNER TO plan_reader;
-                REVOKE SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.revoked FROM plan_reader;
                 ALTER TABLE public.shared OWNER TO plan_reader;
                 GRANT INSERT, UPDATE ON TABLE public.shared TO plan_reader;
                 GRANT SELECT ON TABLE public.shared TO plan_writer;
