@@ -24,7 +24,7 @@ import Testing
             ("t_open_idx", ["a"], "(a) WHERE (b = '(('::text)", false),
         ]) func given(_ name: String, _ columns: [String], _ rest: String, _ isGiven: Bool)
     {
-        #expect(ServerName.isGiven(to: index(name, columns, rest, hasExpressions: name.contains("expr"))) == isGiven)
+        #expect(DefaultName.isGiven(to: index(name, columns, rest, hasExpressions: name.contains("expr"))) == isGiven)
     }
 
     @Test func clauseOfABreach() throws {

@@ -5,7 +5,7 @@ import AutogenSchema
 extension PostgresEngine: AuthoringEngine {
     var rules: any DDLRules { PostgresRules() }
     var namesWhatHasNone: Bool { true }
-    func kept(_ name: String) -> String { ServerName.cut(name) }
+    func kept(_ name: String) -> String { DefaultName.cut(name) }
 
     /// Nobody waits for a lock that somebody else holds, nor while a table is read that is larger than memory. A policy
     /// that hides rows from who counts makes an error of it.

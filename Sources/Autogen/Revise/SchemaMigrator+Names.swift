@@ -37,7 +37,7 @@ extension NamingConvention {
     /// The statements that give the convention's names to what is new and has names of the server's making.
     func renamings(in catalog: Catalog, beyond known: Catalog) -> [SQL] {
         catalog.objects.sorted { $0.id < $1.id }.compactMap { object in
-            guard !known.contains(object.id), ServerName.isGiven(to: object), let wanted = name(of: object),
+            guard !known.contains(object.id), DefaultName.isGiven(to: object), let wanted = name(of: object),
                 wanted != object.id.name
             else { return nil }
             if case .index = object.definition {

@@ -67,11 +67,11 @@ extension StatementLosses {
     }
 
     private mutating func fire(_ event: String, _ table: [String]) {
-        for routine in facts.fired(by: event, on: table) { run(routine) }
+        for routine in state.fired(by: event, on: table) { run(routine) }
     }
 
     private mutating func addRows(_ table: [String], _ syntax: SQLSyntax, _ message: String = "deletes all rows") {
-        add(Self.address("rows", facts.original(table), syntax), message)
+        add(Self.address("rows", state.original(table), syntax), message)
     }
 
     private mutating func delete(_ reader: inout SQLReader) {
@@ -79,7 +79,7 @@ extension StatementLosses {
         reader.skip("ONLY")
         guard let table = reader.name() else { return }
         fire("DELETE", table)
-        if !reader.hasCondition, !facts.isCreated(table) { addRows(table, reader.syntax) }
+        if !reader.hasCondition, !state.isCreated(table) { addRows(table, reader.syntax) }
     }
 
     private mutating func truncate(_ reader: inout SQLReader) {
@@ -90,7 +90,7 @@ extension StatementLosses {
             fire("TRUNCATE", table)
             if cascades {
                 addRows(table, reader.syntax, "deletes all rows, and those of all tables that refer to it")
-            } else if !facts.isCreated(table) {
+            } else if !state.isCreated(table) {
                 addRows(table, reader.syntax)
             }
         }
@@ -111,7 +111,7 @@ extension StatementLosses {
         guard let table = reader.name() else { return }
         for event in ["INSERT", "UPDATE", "DELETE"] { fire(event, table) }
         while reader.skip(behind: "THEN") {
-            if reader.isAt("DELETE"), !facts.isCreated(table) {
+            if reader.isAt("DELETE"), !state.isCreated(table) {
                 addRows(table, reader.syntax, "deletes the rows that match")
             }
             if reader.skip("UPDATE", "SET") {
@@ -129,7 +129,7 @@ extension StatementLosses {
         fire("INSERT", table)
         var look = reader
         let isQuery = !look.skip(behind: "VALUES") && !look.skip("DEFAULT", "VALUES")
-        guard isQuery, !facts.isCreated(table) else { return }
+        guard isQuery, !state.isCreated(table) else { return }
         if replaces { addRows(table, reader.syntax, "deletes the rows that have the keys of new ones") }
         guard reader.skip(behind: "CONFLICT"), reader.skip(behind: "DO"), reader.skip("UPDATE", "SET") else { return }
         fire("UPDATE", table)
@@ -138,7 +138,7 @@ extension StatementLosses {
 
     /// The columns that get another value, but those that the section has added.
     private mutating func addColumns(set reader: inout SQLReader, of table: [String], _ message: String) {
-        guard !facts.isCreated(table) else { return }
+        guard !state.isCreated(table) else { return }
         var columns: [String] = []
         repeat {
             if let list = reader.parenthesis() {
@@ -147,8 +147,8 @@ extension StatementLosses {
                 columns.append(name)
             }
         } while reader.skipPastAssignment()
-        for name in columns where !facts.isAdded(name, to: table) {
-            let path = facts.original(name, of: table)
+        for name in columns where !state.isAdded(name, to: table) {
+            let path = state.original(name, of: table)
             add(Self.address("column", path, reader.syntax, width: 2), message)
         }
     }

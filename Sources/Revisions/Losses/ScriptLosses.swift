@@ -35,7 +35,7 @@ package struct ScriptLosses {
     private func mayLose(
         _ statements: [(statement: SQLStatement, over: [HazardComment], own: [HazardComment])]
     ) -> Bool {
-        let nothing = SectionFacts([], script.syntax)
+        let nothing = SectionState([], script.syntax)
         var code = SectionCode()
         return statements.contains { statement, over, own in
             code.see(statement) { $0 }
@@ -64,7 +64,7 @@ package struct ScriptLosses {
             return (statement: statement, over: over, own: over.filter { $0.offset >= end })
         }
         guard mayLose(commented) else { return [] }
-        var facts = SectionFacts(commented.map { ($0.statement, $0.own) }, script.syntax)
+        var state = SectionState(commented.map { ($0.statement, $0.own) }, script.syntax)
         for (statement, over, own) in commented {
             let start = statement.range.lowerBound
             var told: [HazardComment] = []
@@ -73,16 +73,16 @@ package struct ScriptLosses {
                     told.append(comment)
                     continue
                 }
-                if !facts.isMade(object) { add(object, comment.message, at: comment.offset) }
+                if !state.isMade(object) { add(object, comment.message, at: comment.offset) }
             }
-            let found = StatementLosses.Found(statement, isExplained: !own.isEmpty, after: facts)
+            let found = StatementLosses.Found(statement, isExplained: !own.isEmpty, after: state)
             for loss in found.losses { add(loss.object, loss.message, at: start, cascades: loss.cascades) }
             // Version 0.1 did not say of what: where the statement does not, either, it is of its table.
-            if let first = told.first, told.count > found.losses.count, let object = facts.subject(of: statement) {
+            if let first = told.first, told.count > found.losses.count, let object = state.subject(of: statement) {
                 let messages = told.map(\.message).joined(separator: ", ")
                 add(object, messages, at: first.offset)
             }
-            facts.see(statement, under: own, running: found.ran)
+            state.see(statement, under: own, running: found.ran)
         }
         var seen: Set<String> = []
         return losses.filter { seen.insert(($0.object.path + [$0.object.kind]).exact).inserted }

@@ -20,21 +20,21 @@ struct StatementLosses {
 
         /// - Parameters:
         ///   - isExplained: whether a comment of autogen's over it says what becomes of values.
-        ///   - facts: what the statements before it have made.
-        init(_ statement: SQLStatement, isExplained: Bool, after facts: SectionFacts) {
-            var reading = StatementLosses(facts)
+        ///   - state: what the statements before it have made.
+        init(_ statement: SQLStatement, isExplained: Bool, after state: SectionState) {
+            var reading = StatementLosses(state)
             reading.read(statement, isExplained: isExplained)
             losses = reading.losses
             ran = reading.ran
         }
     }
 
-    let facts: SectionFacts
+    let state: SectionState
     private(set) var losses: [Loss] = []
     private(set) var ran: [SQLStatement] = []
     private var called: Set<[String]> = []
 
-    private init(_ facts: SectionFacts) { self.facts = facts }
+    private init(_ state: SectionState) { self.state = state }
 
     private mutating func read(_ statement: SQLStatement, isExplained: Bool) {
         var reader = statement.reader
@@ -94,7 +94,7 @@ extension StatementLosses {
 
     /// What runs in functions that the section has made.
     private mutating func readCalls(_ statement: SQLStatement) {
-        guard facts.code.hasRoutines else { return }
+        guard state.code.hasRoutines else { return }
         let tokens = statement.tokens
         for index in tokens.indices.dropLast() where tokens[index + 1].kind == .opening {
             guard let name = statement.reader.name(of: tokens[index]) else { continue }
@@ -103,7 +103,7 @@ extension StatementLosses {
             // A table with its columns.
             let before = start > 0 ? statement.keyword(tokens[start - 1]) : ""
             guard !["INTO", "REFERENCES", "TABLE", "EXISTS", "VIEW"].contains(before) else { continue }
-            for routine in facts.code.routines(name) { run(routine) }
+            for routine in state.code.routines(name) { run(routine) }
         }
     }
 
@@ -150,8 +150,8 @@ extension StatementLosses {
         let word = reader.word()
         switch word {
         case "TABLE":
-            for table in reader.names() where !facts.isCreated(table) && !facts.areRowsKept(of: table) {
-                add(Self.address("table", facts.original(table), syntax), "drops the table with its rows")
+            for table in reader.names() where !state.isCreated(table) && !state.areRowsKept(of: table) {
+                add(Self.address("table", state.original(table), syntax), "drops the table with its rows")
             }
         case "SEQUENCE":
             for name in reader.names() {
@@ -206,14 +206,14 @@ extension StatementLosses {
             }
             return
         }
-        guard reader.skipTableHead(), let table = reader.name(), !facts.isCreated(table) else { return }
+        guard reader.skipTableHead(), let table = reader.name(), !state.isCreated(table) else { return }
         func column(_ name: String) -> Address {
-            Self.address("column", facts.original(name, of: table), syntax, width: 2)
+            Self.address("column", state.original(name, of: table), syntax, width: 2)
         }
         for clause in reader.actions() {
             if let name = Self.dropped("COLUMN", clause) {
-                if !facts.isAdded(name, to: table) { add(column(name), "drops the column with its values") }
-            } else if let retyping = ColumnRetyping(clause), !facts.isAdded(retyping.column, to: table) {
+                if !state.isAdded(name, to: table) { add(column(name), "drops the column with its values") }
+            } else if let retyping = ColumnRetyping(clause), !state.isAdded(retyping.column, to: table) {
                 guard retyping.computes, !(isExplained && retyping.onlyCasts) else { continue }
                 add(column(retyping.column), "makes other values of its values, by what stands behind USING")
             }

@@ -16,8 +16,8 @@ package protocol NamingEngine: Sendable {
 
     /// An object of a snapshot, with what that leaves to the text of definitions.
     ///
-    /// - Parameter facts: what the snapshot has, as ``Snapshot/facts``.
-    func completed(_ definition: Definition, facts: Int) -> Definition
+    /// - Parameter detail: how much the snapshot has, as ``Snapshot/detail``.
+    func completed(_ definition: Definition, detail: Int) -> Definition
 
     /// The definition with its texts as the engine writes them once it has read its own, for comparison.
     func settled(_ definition: Definition) -> Definition

@@ -23,8 +23,8 @@ extension PostgresEngine: NamingEngine {
     }
 
     package func settled(_ definition: Definition) -> Definition { SettledText.read(definition) }
-    package func completed(_ definition: Definition, facts: Int) -> Definition {
-        facts < 1 ? EarlierSnapshotFacts.postgres(definition) : definition
+    package func completed(_ definition: Definition, detail: Int) -> Definition {
+        detail < 1 ? EarlierSnapshotText.postgres(definition) : definition
     }
 
     /// The first and last major version whose catalogs and statements autogen knows.

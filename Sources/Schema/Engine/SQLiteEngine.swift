@@ -12,8 +12,8 @@ extension SQLiteEngine: NamingEngine {
     package var hasSchemas: Bool { false }
     package func saysNothing(_ definition: Definition, partOf whole: ObjectID, in catalog: Catalog) -> Bool { false }
     package func settled(_ definition: Definition) -> Definition { definition }
-    package func completed(_ definition: Definition, facts: Int) -> Definition {
-        facts < 2 ? EarlierSnapshotFacts.sqlite(definition) : definition
+    package func completed(_ definition: Definition, detail: Int) -> Definition {
+        detail < 2 ? EarlierSnapshotText.sqlite(definition) : definition
     }
 
     package func notice(of version: ServerVersion) -> String? { nil }

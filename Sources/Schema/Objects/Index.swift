@@ -19,7 +19,7 @@ public struct Index: ObjectBody {
     /// The access method; empty where nothing is known but the definition.
     public var method = NotCompared("")
     /// What stands behind the access method: `(lower(name), id) INCLUDE (email) NULLS NOT DISTINCT`.
-    public var keys = NotCompared("")
+    public var columnClause = NotCompared("")
     /// Storage parameters, as `name=value`.
     public var parameters = NotCompared<[String]>([])
     /// The condition of a partial index.
@@ -44,7 +44,7 @@ public struct Index: ObjectBody {
         try v.field("invalid", &invalid)
         try v.field("statistics", &statistics)
         try v.field("method", &method)
-        try v.field("keys", &keys)
+        try v.field("keys", &columnClause)
         try v.field("parameters", &parameters)
         try v.field("predicate", &predicate)
         try v.field("has expressions", &hasExpressions)

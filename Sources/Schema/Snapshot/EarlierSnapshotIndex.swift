@@ -18,7 +18,7 @@ enum EarlierSnapshotIndex {
         _ = reader.skip("NULLS", "NOT", "DISTINCT")
         body.hasExpressions = NotCompared(body.columns.count < count + included)
         let end = reader.peek?.range.lowerBound ?? text.utf8.count
-        body.keys = NotCompared(text.text(from: start, to: end).trimmingSpaceAtEnd)
+        body.columnClause = NotCompared(text.text(from: start, to: end).trimmingSpaceAtEnd)
         if reader.skip("WITH"), let parameters = reader.parenthesis() {
             body.parameters = NotCompared(elements(parameters, text).map { parameter(String($0)) })
         }

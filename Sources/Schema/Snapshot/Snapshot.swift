@@ -16,14 +16,14 @@ package enum Snapshot {
     package static let format = 2
 
     /// How much a snapshot says of an object beyond the text of its definition; it grows when a rule asks for more, and
-    /// ``NamingEngine/completed(_:facts:)`` then finds that in the text.
+    /// ``NamingEngine/completed(_:detail:)`` then finds that in the text.
     ///
     /// 0, of snapshots that say no number, have nothing; 1 have all that was asked of PostgreSQL; 2 have what was asked of
     /// SQLite, too. No text tells in which order triggers were made, nor what needs its application.
-    static let facts = 2
+    static let detail = 2
 
     package static func text(of catalog: Catalog) -> String {
-        var text = "{\"format\":\(format),\"facts\":\(facts),\"dialect\":"
+        var text = "{\"format\":\(format),\"facts\":\(detail),\"dialect\":"
         catalog.dialect.rawValue.json.write(to: &text)
         text += ",\"version\":"
         catalog.version.description.json.write(to: &text)

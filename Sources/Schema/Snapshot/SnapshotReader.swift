@@ -5,8 +5,8 @@ struct SnapshotReader {
     private var format: Int64?
     private var dialect: Dialect?
     private var version: ServerVersion?
-    /// As ``Snapshot/facts``.
-    private var facts = 0
+    /// As ``Snapshot/detail``.
+    private var detail = 0
     private var catalog: Catalog?
     /// The last object that another one was a part of, and where it is written: most parts follow each other.
     private var whole: (place: Range<Int>, id: ObjectID?)?
@@ -71,7 +71,7 @@ struct SnapshotReader {
         if key.isSame(as: "format") {
             format = try cursor.value().integer
         } else if key.isSame(as: "facts") {
-            facts = try cursor.value().integer.flatMap(Int.init(exactly:)) ?? 0
+            detail = try cursor.value().integer.flatMap(Int.init(exactly:)) ?? 0
         } else if key.isSame(as: "dialect") {
             dialect = try cursor.value().string.flatMap(Dialect.init(rawValue:))
         } else if key.isSame(as: "version") {
@@ -140,7 +140,7 @@ struct SnapshotReader {
             definition = try Definition(id.kind, reading: &nothing)
         }
         if let definition {
-            let whole = catalog.dialect.naming.completed(definition, facts: facts)
+            let whole = catalog.dialect.naming.completed(definition, detail: detail)
             catalog.insert(SchemaObject(id, whole), partOf: parent)
         }
         if let needs {

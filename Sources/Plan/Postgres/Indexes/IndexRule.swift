@@ -35,7 +35,7 @@ enum IndexRule: PostgresRule {
         // The parameters of a partitioned index are those of its making.
         let isPartitioned = context.to.body(ObjectID(.table, path: to.table), as: Table.self)?.partitionKey != nil
         guard context.from.parent(of: change.id) == context.to.parent(of: change.id) else { return .recreate }
-        let stays = from.isBuilt(like: to) && (!isPartitioned || from.parameters.value == to.parameters.value)
+        let stays = from.canBeAltered(to: to) && (!isPartitioned || from.parameters.value == to.parameters.value)
         return stays && change.isOnly(["definition", "tablespace", "statistics"]) && !change.differences.isEmpty
             ? .alter : .recreate
     }
@@ -80,5 +80,14 @@ enum IndexRule: PostgresRule {
 
     static func predecessors(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [ObjectID] {
         PartitionOrdering.partitions(of: body.table, context) + PartitionAdoption.predecessors(of: id, in: context)
+    }
+}
+
+extension Index {
+    /// Whether `ALTER` can make the other of it: one that differs in its name, its parameters and where it lies at most.
+    func canBeAltered(to other: Index) -> Bool {
+        guard isRead, other.isRead else { return definition == other.definition }
+        return table == other.table && unique == other.unique && method.value == other.method.value
+            && columnClause.value == other.columnClause.value && predicate.value == other.predicate.value
     }
 }

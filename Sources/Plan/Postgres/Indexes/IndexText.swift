@@ -17,7 +17,7 @@ struct IndexText {
         guard body.isRead else { return SQL(raw: body.definition) }
         var sql: SQL = "CREATE \(raw: body.unique ? "UNIQUE " : "")INDEX \(name: id.name) ON "
         if isDivided { sql += "ONLY " }
-        sql += "\(name: body.table) USING \(name: body.method.value) \(raw: body.keys.value)"
+        sql += "\(name: body.table) USING \(name: body.method.value) \(raw: body.columnClause.value)"
         let parameters = body.parameters.value.map(Self.parameter)
         if !parameters.isEmpty { sql += " WITH (\(parameters, separator: ", "))" }
         if let tablespace = body.tablespace { sql += " TABLESPACE \(name: tablespace)" }
@@ -35,12 +35,5 @@ struct IndexText {
 
 extension Index {
     /// Whether the catalog has said what it consists of.
-    fileprivate var isRead: Bool { !method.value.isEmpty }
-
-    /// Whether it is the same but for its name, its parameters and where it lies.
-    func isBuilt(like other: Index) -> Bool {
-        guard isRead, other.isRead else { return definition == other.definition }
-        return table == other.table && unique == other.unique && method.value == other.method.value
-            && keys.value == other.keys.value && predicate.value == other.predicate.value
-    }
+    var isRead: Bool { !method.value.isEmpty }
 }

@@ -69,7 +69,8 @@ extension Renamings {
         switch (old, new) {
         case (.index(let from), .index(var to)):
             to.definition = from.definition
-            return from.isBuilt(like: to) && from.parameters.value == to.parameters.value && .index(from) == .index(to)
+            return from.canBeAltered(to: to) && from.parameters.value == to.parameters.value
+                && .index(from) == .index(to)
         case (.trigger(let from), .trigger(var to)):
             to.definition = from.definition
             return from.clause.value == to.clause.value

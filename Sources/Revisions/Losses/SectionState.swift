@@ -3,7 +3,7 @@ import AutogenSchema
 
 /// What the statements of a section have made up to some place, and where they bring rows: what was made there is not lost
 /// there.
-struct SectionFacts {
+struct SectionState {
     /// A statement that copies rows: the table they come from, by the name it has now, and the one they are in, by the
     /// names it has now and at the end.
     private struct Copy {

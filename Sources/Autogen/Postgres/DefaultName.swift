@@ -4,7 +4,7 @@ import AutogenSchema
 ///
 /// Source: `ChooseConstraintName`, `ChooseIndexName` and `makeObjectName` of the server; parts that are too long are cut
 /// until all fits into 63 bytes, and a number makes a name that is taken another.
-enum ServerName {
+enum DefaultName {
     private static let limit = 63
 
     /// Whether an object has the name that the server would have given it.

@@ -2,7 +2,7 @@ import AutogenSQLText
 
 /// What snapshots of earlier versions leave to the text of definitions, read out of it once: nothing that plans or reports
 /// looks into such text.
-enum EarlierSnapshotFacts {
+enum EarlierSnapshotText {
     static func postgres(_ definition: Definition) -> Definition {
         switch definition {
         case .constraint(let body): return .constraint(constraint(body))
