@@ -32,6 +32,10 @@ package protocol DDLRules: Sendable {
     /// after it was.
     func edges(for step: Step, in impact: Impact) -> [Edge]
 
+    /// What is to come before an object that is computed over rows, since a text that the database does not read names it;
+    /// given up where it would close a circle.
+    func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>]
+
     /// The object whose `CREATE` can make this one along: that of a table a column.
     func creationHost(of object: SchemaObject, in objects: ObjectPlan) -> ObjectID?
 
@@ -53,6 +57,7 @@ extension DDLRules {
     package func edges(for step: Step, in impact: Impact) -> [Edge] {
         impact.droppedDependents(of: step).map(Edge.dropped)
     }
+    package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { [:] }
     package func disturbed(byMaking object: SchemaObject, in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
 }

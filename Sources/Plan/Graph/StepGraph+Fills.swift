@@ -44,14 +44,4 @@ extension StepGraph {
         default: false
         }
     }
-
-    /// A step and all that come before it, or after.
-    private func closure(of node: Int, along edges: [Set<Int>]) -> Set<Int> {
-        var found: Set<Int> = [node]
-        var queue = [node]
-        while let next = queue.popLast() {
-            for other in edges[next] where found.insert(other).inserted { queue.append(other) }
-        }
-        return found
-    }
 }

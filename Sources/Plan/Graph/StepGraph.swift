@@ -33,6 +33,7 @@ struct StepGraph {
         }
         addNameEdges(rules)
         for table in fillers.keys.sorted() { addFillEdges(table) }
+        addUnreadEdges(rules)
         addPreferences(rules)
         late = lateDrops()
     }
@@ -154,6 +155,27 @@ struct StepGraph {
                 for first in freed[name] ?? [] where steps[first].id != id { order(first, maker) }
             }
         }
+    }
+
+    /// What only a text names comes first, where nothing makes that impossible.
+    private mutating func addUnreadEdges(_ rules: any DDLRules) {
+        for (id, needs) in rules.unreadNeeds(in: impact).sorted(by: { $0.key < $1.key }) {
+            guard let maker = makers[id] else { continue }
+            let later = closure(of: maker, along: after)
+            for need in needs {
+                if let first = makers[need], !later.contains(first) { order(first, maker) }
+            }
+        }
+    }
+
+    /// A step and all that come before it, or after.
+    func closure(of node: Int, along edges: [Set<Int>]) -> Set<Int> {
+        var found: Set<Int> = [node]
+        var queue = [node]
+        while let next = queue.popLast() {
+            for other in edges[next] where found.insert(other).inserted { queue.append(other) }
+        }
+        return found
     }
 
     /// A table is made as late as its parts can be, and dropped as early as what its parts hold can follow, so that the

@@ -151,6 +151,8 @@ package struct PostgresRules: DDLRules {
             + TemporaryRename.earlier(than: step, in: context).map(Edge.renamed)
     }
 
+    package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { BodyNames.needs(in: impact.objects) }
+
     private func earlierDrops(than step: Step, in impact: Impact) -> [ObjectID] {
         let context = impact.objects
         let arrivals = RowMigration.arrivals(before: step, in: context)

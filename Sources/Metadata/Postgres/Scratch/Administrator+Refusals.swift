@@ -20,11 +20,27 @@ extension ScratchConnection.Administrator {
           AND \(isOwn("pg_type", "t"))
         UNION ALL SELECT 1 FROM pg_catalog.pg_am t
           WHERE t.oid >= '16384'::pg_catalog.oid AND \(isOwn("pg_am", "t"))
+            AND NOT \(isBuiltIn("pg_am", "amhandler", "amtype"))
         UNION ALL SELECT 1 FROM pg_catalog.pg_ts_template t
           WHERE t.oid >= '16384'::pg_catalog.oid AND \(isOwn("pg_ts_template", "t"))
+            AND NOT \(isBuiltIn("pg_ts_template", "tmplinit", "tmpllexize"))
         UNION ALL SELECT 1 FROM pg_catalog.pg_ts_parser t
           WHERE t.oid >= '16384'::pg_catalog.oid AND \(isOwn("pg_ts_parser", "t"))
+            AND NOT \(isBuiltIn("pg_ts_parser", "prsstart", "prstoken", "prsend", "prslextype"))
         """
+
+    /// Whether row `t` names the functions of one of the server's own rows, each in the place that it was made for. How a
+    /// parser finds headlines is left out, since it may do without.
+    private static func isBuiltIn(_ catalog: String, _ functions: String...) -> SQL {
+        let equal = functions.map { function -> String in
+            let type = function == "amtype" ? "\"char\"" : "pg_catalog.oid"
+            return "b.\(function)::\(type) = t.\(function)::\(type)"
+        }
+        return """
+            EXISTS (SELECT FROM pg_catalog.\(raw: catalog) b
+              WHERE b.oid < '16384'::pg_catalog.oid AND \(raw: equal.joined(separator: " AND ")))
+            """
+    }
 
     /// What would be called in the place of the server's own, and what calls what not everybody may.
     private static let planted: SQL = """

@@ -25,8 +25,9 @@ enum ExtensionRule: PostgresRule {
     static func strategy(for change: Alteration, from: Extension, to: Extension, in context: ObjectPlan)
         -> AlterStrategy
     {
-        // Extensions have scripts that lead to later versions, hardly ever back.
-        isLater(from.version, than: to.version) ? .recreate : .alter
+        // Extensions have scripts that lead to later versions, hardly ever back; and some name their schema.
+        let isFixed = from.hasFixedSchema.value || to.hasFixedSchema.value
+        return isLater(from.version, than: to.version) || isFixed && from.schema != to.schema ? .recreate : .alter
     }
 
     static func alter(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> [Statement] {

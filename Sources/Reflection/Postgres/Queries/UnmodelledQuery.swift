@@ -17,7 +17,7 @@ enum UnmodelledQuery {
             part(.made(in: .type), inSystemSchema("pg_type", "typnamespace")),
             part(.made(in: .operator), inSystemSchema("pg_operator", "oprnamespace")),
             part(.any(of: "pg_subscription"), subscriptions),
-            part(.made(in: .server), userMappings),
+            part(.made(in: .server), userMappings), part(.always, grantors),
             part(ManagedPartitionQuery.precondition, managedPartitions),
         ]
 
@@ -120,6 +120,21 @@ enum UnmodelledQuery {
                    OR (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))
           AND \(Filter.notOfExtension("pg_foreign_server", "s.oid"))
         """
+
+    /// A script grants in the name of the owner, whoever runs it.
+    private static let grantors = grantors("pg_class", "relacl", "relowner") + " UNION ALL "
+        + grantors("pg_proc", "proacl", "proowner") + " UNION ALL " + grantors("pg_type", "typacl", "typowner")
+        + " UNION ALL " + grantors("pg_namespace", "nspacl", "nspowner")
+
+    private static func grantors(_ catalog: String, _ acl: String, _ owner: String) -> String {
+        """
+        SELECT 'who granted privileges on ' || pg_describe_object('\(catalog)'::regclass, o.oid, 0) AS what,
+               'privileges are granted in the name of the owner' AS why
+        FROM \(catalog) o
+        WHERE o.\(acl) IS NOT NULL AND o.oid >= 16384 AND \(Filter.notOfExtension(catalog, "o.oid"))
+          AND EXISTS (SELECT FROM aclexplode(o.\(acl)) a WHERE a.grantor <> o.\(owner))
+        """
+    }
 
     private static let managedPartitions = """
         SELECT count(*) || ' tables that pg_partman keeps' AS what, 'it makes and drops them' AS why
