@@ -25,6 +25,9 @@ package protocol DDLRules: Sendable {
     /// Objects that go with one that is dropped or recreated, though they don't need it.
     func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID]
 
+    /// Columns whose values take another form for as long as something else changes; each is altered then, at least.
+    func setAside(in objects: ObjectPlan) -> Set<ObjectID>
+
     /// What is done with rows, once it is known what happens to each object.
     func rowWork(in objects: ObjectPlan) -> RowWork
 
@@ -53,6 +56,7 @@ package protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    package func setAside(in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
     package func edges(for step: Step, in impact: Impact) -> [Edge] {
         impact.droppedDependents(of: step).map(Edge.dropped)

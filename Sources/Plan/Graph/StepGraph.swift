@@ -43,7 +43,7 @@ struct StepGraph {
         case .made(let id): makers[id]
         case .altered(let id): context.altered[id] == nil ? nil : makers[id]
         case .dropped(let id): droppers[id]
-        case .renamed(let id): asides[id]
+        case .setAside(let id): asides[id]
         }
     }
 
@@ -77,8 +77,8 @@ struct StepGraph {
         for id in context.altered.keys.sorted() {
             if let alteration = context.altered[id] { makers[id] = add(.alter(alteration)) }
         }
-        for id in impact.renamedTemporarily.sorted() {
-            if let object = context.from[id] { asides[id] = add(.renameTemporarily(object)) }
+        for id in impact.setAside.sorted() {
+            if let object = context.from[id] { asides[id] = add(.setAside(object)) }
         }
         for table in impact.fills.keys.sorted() { fillers[table] = add(.fill(table)) }
     }
