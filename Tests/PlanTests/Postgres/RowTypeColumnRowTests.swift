@@ -32,13 +32,15 @@ import Testing
                 CREATE TABLE person (id int, home addr);
                 CREATE TABLE firm (boss person);
                 """,
-            rows: "INSERT INTO firm VALUES (ROW(1, ROW('a', 7, 'g'))); INSERT INTO person VALUES (2, ROW('b', 8, NULL));",
+            rows:
+                "INSERT INTO firm VALUES (ROW(1, ROW('a', 7, 'g'))); INSERT INTO person VALUES (2, ROW('b', 8, NULL));",
             to: """
                 CREATE TABLE addr (street text, zip text, came int);
                 CREATE TABLE person (id int, home addr);
                 CREATE TABLE firm (boss person);
                 """,
-            query: "SELECT ((boss).home).street || ((boss).home).zip::text || (SELECT ((p.home)).zip FROM person p) FROM firm",
+            query:
+                "SELECT ((boss).home).street || ((boss).home).zip::text || (SELECT ((p.home)).zip FROM person p) FROM firm",
             up: "a78"),
         RowCase(
             "a column that is computed comes to a table whose rows others hold",

@@ -19,9 +19,12 @@ enum RowTypeColumn {
     /// What writes the rows anew that a column holds as values.
     static func rewritten(under column: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard column.kind == .column, context.to.contains(column), !context.isTornDown(column) else { return [] }
-        let tables = context.from.needs(of: column).filter { $0.kind == .table && isHolder(column, of: $0, in: context) }
+        let tables = context.from.needs(of: column).filter {
+            $0.kind == .table && isHolder(column, of: $0, in: context)
+        }
         return tables.flatMap { table in
-            let parts = (context.oldParts[table] ?? []) + (context.newParts[table] ?? []).filter(context.created.contains)
+            let parts =
+                (context.oldParts[table] ?? []) + (context.newParts[table] ?? []).filter(context.created.contains)
             return ([table] + parts).filter { writesRows($0, in: context) }
         }
     }
