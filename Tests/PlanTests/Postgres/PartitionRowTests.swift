@@ -4,6 +4,21 @@ import Testing
 @Suite struct PartitionRowTests {
     @Test(arguments: [
         RowCase(
+            "bounds of texts that look like numbers",
+            from: """
+                CREATE TABLE t (k text) PARTITION BY RANGE (k);
+                CREATE TABLE a PARTITION OF t FOR VALUES FROM ('1') TO ('3');
+                CREATE TABLE b PARTITION OF t FOR VALUES FROM ('3') TO ('9');
+                """,
+            rows: "INSERT INTO t VALUES ('15'), ('25'), ('4')",
+            to: """
+                CREATE TABLE t (k text) PARTITION BY RANGE (k);
+                CREATE TABLE a PARTITION OF t FOR VALUES FROM ('1') TO ('20');
+                CREATE TABLE b PARTITION OF t FOR VALUES FROM ('20') TO ('9');
+                """,
+            query: "SELECT tableoid::regclass, k FROM t ORDER BY k COLLATE \"C\"", up: "a|15\nb|25\nb|4",
+            down: "a|15\na|25\nb|4"),
+        RowCase(
             "a plain table with all that can hang on it",
             from: """
                 CREATE SCHEMA s;

@@ -7,7 +7,6 @@ struct PartitionMoves {
     /// The first to be attached, whose statement brings the rows of all.
     let leader: ObjectID
     private let parent: [String]
-    private let table: Table
     /// Partitions that may hold rows of others.
     private let sources: [ObjectID]
     /// Partitions that are new or have another bound.
@@ -46,7 +45,6 @@ struct PartitionMoves {
         targets = changed.union(fallback).sorted()
         self.leader = leader
         self.parent = parent
-        self.table = body
         self.context = context
         guard !sources.isEmpty else { return nil }
     }
@@ -54,7 +52,7 @@ struct PartitionMoves {
     private func bound(_ id: ObjectID) -> PartitionBound { bound(id, in: context.to) }
 
     private func bound(_ id: ObjectID, in catalog: Catalog) -> PartitionBound {
-        PartitionBound(catalog.body(id, as: Partition.self), of: parent, table)
+        PartitionBound(catalog.body(id, as: Partition.self), of: parent, in: context.to)
     }
 
     /// `WITH moved AS (DELETE FROM a WHERE id >= 5 RETURNING id, n) INSERT INTO b (id, n) SELECT id, n FROM moved`
