@@ -41,6 +41,18 @@ import Testing
         CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id int);
         GRANT SELECT, INSERT (id) ON a, b, TABLE_C TO pg_monitor; DROP TABLE b; ALTER TABLE a RENAME TO z;
         """.replacing("TABLE_C", with: "public.c"),
+        // What is said of all is said of those that are there, of a column whatever it is called, of the user as he is.
+        """
+        CREATE TABLE a (id int, name text); ALTER TABLE a OWNER TO pg_monitor; CREATE SEQUENCE s;
+        GRANT SELECT ON ALL TABLES IN SCHEMA public TO pg_read_all_stats; CREATE TABLE later (id int);
+        GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO pg_read_all_stats;
+        GRANT UPDATE (name) ON a TO pg_read_all_stats; ALTER TABLE a RENAME name TO title;
+        GRANT DELETE ON a TO CURRENT_USER; GRANT EXECUTE ON FUNCTION pg_catalog.pg_ls_logdir() TO pg_read_all_stats;
+        CREATE TABLE b (id int); ALTER TABLE b OWNER TO pg_monitor; ALTER TABLE b OWNER TO CURRENT_USER;
+        CREATE AGGREGATE cnt(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0');
+        ALTER AGGREGATE cnt(*) OWNER TO pg_monitor; GRANT EXECUTE ON FUNCTION cnt() TO pg_read_all_stats;
+        CREATE DOMAIN "time" AS int; REVOKE USAGE ON DOMAIN "time" FROM PUBLIC;
+        """,
         // Nothing is reached through a wrapper without a handler.
         """
         CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1';

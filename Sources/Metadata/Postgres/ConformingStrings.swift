@@ -9,7 +9,7 @@ struct ConformingStrings {
     /// What the statement is for, where the setting decides that; `nil` otherwise.
     mutating func purpose(of statement: SourceStatement) -> StatementPurpose? {
         if let value = Self.value(statement.sql) {
-            isOff = value.map(Self.offs.contains) ?? false
+            isOff = value.map(Self.isOff) ?? false
             return .ignored
         }
         if statement.starts(with: "RESET", "ALL") { isOff = false }
@@ -21,7 +21,11 @@ struct ConformingStrings {
                 + "which is not supported; write the string as E'...'")
     }
 
-    private static let offs: Set = ["off", "of", "false", "no", "0"]
+    /// The beginning of a word is enough for the server, where no other begins so.
+    private static func isOff(_ value: String) -> Bool {
+        value == "0" || value.count > 1 && "off".hasPrefix(value)
+            || !value.isEmpty && ("false".hasPrefix(value) || "no".hasPrefix(value))
+    }
 
     /// What the setting is set to, in small letters; `nil` in it for the default.
     private static func value(_ statement: SQLStatement) -> String?? {

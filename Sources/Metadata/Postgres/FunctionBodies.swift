@@ -27,11 +27,18 @@ struct FunctionBodies {
     }
 
     func faults(on connection: any Connection) async throws(DatabaseError) -> [UnreadFault] {
+        // What waits for an administrator is not there for a body that names it.
+        if let scratch = connection as? ScratchConnection, await scratch.makesLater { return [] }
         guard !steps.isEmpty else { return [] }
         var faults: [UnreadFault] = []
         for refused in try await refused(on: connection) {
             for step in steps where Self.isMade(refused, by: step.statement.sql) {
-                if let fault = try await fault(of: step, refused, on: connection) { faults.append(fault) }
+                guard let fault = try await fault(of: step, refused, on: connection),
+                    !faults.contains(where: {
+                        $0.statement.file.name == fault.statement.file.name && $0.offset == fault.offset
+                    })
+                else { continue }
+                faults.append(fault)
             }
         }
         return faults
@@ -81,17 +88,26 @@ struct FunctionBodies {
     ) async throws(DatabaseError) -> UnreadFault? {
         let statement = step.statement
         let chunk = Chunk([step], settings: settings, setting: "SET check_function_bodies = on;\n", engine: engine)
-        try await connection.execute("BEGIN")
         // Nothing but the name must be free; the transaction ends without a trace.
-        try await connection.execute("ALTER ROUTINE \(raw: refused.signature) RENAME TO autogen_read_once_more")
-        let error = try await connection.refusal(of: chunk.sql)
+        try await connection.execute("BEGIN")
+        let renaming: SQL = "ALTER ROUTINE \(raw: refused.signature) RENAME TO autogen_read_once_more"
+        var error = try await connection.refusal(of: renaming)
+        let isRenamed = error == nil
+        if isRenamed { error = try await connection.refusal(of: chunk.sql) }
         try await connection.execute("ROLLBACK")
-        guard let error else { return nil }
+        // Another of the same name and body is read for itself.
+        guard isRenamed, let error, error.code != Self.isThere else { return nil }
         let offset = error.position.flatMap(chunk.place)?.offset ?? statement.range.lowerBound
         return UnreadFault(
             statement: statement, offset: offset, error: error,
-            isForeseen: engine.isMissingObject(error) || isUnchecked(step))
+            isForeseen: Self.missing.contains(error.code ?? "") || isUnchecked(step))
     }
+
+    /// `duplicate_function`.
+    private static let isThere = "42723"
+
+    /// A table, column, function, object or schema that a body names.
+    private static let missing: Set = ["42P01", "42703", "42883", "42704", "3F000"]
 
     /// Whether the file says itself that bodies are not to be read.
     private func isUnchecked(_ step: LoadPlan.Item) -> Bool {

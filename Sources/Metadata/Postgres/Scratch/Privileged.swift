@@ -31,6 +31,8 @@ struct Privileged {
     var saysPrivileges = false
     /// Whether a script of somebody else's runs that may call what the schema made, by mistake.
     var runsScript = false
+    /// Whether something else than before may stand under a name of the server's own once it has run.
+    var mayReplace = false
     /// The libraries whose code it takes.
     var libraries: [String] = []
     /// The SQLSTATE with which the server says that a superuser alone may do this: `insufficient_privilege`, but for the
@@ -52,8 +54,9 @@ struct Privileged {
         case "DROP": self.init(.atEnd, isLast: reader.isAt("EVENT", "TRIGGER"))
         case "ALTER": self.init(altering: reader, in: statement)
         case "CREATE":
-            _ = reader.skip("OR", "REPLACE")
+            let replaces = reader.skip("OR", "REPLACE")
             self.init(creating: reader, in: statement)
+            mayReplace = replaces
         default: return nil
         }
     }
@@ -106,9 +109,12 @@ struct Privileged {
             guard reader.name() != nil, reader.isAt("UPDATE") else { return nil }
             self.init(.atEnd)
             runsScript = true
-        case "OPERATOR": self.init(.atEnd, mayCall: reader.isAt("FAMILY"))
+        case "OPERATOR":
+            self.init(.atEnd, mayCall: reader.isAt("FAMILY"))
+            mayReplace = true
         case "FUNCTION", "PROCEDURE", "ROUTINE", "LANGUAGE", "SERVER", "SUBSCRIPTION", "SCHEMA", "USER":
             self.init(.atEnd)
+            mayReplace = true
         case "FOREIGN" where reader.skip("DATA"):
             guard Self.validatesItself(statement) else { return nil }
             self.init(.atEnd)
@@ -150,8 +156,11 @@ struct Privileged {
                 self.init(Self.hasHandler(statement) ? .atEnd : .atOnce, makes: true)
                 return
             }
-            // The bounds of a partition are computed when it is made.
-            guard !statement.words.contains("PARTITION") else { return nil }
+            // The bounds of a partition are computed when it is made, and what a column is generated from may be.
+            let words = statement.tokens.map(statement.keyword)
+            guard !words.contains("PARTITION"), !words.contains("GENERATED"), !words.contains("LIKE") else {
+                return nil
+            }
             // So are the modifiers of its columns' types.
             self.init(.atEnd, makes: true, mayCall: true)
         default: return nil
@@ -177,13 +186,18 @@ struct Privileged {
         }
     }
 
-    /// Whether the values that an aggregate carries from row to row are of the server's own making.
+    /// Whether all that an aggregate carries from row to row is of the server's own making, and begins as nothing.
     private static func hasInternalState(_ statement: SQLStatement) -> Bool {
         let words = statement.tokens.map(statement.keyword)
-        return words.indices.contains {
-            words[$0] == "STYPE" && words.dropFirst($0 + 2).first == "INTERNAL"
-                && statement.text(of: statement.tokens[$0 + 1]) == "="
-        }
+        let texts = statement.tokens.map(statement.text(of:))
+        let states = words.indices.filter { words[$0] == "STYPE" || words[$0] == "MSTYPE" }
+        return !states.isEmpty && !words.contains("INITCOND") && !words.contains("MINITCOND")
+            && !texts.contains { $0.hasPrefix("\"") && $0.lowercased().contains("type") }
+            && states.allSatisfy { place in
+                let rest = texts.dropFirst(place + 1).prefix(3)
+                return rest.count == 3 && rest[place + 1] == "=" && words[place + 2] == "INTERNAL"
+                    && [",", ")"].contains(rest[place + 3])
+            }
     }
 
     private static func hasHandler(_ statement: SQLStatement) -> Bool {

@@ -40,7 +40,9 @@ extension ScratchConnection {
                 """)
             if administrator.isSuperuser { try await connection.execute(Self.quiet) }
             try await administrator.takeShellTypes()
+            let before = form.mayReplace ? try await administrator.changes() : nil
             try await connection.execute(SQL(raw: text))
+            if let before { try await administrator.refuseReplaced(since: before) }
             try await connection.execute(Self.ownPath)
             try await administrator.refusePlanted()
             try await administrator.handOver()
@@ -144,10 +146,12 @@ extension ScratchConnection {
             }
             try await connection.execute(
                 """
-                SAVEPOINT autogen_scratch; \(Self.setting(statement.searchPath))
+                SAVEPOINT autogen_scratch; \(statement.names.isBound ? Self.ownPath : Self.setting(statement.searchPath))
                 """)
             do {
+                let before = statement.form.mayReplace ? try await administrator.changes() : nil
                 try await connection.execute(SQL(raw: text))
+                if let before { try await administrator.refuseReplaced(since: before) }
                 try await connection.execute("RELEASE SAVEPOINT autogen_scratch")
                 settled.insert(statement.text + statement.searchPath)
             } catch {

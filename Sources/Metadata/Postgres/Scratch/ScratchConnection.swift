@@ -32,7 +32,9 @@ actor ScratchConnection: ReaderProvider {
         let isComplete: Bool
 
         /// The text with the names that its objects have now; `nil` where they are gone.
-        func text(_ current: BoundNames.CurrentNames) -> String? { names.isBound ? names.text(current) : text }
+        func text(_ current: BoundNames.CurrentNames) -> String? {
+            names.oids.contains { $0 != nil } ? names.text(current) : text
+        }
     }
 
     nonisolated let dialect = Dialect.postgresql
@@ -66,6 +68,8 @@ actor ScratchConnection: ReaderProvider {
         let renamed = worker.taking(script.text)
         do {
             try await execute(renamed: SQL(raw: renamed.text))
+            // Whatever the script has set, the server is to read the next one as it is read here.
+            try await own.execute(PinnedSettings.strings)
         } catch {
             var error = error
             error.position = error.position.map(renamed.original)
@@ -134,14 +138,21 @@ actor ScratchConnection: ReaderProvider {
                 try await tried(text, isKept: false)
                 return try await wait(statement, form, isComplete: true)
             } catch {
-                guard Self.isMissing(error), isExpected(form) else { throw explained(error, at: statement) }
-                return try await wait(statement, form, isComplete: false)
+                let isRefused = error.code == Self.insufficientPrivilege
+                guard isRefused || Self.isMissing(error) && isExpected(form) else {
+                    throw explained(error, at: statement)
+                }
+                return try await wait(statement, form, isComplete: isRefused)
             }
         }
         // What IF EXISTS passes over may be among what waits.
         let exacting = waiting.isEmpty ? nil : Privileged.withoutIfExists(statement)
         do {
             try await tried(exacting ?? text)
+            // The last owner is the one who stays.
+            if form.changesOwner, waiting.contains(where: \.form.changesOwner) {
+                try await wait(statement, form, isComplete: true)
+            }
         } catch {
             if exacting != nil, Self.isMissing(error) {
                 try await own.execute(SQL(raw: text))
@@ -159,8 +170,9 @@ actor ScratchConnection: ReaderProvider {
     private func wait(
         _ statement: SQLStatement, _ form: Privileged, isComplete: Bool
     ) async throws(DatabaseError) {
+        // What is not there yet has no names that could be another's.
         var names = BoundNames(statement)
-        let path = try await names.find(on: own)
+        let path = isComplete ? try await names.find(on: own) : try await searchPath()
         waiting.append(
             Waiting(
                 text: Self.offline(statement), names: names, form: form, searchPath: path, isComplete: isComplete))
@@ -217,6 +229,9 @@ actor ScratchConnection: ReaderProvider {
     static func isMissing(_ error: DatabaseError) -> Bool {
         ["42P01", "3F000", "42883", "42704", "42703"].contains(error.code ?? "")
     }
+
+    /// Whether something that is not there yet will be.
+    var makesLater: Bool { waiting.contains(where: \.form.makes) }
 
     /// Whether what a statement misses may be among what waits.
     private func isExpected(_ form: Privileged) -> Bool {
