@@ -34,6 +34,7 @@ struct StepGraph {
         addNameEdges(rules)
         for table in fillers.keys.sorted() { addFillEdges(table) }
         addUnreadEdges(rules)
+        for table in fillers.keys.sorted() { placeFill(table) }
         addPreferences(rules)
         late = lateDrops()
     }

@@ -33,11 +33,14 @@ import Testing
             CREATE TABLE mine (id integer); CREATE TABLE passed_on (id integer);
             GRANT SELECT ON mine TO pg_monitor;
             GRANT SELECT ON passed_on TO pg_monitor WITH GRANT OPTION;
-            SET ROLE pg_monitor; GRANT SELECT ON passed_on TO pg_read_all_stats; RESET ROLE;
+            CREATE TABLE apart (id integer); GRANT SELECT (id) ON apart TO pg_monitor WITH GRANT OPTION;
+            SET ROLE pg_monitor; GRANT SELECT ON passed_on TO pg_read_all_stats;
+            GRANT SELECT (id) ON apart TO pg_read_all_stats; RESET ROLE;
             """
         #expect(
             try await unmodelled(script) == [
-                "not compared: who granted privileges on table passed_on: privileges are granted in the name of the owner"
+                "not compared: who granted privileges on 2 objects, such as column id of table apart: privileges are "
+                    + "granted in the name of the owner"
             ])
     }
 

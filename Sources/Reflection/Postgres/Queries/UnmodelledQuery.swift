@@ -122,19 +122,37 @@ enum UnmodelledQuery {
         """
 
     /// A script grants in the name of the owner, whoever runs it.
-    private static let grantors = grantors("pg_class", "relacl", "relowner") + " UNION ALL "
-        + grantors("pg_proc", "proacl", "proowner") + " UNION ALL " + grantors("pg_type", "typacl", "typowner")
-        + " UNION ALL " + grantors("pg_namespace", "nspacl", "nspowner")
-
-    private static func grantors(_ catalog: String, _ acl: String, _ owner: String) -> String {
-        """
-        SELECT 'who granted privileges on ' || pg_describe_object('\(catalog)'::regclass, o.oid, 0) AS what,
+    private static let grantors = """
+        SELECT 'who granted privileges on ' || CASE WHEN count(*) = 1 THEN min(what)
+                 ELSE count(*) || ' objects, such as ' || min(what) END AS what,
                'privileges are granted in the name of the owner' AS why
+        FROM (\([
+            grantors("pg_class", "relacl", "o.relowner"), grantors("pg_proc", "proacl", "o.proowner"),
+            grantors("pg_type", "typacl", "o.typowner"), grantors("pg_language", "lanacl", "o.lanowner"),
+            grantors("pg_foreign_data_wrapper", "fdwacl", "o.fdwowner"),
+            grantors("pg_foreign_server", "srvacl", "o.srvowner"),
+            grantors("pg_namespace", "nspacl", "o.nspowner", or: "o.nspname = 'public'"), columnGrantors,
+        ].joined(separator: " UNION ALL "))) granted
+        HAVING count(*) > 0
+        """
+
+    private static func grantors(
+        _ catalog: String, _ acl: String, _ owner: String, or isMeant: String = "false"
+    ) -> String {
+        """
+        SELECT pg_describe_object('\(catalog)'::regclass, o.oid, 0) AS what
         FROM \(catalog) o
-        WHERE o.\(acl) IS NOT NULL AND o.oid >= 16384 AND \(Filter.notOfExtension(catalog, "o.oid"))
-          AND EXISTS (SELECT FROM aclexplode(o.\(acl)) a WHERE a.grantor <> o.\(owner))
+        WHERE o.\(acl) IS NOT NULL AND (o.oid >= 16384 OR \(isMeant)) AND \(Filter.notOfExtension(catalog, "o.oid"))
+          AND EXISTS (SELECT FROM aclexplode(o.\(acl)) a WHERE a.grantor <> \(owner))
         """
     }
+
+    private static let columnGrantors = """
+        SELECT pg_describe_object('pg_class'::regclass, c.oid, o.attnum) FROM pg_attribute o
+        JOIN pg_class c ON c.oid = o.attrelid
+        WHERE o.attacl IS NOT NULL AND c.oid >= 16384 AND \(Filter.notOfExtension("pg_class", "c.oid"))
+          AND EXISTS (SELECT FROM aclexplode(o.attacl) a WHERE a.grantor <> c.relowner)
+        """
 
     private static let managedPartitions = """
         SELECT count(*) || ' tables that pg_partman keeps' AS what, 'it makes and drops them' AS why
