@@ -72,8 +72,8 @@ package enum Edge: Sendable, Hashable {
     case made(ObjectID)
     case altered(ObjectID)
     case dropped(ObjectID)
-    /// The renaming of an object out of the way of its successor.
-    case renamed(ObjectID)
+    /// What takes an object out of the way.
+    case setAside(ObjectID)
 }
 
 /// The objects whose `DROP` takes another along: a table its indexes.

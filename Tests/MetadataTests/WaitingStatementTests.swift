@@ -51,7 +51,7 @@ import Testing
         CREATE TABLE b (id int); ALTER TABLE b OWNER TO pg_monitor; ALTER TABLE b OWNER TO CURRENT_USER;
         CREATE AGGREGATE cnt(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0');
         ALTER AGGREGATE cnt(*) OWNER TO pg_monitor; GRANT EXECUTE ON FUNCTION cnt() TO pg_read_all_stats;
-        CREATE DOMAIN "time" AS int; REVOKE USAGE ON DOMAIN "time" FROM PUBLIC;
+        CREATE DOMAIN "time" AS int; REVOKE USAGE ON DOMAIN public."time" FROM PUBLIC;
         """,
         // Nothing is reached through a wrapper without a handler.
         """

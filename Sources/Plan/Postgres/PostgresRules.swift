@@ -149,10 +149,12 @@ package struct PostgresRules: DDLRules {
             case .drop(let object): successors(of: object, in: context)
             case .setAside, .fill: []
             }
-        return made.map(Edge.made) + earlierDrops(than: step, in: impact).map(Edge.dropped)
-            + earlierAlterations(than: step, in: context).map(Edge.altered)
-            + (TemporaryRename.earlier(than: step, in: context) + RowTypeColumn.holders(of: step, in: context))
-            .map(Edge.setAside)
+        let aside = TemporaryRename.earlier(than: step, in: context) + RowTypeColumn.holders(of: step, in: context)
+        var edges = made.map(Edge.made)
+        edges += earlierDrops(than: step, in: impact).map(Edge.dropped)
+        edges += earlierAlterations(than: step, in: context).map(Edge.altered)
+        edges += aside.map(Edge.setAside)
+        return edges
     }
 
     package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { BodyNames.needs(in: impact.objects) }

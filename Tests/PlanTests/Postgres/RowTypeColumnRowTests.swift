@@ -9,7 +9,7 @@ import Testing
                 CREATE TABLE addr (street text, zip int);
                 CREATE TABLE person (id int PRIMARY KEY, home addr NOT NULL DEFAULT ROW('x', 0)::addr, others addr[],
                   CHECK ((home).zip >= 0));
-                CREATE INDEX homes ON person ((home).street);
+                CREATE INDEX homes ON person (((home).street));
                 CREATE VIEW streets AS SELECT id, (home).street FROM person;
                 """,
             rows: """
@@ -20,7 +20,7 @@ import Testing
                 CREATE TABLE addr (street varchar(20), zip bigint);
                 CREATE TABLE person (id int PRIMARY KEY, home addr NOT NULL DEFAULT ROW('x', 0)::addr, others addr[],
                   CHECK ((home).zip >= 0));
-                CREATE INDEX homes ON person ((home).street);
+                CREATE INDEX homes ON person (((home).street));
                 CREATE VIEW streets AS SELECT id, (home).street FROM person;
                 """,
             query: "SELECT home::text || others::text || (SELECT a::text FROM addr a) FROM person",

@@ -48,8 +48,15 @@ enum RowTypeColumn {
         switch step {
         case .create(let object), .drop(let object):
             guard object.kind == .column, !writesRows(object.id, in: context) else { return [] }
-            return holders(ofRowsOf: ObjectID(.table, path: object.id.relationPath), in: context)
-                .filter { isSetAside($0, in: context) }
+            var found: [ObjectID] = []
+            var queue = [object.id]
+            while let id = queue.popLast() {
+                let holders = holders(ofRowsOf: ObjectID(.table, path: id.relationPath), in: context)
+                    .filter { isSetAside($0, in: context) }
+                found += holders
+                queue += holders
+            }
+            return found
         case .alter, .setAside, .fill: return []
         }
     }
