@@ -179,6 +179,7 @@ package struct PostgresRules: DDLRules {
                 + InheritanceTree.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
+                + (OwnerRule.tableOwner(above: object.id, in: context).map { [$0] } ?? [])
         case .alter(let change):
             impact.droppedDependents(of: step).filter { minds(change, $0, context) }
                 + Persistence.lostKeys(before: change, in: context)

@@ -4,6 +4,20 @@ import Testing
 @Suite struct PartitionRowTests {
     @Test(arguments: [
         RowCase(
+            "rows of a partition that goes, to the default one, while a type is made anew",
+            from: """
+                CREATE TYPE r AS RANGE (subtype = integer); CREATE TYPE c AS (x integer, y r);
+                CREATE TABLE t (v c, k integer) PARTITION BY LIST (k);
+                CREATE TABLE a PARTITION OF t FOR VALUES IN (2, 3); CREATE TABLE d PARTITION OF t DEFAULT;
+                """,
+            rows: "INSERT INTO t VALUES (ROW(1, '[1,2)'), 2), (ROW(1, '[3,4)'), 3)",
+            to: """
+                CREATE TYPE r AS RANGE (subtype = integer, multirange_type_name = other); CREATE TYPE c AS (x integer, y r);
+                CREATE TABLE t (v c, k integer) PARTITION BY LIST (k);
+                CREATE TABLE z PARTITION OF t FOR VALUES IN (2); CREATE TABLE d PARTITION OF t DEFAULT;
+                """,
+            query: "SELECT v::text, k FROM t ORDER BY k", up: "(1,\"[1,2)\")|2\n(1,\"[3,4)\")|3"),
+        RowCase(
             "bounds of texts that look like numbers",
             from: """
                 CREATE TABLE t (k text) PARTITION BY RANGE (k);

@@ -85,7 +85,7 @@ struct PartitionMoves {
         let names: SQL = "\(names: columns.map(\.name))"
         let conversions = columns.map { id -> ValueConversion? in
             let before = ObjectID(.column, path: source.path + [id.name])
-            guard context.isMade(table), let old = context.from.body(before, as: Column.self)?.type,
+            guard hasOldColumns(source), !hasOldColumns(target), let old = context.from.body(before, as: Column.self)?.type,
                 let new = context.to.body(id, as: Column.self)?.type
             else { return nil }
             // A person decides for the whole table.
@@ -108,6 +108,13 @@ struct PartitionMoves {
             INSERT INTO \(name: target.path) (\(names)\(more))\(overriding) SELECT \(read, separator: ", ")\(values) FROM moved
             """, hazards: hazards + conversions.flatMap { $0?.hazards ?? [] } + new.map(\.hazard))
         return [statement] + (setsZone ? [ValueConversion.reset] : [])
+    }
+
+    /// Whether a partition has the columns of before when rows move: what is away from the whole then, and all of it where
+    /// its columns change later.
+    private func hasOldColumns(_ id: ObjectID) -> Bool {
+        guard !context.isMade(ObjectID(.table, path: id.path)) else { return false }
+        return context.recreated.contains(leader) || context.isTornDown(id)
     }
 
     /// New columns of a new partition that must have a value, by the names that the whole table gives them.
