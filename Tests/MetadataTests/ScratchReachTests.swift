@@ -62,14 +62,14 @@ import Testing
         // Names that come before PostgreSQL's own.
         [
             "WRITER", "SET search_path = public, pg_catalog", "CREATE TABLE t (x int)",
-            "CREATE FUNCTION set_config(text, text, boolean) RETURNS text LANGUAGE sql AS 'SELECT writer()::text'",
+            "CREATE FUNCTION set_config(text, text, boolean) RETURNS text LANGUAGE sql AS 'SELECT public.writer()::text'",
             "CREATE FUNCTION same(oid, regrole) RETURNS boolean LANGUAGE sql AS 'SELECT writer()'",
             "CREATE OPERATOR = (LEFTARG = oid, RIGHTARG = regrole, FUNCTION = same)",
             "ALTER TABLE t OWNER TO postgres", "CREATE TYPE shell", "CREATE EXTENSION pageinspect",
         ],
         // What replaces one of the server's own keeps its number.
         [
-            "WRITER", "CREATE FUNCTION step(text, text, text) RETURNS text LANGUAGE sql AS 'SELECT writer()::text'",
+            "WRITER", "CREATE FUNCTION step(text, text, text) RETURNS text LANGUAGE sql AS 'SELECT public.writer()::text'",
             "CREATE OR REPLACE AGGREGATE pg_catalog.string_agg(text, text) (SFUNC = step, STYPE = internal, STYPE = text)",
             "CREATE TABLE t (a int, b int)", "CREATE STATISTICS s ON a, b FROM t", "CREATE INDEX i ON t ((a + b))",
             "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7",
@@ -77,7 +77,7 @@ import Testing
         [
             "WRITER",
             "CREATE OR REPLACE FUNCTION pg_catalog.anytextcat(anynonarray, text) RETURNS text LANGUAGE plpgsql IMMUTABLE "
-                + "AS $$ BEGIN PERFORM public.writer(); RETURN $2; END $$", "CREATE TABLE t (a int, b int)",
+                + "AS $$ BEGIN PERFORM public.writes(); RETURN $2; END $$", "CREATE TABLE t (a int, b int)",
             "CREATE INDEX i ON t ((a + b))", "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7",
         ],
         // Bounds of a range are compared where one is read.
@@ -126,18 +126,22 @@ import Testing
         ["CREATE ROLE EVIL", "CREATE DATABASE EVIL", "CREATE USER EVIL", "ALTER DATABASE postgres RENAME TO EVIL"],
     ]
 
+    /// What is called wherever a constant will do must say that it is immutable, and such a function runs no statements; so
+    /// it calls one that does.
     static let maker = """
-        CREATE FUNCTION maker() RETURNS int LANGUAGE plpgsql IMMUTABLE AS
+        CREATE FUNCTION makes() RETURNS int LANGUAGE plpgsql AS
           $$ BEGIN EXECUTE 'CREATE ROLE EVIL'; RETURN 1; EXCEPTION WHEN insufficient_privilege THEN RETURN 1; END $$;
+        CREATE FUNCTION maker() RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.makes(); END $$;
         CREATE FUNCTION fire() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM maker(); RETURN NEW; END $$;
         CREATE FUNCTION valid(text[], oid) RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM maker(); END $$;
         CREATE FUNCTION checked(oid) RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM maker(); END $$
         """
 
     static let writer = """
-        CREATE FUNCTION writer() RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN
+        CREATE FUNCTION writes() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN
           COPY (SELECT 1) TO PROGRAM 'touch FILE'; RETURN true;
-          EXCEPTION WHEN insufficient_privilege THEN RETURN true; END $$
+          EXCEPTION WHEN insufficient_privilege THEN RETURN true; END $$;
+        CREATE FUNCTION writer() RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.writes(); END $$
         """
 
     enum User: String, CaseIterable { case superuser, makesRoles, lesser }
