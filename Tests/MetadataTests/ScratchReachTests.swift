@@ -69,7 +69,8 @@ import Testing
         ],
         // What replaces one of the server's own keeps its number.
         [
-            "WRITER", "CREATE FUNCTION step(text, text, text) RETURNS text LANGUAGE sql AS 'SELECT public.writer()::text'",
+            "WRITER",
+            "CREATE FUNCTION step(text, text, text) RETURNS text LANGUAGE sql AS 'SELECT public.writer()::text'",
             "CREATE OR REPLACE AGGREGATE pg_catalog.string_agg(text, text) (SFUNC = step, STYPE = internal, STYPE = text)",
             "CREATE TABLE t (a int, b int)", "CREATE STATISTICS s ON a, b FROM t", "CREATE INDEX i ON t ((a + b))",
             "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7",
