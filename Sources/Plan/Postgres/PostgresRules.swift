@@ -183,6 +183,7 @@ package struct PostgresRules: DDLRules {
         case .alter(let change):
             impact.droppedDependents(of: step).filter { minds(change, $0, context) }
                 + Persistence.lostKeys(before: change, in: context)
+                + Persistence.publications(before: change, in: context)
                 + PartitionOrdering.ending(before: change.id, context)
                 + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.waitsForRows($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
@@ -205,7 +206,9 @@ package struct PostgresRules: DDLRules {
         case .drop(let object):
             Inheritance.endings(before: object.id, in: context)
                 + CompositeTypeRule.ending(before: object.id, in: context) + returned
-        case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
+        case .alter(let change):
+            Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
+                + Persistence.publications(before: change, in: context)
         case .create: returned
         case .setAside, .fill: []
         }

@@ -85,7 +85,8 @@ struct PartitionMoves {
         let names: SQL = "\(names: columns.map(\.name))"
         let conversions = columns.map { id -> ValueConversion? in
             let before = ObjectID(.column, path: source.path + [id.name])
-            guard hasOldColumns(source), !hasOldColumns(target), let old = context.from.body(before, as: Column.self)?.type,
+            guard hasOldColumns(source), !hasOldColumns(target),
+                let old = context.from.body(before, as: Column.self)?.type,
                 let new = context.to.body(id, as: Column.self)?.type
             else { return nil }
             // A person decides for the whole table.
