@@ -94,7 +94,7 @@ let package = Package(
         tests(
             "Metadata",
             [
-                "AutogenMetadata", "AutogenReflection", "AutogenSchema", "AutogenConnection", "AutogenDiff",
+                "AutogenMetadata", "AutogenReflection", "AutogenSchema", "AutogenConnection",
                 "AutogenPostgresConnection",
                 "AutogenSQLiteConnection",
             ]),

@@ -67,10 +67,7 @@ enum SequenceRule: PostgresRule {
     }
 
     static let defaultPrivileges: String? = "SEQUENCES"
-    /// It has no type of its own, but the server makes none where a type has its name.
-    static func names(_ id: ObjectID, _ body: Body) -> [String] {
-        [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
-    }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
 
     static func dropHosts(
         _ id: ObjectID, _ body: SequenceGenerator, whole: [ObjectID], in context: ObjectPlan
