@@ -94,7 +94,7 @@ let package = Package(
         tests(
             "Metadata",
             [
-                "AutogenMetadata", "AutogenReflection", "AutogenSchema", "AutogenConnection",
+                "AutogenMetadata", "AutogenReflection", "AutogenSchema", "AutogenConnection", "AutogenDiff",
                 "AutogenPostgresConnection",
                 "AutogenSQLiteConnection",
             ]),

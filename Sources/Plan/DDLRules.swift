@@ -25,12 +25,19 @@ package protocol DDLRules: Sendable {
     /// Objects that go with one that is dropped or recreated, though they don't need it.
     func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID]
 
+    /// Columns whose values take another form for as long as something else changes; each is altered then, at least.
+    func setAside(in objects: ObjectPlan) -> Set<ObjectID>
+
     /// What is done with rows, once it is known what happens to each object.
     func rowWork(in objects: ObjectPlan) -> RowWork
 
     /// What comes before a step, where the script does it at all, beside what is made before it is needed and dropped
     /// after it was.
     func edges(for step: Step, in impact: Impact) -> [Edge]
+
+    /// What is to come before an object that is computed over rows, since a text that the database does not read names it;
+    /// given up where it would close a circle.
+    func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>]
 
     /// The object whose `CREATE` can make this one along: that of a table a column.
     func creationHost(of object: SchemaObject, in objects: ObjectPlan) -> ObjectID?
@@ -49,10 +56,12 @@ package protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    package func setAside(in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
     package func edges(for step: Step, in impact: Impact) -> [Edge] {
         impact.droppedDependents(of: step).map(Edge.dropped)
     }
+    package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { [:] }
     package func disturbed(byMaking object: SchemaObject, in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
 }
@@ -63,8 +72,8 @@ package enum Edge: Sendable, Hashable {
     case made(ObjectID)
     case altered(ObjectID)
     case dropped(ObjectID)
-    /// The renaming of an object out of the way of its successor.
-    case renamed(ObjectID)
+    /// What takes an object out of the way.
+    case setAside(ObjectID)
 }
 
 /// The objects whose `DROP` takes another along: a table its indexes.

@@ -14,8 +14,8 @@ package struct Impact: Sendable {
     package let fills: [ObjectID: [ObjectID]]
     /// Dropped or recreated objects that stay until what holds on to them has changed over.
     package let keptWhileNeeded: Set<ObjectID>
-    /// Those of them that are renamed first.
-    package let renamedTemporarily: Set<ObjectID>
+    /// Those of them that are renamed first, and columns whose values take another form first.
+    package let setAside: Set<ObjectID>
 
     init(_ start: Renamed, to: Catalog, decisions: Decisions, rules: any DDLRules) {
         var objects = ObjectPlan(start, to: to, decisions: decisions)
@@ -26,7 +26,9 @@ package struct Impact: Sendable {
         self.objects = objects
         rowSources = rows.rowSources
         fills = rows.fills
-        (keptWhileNeeded, renamedTemporarily) = Self.held(objects, rows.rowSources, rules)
+        let held = Self.held(objects, rows.rowSources, rules)
+        keptWhileNeeded = held.kept
+        setAside = held.renamed.union(rules.setAside(in: objects))
     }
 
     /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take
@@ -67,6 +69,10 @@ extension Impact {
             case .recreate: additions.recreated.insert(alteration.id)
             case .alter(let disturbed): additions.recreated.formUnion(disturbed)
             }
+        }
+        for id in rules.setAside(in: objects) where objects.altered[id] == nil {
+            guard let from = objects.from[id], let to = objects.to[id] else { continue }
+            additions.altered[id] = Alteration(from: from, to: to, differences: [])
         }
         for id in objects.created.union(objects.recreated) {
             guard let object = objects.to[id] else { continue }

@@ -60,7 +60,7 @@ public struct Statement: Sendable, Hashable {
             switch step {
             case .create(let object): self.init(made: [object], along: parts)
             case .drop(let object): self.init(dropped: [object], along: parts)
-            case .alter, .renameTemporarily, .fill: self.init(altered: [step.id])
+            case .alter, .setAside, .fill: self.init(altered: [step.id])
             }
         }
 

@@ -62,10 +62,46 @@ import Testing
         // Names that come before PostgreSQL's own.
         [
             "WRITER", "SET search_path = public, pg_catalog", "CREATE TABLE t (x int)",
-            "CREATE FUNCTION set_config(text, text, boolean) RETURNS text LANGUAGE sql AS 'SELECT writer()::text'",
+            "CREATE FUNCTION set_config(text, text, boolean) RETURNS text LANGUAGE sql AS 'SELECT public.writer()::text'",
             "CREATE FUNCTION same(oid, regrole) RETURNS boolean LANGUAGE sql AS 'SELECT writer()'",
             "CREATE OPERATOR = (LEFTARG = oid, RIGHTARG = regrole, FUNCTION = same)",
             "ALTER TABLE t OWNER TO postgres", "CREATE TYPE shell", "CREATE EXTENSION pageinspect",
+        ],
+        // What replaces one of the server's own keeps its number.
+        [
+            "WRITER",
+            "CREATE FUNCTION step(text, text, text) RETURNS text LANGUAGE sql AS 'SELECT public.writer()::text'",
+            "CREATE OR REPLACE AGGREGATE pg_catalog.string_agg(text, text) (SFUNC = step, STYPE = internal, STYPE = text)",
+            "CREATE TABLE t (a int, b int)", "CREATE STATISTICS s ON a, b FROM t", "CREATE INDEX i ON t ((a + b))",
+            "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7",
+        ],
+        [
+            "WRITER",
+            "CREATE OR REPLACE FUNCTION pg_catalog.anytextcat(anynonarray, text) RETURNS text LANGUAGE plpgsql IMMUTABLE "
+                + "AS $$ BEGIN PERFORM public.writes(); RETURN $2; END $$", "CREATE TABLE t (a int, b int)",
+            "CREATE INDEX i ON t ((a + b))", "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7",
+        ],
+        // Bounds of a range are compared where one is read.
+        [
+            "WRITER",
+            "CREATE FUNCTION cmp(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT public.writer()::int'",
+            "CREATE OPERATOR CLASS ops FOR TYPE int4 USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, "
+                + "OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 cmp(int, int)",
+            "CREATE TYPE r AS RANGE (subtype = int4, subtype_opclass = ops)",
+            "CREATE FUNCTION f(a r DEFAULT '[1,2]') RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "CREATE AGGREGATE g(int) (SFUNC = int4_avg_accum, STYPE = internal, MSTYPE = r, MINITCOND = '[1,2]')",
+        ],
+        // What is generated from constants is computed when the table is made.
+        [
+            "WRITER", "CREATE FUNCTION gen(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT public.writer()::int'",
+            "CREATE EXTENSION postgres_fdw", "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw",
+            "CREATE FOREIGN TABLE f (a int, b int GENERATED ALWAYS AS (gen(1)) STORED) SERVER s",
+        ],
+        // The server would take the first string for a longer one.
+        [
+            "DO $$ BEGIN PERFORM pg_catalog.set_config('standard_conforming_strings', 'off', false); END $$",
+            "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC",
+            "SELECT '\\' , '; ALTER ROLE CURRENT_USER SET work_mem = $q$5MB$q$; COMMIT; --'",
         ],
         ["COPY (SELECT 1) TO PROGRAM 'touch FILE'"], ["COPY (SELECT 1) TO 'FILE'"],
         [
@@ -91,18 +127,22 @@ import Testing
         ["CREATE ROLE EVIL", "CREATE DATABASE EVIL", "CREATE USER EVIL", "ALTER DATABASE postgres RENAME TO EVIL"],
     ]
 
+    /// What is called wherever a constant will do must say that it is immutable, and such a function runs no statements; so
+    /// it calls one that does.
     static let maker = """
-        CREATE FUNCTION maker() RETURNS int LANGUAGE plpgsql IMMUTABLE AS
+        CREATE FUNCTION makes() RETURNS int LANGUAGE plpgsql AS
           $$ BEGIN EXECUTE 'CREATE ROLE EVIL'; RETURN 1; EXCEPTION WHEN insufficient_privilege THEN RETURN 1; END $$;
+        CREATE FUNCTION maker() RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.makes(); END $$;
         CREATE FUNCTION fire() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM maker(); RETURN NEW; END $$;
         CREATE FUNCTION valid(text[], oid) RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM maker(); END $$;
         CREATE FUNCTION checked(oid) RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM maker(); END $$
         """
 
     static let writer = """
-        CREATE FUNCTION writer() RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN
+        CREATE FUNCTION writes() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN
           COPY (SELECT 1) TO PROGRAM 'touch FILE'; RETURN true;
-          EXCEPTION WHEN insufficient_privilege THEN RETURN true; END $$
+          EXCEPTION WHEN insufficient_privilege THEN RETURN true; END $$;
+        CREATE FUNCTION writer() RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.writes(); END $$
         """
 
     enum User: String, CaseIterable { case superuser, makesRoles, lesser }
@@ -145,14 +185,16 @@ import Testing
                 _ = try? await Reflector.catalog(of: connection)
             }
         }
-        if user != .superuser { try await admin.execute("DROP ROLE \(name: evil + "_user")") }
         let traces = try await admin.query(
             """
             SELECT rolname FROM pg_roles WHERE rolname = \(literal: evil)
             UNION ALL SELECT datname FROM pg_database WHERE datname = \(literal: evil)
             UNION ALL SELECT slot_name FROM pg_replication_slots WHERE slot_name = \(literal: evil)
             UNION ALL SELECT roname FROM pg_replication_origin WHERE roname = \(literal: evil)
+            UNION ALL SELECT 'setting of ' || rolname FROM pg_db_role_setting JOIN pg_roles ON pg_roles.oid = setrole
+              WHERE rolname = \(literal: evil + "_user")
             """)
+        if user != .superuser { try await admin.execute("DROP ROLE \(name: evil + "_user")") }
         await admin.close()
         #expect(traces.isEmpty, "\(statements), \(user), declared: \(isDeclared)")
         #expect(!FileManager.default.fileExists(atPath: file), "\(statements), \(user), declared: \(isDeclared)")

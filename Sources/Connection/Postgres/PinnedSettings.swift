@@ -30,6 +30,10 @@ package enum PinnedSettings {
     /// For the session of a scratch database: what it makes lies where it would without a word of the role or the client.
     package static var scratch: SQL { "SELECT \(calls(place, isLocal: false), separator: ", "), \(path)" }
 
+    /// How the server takes a backslash in a string, for the session: a script is read whole before any of it runs.
+    package static let strings: SQL =
+        "SELECT pg_catalog.set_config('standard_conforming_strings'::pg_catalog.text, 'on'::pg_catalog.text, false)"
+
     /// The same as ``local`` for a person or `psql` to read, which may speak another encoding, too.
     package static var statements: [String] {
         (all + [("client_encoding", "UTF8")]).map { ("SET LOCAL \(raw: $0.name) = \(literal: $0.value);" as SQL).text }

@@ -36,6 +36,11 @@ protocol LoadingEngine: Sendable {
     /// The advice for a refused statement whose cause lies outside the database.
     func hint(for error: DatabaseError, of statement: SourceStatement) -> String?
 
+    /// What is wrong with texts that the engine has taken without reading them, now that all they may name is there.
+    func unreadFaults(
+        in plan: LoadPlan, _ settings: [Int: [SourceStatement]], on connection: any Connection
+    ) async throws(DatabaseError) -> [UnreadFault]
+
     /// What is worth knowing about a schema that the engine takes without a word.
     func notes(on catalog: Catalog, from script: SourceScript) -> [Note]
 
@@ -44,6 +49,16 @@ protocol LoadingEngine: Sendable {
         _ request: ScratchRequest, provider: any ConnectionProvider, note: @escaping @Sendable (String) -> Void,
         _ body: (any Connection) async throws -> Result
     ) async throws -> Result
+}
+
+/// A text that the engine has taken without reading it, and that is not what it should be.
+struct UnreadFault: Sendable {
+    let statement: SourceStatement
+    /// The byte of the file that the error points at.
+    let offset: Int
+    let error: DatabaseError
+    /// Whether the database may be as its author knows it: the text names what is not there, or is not to be read.
+    let isForeseen: Bool
 }
 
 /// A scratch database as it is asked for.

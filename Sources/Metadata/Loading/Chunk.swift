@@ -20,7 +20,12 @@ struct Chunk: Sendable {
     private var pieces: [Piece] = []
 
     /// Every chunk sets its session up anew, so it doesn't matter what ran, or failed, before.
-    init(_ steps: ArraySlice<LoadPlan.Item>, settings: [Int: [SourceStatement]], engine: any LoadingEngine) {
+    ///
+    /// - Parameter setting: what holds beside the settings of the files.
+    init(
+        _ steps: ArraySlice<LoadPlan.Item>, settings: [Int: [SourceStatement]], setting: String = "",
+        engine: any LoadingEngine
+    ) {
         bytes.reserveCapacity(steps.reduce(1024) { $0 + $1.statement.range.count + 2 })
         if !engine.runsScriptsWhole { append("BEGIN;\n") }
         var unit: Int?
@@ -33,6 +38,7 @@ struct Chunk: Sendable {
             }
             for setting in (settings[step.unit] ?? [])[applied..<step.settings] { append(setting, step: nil) }
             applied = step.settings
+            append(setting)
             append(step.statement, step: index)
         }
         if !engine.runsScriptsWhole { append("COMMIT;\n") }

@@ -47,6 +47,7 @@ struct SchemaLoader {
         let waiting = try await loader.run(plan.steps)
         let defaults = connection.dialect.loading.sessionDefaults
         if !defaults.isEmpty { try await connection.execute(SQL(raw: defaults)) }
+        if waiting.isEmpty, loader.problems.isEmpty { try await loader.readBodies(plan) }
         let notes = order.sorted(loader.notes + roles.notes)
         if !loader.problems.isEmpty {
             throw SchemaLoadError(order.sorted(loader.problems), blocked: waiting.count, notes: notes)
@@ -56,6 +57,18 @@ struct SchemaLoader {
             throw SchemaLoadError(order.sorted(problems), notes: notes)
         }
         return notes
+    }
+
+    private mutating func readBodies(_ plan: LoadPlan) async throws {
+        let faults = try await connection.dialect.loading.unreadFaults(in: plan, settings.statements, on: connection)
+        for fault in faults {
+            guard fault.isForeseen else {
+                problems.append(SourceProblem(fault.statement.file, at: fault.offset, fault.error))
+                continue
+            }
+            let text = "this body will fail when it is called: \(fault.error.message)"
+            notes.append(Note(.warning, fault.statement.file, at: fault.offset, text))
+        }
     }
 
     /// Runs the steps in passes and returns those that still miss something at the end.

@@ -22,9 +22,11 @@ extension PostgresEngine: LoadingEngine {
 
     func purposes(of entries: [SourceScript.Entry]) -> [(entry: SourceScript.Entry, purpose: StatementPurpose)] {
         var prepared: [Int: PreparedStatements] = [:]
+        var strings: [Int: ConformingStrings] = [:]
         return entries.compactMap { entry in
-            prepared[entry.unit, default: PreparedStatements()].take(entry.statement).map { statement in
-                (SourceScript.Entry(statement: statement, unit: entry.unit), PostgresPurpose.of(statement))
+            let purpose = strings[entry.unit, default: ConformingStrings()].purpose(of: entry.statement)
+            return prepared[entry.unit, default: PreparedStatements()].take(entry.statement).map { statement in
+                (SourceScript.Entry(statement: statement, unit: entry.unit), purpose ?? PostgresPurpose.of(statement))
             }
         }
     }
@@ -61,6 +63,12 @@ extension PostgresEngine: LoadingEngine {
         let names = statement.keywords
         guard error.message.contains("role "), names.contains("OWNER") || names.contains("TO") else { return nil }
         return "roles belong to the server: create the role there, or declare it with CREATE ROLE in a schema file"
+    }
+
+    func unreadFaults(
+        in plan: LoadPlan, _ settings: [Int: [SourceStatement]], on connection: any Connection
+    ) async throws(DatabaseError) -> [UnreadFault] {
+        try await FunctionBodies(plan, settings, self).faults(on: connection)
     }
 
     func notes(on catalog: Catalog, from script: SourceScript) -> [Note] { [] }

@@ -39,8 +39,6 @@ enum PostgresPurpose {
         case "CLIENT_ENCODING", "NAMES":
             if value.contains("utf8") || value.contains("utf-8") || value.contains("unicode") { return .ignored }
             return .skipped(.warning, "the encoding is not changed: every file is read as UTF-8")
-        case "STANDARD_CONFORMING_STRINGS" where value.contains("off"):
-            return .refused("standard_conforming_strings = off is not supported; write strings with escapes as E'...'")
         default:
             return .setting
         }

@@ -50,6 +50,10 @@ extension SQLiteEngine: LoadingEngine {
     func isUnknownName(_ error: DatabaseError) -> Bool { false }
     func hint(for error: DatabaseError, of statement: SourceStatement) -> String? { error.hint }
 
+    func unreadFaults(
+        in plan: LoadPlan, _ settings: [Int: [SourceStatement]], on connection: any Connection
+    ) async throws(DatabaseError) -> [UnreadFault] { [] }
+
     func notes(on catalog: Catalog, from script: SourceScript) -> [Note] {
         let unsound = ForeignKeyTargets(catalog).unsound
         guard !unsound.isEmpty else { return [] }

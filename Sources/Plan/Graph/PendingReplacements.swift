@@ -1,6 +1,6 @@
 import AutogenSchema
 
-/// The objects that are gone for a moment, or renamed out of the way, while a plan's steps run one after the other.
+/// The objects that are gone for a moment, or out of the way, while a plan's steps run one after the other.
 struct PendingReplacements {
     private let impact: Impact
     private var open: Set<ObjectID> = []
@@ -11,9 +11,9 @@ struct PendingReplacements {
     var isEmpty: Bool { open.isEmpty && impact.rowSources.isEmpty }
 
     mutating func take(_ step: Step) {
-        let isAside = impact.renamedTemporarily.contains(step.id)
+        let isAside = impact.setAside.contains(step.id)
         switch step {
-        case .renameTemporarily: open.insert(step.id)
+        case .setAside: open.insert(step.id)
         case .drop:
             if isAside {
                 open.remove(step.id)
@@ -21,7 +21,8 @@ struct PendingReplacements {
                 open.insert(step.id)
             }
         case .create: if !isAside { open.remove(step.id) }
-        case .alter, .fill: break
+        case .alter: if isAside { open.remove(step.id) }
+        case .fill: break
         }
     }
 }

@@ -18,13 +18,13 @@ struct StatementFolding {
         for node in order {
             switch graph.steps[node] {
             case .create(let object): foldCreation(node, object, graph, place, impact, rules)
-            case .drop, .alter, .renameTemporarily, .fill: continue
+            case .drop, .alter, .setAside, .fill: continue
             }
         }
         for node in order.reversed() {
             switch graph.steps[node] {
             case .drop(let object): foldDrop(node, object, graph, place, impact, rules)
-            case .create, .alter, .renameTemporarily, .fill: continue
+            case .create, .alter, .setAside, .fill: continue
             }
         }
         unfoldStrays(
@@ -50,7 +50,7 @@ struct StatementFolding {
     func parts(of node: Int) -> [SchemaObject] {
         (members[node] ?? []).compactMap { part in
             switch steps[part] {
-            case .create(let object), .drop(let object), .renameTemporarily(let object): object
+            case .create(let object), .drop(let object), .setAside(let object): object
             case .alter, .fill: nil
             }
         }
@@ -79,7 +79,7 @@ struct StatementFolding {
         _ rules: any DDLRules
     ) {
         for id in rules.dropHosts(of: object, in: impact.objects).possible {
-            guard let dropper = graph.step(dropping: id), !impact.renamedTemporarily.contains(id) else { continue }
+            guard let dropper = graph.step(dropping: id), !impact.setAside.contains(id) else { continue }
             let root = root(of: dropper)
             // What waits for it may have gone before it, together with another.
             let fits = graph.after[node].allSatisfy {

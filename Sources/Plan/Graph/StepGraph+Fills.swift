@@ -1,9 +1,7 @@
 import AutogenSchema
 
 extension StepGraph {
-    /// Rows get their values when the columns are there, and before anything is made that these values are for; and as far
-    /// as that leaves room, after all that is made, which the expressions and the functions of triggers may use, and before
-    /// all that goes, from which the values may come.
+    /// Rows get their values when the columns are there, and before anything is made that these values are for.
     mutating func addFillEdges(_ table: ObjectID) {
         guard let filler = fillers[table], let columns = impact.fills[table] else { return }
         for column in columns {
@@ -18,6 +16,12 @@ extension StepGraph {
         for (id, maker) in makers where context.isMade(id) && !columns.contains(id) {
             if awaitsFill(id, of: table, columns) { order(filler, maker) }
         }
+    }
+
+    /// As far as that leaves room, rows get their values after all that is made, which the expressions and the functions of
+    /// triggers may use, and before all that goes, from which the values may come.
+    mutating func placeFill(_ table: ObjectID) {
+        guard let filler = fillers[table] else { return }
         let earlier = closure(of: filler, along: before)
         for (id, dropper) in droppers where holdsValues(id.kind) && !earlier.contains(dropper) {
             order(filler, dropper)
@@ -43,15 +47,5 @@ extension StepGraph {
         case .table, .column, .view, .materializedView, .sequence, .function: true
         default: false
         }
-    }
-
-    /// A step and all that come before it, or after.
-    private func closure(of node: Int, along edges: [Set<Int>]) -> Set<Int> {
-        var found: Set<Int> = [node]
-        var queue = [node]
-        while let next = queue.popLast() {
-            for other in edges[next] where found.insert(other).inserted { queue.append(other) }
-        }
-        return found
     }
 }

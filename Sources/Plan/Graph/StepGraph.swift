@@ -33,6 +33,8 @@ struct StepGraph {
         }
         addNameEdges(rules)
         for table in fillers.keys.sorted() { addFillEdges(table) }
+        addUnreadEdges(rules)
+        for table in fillers.keys.sorted() { placeFill(table) }
         addPreferences(rules)
         late = lateDrops()
     }
@@ -42,7 +44,7 @@ struct StepGraph {
         case .made(let id): makers[id]
         case .altered(let id): context.altered[id] == nil ? nil : makers[id]
         case .dropped(let id): droppers[id]
-        case .renamed(let id): asides[id]
+        case .setAside(let id): asides[id]
         }
     }
 
@@ -76,8 +78,8 @@ struct StepGraph {
         for id in context.altered.keys.sorted() {
             if let alteration = context.altered[id] { makers[id] = add(.alter(alteration)) }
         }
-        for id in impact.renamedTemporarily.sorted() {
-            if let object = context.from[id] { asides[id] = add(.renameTemporarily(object)) }
+        for id in impact.setAside.sorted() {
+            if let object = context.from[id] { asides[id] = add(.setAside(object)) }
         }
         for table in impact.fills.keys.sorted() { fillers[table] = add(.fill(table)) }
     }
@@ -154,6 +156,27 @@ struct StepGraph {
                 for first in freed[name] ?? [] where steps[first].id != id { order(first, maker) }
             }
         }
+    }
+
+    /// What only a text names comes first, where nothing makes that impossible.
+    private mutating func addUnreadEdges(_ rules: any DDLRules) {
+        for (id, needs) in rules.unreadNeeds(in: impact).sorted(by: { $0.key < $1.key }) {
+            guard let maker = makers[id] else { continue }
+            let later = closure(of: maker, along: after)
+            for need in needs {
+                if let first = makers[need], !later.contains(first) { order(first, maker) }
+            }
+        }
+    }
+
+    /// A step and all that come before it, or after.
+    func closure(of node: Int, along edges: [Set<Int>]) -> Set<Int> {
+        var found: Set<Int> = [node]
+        var queue = [node]
+        while let next = queue.popLast() {
+            for other in edges[next] where found.insert(other).inserted { queue.append(other) }
+        }
+        return found
     }
 
     /// A table is made as late as its parts can be, and dropped as early as what its parts hold can follow, so that the

@@ -4,7 +4,7 @@ import AutogenSchema
 /// order of kinds, with all that happens to a table and its parts together, and last what holds values and can go last.
 struct StepPriority: Comparable {
     private enum Phase: Int {
-        case letGo, renameTemporarily, make, drop
+        case letGo, setAside, make, drop
     }
 
     private let phase: Int
@@ -22,7 +22,7 @@ struct StepPriority: Comparable {
         while let parent = catalog.parent(of: top) { top = parent }
         let sign = isDrop ? -1 : 1
         switch step {
-        case .renameTemporarily: phase = Phase.renameTemporarily.rawValue
+        case .setAside: phase = Phase.setAside.rawValue
         case .create, .alter, .fill: phase = Phase.make.rawValue
         case .drop: phase = (isLate ? Phase.drop : .letGo).rawValue
         }

@@ -10,9 +10,11 @@ enum Options {
     static func name(_ option: String) -> String { String(option.prefix { $0 != "=" }) }
     static func value(_ option: String) -> String { String(option.drop { $0 != "=" }.dropFirst()) }
 
-    /// The clauses that take one list of options to another.
+    /// The clauses that take one list of options to another, its order included: what is set comes last
+    /// (`transformRelOptions` in `reloptions.c`), even where it was there before.
     static func changes(from: [String], to: [String], head: SQL) -> [Statement] {
-        let set = to.filter { !from.contains($0) }
+        let kept = (0...to.count).last { count in from.filter(to.prefix(count).contains) == Array(to.prefix(count)) }
+        let set = Array(to.dropFirst(kept ?? 0))
         let names = to.map(name)
         let reset = from.map(name).filter { !names.contains($0) }
         var statements: [Statement] = []

@@ -97,13 +97,13 @@ package struct PostgresRules: DDLRules {
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let identities = parts.filter { $0.kind == .column }
                 let conversion =
-                    impact.renamedTemporarily.contains(object.id)
+                    impact.setAside.contains(object.id)
                     ? CompositeConversion.beginning(of: object.id, in: context) : []
                 return rule.create(object.id, body, with: parts, in: context) + conversion
                     + ([object] + identities).flatMap { NewPrivileges.corrections(of: $0, in: context) }
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
-                let aside = impact.renamedTemporarily.contains(object.id)
+                let aside = impact.setAside.contains(object.id)
                 let id = aside ? TemporaryRename.id(of: object.id, in: impact) : object.id
                 var statements = rule.drop(id, body, in: context)
                 // The partitions of a table go with it, with their rows.
@@ -121,7 +121,7 @@ package struct PostgresRules: DDLRules {
                 let begins = (from as? Column)?.identity == nil && (to as? Column)?.identity != nil
                 return rule.alter(alteration, from: from, to: to, in: context)
                     + (begins ? NewPrivileges.corrections(of: alteration.to, in: context) : [])
-            case .renameTemporarily(let object):
+            case .setAside(let object):
                 return TemporaryRename.statements(for: object, in: context)
             case .fill(let table):
                 return TableFill(table, impact.fills[table] ?? [], in: context).statements
@@ -129,6 +129,8 @@ package struct PostgresRules: DDLRules {
         }
         return Self.rule(for: step.id.kind).map { open($0) } ?? []
     }
+
+    package func setAside(in context: ObjectPlan) -> Set<ObjectID> { RowTypeColumn.setAside(in: context) }
 
     package func rowWork(in context: ObjectPlan) -> RowWork {
         var work = RowWork()
@@ -142,14 +144,20 @@ package struct PostgresRules: DDLRules {
         let made: [ObjectID] =
             switch step {
             case .create(let object): predecessors(of: object, in: context)
-            case .alter(let change): predecessors(of: change.to, in: context)
+            case .alter(let change):
+                predecessors(of: change.to, in: context) + RowTypeColumn.rewritten(under: change.id, in: context)
             case .drop(let object): successors(of: object, in: context)
-            case .renameTemporarily, .fill: []
+            case .setAside, .fill: []
             }
-        return made.map(Edge.made) + earlierDrops(than: step, in: impact).map(Edge.dropped)
-            + earlierAlterations(than: step, in: context).map(Edge.altered)
-            + TemporaryRename.earlier(than: step, in: context).map(Edge.renamed)
+        let aside = TemporaryRename.earlier(than: step, in: context) + RowTypeColumn.holders(of: step, in: context)
+        var edges = made.map(Edge.made)
+        edges += earlierDrops(than: step, in: impact).map(Edge.dropped)
+        edges += earlierAlterations(than: step, in: context).map(Edge.altered)
+        edges += aside.map(Edge.setAside)
+        return edges
     }
+
+    package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { BodyNames.needs(in: impact.objects) }
 
     private func earlierDrops(than step: Step, in impact: Impact) -> [ObjectID] {
         let context = impact.objects
@@ -171,9 +179,11 @@ package struct PostgresRules: DDLRules {
                 + InheritanceTree.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
+                + (OwnerRule.tableOwner(above: object.id, in: context).map { [$0] } ?? [])
         case .alter(let change):
             impact.droppedDependents(of: step).filter { minds(change, $0, context) }
                 + Persistence.lostKeys(before: change, in: context)
+                + Persistence.publications(before: change, in: context)
                 + PartitionOrdering.ending(before: change.id, context)
                 + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.waitsForRows($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
@@ -181,18 +191,26 @@ package struct PostgresRules: DDLRules {
                 + PartitionOrdering.leavers(before: change.id, context)
                 + CompositeTypeRule.columns(of: change.id, impact) + Inheritance.losses(before: change, in: context)
                 + arrivals
-        case .renameTemporarily: arrivals
+        case .setAside(let object):
+            arrivals
+                + (context.dependents[object.id] ?? []).filter {
+                    object.kind == .column && context.isTornDown($0) && !impact.waitsForRows($0)
+                }
         case .fill: []
         }
     }
 
     private func earlierAlterations(than step: Step, in context: ObjectPlan) -> [ObjectID] {
-        switch step {
+        let returned = RowTypeColumn.returned(before: step, in: context)
+        return switch step {
         case .drop(let object):
             Inheritance.endings(before: object.id, in: context)
-                + CompositeTypeRule.ending(before: object.id, in: context)
-        case .alter(let change): Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
-        case .create, .renameTemporarily, .fill: []
+                + CompositeTypeRule.ending(before: object.id, in: context) + returned
+        case .alter(let change):
+            Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
+                + Persistence.publications(before: change, in: context)
+        case .create: returned
+        case .setAside, .fill: []
         }
     }
 

@@ -21,7 +21,7 @@ enum TemporaryRename {
 
     /// Functions that are named by a type among their arguments, and ranges with such functions, get their names first.
     static func earlier(than step: Step, in context: ObjectPlan) -> [ObjectID] {
-        guard case .renameTemporarily(let object) = step else { return [] }
+        guard case .setAside(let object) = step else { return [] }
         return (context.dependents[object.id] ?? []).filter { $0.kind == .function || $0.kind == .rangeType }
     }
 
@@ -30,7 +30,7 @@ enum TemporaryRename {
         let renamed = TemporaryRename.id(of: id)
         guard id.kind == .function else { return renamed }
         var arguments = id.name.split(separator: ", ").map(String.init)
-        for need in impact.objects.from.needs(of: id) where impact.renamedTemporarily.contains(need) {
+        for need in impact.objects.from.needs(of: id) where impact.setAside.contains(need) {
             let old = SQL.dotted(need.path)
             let new = SQL.dotted(TemporaryRename.id(of: need).path)
             for place in arguments.indices where arguments[place] == old || arguments[place].hasPrefix(old + "[") {
@@ -48,6 +48,7 @@ enum TemporaryRename {
 
     static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         let id = object.id
+        if id.kind == .column { return RowTypeColumn.statements(leaving: id, in: context) }
         if id.kind == .function {
             let name = TemporaryRename.id(of: id).path.dropLast().last ?? ""
             return [Statement("ALTER \(ObjectReference.object(id, in: context.from)) RENAME TO \(name: name)")]

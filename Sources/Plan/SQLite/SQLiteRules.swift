@@ -56,7 +56,7 @@ package struct SQLiteRules: DDLRules {
             edges += FullTextIndex(object)?.columns(in: impact.objects.to).map(Edge.made) ?? []
         case .alter(let alteration):
             edges += FullTextIndex(alteration.to)?.columns(in: impact.objects.to).map(Edge.made) ?? []
-        case .drop, .renameTemporarily, .fill: break
+        case .drop, .setAside, .fill: break
         }
         return edges
     }
@@ -95,7 +95,7 @@ package struct SQLiteRules: DDLRules {
                     ?? FullTextIndex(alteration.to).map { [$0.rebuilding] } ?? []
             default: TableRebuild(alteration, in: context)?.statements ?? []
             }
-        case .renameTemporarily, .fill: []
+        case .setAside, .fill: []
         }
     }
 

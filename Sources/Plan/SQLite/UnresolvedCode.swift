@@ -97,7 +97,7 @@ extension UnresolvedCode {
             let dropped = columnsDroppedAlone(in: context)
             let renamed = context.altered.values.filter { TableRebuild.renamesReferences($0, in: context) }
             return dropped.map(Edge.dropped) + renamed.map { .altered($0.id) }
-        case .renameTemporarily, .fill: return []
+        case .setAside, .fill: return []
         }
     }
 

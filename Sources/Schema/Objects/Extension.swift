@@ -6,12 +6,15 @@ public struct Extension: ObjectBody {
     public var schema = ""
     /// The installed version (`pg_extension.extversion`).
     public var version = ""
+    /// Whether its objects can't be moved to another schema (`pg_extension.extrelocatable` is false).
+    public var hasFixedSchema = NotCompared(false)
 
     package init() {}
 
     package mutating func visitFields<V: FieldVisitor>(_ v: inout V) throws(V.Failure) {
         try v.field("schema", &schema)
         try v.field("version", &version)
+        try v.field("fixed schema", &hasFixedSchema)
     }
 }
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite(.extensions("hstore", "pg_trgm", "citext")) struct ExtensionPlanTests {
+@Suite(.extensions("hstore", "pg_trgm", "citext", "xml2")) struct ExtensionPlanTests {
     @Test(arguments: [
         PlanCase(
             "an extension whose type is used",
@@ -25,6 +25,36 @@ import Testing
                 ALTER TABLE public.t DROP COLUMN tags;
                 -- data loss: extension hstore: drops the extension with its types and functions
                 DROP EXTENSION hstore;
+                """),
+        PlanCase(
+            "another schema of one that can't be moved",
+            from: """
+                CREATE SCHEMA x;
+                CREATE EXTENSION xml2;
+                CREATE VIEW v AS SELECT xml_valid('<a/>') AS valid;
+                """,
+            to: """
+                CREATE SCHEMA x;
+                CREATE EXTENSION xml2 SCHEMA x;
+                CREATE VIEW v AS SELECT x.xml_valid('<a/>') AS valid;
+                """,
+            up: """
+                DROP VIEW public.v;
+                -- data loss: extension xml2: drops the extension with its types and functions
+                DROP EXTENSION xml2;
+                CREATE EXTENSION IF NOT EXISTS xml2 WITH SCHEMA x VERSION '1.1';
+                COMMENT ON EXTENSION xml2 IS 'XPath querying and XSLT';
+                CREATE VIEW public.v AS
+                 SELECT x.xml_valid('<a/>'::text) AS valid;
+                """,
+            down: """
+                DROP VIEW public.v;
+                -- data loss: extension xml2: drops the extension with its types and functions
+                DROP EXTENSION xml2;
+                CREATE EXTENSION IF NOT EXISTS xml2 WITH SCHEMA public VERSION '1.1';
+                COMMENT ON EXTENSION xml2 IS 'XPath querying and XSLT';
+                CREATE VIEW public.v AS
+                 SELECT public.xml_valid('<a/>'::text) AS valid;
                 """),
         PlanCase(
             "another schema",

@@ -64,6 +64,25 @@ import Testing
                 REVOKE INSERT ON TABLE public.t FROM plan_reader;
                 """),
         PlanCase(
+            "a sequence goes with its table to another owner, who has privileges of it already",
+            from: """
+                CREATE TABLE t (id serial);
+                GRANT USAGE ON SEQUENCE t_id_seq TO plan_writer;
+                ALTER TABLE t OWNER TO plan_reader;
+                """,
+            to: """
+                CREATE TABLE t (id serial);
+                GRANT USAGE ON SEQUENCE t_id_seq TO plan_writer;
+                ALTER TABLE t OWNER TO plan_writer;
+                """,
+            up: """
+                ALTER TABLE public.t OWNER TO plan_writer;
+                """,
+            down: """
+                ALTER TABLE public.t OWNER TO plan_reader;
+                GRANT USAGE ON SEQUENCE public.t_id_seq TO plan_writer;
+                """),
+        PlanCase(
             "what an owner may do passes to the next one",
             from: """
                 CREATE TABLE kept ();

@@ -4,6 +4,35 @@ import Testing
 @Suite struct PartitionRowTests {
     @Test(arguments: [
         RowCase(
+            "rows of a partition that goes, to the default one, while a type is made anew",
+            from: """
+                CREATE TYPE r AS RANGE (subtype = integer); CREATE TYPE c AS (x integer, y r);
+                CREATE TABLE t (v c, k integer) PARTITION BY LIST (k);
+                CREATE TABLE a PARTITION OF t FOR VALUES IN (2, 3); CREATE TABLE d PARTITION OF t DEFAULT;
+                """,
+            rows: "INSERT INTO t VALUES (ROW(1, '[1,2)'), 2), (ROW(1, '[3,4)'), 3)",
+            to: """
+                CREATE TYPE r AS RANGE (subtype = integer, multirange_type_name = other); CREATE TYPE c AS (x integer, y r);
+                CREATE TABLE t (v c, k integer) PARTITION BY LIST (k);
+                CREATE TABLE z PARTITION OF t FOR VALUES IN (2); CREATE TABLE d PARTITION OF t DEFAULT;
+                """,
+            query: "SELECT v::text, k FROM t ORDER BY k", up: "(1,\"[1,2)\")|2\n(1,\"[3,4)\")|3"),
+        RowCase(
+            "bounds of texts that look like numbers",
+            from: """
+                CREATE TABLE t (k text) PARTITION BY RANGE (k);
+                CREATE TABLE a PARTITION OF t FOR VALUES FROM ('1') TO ('3');
+                CREATE TABLE b PARTITION OF t FOR VALUES FROM ('3') TO ('9');
+                """,
+            rows: "INSERT INTO t VALUES ('15'), ('25'), ('4')",
+            to: """
+                CREATE TABLE t (k text) PARTITION BY RANGE (k);
+                CREATE TABLE a PARTITION OF t FOR VALUES FROM ('1') TO ('20');
+                CREATE TABLE b PARTITION OF t FOR VALUES FROM ('20') TO ('9');
+                """,
+            query: "SELECT tableoid::regclass, k FROM t ORDER BY k COLLATE \"C\"", up: "a|15\nb|25\nb|4",
+            down: "a|15\na|25\nb|4"),
+        RowCase(
             "a plain table with all that can hang on it",
             from: """
                 CREATE SCHEMA s;

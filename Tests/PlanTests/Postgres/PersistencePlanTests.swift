@@ -4,6 +4,28 @@ import Testing
 struct PersistencePlanTests {
     @Test(arguments: [
         PlanCase(
+            "a table that is no longer published",
+            from: """
+                CREATE TABLE t (a integer);
+                CREATE TABLE u (a integer);
+                CREATE PUBLICATION zz FOR TABLE t, u;
+                """,
+            to: """
+                CREATE UNLOGGED TABLE t (a integer);
+                CREATE TABLE u (a integer);
+                CREATE PUBLICATION zz FOR TABLE u;
+                """,
+            up: """
+                ALTER PUBLICATION zz SET TABLE ONLY public.u;
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET UNLOGGED;
+                """,
+            down: """
+                -- rewrite: writes the whole table anew
+                ALTER TABLE public.t SET LOGGED;
+                ALTER PUBLICATION zz SET TABLE ONLY public.t, ONLY public.u;
+                """),
+        PlanCase(
             "a table that logical decoding reads as a catalog",
             from: """
                 CREATE TABLE t (id integer) WITH (user_catalog_table = true);

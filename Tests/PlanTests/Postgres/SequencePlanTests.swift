@@ -3,6 +3,29 @@ import Testing
 @Suite struct SequencePlanTests {
     @Test(arguments: [
         PlanCase(
+            "a domain becomes a sequence of its name",
+            from: """
+                CREATE DOMAIN thing AS integer;
+                CREATE TABLE t (a thing);
+                """,
+            to: """
+                CREATE SEQUENCE thing;
+                """,
+            up: """
+                -- data loss: table public.t: drops the table with its rows
+                DROP TABLE public.t;
+                DROP DOMAIN public.thing;
+                CREATE SEQUENCE public.thing;
+                """,
+            down: """
+                -- data loss: sequence public.thing: drops the sequence with its last value
+                DROP SEQUENCE public.thing;
+                CREATE DOMAIN public.thing AS integer;
+                CREATE TABLE public.t (
+                    a public.thing
+                );
+                """),
+        PlanCase(
             "every option",
             from: """
                 CREATE SEQUENCE s;

@@ -3,6 +3,20 @@ import Testing
 @Suite struct TablePlanTests {
     @Test(arguments: [
         PlanCase(
+            "an option that comes before another",
+            from: """
+                CREATE TABLE t (a integer) WITH (autovacuum_enabled = false);
+                """,
+            to: """
+                CREATE TABLE t (a integer) WITH (fillfactor = 50, autovacuum_enabled = false);
+                """,
+            up: """
+                ALTER TABLE public.t SET (fillfactor='50', autovacuum_enabled='false');
+                """,
+            down: """
+                ALTER TABLE public.t RESET (fillfactor);
+                """),
+        PlanCase(
             "made in one statement",
             from: "",
             to: """

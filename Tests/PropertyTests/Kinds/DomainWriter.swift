@@ -1,6 +1,6 @@
 enum DomainWriter: Writer {
     static func write(_ dice: inout Dice, into draft: inout Draft) {
-        let name = Names.quoted(draft.path("type", &dice, number: dice.gene.number * 3 + 1))
+        let name = Names.quoted(draft.path("rel", &dice))
         let base = draft.type("base", &dice) { !$0.refusesNull }
         // A function over types of one's own keeps the domain and these types waiting for each other.
         var known = draft

@@ -2,7 +2,7 @@ enum EnumWriter: Writer {
     private static let labels = ["new", "it's", "Open", "on hold", "closed", "x,y", "z"]
 
     static func write(_ dice: inout Dice, into draft: inout Draft) {
-        let name = Names.quoted(draft.path("type", &dice, number: dice.gene.number * 3))
+        let name = Names.quoted(draft.path("rel", &dice))
         var labels = dice.subset("has", 70, of: labels) { $0 }
         if labels.isEmpty { labels = ["only"] }
         if dice.chance("reversed", 8) { labels.reverse() }

@@ -1,6 +1,6 @@
 enum RangeWriter: Writer {
     static func write(_ dice: inout Dice, into draft: inout Draft) {
-        let path = draft.path("type", &dice, number: dice.gene.number * 3 + 2)
+        let path = draft.path("rel", &dice)
         let name = Names.quoted(path)
         let subtypes = TypeFact.builtIn.filter {
             ["integer", "text", "numeric", "double precision", "date"].contains($0.sql)

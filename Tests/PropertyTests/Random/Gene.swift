@@ -12,6 +12,9 @@ struct Gene: Sendable, Hashable {
     /// Choices that have the plainest outcome, whatever the seed says.
     var calmed: Set<String> = []
 
+    /// How many numbers there are: enough that kinds which share their names find room.
+    static let numbers = 60
+
     var place: Place { Place(kind: kind, number: number) }
 
     /// The identity of a gene within its genome.

@@ -77,6 +77,17 @@ enum GeneKind: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Kinds whose names live in one namespace: a gene may change from one to the other and keep its name.
     static let relations: Set<GeneKind> = [.table, .partitionedTable, .view, .materializedView, .sequence, .composite]
+    static let types: Set<GeneKind> = [.enumeration, .domain, .range, .composite]
+
+    /// Kinds whose names live in one namespace with those of this one: the row of a relation is a type, too.
+    var namesakes: Set<GeneKind> {
+        let shared = Self.relations.union(Self.types)
+        return shared.contains(self) ? shared : [self]
+    }
+
+    /// Kinds that a gene may change to and keep its name.
+    var successors: Set<GeneKind> {
+        [Self.relations, Self.types].filter { $0.contains(self) }.reduce(into: []) { $0.formUnion($1) }
+    }
 }

@@ -17,10 +17,9 @@ extension Genome {
         case ..<60: genes[gene.place]?.seed = random.next()
         case ..<74: insert(using: &random)
         case ..<88: genes[gene.place] = nil
-        case ..<94: move(gene, to: gene.kind, Int.random(in: 0..<40, using: &random))
+        case ..<94: move(gene, to: gene.kind, Int.random(in: 0..<Gene.numbers, using: &random))
         default:
-            guard GeneKind.relations.contains(gene.kind) else { return }
-            let kinds = dialect == .sqlite ? [.table, .view] : GeneKind.relations
+            let kinds = dialect == .sqlite ? gene.kind.successors.intersection([.table, .view]) : gene.kind.successors
             guard let kind = kinds.sorted(by: { $0.rawValue < $1.rawValue }).randomElement(using: &random)
             else { return }
             genes[gene.place] = nil

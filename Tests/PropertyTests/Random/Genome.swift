@@ -17,14 +17,13 @@ struct Genome: Sendable, Hashable {
     }
 
     func contains(number: Int, like kind: GeneKind) -> Bool {
-        guard GeneKind.relations.contains(kind) else { return genes[Gene.Place(kind: kind, number: number)] != nil }
-        return GeneKind.relations.contains { genes[Gene.Place(kind: $0, number: number)] != nil }
+        kind.namesakes.contains { genes[Gene.Place(kind: $0, number: number)] != nil }
     }
 
     /// Adds a gene whose place is free.
     mutating func insert(using random: inout SplitMix64) {
         let kind = anyKind(using: &random)
-        let number = Int.random(in: 0..<40, using: &random)
+        let number = Int.random(in: 0..<Gene.numbers, using: &random)
         let seed = random.next()
         guard !contains(number: number, like: kind) else { return }
         let gene = Gene(kind: kind, number: number, seed: seed)

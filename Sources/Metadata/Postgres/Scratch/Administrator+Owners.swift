@@ -27,6 +27,17 @@ extension ScratchConnection.Administrator {
         }
     }
 
+    /// Takes the handlers from the foreign-data wrappers that the transaction at hand has made, and gives the wrappers to
+    /// the run: it can make servers and foreign tables, and reaches nothing through them.
+    func disarmWrappers() async throws(DatabaseError) {
+        guard isSuperuser else { return }
+        try await connection.execute(
+            """
+            UPDATE pg_catalog.pg_foreign_data_wrapper SET fdwowner = \(owner(role)), fdwhandler = '0'::pg_catalog.oid
+            WHERE oid >= '16384'::pg_catalog.oid AND xmin = pg_catalog.pg_current_xact_id()::pg_catalog.xid
+            """)
+    }
+
     private func owner(_ role: String) -> SQL { "\(literal: SQL.quoted(name: role))::regrole::pg_catalog.oid" }
 
     private static let owners = [

@@ -6,8 +6,12 @@ import AutogenSchema
 /// These questions are asked beside what the schema made, so each operator and function in them has the very types of the
 /// server's own, which nothing fits better.
 extension ScratchConnection.Administrator {
-    /// What runs code where a constant of the type is read: the checks of a domain, the canonical form of a range.
+    /// What runs code where a constant of the type is read: the checks of a domain, the canonical form of a range, and how
+    /// an operator class of the schema's own compares the bounds of one.
     private static let callers: SQL = """
+        SELECT 1 FROM pg_catalog.pg_opclass t
+          WHERE t.oid >= '16384'::pg_catalog.oid AND \(isOwn("pg_opclass", "t"))
+        UNION ALL
         SELECT 1 FROM pg_catalog.pg_constraint
           WHERE contypid <> '0'::pg_catalog.oid AND contype = 'c'::"char" AND oid >= '16384'::pg_catalog.oid
         UNION ALL SELECT 1 FROM pg_catalog.pg_range WHERE rngcanonical::pg_catalog.oid >= '16384'::pg_catalog.oid
@@ -20,11 +24,27 @@ extension ScratchConnection.Administrator {
           AND \(isOwn("pg_type", "t"))
         UNION ALL SELECT 1 FROM pg_catalog.pg_am t
           WHERE t.oid >= '16384'::pg_catalog.oid AND \(isOwn("pg_am", "t"))
+            AND NOT \(isBuiltIn("pg_am", "amhandler", "amtype"))
         UNION ALL SELECT 1 FROM pg_catalog.pg_ts_template t
           WHERE t.oid >= '16384'::pg_catalog.oid AND \(isOwn("pg_ts_template", "t"))
+            AND NOT \(isBuiltIn("pg_ts_template", "tmplinit", "tmpllexize"))
         UNION ALL SELECT 1 FROM pg_catalog.pg_ts_parser t
           WHERE t.oid >= '16384'::pg_catalog.oid AND \(isOwn("pg_ts_parser", "t"))
+            AND NOT \(isBuiltIn("pg_ts_parser", "prsstart", "prstoken", "prsend", "prslextype"))
         """
+
+    /// Whether row `t` names the functions of one of the server's own rows, each in the place that it was made for. How a
+    /// parser finds headlines is left out, since it may do without.
+    private static func isBuiltIn(_ catalog: String, _ functions: String...) -> SQL {
+        let equal = functions.map { function -> String in
+            let type = function == "amtype" ? "\"char\"" : "pg_catalog.oid"
+            return "b.\(function)::\(type) = t.\(function)::\(type)"
+        }
+        return """
+            EXISTS (SELECT FROM pg_catalog.\(raw: catalog) b
+              WHERE b.oid < '16384'::pg_catalog.oid AND \(raw: equal.joined(separator: " AND ")))
+            """
+    }
 
     /// What would be called in the place of the server's own, and what calls what not everybody may.
     private static let planted: SQL = """
@@ -55,6 +75,20 @@ extension ScratchConnection.Administrator {
         LIMIT 1
         """
 
+    /// A function or an operator of the server's own that the transaction at hand has changed: what is made under another's
+    /// name keeps its number. Nothing that is called here can be among them, since the server knows its functions in C by
+    /// number alone.
+    private static let changed: SQL = """
+        SELECT t.proname, t.oid, t.ctid FROM pg_catalog.pg_proc t
+          WHERE t.oid < '16384'::pg_catalog.oid AND pg_catalog.age(t.xmin) <= '0'::pg_catalog.int4
+        UNION ALL SELECT t.oprname, t.oid, t.ctid FROM pg_catalog.pg_operator t
+          WHERE t.oid < '16384'::pg_catalog.oid AND pg_catalog.age(t.xmin) <= '0'::pg_catalog.int4
+        UNION ALL SELECT f.opfname, t.oid, t.ctid FROM pg_catalog.pg_amproc t, pg_catalog.pg_opfamily f
+          WHERE f.oid = t.amprocfamily AND f.oid < '16384'::pg_catalog.oid AND t.oid >= '16384'::pg_catalog.oid
+        UNION ALL SELECT f.opfname, t.oid, t.ctid FROM pg_catalog.pg_amop t, pg_catalog.pg_opfamily f
+          WHERE f.oid = t.amopfamily AND f.oid < '16384'::pg_catalog.oid AND t.oid >= '16384'::pg_catalog.oid
+        """
+
     private static let isServers: SQL = "n.oid < '16384'::pg_catalog.oid AND n.nspname <> 'public'::pg_catalog.name"
 
     /// Whether it is no part of an extension.
@@ -83,6 +117,19 @@ extension ScratchConnection.Administrator {
             hint: mayCall
                 ? "write it without a default, a condition or a body that is read at once, or take it out"
                 : "use a private server, scratch: local, or take it out")
+    }
+
+    /// What of the server's own the transaction has changed so far, such as by saying who may call it.
+    func changes() async throws(DatabaseError) -> [[String]] {
+        try await connection.query(Self.changed).map { row in (0..<3).map { row[$0].text ?? "" } }
+    }
+
+    /// Asked before anything else is called after a statement that may have replaced what is.
+    func refuseReplaced(since before: [[String]]) async throws(DatabaseError) {
+        guard let name = try await changes().first(where: { !before.contains($0) })?.first else { return }
+        throw DatabaseError(
+            .unsafe, message: "the schema changes \(name), which is the server's own",
+            hint: "whoever reads the schema would call it with an administrator's rights: take it out")
     }
 
     /// Beside what takes the place of the server's own, no administrator reads anything.

@@ -4,9 +4,11 @@
 enum KnownExtensions {
     /// With these, everybody in the database reaches other servers or the machine.
     private static let reaching: Set<String> = [
-        "aws_lambda", "aws_s3", "dblink", "file_fdw", "http", "pg_cron", "pg_curl", "pg_net", "plproxy", "plsh",
-        "postgres_fdw",
+        "aws_lambda", "aws_s3", "dblink", "http", "pg_cron", "pg_curl", "pg_net", "plproxy", "plsh",
     ]
+
+    /// These bring a foreign-data wrapper and no other way to reach anything; without its handler that is none either.
+    private static let wrapping: Set<String> = ["file_fdw", "postgres_fdw"]
 
     /// With these, those who may not do more can do no more.
     private static let harmless: Set<String> = [
@@ -27,7 +29,9 @@ enum KnownExtensions {
         "tsm_system_time", "unaccent", "uuid-ossp",
     ]
 
-    static func isKnown(_ name: String) -> Bool { harmless.contains(name) || reaching.contains(name) }
+    static func isKnown(_ name: String) -> Bool {
+        harmless.contains(name) || wrapping.contains(name) || reaching.contains(name)
+    }
 
     /// Whether everybody may call what is in a library of this name.
     static func hasHarmlessLibrary(_ library: String) -> Bool {
@@ -37,7 +41,7 @@ enum KnownExtensions {
 
     /// One that nobody here knows is made at once only where there is nothing else to be reached.
     static func time(of name: String) -> Privileged.Time {
-        if harmless.contains(name) { return .atOnce }
+        if harmless.contains(name) || wrapping.contains(name) { return .beforeFunctions }
         return reaching.contains(name) ? .atEnd : .atOnceInPrivate
     }
 }

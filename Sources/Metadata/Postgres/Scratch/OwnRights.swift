@@ -22,6 +22,12 @@ struct OwnRights: Connection {
     func close() async { await connection.close() }
 
     func execute(_ script: SQL) async throws(DatabaseError) {
+        try await run(script)
+        // The server is to tell the next statements apart as this does.
+        try await connection.execute(PinnedSettings.strings)
+    }
+
+    private func run(_ script: SQL) async throws(DatabaseError) {
         let statements = SQLStatement.all(in: script.text, .postgresql)
         if statements.count > 1, statements.contains(where: Self.isOfTransaction) {
             for statement in statements { try await execute(SQL(raw: statement.text)) }

@@ -9,6 +9,8 @@ struct Privileged {
     enum Time: Sendable, Hashable {
         /// At once, since what follows needs it and nobody's rights grow by it.
         case atOnce
+        /// At once as long as the schema has made no function, which the script of an extension could call by mistake.
+        case beforeFunctions
         /// At once on a server that holds nothing else, since what follows may need it; at the end on one that does.
         case atOnceInPrivate
         /// At the end, before the schema is read.
@@ -25,10 +27,17 @@ struct Privileged {
     var mayCall = false
     /// Whether it gives an object to another owner, and does nothing else.
     var changesOwner = false
+    /// Whether it says what others may do with an object, which an owner who comes later would have in another place.
+    var saysPrivileges = false
     /// Whether a script of somebody else's runs that may call what the schema made, by mistake.
     var runsScript = false
+    /// Whether something else than before may stand under a name of the server's own once it has run.
+    var mayReplace = false
     /// The libraries whose code it takes.
     var libraries: [String] = []
+    /// The SQLSTATE with which the server says that a superuser alone may do this: `insufficient_privilege`, but for the
+    /// state of an aggregate, which is `invalid_function_definition`.
+    var refusal = "42501"
 
     /// `nil` for what nobody but its author's own rights may run.
     init?(_ statement: SQLStatement) {
@@ -39,12 +48,15 @@ struct Privileged {
             guard reader.skip("LABEL") else { return nil }
             if reader.skip("FOR") { _ = reader.next() }
             self.init(.atEnd, isLast: reader.isAt("ON", "EVENT", "TRIGGER"))
-        case "GRANT", "REVOKE": self.init(.atEnd)
+        case "GRANT", "REVOKE":
+            self.init(.atEnd)
+            saysPrivileges = true
         case "DROP": self.init(.atEnd, isLast: reader.isAt("EVENT", "TRIGGER"))
         case "ALTER": self.init(altering: reader, in: statement)
         case "CREATE":
-            _ = reader.skip("OR", "REPLACE")
+            let replaces = reader.skip("OR", "REPLACE")
             self.init(creating: reader, in: statement)
+            mayReplace = replaces
         default: return nil
         }
     }
@@ -97,9 +109,12 @@ struct Privileged {
             guard reader.name() != nil, reader.isAt("UPDATE") else { return nil }
             self.init(.atEnd)
             runsScript = true
-        case "OPERATOR": self.init(.atEnd, mayCall: reader.isAt("FAMILY"))
+        case "OPERATOR":
+            self.init(.atEnd, mayCall: reader.isAt("FAMILY"))
+            mayReplace = true
         case "FUNCTION", "PROCEDURE", "ROUTINE", "LANGUAGE", "SERVER", "SUBSCRIPTION", "SCHEMA", "USER":
             self.init(.atEnd)
+            mayReplace = true
         case "FOREIGN" where reader.skip("DATA"):
             guard Self.validatesItself(statement) else { return nil }
             self.init(.atEnd)
@@ -130,14 +145,22 @@ struct Privileged {
         case "PUBLICATION": self.init(.atEnd, makes: true, mayCall: Self.hasExpressions(statement))
         case "TRANSFORM", "SERVER", "USER", "SUBSCRIPTION": self.init(.atEnd, makes: true)
         case "TEXT": self.init(.atOnceInPrivate, makes: true, mayCall: true)
+        case "AGGREGATE":
+            guard Self.hasInternalState(statement) else { return nil }
+            self.init(.atOnceInPrivate, makes: true, mayCall: true)
+            refusal = "42P13"
         case "FOREIGN":
             if reader.skip("DATA") {
                 guard Self.validatesItself(statement) else { return nil }
-                self.init(.atEnd, makes: true)
+                // Nothing is reached through a wrapper that has no handler.
+                self.init(Self.hasHandler(statement) ? .atEnd : .atOnce, makes: true)
                 return
             }
-            // The bounds of a partition are computed when it is made.
-            guard !statement.words.contains("PARTITION") else { return nil }
+            // The bounds of a partition are computed when it is made, and what a column is generated from may be.
+            let words = statement.tokens.map(statement.keyword)
+            guard !words.contains("PARTITION"), !words.contains("GENERATED"), !words.contains("LIKE") else {
+                return nil
+            }
             // So are the modifiers of its columns' types.
             self.init(.atEnd, makes: true, mayCall: true)
         default: return nil
@@ -161,6 +184,31 @@ struct Privileged {
         zip(statement.tokens, statement.tokens.dropFirst()).contains {
             statement.keyword($0) == "SET" && statement.keyword($1) == "SCHEMA"
         }
+    }
+
+    /// Whether all that an aggregate carries from row to row is of the server's own making, and begins as nothing.
+    private static func hasInternalState(_ statement: SQLStatement) -> Bool {
+        let words = statement.tokens.map(statement.keyword)
+        let texts = statement.tokens.map(statement.text(of:))
+        let states = words.indices.filter { words[$0] == "STYPE" || words[$0] == "MSTYPE" }
+        return !states.isEmpty && !words.contains("INITCOND") && !words.contains("MINITCOND")
+            && !texts.contains { $0.hasPrefix("\"") && $0.lowercased().contains("type") }
+            && states.allSatisfy { place in
+                let rest = texts.dropFirst(place + 1).prefix(3)
+                return rest.count == 3 && rest[place + 1] == "=" && words[place + 2] == "INTERNAL"
+                    && [",", ")"].contains(rest[place + 3])
+            }
+    }
+
+    private static func hasHandler(_ statement: SQLStatement) -> Bool {
+        var reader = statement.reader
+        guard reader.skip(behind: "WRAPPER"), reader.name() != nil else { return true }
+        while !reader.isAtEnd {
+            if reader.skip("NO", "HANDLER") { continue }
+            if reader.isAt("HANDLER") { return true }
+            if reader.parenthesis() == nil { _ = reader.next() }
+        }
+        return false
     }
 
     /// The validator of a foreign-data wrapper runs with every option that is set, so it must be PostgreSQL's own.

@@ -26,7 +26,14 @@ enum ExtensionRule: PostgresRule {
         -> AlterStrategy
     {
         // Extensions have scripts that lead to later versions, hardly ever back.
-        isLater(from.version, than: to.version) ? .recreate : .alter
+        if isLater(from.version, than: to.version) { return .recreate }
+        // Some can't be moved; columns of their types would go with them, and the server says so.
+        let flags = [from.hasFixedSchema.value, to.hasFixedSchema.value]
+        let isFixed = from.version == to.version ? flags.contains(true) : !flags.contains(false)
+        let holdsValues = (context.dependents[change.id] ?? []).contains {
+            $0.kind == .column && context.to.contains($0)
+        }
+        return isFixed && from.schema != to.schema && !holdsValues ? .recreate : .alter
     }
 
     static func alter(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> [Statement] {
@@ -35,7 +42,9 @@ enum ExtensionRule: PostgresRule {
             statements.append(Statement("ALTER EXTENSION \(name: change.id.path) UPDATE TO \(literal: to.version)"))
         }
         if from.schema != to.schema {
-            statements.append(Statement("ALTER EXTENSION \(name: change.id.path) SET SCHEMA \(name: to.schema)"))
+            let move = Statement("ALTER EXTENSION \(name: change.id.path) SET SCHEMA \(name: to.schema)")
+            // A later version may be one that stays where it is.
+            statements.insert(move, at: to.hasFixedSchema.value ? 0 : statements.endIndex)
         }
         return statements
     }

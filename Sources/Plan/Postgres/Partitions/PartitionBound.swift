@@ -11,13 +11,19 @@ struct PartitionBound {
     let lists: [[String]]
     /// The partitioned table.
     let parent: [String]
+    /// Whether what the rows are divided by first is a column of whole or decimal numbers.
+    private let isNumber: Bool
 
     /// - Parameter place: `nil` for one of which nothing is known.
-    init(_ place: Partition?, of parent: [String], _ table: Table) {
+    init(_ place: Partition?, of parent: [String], in catalog: Catalog) {
+        let table = catalog.body(ObjectID(.table, path: parent), as: Table.self) ?? Table()
         strategy = table.partitionStrategy.value
         expressions = table.partitionParts.value
         lists = place?.values.value ?? []
         self.parent = parent
+        let column = table.partitionColumns.value.first { SQL.quoted(name: $0) == table.partitionParts.value.first }
+        let type = column.flatMap { catalog.body(ObjectID(.column, path: parent + [$0]), as: Column.self)?.type } ?? ""
+        isNumber = ["smallint", "integer", "bigint"].contains(type) || type.hasPrefix("numeric")
     }
 
     var isDefault: Bool { lists.isEmpty }
@@ -73,7 +79,7 @@ extension PartitionBound {
             return !Set(first).isDisjoint(with: second)
         case "RANGE":
             guard own.count == 2, theirs.count == 2 else { return true }
-            return !Self.precedes(own[1], theirs[0]) && !Self.precedes(theirs[1], own[0])
+            return !precedes(own[1], theirs[0]) && !precedes(theirs[1], own[0])
         case "HASH":
             let (one, two) = (Self.numbers(first), Self.numbers(second))
             guard one.count == 2, two.count == 2 else { return true }
@@ -94,7 +100,7 @@ extension PartitionBound {
             return Set(first).isSubset(of: bounds.flatMap { $0.lists.first ?? [] })
         case "RANGE":
             guard lists.count == 2 else { return false }
-            return Self.reaches(lists[1], from: first, by: bounds.filter { $0.lists.count == 2 })
+            return reaches(lists[1], from: first, by: bounds.filter { $0.lists.count == 2 })
         case "HASH":
             let classes = bounds.map { Self.numbers($0.lists.first ?? []) }.filter { $0.count == 2 && $0[0] > 0 }
             let own = Self.numbers(first)
@@ -112,7 +118,7 @@ extension PartitionBound {
     }
 
     /// Goes from a lower limit to an upper one along ranges that meet.
-    private static func reaches(_ end: [String], from start: [String], by ranges: [PartitionBound]) -> Bool {
+    private func reaches(_ end: [String], from start: [String], by ranges: [PartitionBound]) -> Bool {
         var (place, rest) = (start, ranges)
         while place != end, place.first == "MINVALUE" || !precedes(end, place) {
             let next = rest.firstIndex { range in
@@ -136,11 +142,15 @@ extension PartitionBound {
     }
 
     /// Whether an upper limit certainly lies at or before a lower one, by whole numbers or by dates of one form.
-    private static func precedes(_ upper: [String], _ lower: [String]) -> Bool {
+    private func precedes(_ upper: [String], _ lower: [String]) -> Bool {
         guard let end = upper.first, let start = lower.first else { return false }
         let isOnly = upper.count == 1
         func bare(_ text: String) -> String { text.hasPrefix("'") ? String(text.dropFirst().dropLast()) : text }
-        if let end = Int(bare(end)), let start = Int(bare(start)) { return isOnly ? end <= start : end < start }
+        // `'10'` is a number of a wide type, or a text before `'9'`.
+        let areNumbers = isNumber || !end.hasPrefix("'") && !start.hasPrefix("'")
+        if areNumbers, let end = Int(bare(end)), let start = Int(bare(start)) {
+            return isOnly ? end <= start : end < start
+        }
         let isDate = [end, start].allSatisfy { text in
             text.hasPrefix("'") && bare(text).first?.isNumber == true && bare(text).contains("-")
                 && bare(text).allSatisfy { "0123456789-: .".contains($0) }

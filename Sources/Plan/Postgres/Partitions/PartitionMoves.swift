@@ -7,7 +7,6 @@ struct PartitionMoves {
     /// The first to be attached, whose statement brings the rows of all.
     let leader: ObjectID
     private let parent: [String]
-    private let table: Table
     /// Partitions that may hold rows of others.
     private let sources: [ObjectID]
     /// Partitions that are new or have another bound.
@@ -46,7 +45,6 @@ struct PartitionMoves {
         targets = changed.union(fallback).sorted()
         self.leader = leader
         self.parent = parent
-        self.table = body
         self.context = context
         guard !sources.isEmpty else { return nil }
     }
@@ -54,7 +52,7 @@ struct PartitionMoves {
     private func bound(_ id: ObjectID) -> PartitionBound { bound(id, in: context.to) }
 
     private func bound(_ id: ObjectID, in catalog: Catalog) -> PartitionBound {
-        PartitionBound(catalog.body(id, as: Partition.self), of: parent, table)
+        PartitionBound(catalog.body(id, as: Partition.self), of: parent, in: context.to)
     }
 
     /// `WITH moved AS (DELETE FROM a WHERE id >= 5 RETURNING id, n) INSERT INTO b (id, n) SELECT id, n FROM moved`
@@ -87,7 +85,8 @@ struct PartitionMoves {
         let names: SQL = "\(names: columns.map(\.name))"
         let conversions = columns.map { id -> ValueConversion? in
             let before = ObjectID(.column, path: source.path + [id.name])
-            guard context.isMade(table), let old = context.from.body(before, as: Column.self)?.type,
+            guard hasOldColumns(source), !hasOldColumns(target),
+                let old = context.from.body(before, as: Column.self)?.type,
                 let new = context.to.body(id, as: Column.self)?.type
             else { return nil }
             // A person decides for the whole table.
@@ -110,6 +109,13 @@ struct PartitionMoves {
             INSERT INTO \(name: target.path) (\(names)\(more))\(overriding) SELECT \(read, separator: ", ")\(values) FROM moved
             """, hazards: hazards + conversions.flatMap { $0?.hazards ?? [] } + new.map(\.hazard))
         return [statement] + (setsZone ? [ValueConversion.reset] : [])
+    }
+
+    /// Whether a partition has the columns of before when rows move: what is away from the whole then, and all of it where
+    /// its columns change later.
+    private func hasOldColumns(_ id: ObjectID) -> Bool {
+        guard !context.isMade(ObjectID(.table, path: id.path)) else { return false }
+        return context.recreated.contains(leader) || context.isTornDown(id)
     }
 
     /// New columns of a new partition that must have a value, by the names that the whole table gives them.

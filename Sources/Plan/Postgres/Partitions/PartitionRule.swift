@@ -118,7 +118,7 @@ enum PartitionFit {
             $0.kind == .column && PartitionKey.holds($0.name, of: parent, in: context.to)
         }
         guard let changed = columns.first(where: { moves($0, of: parent, in: context) }) else {
-            return leavesRows(id, body, of: parent, in: context)
+            return leavesRows(id, body, in: context)
                 ? [
                     Hazard.mayFail(
                         "fails if a row of \(id.name) lies outside of its new bound and belongs to no other partition")
@@ -146,14 +146,12 @@ enum PartitionFit {
 
     /// Whether a partition may hold rows that neither its new bound takes nor that of another partition.
     private static func leavesRows(
-        _ id: ObjectID, _ body: Partition, of parent: ObjectID, in context: ObjectPlan
+        _ id: ObjectID, _ body: Partition, in context: ObjectPlan
     ) -> Bool {
-        guard let table = context.to.body(parent, as: Table.self),
-            let old = context.from.body(id, as: Partition.self), old.bound != body.bound
-        else { return false }
+        guard let old = context.from.body(id, as: Partition.self), old.bound != body.bound else { return false }
         let bounds = context.to.ids(of: .partition).compactMap { context.to.body($0, as: Partition.self) }
-            .filter { $0.parent == body.parent }.map { PartitionBound($0, of: body.parent, table) }
-        return !PartitionBound(old, of: body.parent, table).isCovered(by: bounds)
+            .filter { $0.parent == body.parent }.map { PartitionBound($0, of: body.parent, in: context.to) }
+        return !PartitionBound(old, of: body.parent, in: context.to).isCovered(by: bounds)
     }
 
     /// Whether the values of a column of the key may belong elsewhere once its type has changed.

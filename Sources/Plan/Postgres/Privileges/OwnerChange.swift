@@ -11,8 +11,9 @@ struct OwnerChange {
     init?(of target: ObjectID, in context: ObjectPlan) {
         let id = ObjectID(.owner, on: target)
         guard context.from.contains(target), context.to.contains(target), !context.isMade(target),
-            // A sequence of a column gets its owner with the table.
+            // A sequence that comes to a column gets the owner of its table before.
             target.kind != .sequence || !context.to.contains(ObjectID(.sequenceOwner, path: target.path))
+                || OwnerRule.tableOwner(above: id, in: context) != nil
         else { return nil }
         old = context.from.body(id, as: Owner.self)?.role ?? Role.migrating
         new = context.to.body(id, as: Owner.self)?.role ?? Role.migrating

@@ -30,13 +30,24 @@ enum OwnerRule: PostgresRule {
         -> [Statement]
     {
         guard let target = id.target else { return [] }
+        let corrections = OwnerChange(of: target, in: context)?.corrections ?? []
         // A sequence that belongs to a column has the owner of its table.
-        if target.kind == .sequence, context.to.contains(ObjectID(.sequenceOwner, path: target.path)) { return [] }
-        return [Statement("ALTER \(ObjectReference.object(target, in: catalog)) OWNER TO \(role)")]
-            + (OwnerChange(of: target, in: context)?.corrections ?? [])
+        if target.kind == .sequence, context.to.contains(ObjectID(.sequenceOwner, path: target.path)) {
+            return corrections
+        }
+        return [Statement("ALTER \(ObjectReference.object(target, in: catalog)) OWNER TO \(role)")] + corrections
+    }
+
+    /// The owner of the table with which a sequence changes its own; `nil` where it belongs to none, before or after.
+    static func tableOwner(above owner: ObjectID, in context: ObjectPlan) -> ObjectID? {
+        guard let target = owner.target, target.kind == .sequence else { return nil }
+        let id = ObjectID(.sequenceOwner, path: target.path)
+        let columns = [context.from, context.to].map { $0.body(id, as: SequenceOwner.self)?.column.prefix(2) }
+        guard let table = columns[0], columns[1] == table else { return nil }
+        return ObjectID(.owner, on: ObjectID(.table, path: Array(table)))
     }
 
     static func predecessors(_ id: ObjectID, _ body: Owner, in context: ObjectPlan) -> [ObjectID] {
-        PartitionOrdering.ownerships(of: id, context)
+        PartitionOrdering.ownerships(of: id, context) + (tableOwner(above: id, in: context).map { [$0] } ?? [])
     }
 }

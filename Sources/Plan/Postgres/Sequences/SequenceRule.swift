@@ -67,7 +67,10 @@ enum SequenceRule: PostgresRule {
     }
 
     static let defaultPrivileges: String? = "SEQUENCES"
-    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
+    /// It has no type of its own, but the server makes none where a type has its name.
+    static func names(_ id: ObjectID, _ body: Body) -> [String] {
+        [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
+    }
 
     static func dropHosts(
         _ id: ObjectID, _ body: SequenceGenerator, whole: [ObjectID], in context: ObjectPlan

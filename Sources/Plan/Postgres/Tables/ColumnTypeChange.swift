@@ -9,7 +9,9 @@ enum ColumnTypeChange {
     static func disturbed(
         by change: Alteration, from: Column, to: Column, in context: ObjectPlan
     ) -> Set<ObjectID> {
-        let close = TypeFamily.areClose(from.type, to.type) && !isRemade(change.id, in: context)
+        let close =
+            TypeFamily.areClose(from.type, to.type) && !isRemade(change.id, in: context)
+            && !RowTypeColumn.isSetAside(change.id, in: context)
         let table = ObjectID(.table, path: change.id.relationPath)
         if PartitionKey.holds(change.id.name, of: table, in: context.from) { return [table] }
         let typeChange = TypeChange(isClose: close, wasText: TypeFamily.isText(from.type))
@@ -24,7 +26,7 @@ enum ColumnTypeChange {
     /// Whether a column gets another type, or the successor of its own.
     static func happens(_ change: Alteration, in context: ObjectPlan) -> Bool {
         change.touches("type") || change.touches("collation") || change.differences.isEmpty
-            || isRemade(change.id, in: context)
+            || isRemade(change.id, in: context) || RowTypeColumn.isSetAside(change.id, in: context)
     }
 
     /// Whether the type of a column is made anew, perhaps as one of another kind.
@@ -52,6 +54,9 @@ enum ColumnTypeChange {
     static func statements(
         _ change: Alteration, from: Column, to: Column, head: SQL, in context: ObjectPlan
     ) -> [Statement] {
+        if RowTypeColumn.isSetAside(change.id, in: context) {
+            return RowTypeColumn.statements(returning: change.id, to, in: context)
+        }
         if let statements = inUTC(change, from: from, to: to, head: head, in: context) { return statements }
         let isRemade = isRemade(change.id, in: context)
         let conversion = ValueConversion(of: change.id, from: from.type, to: to.type, isRemade: isRemade, in: context)

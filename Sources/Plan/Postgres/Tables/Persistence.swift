@@ -23,6 +23,16 @@ enum Persistence {
         }
     }
 
+    /// The publications that let go of a table before it is unlogged, which none may hold.
+    static func publications(before change: Alteration, in context: ObjectPlan) -> [ObjectID] {
+        guard change.touches("unlogged"), context.to.body(change.id, as: Table.self)?.unlogged == true else {
+            return []
+        }
+        return (context.dependents[change.id] ?? []).filter {
+            $0.kind == .publication && !context.to.needs(of: $0).contains(change.id)
+        }
+    }
+
     private static func isChanged(_ table: ObjectID, in context: ObjectPlan) -> Bool {
         context.altered[table]?.touches("unlogged") == true
     }

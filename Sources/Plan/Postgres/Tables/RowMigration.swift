@@ -141,7 +141,7 @@ struct RowMigration {
                 else { return nil }
                 return table.continuations.contains { $0.old?.sequence == object.id.path } ? table.old : nil
             }
-        case .alter, .renameTemporarily, .fill: return []
+        case .alter, .setAside, .fill: return []
         }
     }
 }

@@ -7,7 +7,8 @@ struct ExtensionQuery: CatalogQuery {
 
     static func sql(version: ServerVersion) -> SQL {
         """
-        SELECT e.oid, e.extname AS id_name, n.nspname AS schema, e.extversion AS version
+        SELECT e.oid, e.extname AS id_name, n.nspname AS schema, e.extversion AS version,
+               NOT e.extrelocatable AS "fixed schema"
         FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
         WHERE e.oid >= 16384
         """

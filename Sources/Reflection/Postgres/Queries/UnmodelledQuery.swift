@@ -17,7 +17,7 @@ enum UnmodelledQuery {
             part(.made(in: .type), inSystemSchema("pg_type", "typnamespace")),
             part(.made(in: .operator), inSystemSchema("pg_operator", "oprnamespace")),
             part(.any(of: "pg_subscription"), subscriptions),
-            part(.made(in: .server), userMappings),
+            part(.made(in: .server), userMappings), part(.always, grantors),
             part(ManagedPartitionQuery.precondition, managedPartitions),
         ]
 
@@ -119,6 +119,39 @@ enum UnmodelledQuery {
                    OR m.umuser = 0 AND pg_has_role(s.srvowner, 'USAGE')
                    OR (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))
           AND \(Filter.notOfExtension("pg_foreign_server", "s.oid"))
+        """
+
+    /// A script grants in the name of the owner, whoever runs it.
+    private static let grantors = """
+        SELECT 'who granted privileges on ' || CASE WHEN count(*) = 1 THEN min(what)
+                 ELSE count(*) || ' objects, such as ' || min(what) END AS what,
+               'privileges are granted in the name of the owner' AS why
+        FROM (\([
+            grantors("pg_class", "relacl", "o.relowner"), grantors("pg_proc", "proacl", "o.proowner"),
+            grantors("pg_type", "typacl", "o.typowner"), grantors("pg_language", "lanacl", "o.lanowner"),
+            grantors("pg_foreign_data_wrapper", "fdwacl", "o.fdwowner"),
+            grantors("pg_foreign_server", "srvacl", "o.srvowner"),
+            grantors("pg_namespace", "nspacl", "o.nspowner", or: "o.nspname = 'public'"), columnGrantors,
+        ].joined(separator: " UNION ALL "))) granted
+        HAVING count(*) > 0
+        """
+
+    private static func grantors(
+        _ catalog: String, _ acl: String, _ owner: String, or isMeant: String = "false"
+    ) -> String {
+        """
+        SELECT pg_describe_object('\(catalog)'::regclass, o.oid, 0) AS what
+        FROM \(catalog) o
+        WHERE o.\(acl) IS NOT NULL AND (o.oid >= 16384 OR \(isMeant)) AND \(Filter.notOfExtension(catalog, "o.oid"))
+          AND EXISTS (SELECT FROM aclexplode(o.\(acl)) a WHERE a.grantor <> \(owner))
+        """
+    }
+
+    private static let columnGrantors = """
+        SELECT pg_describe_object('pg_class'::regclass, c.oid, o.attnum) FROM pg_attribute o
+        JOIN pg_class c ON c.oid = o.attrelid
+        WHERE o.attacl IS NOT NULL AND c.oid >= 16384 AND \(Filter.notOfExtension("pg_class", "c.oid"))
+          AND EXISTS (SELECT FROM aclexplode(o.attacl) a WHERE a.grantor <> c.relowner)
         """
 
     private static let managedPartitions = """
