@@ -74,6 +74,8 @@ package enum Edge: Sendable, Hashable {
     case dropped(ObjectID)
     /// What takes an object out of the way.
     case setAside(ObjectID)
+    /// What gives the rows of a table their values.
+    case filled(ObjectID)
 }
 
 /// The objects whose `DROP` takes another along: a table its indexes.

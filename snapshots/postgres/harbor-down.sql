@@ -333,13 +333,13 @@ INSERT INTO yard.movement_rest (container, crane, "from", id, kind, moved, "to")
 WITH moved AS (DELETE FROM yard.movement_rest WHERE moved >= '2025-01-01 00:00:00+00' AND moved < '2026-01-01 00:00:00+00' RETURNING container, crane, "from", id, kind, moved, "to")
 INSERT INTO yard.movement_2025 (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2025-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
--- may fail: fails if rows break movement_kind
-ALTER TABLE yard.movement ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text])));
 -- lock: blocks writes to movement while it is built
 CREATE INDEX movement_container ON ONLY yard.movement USING btree (container, moved DESC);
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_2025_container_moved_idx;
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_2026_container_moved_idx;
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_rest_container_moved_idx;
+-- may fail: fails if rows break movement_kind
+ALTER TABLE yard.movement ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text])));
 CREATE TABLE yard.seal (
     id bigint GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME yard.seal_id_seq) NOT NULL,
     parent core.container_number NOT NULL,

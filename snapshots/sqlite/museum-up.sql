@@ -296,7 +296,7 @@ CREATE TABLE employee (
     hired TEXT
 ) STRICT;
 -- rewrite: copies all rows of employee to a new table
--- data loss: column main.employee.wage: makes numbers of its texts that look like one: '007' becomes 7
+-- data loss: column main.employee.wage: makes numbers of its texts that look like one: '007' becomes 7.0, and rounds large integers
 -- may fail: fails when a value of mail does not fit as its column is now
 -- may fail: fails when a value of wage does not fit as its column is now
 INSERT OR ABORT INTO employee (id, name, mail, favourite, wage)

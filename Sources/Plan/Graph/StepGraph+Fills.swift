@@ -11,7 +11,7 @@ extension StepGraph {
                 }
                 continue
             }
-            if context.isMade(column) { order(maker, filler) } else { order(filler, maker) }
+            if impact.filledAfterwards.contains(column) { order(maker, filler) } else { order(filler, maker) }
         }
         for (id, maker) in makers where context.isMade(id) && !columns.contains(id) {
             if awaitsFill(id, of: table, columns) { order(filler, maker) }

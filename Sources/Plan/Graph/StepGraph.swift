@@ -45,6 +45,7 @@ struct StepGraph {
         case .altered(let id): context.altered[id] == nil ? nil : makers[id]
         case .dropped(let id): droppers[id]
         case .setAside(let id): asides[id]
+        case .filled(let id): fillers[id]
         }
     }
 

@@ -6,9 +6,10 @@ enum DependentActions {
         on dependent: SchemaObject, atLossOf lost: SchemaObject, in context: ObjectPlan
     ) -> DependentAction {
         if case .column(let column) = dependent.definition,
-            lost.kind.isColumnType || lost.kind == .extension
+            lost.kind.isColumnType || lost.kind == .extension || lost.kind == .collation
         {
-            // A column moves to the successor of its type with its values; one computed from others is made anew.
+            // A column moves to the successor of its type or its collation with its values; one computed from others is made
+            // anew.
             return column.generated == nil ? .alter : .recreate
         }
         // A function is what its arguments are: another body lets go of what that uses, and of nothing else.

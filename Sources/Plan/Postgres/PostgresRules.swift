@@ -136,6 +136,8 @@ package struct PostgresRules: DDLRules {
         var work = RowWork()
         work.rowSources = context.dropped.filter { $0.kind == .table && RowMigration.takesOver(from: $0, in: context) }
         work.fills = TableFill.columns(in: context)
+        work.filledAfterwards = Set(
+            work.fills.values.joined().filter { TableFill.comesAfter($0, in: context) })
         return work
     }
 
@@ -147,13 +149,15 @@ package struct PostgresRules: DDLRules {
             case .alter(let change):
                 predecessors(of: change.to, in: context) + RowTypeColumn.rewritten(under: change.id, in: context)
             case .drop(let object): successors(of: object, in: context)
-            case .setAside, .fill: []
+            case .fill(let table): TableFill(table, impact.fills[table] ?? [], in: context).needs
+            case .setAside: []
             }
         let aside = TemporaryRename.earlier(than: step, in: context) + RowTypeColumn.holders(of: step, in: context)
         var edges = made.map(Edge.made)
         edges += earlierDrops(than: step, in: impact).map(Edge.dropped)
         edges += earlierAlterations(than: step, in: context).map(Edge.altered)
         edges += aside.map(Edge.setAside)
+        edges += TableFill.awaited(by: step, in: impact).map(Edge.filled)
         return edges
     }
 
@@ -164,18 +168,21 @@ package struct PostgresRules: DDLRules {
         let arrivals = RowMigration.arrivals(before: step, in: context)
         return switch step {
         case .create(let object):
-            PartitionOrdering.lostKeys(of: object, context) + PartitionAdoption.losses(before: object, in: context)
+            PartitionOrdering.lostKeys(of: object, context) + PartitionOrdering.lostParts(under: object, context)
+                + PartitionAdoption.losses(before: object, in: context)
                 + PartitionOrdering.lostPartitions(before: object, context)
+                + PartitionMoves.losses(before: object, in: context)
                 + NewPrivileges.lost(before: object, in: context) + GrantRule.tableGrants(before: object.id)
                 + OwnerChange.owner(before: object.id, in: context)
                 + SequenceOwnerRule.endings(before: object.id, context)
                 + InheritanceTree.namesakes(of: object.id, in: impact)
+                + PartitionOrdering.leavers(before: step, context)
                 + arrivals
         case .drop(let object):
             PartitionOrdering.detachments(before: object, context)
                 + InheritanceTree.partitions(of: object.id, in: context)
                 + PartitionOrdering.ending(before: object.id, context)
-                + PartitionOrdering.leavers(before: object.id, context)
+                + PartitionOrdering.leavers(before: step, context)
                 + InheritanceTree.dependents(below: object.id, in: context)
                 + SequenceOwnerRule.sequences(of: object.id, context)
                 + SequenceOwnerRule.endings(before: object.id, context) + arrivals
@@ -188,7 +195,7 @@ package struct PostgresRules: DDLRules {
                 + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.waitsForRows($0) }
                 + SequenceOwnerRule.endings(before: change.id, context)
                 + OwnerChange.owner(before: change.id, in: context)
-                + PartitionOrdering.leavers(before: change.id, context)
+                + PartitionOrdering.leavers(before: step, context)
                 + CompositeTypeRule.columns(of: change.id, impact) + Inheritance.losses(before: change, in: context)
                 + arrivals
         case .setAside(let object):
@@ -224,12 +231,15 @@ package struct PostgresRules: DDLRules {
                 + PartitionOrdering.ownerships(of: object.id, context)
     }
 
-    /// What `ALTER TABLE` does to a table as a whole, its parts don't mind, and nothing minds another body of a function.
+    /// Whether what needs an object must be gone before it is altered. What `ALTER TABLE` does to a table as a whole, its
+    /// parts don't mind.
     private func minds(_ change: Alteration, _ dependent: ObjectID, _ context: ObjectPlan) -> Bool {
         switch change.id.kind {
         case .column: !PartitionOrdering.isDetached(dependent, context)
         case .table: context.from.parent(of: dependent) != change.id
-        default: change.id.kind != .function
+        // A function gets another body, an enum more labels.
+        case .function, .enumType: false
+        default: true
         }
     }
 
@@ -260,6 +270,7 @@ package struct PostgresRules: DDLRules {
         }
         let own = Self.rule(for: object.kind).map { open($0) } ?? []
         return own + Persistence.predecessors(of: object, in: context)
+            + PartitionMoves.leaders(before: object, in: context)
             + NewPrivileges.predecessors(of: object, in: context) + GrantRule.tableGrants(before: object.id)
     }
 

@@ -38,8 +38,9 @@ enum Affinity {
             nil
         case (.real, .integer), (.real, .numeric): "makes its whole numbers integers"
         case (.integer, .real), (.numeric, .real): "makes its integers floating point numbers, which rounds large ones"
-        case (.text, .integer), (.text, .numeric), (.text, .real), (.none, .integer), (.none, .numeric),
-            (.none, .real):
+        case (.text, .real), (.none, .real):
+            "makes numbers of its texts that look like one: '007' becomes 7.0, and rounds large integers"
+        case (.text, .integer), (.text, .numeric), (.none, .integer), (.none, .numeric):
             "makes numbers of its texts that look like one: '007' becomes 7"
         case (.integer, .text), (.numeric, .text), (.real, .text), (.none, .text):
             "makes texts of its numbers, which rounds those with many digits"

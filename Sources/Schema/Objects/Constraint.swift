@@ -16,7 +16,7 @@ public struct Constraint: ObjectBody {
     public var options: [String] = []
     /// The tablespace of the index behind it; `nil` for the database's own.
     public var tablespace: String?
-    /// The definition without what the next five say; empty where that leaves it as it is.
+    /// The definition without what the next four say; empty where that leaves it as it is.
     public var clause = NotCompared("")
     /// A check that does not reach child tables.
     public var noInherit = NotCompared(false)

@@ -27,7 +27,7 @@ enum ConstraintWriter: Writer {
         for (place, part) in draft.relations.filter({ $0.whole == table.path }).enumerated() {
             let key = part.path[1]
             guard dice.chance("\(key) has it", 85) else { continue }
-            let own = "\(dice.pick("\(key) letter", "", "A ", "zz "))\(name.prefix(36)) \(place)"
+            let own = "\(dice.pick("\(key) letter", "", "A ", "zz "))\(name.suffix(36)) \(place)"
             writeAttached(clause, on: part, own, &dice, &draft)
             draft.add(
                 "ALTER INDEX \(Names.quoted([table.path[0], name])) ATTACH PARTITION \(Names.quoted([part.path[0], own]))"

@@ -107,7 +107,7 @@ struct AttachedIndexes {
         for (place, part) in draft.relations.filter({ $0.whole == table.path }).enumerated() {
             let key = part.path[1]
             guard dice.chance("\(key) has it", 85) else { continue }
-            let own = "\(dice.pick("\(key) letter", "", "A ", "zz "))\(name.prefix(36)) \(place)"
+            let own = "\(dice.pick("\(key) letter", "", "A ", "zz "))\(name.suffix(36)) \(place)"
             write(on: part, own, &dice, &draft)
             if dice.chance("\(key) attaches", 90) {
                 draft.add("ALTER INDEX \(index) ATTACH PARTITION \(Names.quoted([part.path[0], own]))")

@@ -39,7 +39,9 @@ struct PartitionScheme {
             sql = "LIST \(term)"
             let samples = type.samples.prefix(3)
             bounds = samples.enumerated().map { ("list\($0)", "FOR VALUES IN (\($1))") }
-            if dice.chance("\(prefix)null", 20) { bounds.append(("null", "FOR VALUES IN (NULL)")) }
+            if !type.refusesNull, !type.checksNull, dice.chance("\(prefix)null", 20) {
+                bounds.append(("null", "FOR VALUES IN (NULL)"))
+            }
         }
         if !sql.hasPrefix("HASH"), dice.chance("\(prefix)has default", 50) { bounds.append(("default", "DEFAULT")) }
         self.bounds = dice.subset("\(prefix)has partition", 80, of: bounds) { $0.name }

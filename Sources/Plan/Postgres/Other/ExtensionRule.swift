@@ -60,7 +60,10 @@ enum NamespaceRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: Namespace, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
-        [Statement("CREATE SCHEMA \(name: id.path)")]
+        let creation = Statement("CREATE SCHEMA \(name: id.path)")
+        // The one that a new database has may be used by everybody, which goes without saying there alone.
+        guard id.path == ["public"] else { return [creation] }
+        return [creation, Statement("GRANT USAGE ON SCHEMA \(name: id.path) TO PUBLIC")]
     }
 
     static func drop(_ id: ObjectID, _ body: Namespace, in context: ObjectPlan) -> [Statement] {

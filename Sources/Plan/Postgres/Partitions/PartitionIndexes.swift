@@ -24,6 +24,42 @@ enum PartitionIndexes {
             && (whole.kind == .index || !context.isMade(ObjectID(.table, path: whole.relationPath)))
     }
 
+    /// Whether an index or key has parts that would not come back as they are: where the type of one of its columns changes,
+    /// the server makes it again with new parts, which have names of its own choice and nothing that is said of the old ones
+    /// (`ATPostAlterTypeCleanup` in `src/backend/commands/tablecmds.c`).
+    static func losesParts(_ whole: ObjectID, in context: ObjectPlan) -> Bool {
+        PartitionOrdering.attached(to: whole, context).contains { part in
+            !isUsual(part, of: whole, context) || losesParts(part, in: context)
+        }
+    }
+
+    private static func isUsual(_ part: ObjectID, of whole: ObjectID, _ context: ObjectPlan) -> Bool {
+        let isSaid = (context.dependents[part] ?? []).contains { $0.kind == .comment || $0.kind == .securityLabel }
+        guard !isSaid, let tableID = context.from.parent(of: part),
+            let table = context.from.body(tableID, as: Table.self)
+        else { return false }
+        guard table.clusteredOn != part.name, table.replicaIdentity != .index(part.name) else { return false }
+        switch (context.from[part]?.definition, context.from[whole]?.definition) {
+        case (.index(let own), .index(let above)):
+            return own.statistics.isEmpty && !own.hasExpressions.value && own.tablespace == above.tablespace
+                && own.parameters.value == above.parameters.value
+                && part.name == usualName(of: own.columns, "idx", on: tableID)
+        case (.constraint(let own), .constraint(let above)):
+            let name =
+                own.type == .primaryKey
+                ? usualName(of: [], "pkey", on: tableID)
+                : usualName(of: own.columns + own.included.value, "key", on: tableID)
+            return own.options == above.options && own.tablespace == above.tablespace && part.name == name
+        default: return false
+        }
+    }
+
+    /// The name that the server chooses where it needs no shortening; a longer one counts as somebody's own.
+    private static func usualName(of columns: [String], _ ending: String, on table: ObjectID) -> String? {
+        let name = ([table.name] + columns + [ending]).joined(separator: "_")
+        return name.utf8.count < 64 ? name : nil
+    }
+
     /// The attachments to an index, and to those that are attached to it.
     private static func attachments(to index: [String], _ context: ObjectPlan) -> [ObjectID] {
         context.created.union(context.recreated).filter { id in

@@ -16,7 +16,7 @@ struct PartitionMoves {
     init?(of parent: [String], in context: ObjectPlan) {
         let table = ObjectID(.table, path: parent)
         guard let body = context.to.body(table, as: Table.self), body.partitionKey != nil, !context.isMade(table),
-            context.from.body(table, as: Table.self)?.partitionKey == body.partitionKey
+            context.from.body(table, as: Table.self)?.isDivided(like: body) == true
         else { return nil }
         func bound(_ id: ObjectID, _ catalog: Catalog) -> String? {
             guard let body = catalog.body(id, as: Partition.self), body.parent == parent else { return nil }
@@ -46,7 +46,14 @@ struct PartitionMoves {
         self.leader = leader
         self.parent = parent
         self.context = context
-        guard !sources.isEmpty else { return nil }
+        guard sources.contains(where: { source in targets.contains { mayMove(from: source, to: $0) } }) else {
+            return nil
+        }
+    }
+
+    private func mayMove(from source: ObjectID, to target: ObjectID) -> Bool {
+        guard source != target else { return false }
+        return bound(target).isDefault || bound(source, in: context.from).mayOverlap(bound(target))
     }
 
     private func bound(_ id: ObjectID) -> PartitionBound { bound(id, in: context.to) }
@@ -62,13 +69,12 @@ struct PartitionMoves {
         let ordered = targets.filter { !bound($0).isDefault } + targets.filter { bound($0).isDefault }
         return sources.flatMap { source in
             ordered.flatMap { target -> [Statement] in
-                guard source != target else { return [] }
+                guard mayMove(from: source, to: target) else { return [] }
                 if bound(target).isDefault {
                     // The only partition takes all.
                     return move(
                         source, target, where: known.isEmpty ? "true" : "(\(known, separator: " OR ")) IS NOT TRUE")
                 }
-                guard bound(source, in: context.from).mayOverlap(bound(target)) else { return [] }
                 return bound(target).condition.map { move(source, target, where: $0) } ?? []
             }
         }
@@ -146,6 +152,55 @@ struct PartitionMoves {
                     !context.isMade($0.id) || context.isMade(ObjectID(.table, path: $0.id.relationPath))
                 }
         }
+    }
+
+    /// The tables that lose rows or get them, with those above them, from which triggers come and which foreign keys refer
+    /// to.
+    private var reach: Set<[String]> {
+        let own = (sources + targets).map(\.path)
+        return Set(own + own.flatMap { InheritanceTree.ancestors(of: $0, in: context.from) } + [parent])
+    }
+
+    /// Whether a foreign key, a trigger or a rule would take the move of a row for its end, or for a new one.
+    private func isMinded(by object: SchemaObject?) -> Bool {
+        switch object?.definition {
+        case .constraint(let key): key.type == .foreignKey && reach.contains(key.references)
+        case .trigger, .rule: object.map { reach.contains($0.id.relationPath) } ?? false
+        default: false
+        }
+    }
+
+    private static func minds(_ kind: Kind) -> Bool { [.constraint, .trigger, .rule].contains(kind) }
+
+    /// What is out of the way while rows move, when the partition is attached whose statement brings them.
+    static func disturbed(
+        byMaking partition: ObjectID, _ body: Partition, in context: ObjectPlan
+    ) -> Set<ObjectID> {
+        guard let moves = PartitionMoves(of: body.parent, in: context), moves.leader == partition else { return [] }
+        let objects = context.from.objects.filter {
+            Self.minds($0.kind) && context.to.contains($0.id) && moves.isMinded(by: $0)
+        }
+        return Set(objects.map(\.id))
+    }
+
+    /// What must be gone before rows move.
+    static func losses(before object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
+        guard case .partition(let body) = object.definition,
+            let moves = PartitionMoves(of: body.parent, in: context), moves.leader == object.id
+        else { return [] }
+        return context.dropped.union(context.recreated).filter {
+            Self.minds($0.kind) && moves.isMinded(by: context.from[$0])
+        }
+    }
+
+    /// The attachments that bring rows, which come before something that would act on these.
+    static func leaders(before object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
+        guard minds(object.kind), !(context.oldIDs[.partition] ?? []).isEmpty else { return [] }
+        let parents = Set(
+            context.created.union(context.recreated).filter { $0.kind == .partition }
+                .compactMap { context.to.body($0, as: Partition.self)?.parent })
+        return parents.compactMap { PartitionMoves(of: $0, in: context) }.filter { $0.isMinded(by: object) }
+            .map(\.leader)
     }
 
     /// The attachment that comes first, for another one of its table.

@@ -73,11 +73,11 @@ enum PartitionOrdering {
         _ check: SchemaObject, _ body: Constraint, for partition: ObjectID, _ context: ObjectPlan
     ) -> Bool {
         let own = ObjectID(.constraint, path: partition.path + [check.id.name])
-        if context.created.contains(partition) || context.isMade(ObjectID(.table, path: partition.path)) {
-            return !keeps(own, like: body, context)
-        }
-        // The partition of a table that is made anew had the check of its predecessor, and keeps it only if it is the same.
-        return context.isMade(ObjectID(.table, path: check.id.relationPath)) && !keeps(own, like: body, context)
+        guard !keeps(own, like: body, context) else { return false }
+        if context.created.contains(partition) || context.isMade(ObjectID(.table, path: partition.path)) { return true }
+        // The partition of another table, or of one that is made anew, had the check of its predecessor, and keeps it only if
+        // it is the same.
+        return (changesParent(partition, context) || context.isMade(ObjectID(.table, path: check.id.relationPath)))
             && !checks(above: partition.path, in: context.from).contains {
                 $0.name == check.id.name && context.from.body($0, as: Constraint.self) == body
             }
@@ -92,7 +92,7 @@ enum PartitionOrdering {
     /// The same, for the check that goes as one of the table's own.
     static func becomesInherited(_ check: ObjectID, _ body: Constraint, _ context: ObjectPlan) -> Bool {
         let partition = ObjectID(.partition, path: check.relationPath)
-        return body.type == .check && context.created.contains(partition) && keeps(check, like: body, context)
+        return body.type == .check && comes(partition, context) && keeps(check, like: body, context)
             && inheritedChecks(of: partition, context).contains {
                 $0.id.name == check.name && $0.definition == .constraint(body)
             }
@@ -101,8 +101,7 @@ enum PartitionOrdering {
     /// Whether a table that is no longer a partition has the check already, from the parent it had.
     static func remains(_ check: ObjectID, _ body: Constraint, _ context: ObjectPlan) -> Bool {
         let table = ObjectID(.table, path: check.relationPath)
-        return body.type == .check && context.dropped.contains(ObjectID(.partition, path: table.path))
-            && !context.isMade(table)
+        return body.type == .check && leaves(ObjectID(.partition, path: table.path), context) && !context.isMade(table)
             && checks(above: table.path, in: context.from).contains {
                 $0.name == check.name && context.from.body($0, as: Constraint.self) == body
             }
@@ -137,8 +136,18 @@ enum PartitionOrdering {
     /// dropped alone. What belongs to a partition that is detached stands alone from then on.
     static func droppedAlong(with index: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         func isBound(_ part: ObjectID) -> Bool { partition(of: part, context).map { !context.isTornDown($0) } ?? true }
+        let parts = attached(to: index, context).filter(isBound).map { part in
+            isKey(part, ofIndex: index) ? partition(of: part, context) ?? part : part
+        }
         let wholes = StatementHosts.attached(StatementHosts.indexID(of: index), in: context.from)
-        return attached(to: index, context).filter(isBound) + (isBound(index) ? wholes : [])
+        guard isBound(index) else { return parts }
+        return parts + wholes.map { isKey(index, ofIndex: $0) ? partition(of: index, context) ?? $0 : $0 }
+    }
+
+    /// Whether a key stands among the parts of an index that is none. With that one it does not go, and keeps it from going:
+    /// its partition is detached first.
+    static func isKey(_ part: ObjectID, ofIndex whole: ObjectID) -> Bool {
+        part.kind == .constraint && whole.kind == .index
     }
 
     /// The place of the table that an index or key is of, among the partitions of another.
@@ -149,7 +158,7 @@ enum PartitionOrdering {
     /// The partitions whose indexes stay where the one they are attached to goes: they are detached before.
     private static func keepers(of whole: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
         attached(to: whole, context).flatMap { part in
-            let own = context.isTornDown(part) ? nil : partition(of: part, context)
+            let own = context.isTornDown(part) && !isKey(part, ofIndex: whole) ? nil : partition(of: part, context)
             return (own.map { [$0] } ?? []) + keepers(of: part, context)
         }
     }
@@ -227,27 +236,84 @@ enum PartitionOrdering {
         }
     }
 
+    /// The partitions that go from below a table before a foreign key refers to it: with a part of the key they could not.
+    static func lostParts(under object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
+        guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return [] }
+        return (context.oldIDs[.partition] ?? []).filter {
+            leaves($0, context) && InheritanceTree.ancestors(of: $0.path, in: context.from).contains(key.references)
+        }.flatMap { [$0, ObjectID(.table, path: $0.path)] }
+    }
+
     /// Partitions whose place another one may take.
     static func lostPartitions(before object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         guard case .partition(let made) = object.definition else { return [] }
         return context.dropped.union(context.recreated).filter {
             $0 != object.id && context.from.body($0, as: Partition.self)?.parent == made.parent
-        } + lostColumns(above: object.id, made, context)
+        } + lostColumns(above: object.id, made, context) + ownColumns(of: object.id, context)
+            + lostIndexes(above: object.id, context)
+    }
+
+    /// The indexes and keys that the tables above a partition lose: they would find a part in it, or make one.
+    private static func lostIndexes(above partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        InheritanceTree.ancestors(of: partition.path, in: context.to).flatMap { table in
+            (context.oldParts[ObjectID(.table, path: table)] ?? []).filter { part in
+                guard context.isTornDown(part) else { return false }
+                return part.kind == .index
+                    || context.from.body(part, as: Constraint.self).map(\.isIndexed) ?? false
+            }
+        }
+    }
+
+    /// Whether a partition is detached from its parent for good.
+    private static func leaves(_ partition: ObjectID, _ context: ObjectPlan) -> Bool {
+        context.dropped.contains(partition) || changesParent(partition, context)
+    }
+
+    /// Whether a table becomes the partition of one that it was none of.
+    private static func comes(_ partition: ObjectID, _ context: ObjectPlan) -> Bool {
+        context.created.contains(partition) || changesParent(partition, context)
+    }
+
+    private static func changesParent(_ partition: ObjectID, _ context: ObjectPlan) -> Bool {
+        guard context.recreated.contains(partition) else { return false }
+        let bodies = [context.from, context.to].map { $0.body(partition, as: Partition.self) }
+        return bodies[0]?.parent != bodies[1]?.parent
     }
 
     /// Whether a column is one of a partition that is detached, so that nothing can come to it from its parent any more.
     static func isDetached(_ column: ObjectID, _ context: ObjectPlan) -> Bool {
-        column.kind == .column && context.dropped.contains(ObjectID(.partition, path: column.relationPath))
+        column.kind == .column && leaves(ObjectID(.partition, path: column.relationPath), context)
     }
 
-    /// The partitions that leave a table before its columns change or go: what happens to these would happen to them.
-    static func leavers(before column: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
-        let table = ObjectID(.table, path: column.relationPath)
-        guard column.kind == .column, !context.isTornDown(table),
+    /// The partitions that leave a table before something happens to one of its columns or checks, which would happen to
+    /// theirs as well. A check that goes may go from them, too, unless they keep it.
+    static func leavers(before step: Step, _ context: ObjectPlan) -> [ObjectID] {
+        let part = step.id
+        let table = ObjectID(.table, path: part.relationPath)
+        guard part.kind == .column || part.kind == .constraint,
             context.from.body(table, as: Table.self)?.partitionKey != nil
         else { return [] }
-        return context.dropped.filter {
-            context.from.body($0, as: Partition.self)?.parent == column.relationPath
+        let isMade = if case .create = step { true } else { false }
+        return (context.oldIDs[.partition] ?? []).filter { id in
+            guard leaves(id, context), let parent = context.from.body(id, as: Partition.self)?.parent,
+                isMade || part.kind == .column || keepsCheck(part, of: id, context)
+            else { return false }
+            // What hangs below one that leaves goes with it.
+            return parent == table.path
+                || !context.isTornDown(ObjectID(.table, path: parent))
+                    && InheritanceTree.ancestors(of: parent, in: context.from).contains(table.path)
+        }
+    }
+
+    /// Whether a partition that is detached has the check of its parent afterwards, as it is: its own, or its next parent's.
+    private static func keepsCheck(_ check: ObjectID, of partition: ObjectID, _ context: ObjectPlan) -> Bool {
+        let own = ObjectID(.constraint, path: partition.path + [check.name])
+        if let body = context.to.body(own, as: Constraint.self) { return remains(own, body, context) }
+        guard changesParent(partition, context), let old = context.from.body(check, as: Constraint.self) else {
+            return false
+        }
+        return checks(above: partition.path, in: context.to).contains {
+            $0.name == check.name && context.to.body($0, as: Constraint.self) == old
         }
     }
 
@@ -255,6 +321,15 @@ enum PartitionOrdering {
     private static func lostColumns(above id: ObjectID, _ body: Partition, _ context: ObjectPlan) -> [ObjectID] {
         guard !reattached(to: ObjectID(.column, path: body.parent + [""]), context).contains(id) else { return [] }
         return (context.oldParts[ObjectID(.table, path: body.parent)] ?? []).filter { $0.kind == .column }
+    }
+
+    /// The columns that a table and its partitions lose before it becomes the partition of another: it must have none that
+    /// its parent has not.
+    private static func ownColumns(of partition: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard comes(partition, context), !context.isMade(ObjectID(.table, path: partition.path)) else { return [] }
+        return ([partition.path] + InheritanceTree.descendants(of: partition.path, in: context)).flatMap {
+            (context.oldParts[ObjectID(.table, path: $0)] ?? []).filter { $0.kind == .column && context.isTornDown($0) }
+        }
     }
 
     /// An attached index can be dropped on its own once its table is no longer a partition, and what a partition has from
@@ -265,7 +340,10 @@ enum PartitionOrdering {
             let ancestors = InheritanceTree.ancestors(of: object.id.path, in: context.from)
             return keys
                 + ancestors.flatMap { context.oldParts[ObjectID(.table, path: $0)] ?? [] }.filter { part in
-                    guard part.kind == .index || part.kind == .constraint && !comesAgain(part, to: object.id, context)
+                    guard
+                        part.kind == .index
+                            || part.kind == .constraint && !comesAgain(part, to: object.id, context)
+                                && !keepsCheck(part, of: object.id, context)
                     else { return false }
                     return !keepers(of: part, context).contains(object.id)
                 }
@@ -282,7 +360,8 @@ enum PartitionOrdering {
         guard object.kind == .index || object.kind == .constraint else { return [] }
         // With the one that it is attached to it goes while it is.
         let wholes = StatementHosts.attached(StatementHosts.indexID(of: object.id), in: context.from)
-        let own = wholes.isEmpty || wholes.contains(where: context.isTornDown) ? nil : partition(of: object.id, context)
+        let goesWithWhole = wholes.contains { context.isTornDown($0) && !isKey(object.id, ofIndex: $0) }
+        let own = wholes.isEmpty || goesWithWhole ? nil : partition(of: object.id, context)
         return (own.map { [$0] } ?? []) + keepers(of: object.id, context) + references(toPartsOf: object.id, context)
     }
 

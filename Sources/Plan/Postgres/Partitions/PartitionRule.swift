@@ -36,6 +36,7 @@ enum PartitionRule: PostgresRule {
     static func disturbed(byMaking id: ObjectID, _ body: Partition, in context: ObjectPlan) -> Set<ObjectID> {
         PartitionAdoption.disturbed(byMaking: SchemaObject(id, .partition(body)), in: context)
             .union(PartitionIndexes.missing(in: id, body, context))
+            .union(PartitionMoves.disturbed(byMaking: id, body, in: context))
     }
 
     /// Referred to by a foreign key that stays, it must be detached before its table can go.
@@ -109,9 +110,10 @@ enum PartitionFit {
     static func hazards(of id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [Hazard] {
         guard !body.isDefault, holdsRows(id.path, in: context) else { return [] }
         let parent = ObjectID(.table, path: body.parent)
-        let key = context.to.body(parent, as: Table.self)?.partitionKey ?? ""
         let wasHere = context.from.body(id, as: Partition.self)?.parent == body.parent
-        guard wasHere, context.from.body(parent, as: Table.self)?.partitionKey == key else {
+        guard wasHere, let old = context.from.body(parent, as: Table.self),
+            let new = context.to.body(parent, as: Table.self), old.isDivided(like: new)
+        else {
             return [Hazard.mayFail("fails if a row of \(id.name) lies outside of its bound")]
         }
         let columns = (context.newParts[parent] ?? []).filter {

@@ -10,7 +10,9 @@ enum OwnerRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Owner, in context: ObjectPlan) -> [Statement] {
-        statement(id, "CURRENT_USER", context.from, context)
+        // The schema that every database has belongs to whoever owns the database (server 15).
+        let isPublic = id.target == ObjectID(.namespace, "public") && context.to.version.major >= 15
+        return statement(id, isPublic ? "pg_database_owner" : "CURRENT_USER", context.from, context)
     }
 
     static func strategy(for change: Alteration, from: Owner, to: Owner, in context: ObjectPlan) -> AlterStrategy {

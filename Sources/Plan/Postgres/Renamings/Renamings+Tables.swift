@@ -9,22 +9,39 @@ extension Renamings {
         renameUntyped()
         for id in target.ids(of: .table) {
             guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
-                from.partitionKey != to.partitionKey, from.server == nil, to.server == nil
+                !from.isDivided(like: to), from.server == nil, to.server == nil
             else { continue }
-            var sources: [[String]] = []
-            for table in [id.path] + partitions(of: id.path, in: catalog) {
+            let tables = [id.path] + partitions(of: id.path, in: catalog)
+            let takers = Dictionary(uniqueKeysWithValues: tables.map { ($0, taker(of: $0, among: tables, to, id.path)) })
+            var sources: [(old: [String], new: [String])] = []
+            for table in tables {
                 let stays = target.contains(ObjectID(.table, path: table))
                 if stays, table != id.path, !InheritanceTree.ancestors(of: table, in: target).contains(id.path) {
                     continue
                 }
-                sources.append(stays ? renameTemporarily(table) : table)
+                sources.append((stays ? renameTemporarily(table) : table, takers[table] ?? id.path))
             }
-            for table in sources { successors[ObjectID(.table, path: table)] = id }
+            for source in sources {
+                let old = ObjectID(.table, path: source.old)
+                // One that has a successor of its own keeps it, unless the rows find their places from above.
+                if to.partitionKey == nil, successors[old] != nil { continue }
+                successors[old] = ObjectID(.table, path: source.new)
+            }
         }
     }
 
+    /// The table that gets the rows of a partition: the whole, which knows their place, or where that is none any longer the
+    /// nearest one above that is a child of it, or the partition itself as one.
+    private func taker(of table: [String], among tables: [[String]], _ whole: Table, _ path: [String]) -> [String] {
+        guard whole.partitionKey == nil else { return path }
+        return ([table] + InheritanceTree.ancestors(of: table, in: catalog)).first {
+            tables.contains($0) && target.contains(ObjectID(.table, path: $0))
+                && ($0 == path || InheritanceTree.ancestors(of: $0, in: target).contains(path))
+        } ?? path
+    }
+
     /// Tables one of whose columns becomes a parent's alone, or its own besides being a parent's: only creation says so. So
-    /// with a column whose NOT NULL constraint becomes the parent's.
+    /// with a column whose NOT NULL constraint becomes the parent's, and with the order of parents.
     private mutating func setChildrenAside() {
         var affected: [[String]] = []
         for id in target.ids(of: .column) {
@@ -41,6 +58,7 @@ extension Renamings {
                 where: InheritanceTree.parents(of: id.relationPath, in: catalog).contains)
             if to.inherited || keepsParent { affected.append(id.relationPath) }
         }
+        affected += target.ids(of: .table).filter(changesOrderOfParents).map(\.path)
         let descendants = catalog.ids(of: .table).filter { id in
             target.contains(id)
                 && !Set(InheritanceTree.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
@@ -50,8 +68,19 @@ extension Renamings {
         }
     }
 
+    /// Whether a table has the same parents in another order: those that come stand behind the others.
+    private func changesOrderOfParents(_ table: ObjectID) -> Bool {
+        guard let from = catalog.body(table, as: Table.self)?.inherits, !from.isEmpty,
+            let to = target.body(table, as: Table.self)?.inherits
+        else { return false }
+        return from.filter(to.contains) + to.filter { !from.contains($0) } != to
+    }
+
     private func changesKey(_ table: ObjectID) -> Bool {
-        catalog.body(table, as: Table.self)?.partitionKey != target.body(table, as: Table.self)?.partitionKey
+        guard let from = catalog.body(table, as: Table.self), let to = target.body(table, as: Table.self) else {
+            return false
+        }
+        return !from.isDivided(like: to)
     }
 
     /// Tables that get a type whose columns they don't have in its order: `ALTER TABLE ... OF` refuses those.
@@ -87,8 +116,12 @@ extension Renamings {
             }
         }
         let parts = catalog.ids.filter { $0.relationPath == table && $0.on == nil && Self.belongs($0.kind) }
+        let rows = RowTypeName(old: table, new: new)
         let moves = Dictionary(
-            parts.map { ($0, ObjectID($0.kind, path: new + $0.path.dropFirst(2))) }, uniquingKeysWith: { $1 })
+            parts.map { ($0, ObjectID($0.kind, path: new + $0.path.dropFirst(2))) }
+                + (catalog.ids(of: .function) + catalog.ids(of: .aggregate)).compactMap { id in
+                    rows.renamed(id).map { (id, $0) }
+                }, uniquingKeysWith: { $1 })
         let statement = Statement("ALTER TABLE \(name: table) RENAME TO \(name: new.last ?? "")")
         apply([statement], moves: moves) { object in
             if case .partition(var partition) = object.definition, partition.parent == table {
@@ -103,7 +136,7 @@ extension Renamings {
                 body.tables = body.tables.map { Self.renamed($0, from: table, to: new) }
                 return .publication(body)
             }
-            return object.definition
+            return rows.renamed(object.definition)
         }
         renameAttachedIndexes(of: new)
         return new
@@ -133,5 +166,54 @@ extension Renamings {
     /// Whether the path of a kind starts with that of a table.
     private static func belongs(_ kind: Kind) -> Bool {
         [.table, .partition, .column, .columnDefault, .constraint, .trigger, .policy, .rule].contains(kind)
+    }
+}
+
+/// The type of a table's rows, which gets another name with the table: in the types of columns, attributes and domains, and
+/// in the names of functions, which are told apart by what they take.
+private struct RowTypeName {
+    private let old: String
+    private let new: String
+
+    init(old: [String], new: [String]) {
+        self.old = SQL.dotted(old)
+        self.new = SQL.dotted(new)
+    }
+
+    func renamed(_ definition: Definition) -> Definition {
+        switch definition {
+        case .column(var column):
+            column.type = renamed(column.type)
+            return .column(column)
+        case .domain(var domain):
+            domain.type = renamed(domain.type)
+            return .domain(domain)
+        case .compositeType(var composite):
+            for place in composite.attributes.indices {
+                composite.attributes[place].type = renamed(composite.attributes[place].type)
+            }
+            return .compositeType(composite)
+        default: return definition
+        }
+    }
+
+    /// The identity of a function that takes rows; `nil` for any other object.
+    func renamed(_ id: ObjectID) -> ObjectID? {
+        guard id.name.contains(old) else { return nil }
+        let arguments = id.name.split(separator: ", ").map { renamed(String($0)) }.joined(separator: ", ")
+        return arguments == id.name ? nil : ObjectID(id.kind, path: id.path.dropLast() + [arguments])
+    }
+
+    private func renamed(_ type: String) -> String {
+        guard type.hasPrefix(old), type.dropFirst(old.count).allSatisfy({ $0 == "[" || $0 == "]" }) else { return type }
+        return new + type.dropFirst(old.count)
+    }
+}
+
+extension Table {
+    /// Whether rows find their partitions in both tables by the same key, as the server would write it once more.
+    func isDivided(like other: Table) -> Bool {
+        partitionKey == other.partitionKey
+            || partitionKey.map(SettledText.of) == other.partitionKey.map(SettledText.of)
     }
 }

@@ -38,6 +38,13 @@ struct CalledCode {
                 holdsRows(id.path) || takesRows(ObjectID(.table, path: id.path))
             else { return [] }
             return computed(in: id.path) + computed(in: parent)
+        // They run with the statements of the script.
+        case .eventTrigger: return isMade ? [id] : []
+        case .function:
+            let isFired = (context.dependents[id] ?? []).contains {
+                $0.kind == .eventTrigger && context.to.contains($0) && !context.isTornDown($0)
+            }
+            return isFired ? [id] : []
         default: return []
         }
     }

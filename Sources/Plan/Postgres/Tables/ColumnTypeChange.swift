@@ -20,13 +20,20 @@ enum ColumnTypeChange {
         }
         return (context.dependents[change.id] ?? []).filter { id in
             PostgresRules.rule(for: id.kind).map { open($0, id) } ?? false
+                || PartitionIndexes.losesParts(id, in: context)
         }
     }
 
     /// Whether a column gets another type, or the successor of its own.
     static func happens(_ change: Alteration, in context: ObjectPlan) -> Bool {
         change.touches("type") || change.touches("collation") || change.differences.isEmpty
-            || isRemade(change.id, in: context) || RowTypeColumn.isSetAside(change.id, in: context)
+            || isRemade(change.id, in: context) || isSortedAnew(change.id, in: context)
+            || RowTypeColumn.isSetAside(change.id, in: context)
+    }
+
+    /// Whether the collation of a column is made anew.
+    private static func isSortedAnew(_ column: ObjectID, in context: ObjectPlan) -> Bool {
+        context.from.needs(of: column).contains { $0.kind == .collation && context.isTornDown($0) }
     }
 
     /// Whether the type of a column is made anew, perhaps as one of another kind.

@@ -116,7 +116,9 @@ enum ConstraintRule: PostgresRule {
         _ id: ObjectID, _ body: Constraint, whole: [ObjectID], in context: ObjectPlan
     ) -> [ObjectID] {
         whole + StatementHosts.columns(body.columns, of: context.from.parent(of: id), in: context)
-            + StatementHosts.attached(StatementHosts.indexID(of: id), in: context.from)
+            + StatementHosts.attached(StatementHosts.indexID(of: id), in: context.from).filter {
+                !PartitionOrdering.isKey(id, ofIndex: $0)
+            }
     }
 
     static func names(_ id: ObjectID, _ body: Constraint) -> [String] {

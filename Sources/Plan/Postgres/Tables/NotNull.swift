@@ -38,26 +38,31 @@ enum NotNull {
             guard sets(change, from: from, to: to, in: context) else {
                 return comment(id, from: from, to: to, name: name(of: to, id))
             }
-            var set = setting(id, to)
-            var values: [Statement] = []
+            var hazards: [Hazard] = []
             if to.generated != nil || to.identity != nil, !to.notNullNotValid {
-                set.hazards = [Hazard.mayFail("fails if column \(id.name) holds NULL")]
+                hazards = [Hazard.mayFail("fails if column \(id.name) holds NULL")]
             } else if !to.notNullNotValid {
-                let table = ObjectID(.table, path: id.relationPath)
                 let fill = ColumnFill(id, in: context)
                 if fill.valueForNull == nil {
-                    set.hazards = [fill.hazardForNull]
-                } else if from.type != to.type {
-                    // The value is one of the new type.
-                    values = TableFill(table, [id], in: context).statements
+                    hazards = [fill.hazardForNull]
+                } else if TableFill.comesAfter(id, in: context) {
+                    return []
                 }
             }
-            // What a child had of its own becomes the parent's alone.
-            let children = InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) }
-            return values + children + [set] + comment(id, from: from, to: to, name: name(of: to, id))
+            return refusals(id, from: from, to: to, hazards: hazards, in: context)
         }
         return modifications(change, from: from, to: to, followsParent: followsParent)
             + InheritedNotNull.ownership(change, from: from, to: to, in: context)
+    }
+
+    /// What makes a column refuse NULL. What a child had of its own becomes the parent's alone.
+    static func refusals(
+        _ id: ObjectID, from: Column, to: Column, hazards: [Hazard] = [], in context: ObjectPlan
+    ) -> [Statement] {
+        var set = setting(id, to)
+        set.hazards = hazards
+        return InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) } + [set]
+            + comment(id, from: from, to: to, name: name(of: to, id))
     }
 
     /// Whether a column that takes NULL is made to refuse it by a statement of its own.

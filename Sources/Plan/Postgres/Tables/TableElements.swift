@@ -48,10 +48,13 @@ struct TableElements {
     var repeated: [ObjectID] { constraints.map(\.id).filter(isRepeated) }
 
     private func isRepeated(_ id: ObjectID) -> Bool {
-        guard let body = constraints.first(where: { $0.id == id })?.body, body.type == .unique else { return false }
-        return constraints.contains { other in
-            guard other.id != id, other.body.isKey(like: body) else { return false }
-            return other.body.type == .primaryKey || other.body.type == .unique && other.id < id
+        guard let body = constraints.first(where: { $0.id == id })?.body else { return false }
+        let others = constraints.filter { $0.id != id && $0.body.isKey(like: body) }
+        return switch body.type {
+        case .unique:
+            others.contains { $0.body.type == .primaryKey || $0.body.type == .unique && $0.id < id }
+        case .exclusion: others.contains { $0.body.type == .exclusion && $0.id < id }
+        case .check, .foreignKey, .notNull, .primaryKey: false
         }
     }
 }

@@ -18,7 +18,7 @@ struct TableFill {
         let made = context.created.union(context.recreated).filter { isFilledLater($0, in: context) }
         let altered = context.altered.values.filter { change in
             guard case .column(let from) = change.from.definition, case .column(let to) = change.to.definition,
-                from.type == to.type, to.generated == nil, to.identity == nil, !to.notNullNotValid,
+                to.generated == nil, to.identity == nil, !to.notNullNotValid,
                 NotNull.sets(change, from: from, to: to, in: context)
             else { return false }
             return ColumnFill(change.id, in: context).valueForNull != nil
@@ -40,6 +40,26 @@ struct TableFill {
             && !InheritanceTree.inheritedFrom(id, in: context, where: context.isMade)
     }
 
+    /// Whether the values are given once the column is new, has its new type, or is computed no longer, and NULL is refused
+    /// after that.
+    static func comesAfter(_ id: ObjectID, in context: ObjectPlan) -> Bool {
+        if context.isMade(id) { return true }
+        guard let change = context.altered[id], case .column(let from) = change.from.definition else { return false }
+        return from.generated != nil || ColumnTypeChange.happens(change, in: context)
+    }
+
+    /// The tables above the one of a new key or index whose rows, this one's among them, get values in its columns.
+    static func awaited(by step: Step, in impact: Impact) -> [ObjectID] {
+        guard !impact.fills.isEmpty, case .create(let object) = step,
+            object.kind == .constraint || object.kind == .index
+        else { return [] }
+        let catalog = impact.objects.to
+        return catalog.needs(of: object.id).filter { $0.kind == .column }.flatMap { column in
+            InheritanceTree.ancestors(of: column.relationPath, in: catalog).map { ObjectID(.table, path: $0) }
+                .filter { impact.fills[$0]?.contains { $0.name == column.name } ?? false }
+        }
+    }
+
     /// The columns of a domain that begins to refuse NULL, which they may hold.
     static func boundColumns(of domain: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard let change = context.altered[domain], case .domain(let from) = change.from.definition,
@@ -54,7 +74,7 @@ struct TableFill {
         }.sorted()
     }
 
-    /// `UPDATE public.t SET a = (x), b = coalesce(b, (y))`, then what refuses NULL in new columns.
+    /// `UPDATE public.t SET a = (x), b = coalesce(b, (y))`, then what refuses NULL in columns that took it until now.
     var statements: [Statement] {
         let isNew = columns.map(context.isMade)
         let values = zip(columns, isNew).map { column, isNew -> SQL in
@@ -73,7 +93,14 @@ struct TableFill {
             update += " WHERE \(columns.map { "\(name: $0.name) IS NULL" as SQL }, separator: " OR ")"
         }
         return immediacy + [Statement(update, hazards: hazards + triggers)]
-            + zip(columns, isNew).filter(\.1).flatMap { tightening($0.0) }
+            + columns.filter { Self.comesAfter($0, in: context) }.flatMap(tightening)
+    }
+
+    /// What the defaults need that rows get where nobody decides.
+    var needs: [ObjectID] {
+        columns.filter { ColumnFill($0, in: context).decision == nil }.flatMap { column in
+            context.to.needs(of: ObjectID(.columnDefault, path: column.path)).filter { $0 != column }
+        }
     }
 
     /// With events left for the end of the transaction, the server would refuse the next `ALTER TABLE`.
@@ -112,6 +139,9 @@ struct TableFill {
 
     private func tightening(_ id: ObjectID) -> [Statement] {
         guard let body = context.to.body(id, as: Column.self) else { return [] }
+        if let change = context.altered[id], case .column(let from) = change.from.definition {
+            return NotNull.refusals(id, from: from, to: body, in: context)
+        }
         var statements: [Statement] = []
         if ColumnFill.nullableType(of: body.type, in: context.to) != body.type {
             var clause: SQL = "ALTER COLUMN \(name: id.name) TYPE \(raw: body.type)"

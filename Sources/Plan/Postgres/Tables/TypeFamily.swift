@@ -31,6 +31,18 @@ enum TypeFamily {
         return ["text", to]
     }
 
+    /// Whether the text of any value of a type is that of the value which the server makes of it: `3.5` is no integer, though
+    /// it can be rounded to one.
+    static func isReadable(_ from: String, as to: String) -> Bool {
+        let (old, new) = (base(from), base(to))
+        if old == new || isArray(from) != isArray(to) { return true }
+        let isInexact = ["numeric", "real", "double precision", "boolean"].contains(old)
+        if ["smallint", "integer", "bigint"].contains(new), isInexact { return false }
+        let pair = "\(old) \(new)"
+        return !BuiltInCasts.assigned.contains(pair) && !BuiltInCasts.explicit.contains(pair)
+            && !(new == "boolean" && family(of: old) == .number)
+    }
+
     /// The storage of a type that can be stored out of line, as `pg_type.typstorage` has it; `SET STORAGE DEFAULT` came
     /// with server 16.
     static func usualStorage(of type: String) -> String {

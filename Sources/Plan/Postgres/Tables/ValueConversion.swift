@@ -19,14 +19,7 @@ struct ValueConversion {
         name = "\(name: column.name)"
         type = new
         let rows = old == new && isRemade ? CompositeConversion.casts(to: new, in: context) : nil
-        let path = rows ?? Self.path(from: old, to: new, isRemade: isRemade)
-        let method: Method =
-            switch path?.count {
-            case nil: .assignment
-            case _ where rows != nil: .attributes
-            case 1: .cast
-            default: .text
-            }
+        let (path, method) = rows.map { ($0, .attributes) } ?? Self.path(from: old, to: new, isRemade, in: context)
         let before = ValueType(old, in: context.from)
         let after = ValueType(new, in: context.to)
         let asksZone = ZoneChange.happens(from: before, to: after, isUnchanged: path == nil && old == new)
@@ -48,8 +41,11 @@ struct ValueConversion {
         case .text: hazards.append(Self.hazardOfText(column.name, from: old, to: new))
         case .cast where effect != .kept || Self.isOfSchema(new, after):
             hazards.append(
-                .mayFail(
-                    "no assignment cast to \(new), so USING: fails if a value of \(column.name) can't be read as one"))
+                old == new
+                    ? Self.hazardOfSuccessor(column.name, new)
+                    : .mayFail(
+                        "no assignment cast to \(new), so USING: fails if a value of \(column.name) can't be read as one"
+                    ))
         case .assignment where effect == .checked:
             hazards.append(.mayFail("fails if a value of \(column.name) does not fit \(new)"))
         // One attribute may lose something while another is refused.
@@ -84,9 +80,36 @@ struct ValueConversion {
     static let reset = Statement("SET LOCAL timezone = 'UTC'")
 
     /// The casts that the values take, one after the other; `nil` when the assignment does it.
-    private static func path(from old: String, to new: String, isRemade: Bool) -> [String]? {
-        if old == new { return isRemade ? ["text", new] : nil }
-        return TypeFamily.conversion(from: old, to: new)
+    private static func path(
+        from old: String, to new: String, _ isRemade: Bool, in context: ObjectPlan
+    ) -> (casts: [String]?, method: Method) {
+        let (oldBase, newBase) = (base(of: old, in: context.from), base(of: new, in: context.to))
+        let isOfDomain = (oldBase, newBase) != (old, new) && !oldBase.contains(".") && !newBase.contains(".")
+        if old == new {
+            guard isRemade else { return (nil, .assignment) }
+            guard isOfDomain, !TypeFamily.isReadable(oldBase, as: newBase) else { return (["text", new], .text) }
+        }
+        let casts = isOfDomain
+            ? TypeFamily.conversion(from: oldBase, to: newBase) : TypeFamily.conversion(from: old, to: new)
+        switch casts?.count {
+        case nil: return old == new ? ([oldBase, newBase, new], .cast) : (nil, .assignment)
+        case 1 where !isOfDomain: return (casts, .cast)
+        case 1:
+            let behind = newBase == new ? [] : [new]
+            return ((oldBase == old ? [] : [oldBase]) + (casts ?? []) + behind, .cast)
+        default: return (["text", new], .text)
+        }
+    }
+
+    /// What a domain is made of in the end, or an array of domains of what; any other type is itself.
+    private static func base(of type: String, in catalog: Catalog) -> String {
+        var name = type
+        while name.hasSuffix("[]") { name.removeLast(2) }
+        guard name.contains("."),
+            let domain = catalog.ids(of: .domain).first(where: { SQL.dotted($0.path) == name })
+                .flatMap({ catalog.body($0, as: Domain.self) })
+        else { return type }
+        return base(of: domain.type + type.dropFirst(name.count), in: catalog)
     }
 
     /// Whether a type has its meaning from the schema, as a domain has, which may refuse values.
@@ -95,10 +118,14 @@ struct ValueConversion {
     }
 
     private static func hazardOfText(_ column: String, from old: String, to new: String) -> Hazard {
-        // A type that was made anew under its name; the values go over as text.
         old == new
-            ? .mayFail("fails if a value of \(column) is not one of the new \(new)")
+            ? hazardOfSuccessor(column, new)
             : .mayFail("no cast from \(old) to \(new), so \(column) is read from its text: put the right USING")
+    }
+
+    /// Said of a type that was made anew under its name.
+    private static func hazardOfSuccessor(_ column: String, _ type: String) -> Hazard {
+        .mayFail("fails if a value of \(column) is not one of the new \(type)")
     }
 }
 

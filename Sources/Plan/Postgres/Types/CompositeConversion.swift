@@ -28,6 +28,9 @@ enum CompositeConversion {
         else { return false }
         return from.attributes.map(\.name) != to.attributes.map(\.name)
             || to.attributes.contains { casts(to: $0.type, in: context) != nil }
+            || zip(from.attributes, to.attributes).contains { old, new in
+                !TypeFamily.isReadable(old.type, as: new.type)
+            }
     }
 
     /// What makes the cast, once the new type is there beside the old one.

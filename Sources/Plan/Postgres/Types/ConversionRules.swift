@@ -92,4 +92,7 @@ enum CollationRule: PostgresRule {
     static func drop(_ id: ObjectID, _ body: Collation, in context: ObjectPlan) -> [Statement] {
         [Statement("DROP COLLATION \(name: id.path)")]
     }
+
+    static let canBeRenamedTemporarily = true
+    static func names(_ id: ObjectID, _ body: Body) -> [String] { ["collation " + id.path.exact] }
 }

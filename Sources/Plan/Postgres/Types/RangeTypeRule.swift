@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// `CREATE TYPE ... AS RANGE`; a changed one is made anew.
@@ -21,5 +22,8 @@ enum RangeTypeRule: PostgresRule {
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
     static let isColumnType = true
-    static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
+    static func names(_ id: ObjectID, _ body: RangeType) -> [String] {
+        var reader = SQLReader(body.multirange, .postgresql)
+        return [OccupiedNames.type(id.path)] + (reader.name().map { [OccupiedNames.type($0)] } ?? [])
+    }
 }
