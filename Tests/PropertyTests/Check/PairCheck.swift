@@ -93,19 +93,20 @@ struct PairCheck: Sendable {
         }
         let isOne = plan.statements.allSatisfy(\.isTransactional)
         if isOne { try await connection.execute("BEGIN") }
-        for statement in plan.statements {
-            do { try await connection.execute(statement.sql) } catch {
+        // Nothing is invented for rows that need a value: they refuse the statement that says so, or the end of all, where
+        // what is deferred is checked.
+        func run(_ sql: SQL, _ hazards: [Hazard]) async throws {
+            do { try await connection.execute(sql) } catch {
                 let isData = ["22", "23"].contains(error.code?.prefix(2) ?? "") && before.total > 0
-                // Nothing is invented for rows that need a value: they refuse the statement.
-                let isAnnounced = statement.hazards.contains {
+                let isAnnounced = hazards.contains {
                     $0.kind == .mayFail || $0.kind == .needsDecision || $0.kind == .fill
                 }
                 if isData, isAnnounced { throw RefusedByRows() }
-                throw fail(
-                    .running, "\(error.code ?? "") \(Self.shape(error.message))", "\(error)\nin: \(statement.sql)")
+                throw fail(.running, "\(error.code ?? "") \(Self.shape(error.message))", "\(error)\nin: \(sql)")
             }
         }
-        if isOne { try await connection.execute("COMMIT") }
+        for statement in plan.statements { try await run(statement.sql, statement.hazards) }
+        if isOne { try await run("COMMIT", plan.statements.flatMap(\.hazards)) }
         let reached = try await PostgresState(connection)
         let rest = Comparison.changes(from: reached.catalog, to: to.catalog)
         if let first = rest.first {
