@@ -112,7 +112,11 @@ struct StepGraph {
             for needer in needers {
                 if let first = droppers[needer] {
                     order(first, dropper)
-                    if let aside, !impact.keptWhileNeeded.contains(needer), impact.rowSource(of: needer) == nil {
+                    guard let aside else { continue }
+                    if impact.keptWhileNeeded.contains(needer) {
+                        // What a function takes is part of its name, by which it goes.
+                        if needer.kind == .function { order(aside, first) }
+                    } else if impact.rowSource(of: needer) == nil {
                         order(first, aside)
                     }
                 } else if context.altered[needer] != nil, let first = makers[needer] {

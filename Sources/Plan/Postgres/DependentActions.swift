@@ -27,9 +27,15 @@ enum DependentActions {
     private static func waitsForPlace(
         of lost: SchemaObject, _ dependent: SchemaObject, _ context: ObjectPlan
     ) -> Bool {
-        guard !lost.kind.isColumnType else { return false }
         let whole = context.from.parent(of: lost.id).flatMap { context.from[$0] } ?? lost
-        let names = Set(PostgresRules.occupiedNames(of: whole))
+        // What it needs goes after it.
+        var names: Set<String> = []
+        var seen: Set<ObjectID> = [whole.id]
+        var queue = [whole.id]
+        while let id = queue.popLast() {
+            if let object = context.from[id] { names.formUnion(PostgresRules.occupiedNames(of: object)) }
+            queue += context.from.needs(of: id).filter { context.isTornDown($0) && seen.insert($0).inserted }
+        }
         guard !names.isEmpty else { return false }
         return context.needs(of: dependent.id).contains { id in
             context.created.contains(id)

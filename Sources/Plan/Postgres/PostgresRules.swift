@@ -104,8 +104,7 @@ package struct PostgresRules: DDLRules {
             case .drop(let object):
                 guard let body = object.definition.body as? R.Body else { return [] }
                 let aside = impact.setAside.contains(object.id)
-                let id = aside ? TemporaryRename.id(of: object.id, in: impact) : object.id
-                var statements = rule.drop(id, body, in: context)
+                var statements = rule.drop(TemporaryRename.lastID(of: object.id, in: impact), body, in: context)
                 // The partitions of a table go with it, with their rows.
                 if !statements.isEmpty {
                     statements[statements.count - 1].hazards += parts.flatMap { part -> [Hazard] in
@@ -256,6 +255,7 @@ package struct PostgresRules: DDLRules {
         if lost.kind == .index || lost.kind == .constraint {
             return PartitionOrdering.droppedAlong(with: lost.id, context)
         }
+        if lost.kind == .indexPartition { return PartitionOrdering.wholes(leftBy: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
         let shell = ObjectID(.shellType, path: lost.id.path)
         let functions = context.from.needs(of: lost.id).filter {

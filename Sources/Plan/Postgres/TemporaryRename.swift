@@ -25,10 +25,10 @@ enum TemporaryRename {
         return (context.dependents[object.id] ?? []).filter { $0.kind == .function || $0.kind == .rangeType }
     }
 
-    /// The name at the end of a script, when what a function takes may have other names, too.
-    static func id(of id: ObjectID, in impact: Impact) -> ObjectID {
-        let renamed = TemporaryRename.id(of: id)
-        guard id.kind == .function else { return renamed }
+    /// What an object is called when it goes: it may have been renamed, and what a function takes, too.
+    static func lastID(of id: ObjectID, in impact: Impact) -> ObjectID {
+        let renamed = impact.setAside.contains(id) ? TemporaryRename.id(of: id) : id
+        guard id.kind == .function || id.kind == .aggregate else { return renamed }
         var arguments = id.name.split(separator: ", ").map(String.init)
         for need in impact.objects.from.needs(of: id) where impact.setAside.contains(need) {
             let old = SQL.dotted(need.path)

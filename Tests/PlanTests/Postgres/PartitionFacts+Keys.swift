@@ -43,6 +43,14 @@ extension PartitionFact {
             name: "DROP INDEX of the whole",
             setup: "CREATE INDEX own ON c1 (b); CREATE INDEX pb ON p (b); CREATE INDEX own2 ON c1 (b)",
             statement: "DROP INDEX pb", outcome: .sees("index", ["index own2 on c1"])),
+        PartitionFact(
+            name: "DROP INDEX over a part that is a key",
+            setup: "ALTER TABLE c1 ADD CONSTRAINT own UNIQUE (a); CREATE UNIQUE INDEX pa ON p (a)",
+            statement: "DROP INDEX pa", outcome: .refused("because other objects depend on it")),
+        PartitionFact(
+            name: "ALTER TYPE under an index", setup: "CREATE INDEX own ON c1 (b); CREATE INDEX pb ON p (b)",
+            statement: "ALTER TABLE p ALTER COLUMN b TYPE bigint",
+            outcome: .sees("index", ["index c1_b_idx on c1 of pb", "index c2_b_idx on c2 of pb", "index pb on p "])),
     ]
 
     static let keys = [
@@ -113,6 +121,18 @@ extension PartitionFact {
                     "foreign key of the server's name on r to c1 of own",
                     "foreign key of the server's name on r to c2 of own", "foreign key own on r to p",
                 ])),
+        PartitionFact(
+            name: "DELETE of a part acts for the whole",
+            setup: """
+                ALTER TABLE p ADD PRIMARY KEY (a); CREATE TABLE r (x integer REFERENCES p ON DELETE CASCADE);
+                INSERT INTO p VALUES (1); INSERT INTO r VALUES (1)
+                """,
+            statement: """
+                WITH moved AS (DELETE FROM c1 RETURNING *) INSERT INTO c2 SELECT a + 1, b FROM moved;
+                CREATE TABLE counted AS SELECT x FROM r;
+                DO $$ BEGIN IF EXISTS (SELECT FROM counted) THEN DROP TABLE counted; END IF; END $$
+                """,
+            outcome: .sees("counted", ["table counted"])),
         PartitionFact(
             name: "ADD FOREIGN KEY to a key that is not valid",
             setup: "ALTER TABLE ONLY p ADD CONSTRAINT k UNIQUE (a); CREATE TABLE r (x integer)",

@@ -15,7 +15,8 @@ struct PartitionMoves {
 
     init?(of parent: [String], in context: ObjectPlan) {
         let table = ObjectID(.table, path: parent)
-        guard let body = context.to.body(table, as: Table.self), body.partitionKey != nil, !context.isMade(table),
+        guard let body = context.to.body(table, as: Table.self), body.partitionKey != nil,
+            !context.created.contains(table),
             context.from.body(table, as: Table.self)?.isDivided(like: body) == true
         else { return nil }
         func bound(_ id: ObjectID, _ catalog: Catalog) -> String? {
@@ -120,7 +121,10 @@ struct PartitionMoves {
     /// Whether a partition has the columns of before when rows move: what is away from the whole then, and all of it where
     /// its columns change later.
     private func hasOldColumns(_ id: ObjectID) -> Bool {
-        guard !context.isMade(ObjectID(.table, path: id.path)) else { return false }
+        let table = ObjectID(.table, path: id.path)
+        guard !context.isMade(table) else { return false }
+        // Where the whole is made anew, each has changed by then but those that go.
+        if isMadeAnew { return context.isTornDown(table) }
         return context.recreated.contains(leader) || context.isTornDown(id)
     }
 
@@ -135,12 +139,15 @@ struct PartitionMoves {
         }
     }
 
+    private var isMadeAnew: Bool { context.isMade(ObjectID(.table, path: parent)) }
+
     /// What must be there before rows can move.
     var needs: [ObjectID] {
         let tables = targets.map { ObjectID(.table, path: $0.path) }
+        let changed = isMadeAnew ? (sources + targets).map { ObjectID(.table, path: $0.path) } : []
         return tables
-            + tables.filter(context.isMade).flatMap { context.newParts[$0] ?? [] }.filter { $0.kind == .column }
-            + subpartitions
+            + (tables.filter(context.isMade) + changed).flatMap { context.newParts[$0] ?? [] }
+            .filter { $0.kind == .column } + subpartitions
     }
 
     /// What hangs below a partition is attached first, unless it waits for a check that the whole table gets.

@@ -80,6 +80,17 @@ enum PartitionOrdering {
         return (changesParent(partition, context) || context.isMade(ObjectID(.table, path: check.id.relationPath)))
             && !checks(above: partition.path, in: context.from).contains {
                 $0.name == check.id.name && context.from.body($0, as: Constraint.self) == body
+                    && survives($0, context)
+            }
+    }
+
+    /// Whether a check can stay while what it is about changes: nothing compares values of a type with those of its successor.
+    private static func survives(_ check: ObjectID, _ context: ObjectPlan) -> Bool {
+        let columns = context.from.body(check, as: Constraint.self)?.columns ?? []
+        let isOfRemade = context.from.needs(of: check).contains { $0.kind.isColumnType && context.isTornDown($0) }
+        return !isOfRemade
+            && !columns.contains {
+                ColumnTypeChange.isRemade(ObjectID(.column, path: check.relationPath + [$0]), in: context)
             }
     }
 
@@ -103,7 +114,7 @@ enum PartitionOrdering {
         let table = ObjectID(.table, path: check.relationPath)
         return body.type == .check && leaves(ObjectID(.partition, path: table.path), context) && !context.isMade(table)
             && checks(above: table.path, in: context.from).contains {
-                $0.name == check.name && context.from.body($0, as: Constraint.self) == body
+                $0.name == check.name && context.from.body($0, as: Constraint.self) == body && survives($0, context)
             }
     }
 
@@ -142,6 +153,15 @@ enum PartitionOrdering {
         let wholes = StatementHosts.attached(StatementHosts.indexID(of: index), in: context.from)
         guard isBound(index) else { return parts }
         return parts + wholes.map { isKey(index, ofIndex: $0) ? partition(of: index, context) ?? $0 : $0 }
+    }
+
+    /// The index or key that one is attached to no longer, though the partition stays where it is: nothing lets go of a part
+    /// but the end of the whole.
+    static func wholes(leftBy attachment: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        guard let index = context.from.parent(of: attachment), let place = partition(of: index, context),
+            !context.isTornDown(place)
+        else { return [] }
+        return StatementHosts.attached(StatementHosts.indexID(of: index), in: context.from)
     }
 
     /// Whether a key stands among the parts of an index that is none. With that one it does not go, and keeps it from going:
@@ -379,6 +399,7 @@ enum PartitionOrdering {
             let body = context.from.body(check, as: Constraint.self), body.type == .check
         else { return false }
         if context.isTornDown(ObjectID(.table, path: partition.path)) { return true }
+        guard survives(check, context) else { return false }
         return InheritanceTree.ancestors(of: partition.path, in: context.to).contains {
             context.to.body(ObjectID(.constraint, path: $0 + [check.name]), as: Constraint.self) == body
         }

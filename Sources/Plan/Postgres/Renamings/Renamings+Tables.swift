@@ -12,7 +12,8 @@ extension Renamings {
                 !from.isDivided(like: to), from.server == nil, to.server == nil
             else { continue }
             let tables = [id.path] + partitions(of: id.path, in: catalog)
-            let takers = Dictionary(uniqueKeysWithValues: tables.map { ($0, taker(of: $0, among: tables, to, id.path)) })
+            let takers = Dictionary(
+                uniqueKeysWithValues: tables.map { ($0, taker(of: $0, among: tables, to, id.path)) })
             var sources: [(old: [String], new: [String])] = []
             for table in tables {
                 let stays = target.contains(ObjectID(.table, path: table))

@@ -33,8 +33,13 @@ enum ColumnRule: PostgresRule {
     static func drop(_ id: ObjectID, _ body: Column, in context: ObjectPlan) -> [Statement] {
         if comesWithType(id, in: context) { return [] }
         let hasParents = !InheritanceTree.parents(of: id.relationPath, in: context.from).isEmpty
-        // What a parent has, its child can't drop; it goes with the parent's, or with the child.
-        if hasParents, context.isTornDown(ObjectID(.table, path: id.relationPath)) { return [] }
+        // What a parent has, its child can't drop; it goes with the parent's, or with the child. What a partition has goes by
+        // itself where the partition is detached before.
+        if hasParents, context.isTornDown(ObjectID(.table, path: id.relationPath)),
+            !PartitionOrdering.isDetached(id, context)
+        {
+            return []
+        }
         let comesFromParent = InheritanceTree.inheritedFrom(id, in: context) { context.from.contains($0) }
         if body.inherited, comesFromParent || !hasParents { return [] }
         if InheritanceTree.inheritedFrom(id, in: context, where: context.isTornDown) { return [] }

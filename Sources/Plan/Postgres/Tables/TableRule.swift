@@ -140,6 +140,14 @@ enum TableRule: PostgresRule {
     static func word(_ body: Table?) -> SQL { body?.server == nil ? "TABLE" : "FOREIGN TABLE" }
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }
     static let defaultPrivileges: String? = "TABLES"
+    /// The columns that divide a table stand in its `CREATE`, so what these need is there before it.
+    static func predecessors(_ id: ObjectID, _ body: Table, in context: ObjectPlan) -> [ObjectID] {
+        guard body.partitionKey != nil, context.isMade(id) else { return [] }
+        return body.partitionColumns.value.flatMap { name in
+            context.to.needs(of: ObjectID(.column, path: id.path + [name])).filter { $0 != id }
+        }
+    }
+
     static func names(_ id: ObjectID, _ body: Body) -> [String] {
         [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
     }

@@ -89,7 +89,8 @@ struct ValueConversion {
             guard isRemade else { return (nil, .assignment) }
             guard isOfDomain, !TypeFamily.isReadable(oldBase, as: newBase) else { return (["text", new], .text) }
         }
-        let casts = isOfDomain
+        let casts =
+            isOfDomain
             ? TypeFamily.conversion(from: oldBase, to: newBase) : TypeFamily.conversion(from: old, to: new)
         switch casts?.count {
         case nil: return old == new ? ([oldBase, newBase, new], .cast) : (nil, .assignment)
