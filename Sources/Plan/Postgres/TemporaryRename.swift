@@ -28,7 +28,8 @@ enum TemporaryRename {
     /// What an object is called when it goes: it may have been renamed, and what a function takes, too.
     static func lastID(of id: ObjectID, in impact: Impact) -> ObjectID {
         let renamed = impact.setAside.contains(id) ? TemporaryRename.id(of: id) : id
-        guard id.kind == .function || id.kind == .aggregate else { return renamed }
+        // Any other goes before what it takes gets another name.
+        guard id.kind == .function, renamed != id || impact.keptWhileNeeded.contains(id) else { return renamed }
         var arguments = id.name.split(separator: ", ").map(String.init)
         for need in impact.objects.from.needs(of: id) where impact.setAside.contains(need) {
             let old = SQL.dotted(need.path)

@@ -122,18 +122,6 @@ extension PartitionFact {
                     "foreign key of the server's name on r to c2 of own", "foreign key own on r to p",
                 ])),
         PartitionFact(
-            name: "DELETE of a part acts for the whole",
-            setup: """
-                ALTER TABLE p ADD PRIMARY KEY (a); CREATE TABLE r (x integer REFERENCES p ON DELETE CASCADE);
-                INSERT INTO p VALUES (1); INSERT INTO r VALUES (1)
-                """,
-            statement: """
-                WITH moved AS (DELETE FROM c1 RETURNING *) INSERT INTO c2 SELECT a + 1, b FROM moved;
-                CREATE TABLE counted AS SELECT x FROM r;
-                DO $$ BEGIN IF EXISTS (SELECT FROM counted) THEN DROP TABLE counted; END IF; END $$
-                """,
-            outcome: .sees("counted", ["table counted"])),
-        PartitionFact(
             name: "ADD FOREIGN KEY to a key that is not valid",
             setup: "ALTER TABLE ONLY p ADD CONSTRAINT k UNIQUE (a); CREATE TABLE r (x integer)",
             statement: "ALTER TABLE r ADD FOREIGN KEY (x) REFERENCES p (a)",
