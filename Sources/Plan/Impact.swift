@@ -12,7 +12,7 @@ package struct Impact: Sendable {
     package let rowSources: Set<ObjectID>
     /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
     package let fills: [ObjectID: [ObjectID]]
-    /// Those of them whose own steps come first: NULL is refused only once the rows have their values.
+    /// The columns among them whose own steps come first: NULL is refused only once the rows have their values.
     package let filledAfterwards: Set<ObjectID>
     /// Dropped or recreated objects that stay until what holds on to them has changed over.
     package let keptWhileNeeded: Set<ObjectID>
@@ -59,7 +59,8 @@ package struct RowWork: Sendable {
     package var rowSources: Set<ObjectID> = []
     /// The columns of tables, before and after the script there, whose rows get a value in one statement of their own.
     package var fills: [ObjectID: [ObjectID]] = [:]
-    /// The columns among them that are new, or get another type: they take NULL until their rows have a value.
+    /// The columns among them that are new, get another type, or are computed no longer: they take NULL until their rows have
+    /// a value.
     package var filledAfterwards: Set<ObjectID> = []
 
     package init() {}

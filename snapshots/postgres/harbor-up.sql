@@ -233,11 +233,14 @@ ALTER TABLE crew.training ALTER COLUMN course TYPE character varying(80);
 ALTER TABLE quay.berth ADD CONSTRAINT berth_label_key UNIQUE (label);
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of remarks does not fit character varying(500)
+-- may fail: fails if rows break call_berth_free
 ALTER TABLE quay.call
     ALTER COLUMN remarks TYPE character varying(500),
     ADD COLUMN pilot integer,
-    VALIDATE CONSTRAINT call_old_data;
+    VALIDATE CONSTRAINT call_old_data,
+    ADD CONSTRAINT call_berth_free EXCLUDE USING gist (berth WITH =, stay WITH &&) WHERE (((state <> 'cancelled'::core.call_state) AND (state <> 'announced'::core.call_state)));
 CREATE OR REPLACE TRIGGER call_touch BEFORE UPDATE ON quay.call FOR EACH ROW EXECUTE FUNCTION core.touch();
+COMMENT ON CONSTRAINT call_berth_free ON quay.call IS 'One ship at a berth at a time';
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of serves is not one of the new core.box_size[]
@@ -482,9 +485,6 @@ ALTER TABLE core.person
     ADD COLUMN full_name text GENERATED ALWAYS AS (((given_name || ' '::text) || family_name)) STORED;
 -- lock: blocks writes to person while it is built
 CREATE INDEX person_by_name ON core.person USING btree (family_name, given_name DESC);
--- may fail: fails if rows break call_berth_free
-ALTER TABLE quay.call ADD CONSTRAINT call_berth_free EXCLUDE USING gist (berth WITH =, stay WITH &&) WHERE (((state <> 'cancelled'::core.call_state) AND (state <> 'announced'::core.call_state)));
-COMMENT ON CONSTRAINT call_berth_free ON quay.call IS 'One ship at a berth at a time';
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
 ALTER TABLE quay.ship

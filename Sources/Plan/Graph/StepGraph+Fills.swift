@@ -13,7 +13,9 @@ extension StepGraph {
             }
             if impact.filledAfterwards.contains(column) { order(maker, filler) } else { order(filler, maker) }
         }
-        for (id, maker) in makers where context.isMade(id) && !columns.contains(id) {
+        // A partition that is back before the columns change has its rows in the table by then.
+        let earlier = closure(of: filler, along: before)
+        for (id, maker) in makers where context.isMade(id) && !columns.contains(id) && !earlier.contains(maker) {
             if awaitsFill(id, of: table, columns) { order(filler, maker) }
         }
     }

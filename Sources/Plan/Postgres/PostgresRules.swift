@@ -191,7 +191,10 @@ package struct PostgresRules: DDLRules {
                 + Persistence.lostKeys(before: change, in: context)
                 + Persistence.publications(before: change, in: context)
                 + PartitionOrdering.ending(before: change.id, context)
-                + InheritanceTree.dependents(below: change.id, in: context).filter { !impact.waitsForRows($0) }
+                // A default holds no rows that something waits for.
+                + InheritanceTree.dependents(below: change.id, in: context).filter {
+                    $0.kind == .columnDefault || !impact.waitsForRows($0)
+                }
                 + SequenceOwnerRule.endings(before: change.id, context)
                 + OwnerChange.owner(before: change.id, in: context)
                 + PartitionOrdering.leavers(before: step, context)

@@ -173,6 +173,7 @@ import Testing
                 COMMENT ON DOMAIN public.mail IS 'an address';
                 COMMENT ON CONSTRAINT mail_check ON DOMAIN public.mail IS 'with an at sign';
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit public.mail
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.mail;
                 """),
         PlanCase(

@@ -121,6 +121,7 @@ import Testing
                 -- may fail: fails if a row of t_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('1') TO ('9');
                 -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit public.d
                 ALTER TABLE public.t_1_1 ALTER COLUMN a TYPE public.d;
                 -- may fail: fails if a row of t_1_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_1 FOR VALUES FROM ('1') TO ('9');

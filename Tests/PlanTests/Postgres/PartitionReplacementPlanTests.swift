@@ -24,11 +24,11 @@ import Testing
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_a;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
-                ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a', 'b');
                 CREATE TABLE public.t_1_c (
                     id integer,
                     k text
                 );
+                ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a', 'b');
                 CREATE TABLE public.t_3 (
                     id integer,
                     k text
@@ -70,12 +70,9 @@ import Testing
                     DROP CONSTRAINT t_k_check;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_a;
+                ALTER TABLE ONLY public.t_1 DETACH PARTITION public.t_1_c;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_3;
-                -- data loss: table public.t_1_c: drops the table with its rows
-                DROP TABLE public.t_1_c;
-                -- may fail: fails if a row of t_1_a lies outside of its new bound and belongs to no other partition
-                ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a');
                 -- rewrite: moves the rows of t_1 that belong to t_2
                 WITH moved AS (DELETE FROM public.t_1 WHERE id >= 10 AND id < 20 RETURNING id, k)
                 INSERT INTO public.t_2 (id, k) SELECT id, k FROM moved;
@@ -90,6 +87,10 @@ import Testing
                 -- data loss: table public.t_3_a: drops the table with its rows
                 DROP TABLE public.t_3;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
+                -- may fail: fails if a row of t_1_a lies outside of its new bound and belongs to no other partition
+                ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_a FOR VALUES IN ('a');
+                -- data loss: table public.t_1_c: drops the rows that belong to no other partition
+                DROP TABLE public.t_1_c;
                 -- may fail: fails if rows break t_k_check
                 ALTER TABLE public.t ADD CONSTRAINT t_k_check CHECK ((k <> ''::text));
                 """),
@@ -106,6 +107,8 @@ import Testing
                 CREATE TABLE t_4 PARTITION OF t FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
                 """,
             up: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 CREATE TABLE public.t_3 (
                     day date,
                     n integer NOT NULL
@@ -114,16 +117,18 @@ import Testing
                     day date,
                     n integer NOT NULL
                 );
-                -- data loss: table public.t_1: drops the table with its rows
-                DROP TABLE public.t_1;
-                -- data loss: table public.t_2: drops the table with its rows
-                DROP TABLE public.t_2;
                 -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN n TYPE integer;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_3 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+                -- data loss: table public.t_1: drops the rows that belong to no other partition
+                DROP TABLE public.t_1;
+                -- data loss: table public.t_2: drops the rows that belong to no other partition
+                DROP TABLE public.t_2;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_4 FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
                 """,
             down: """
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_3;
+                ALTER TABLE ONLY public.t DETACH PARTITION public.t_4;
                 CREATE TABLE public.t_1 (
                     day date,
                     n smallint NOT NULL
@@ -132,14 +137,14 @@ import Testing
                     day date,
                     n smallint NOT NULL
                 );
-                -- data loss: table public.t_3: drops the table with its rows
-                DROP TABLE public.t_3;
-                -- data loss: table public.t_4: drops the table with its rows
-                DROP TABLE public.t_4;
                 -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of n does not fit smallint
                 ALTER TABLE public.t ALTER COLUMN n TYPE smallint;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+                -- data loss: table public.t_3: drops the rows that belong to no other partition
+                DROP TABLE public.t_3;
+                -- data loss: table public.t_4: drops the rows that belong to no other partition
+                DROP TABLE public.t_4;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
                 """),
         PlanCase(
@@ -233,11 +238,12 @@ import Testing
                     gone text
                 );
                 -- data loss: column public.t.new: drops the column with its values
-                ALTER TABLE public.t DROP COLUMN new;
-                -- data loss: table public.t_2: drops the table with its rows
-                DROP TABLE public.t_2;
-                ALTER TABLE public.t ADD COLUMN gone text;
+                ALTER TABLE public.t
+                    DROP COLUMN new,
+                    ADD COLUMN gone text;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
+                -- data loss: table public.t_2: drops the rows that belong to no other partition
+                DROP TABLE public.t_2;
                 """),
     ])
     func reachesBothStates(_ planCase: PlanCase) async throws { try await planCase.check() }

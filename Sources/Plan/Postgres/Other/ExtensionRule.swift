@@ -62,7 +62,7 @@ enum NamespaceRule: PostgresRule {
     {
         let creation = Statement("CREATE SCHEMA \(name: id.path)")
         // The one that a new database has may be used by everybody, which goes without saying there alone.
-        guard id.path == ["public"] else { return [creation] }
+        guard id.path == ["public"], context.to.version.major >= 15 else { return [creation] }
         return [creation, Statement("GRANT USAGE ON SCHEMA \(name: id.path) TO PUBLIC")]
     }
 

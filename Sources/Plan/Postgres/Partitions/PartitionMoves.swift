@@ -38,6 +38,8 @@ struct PartitionMoves {
             // The rows of one that has a successor go there.
             return $0.kind == .partition && bound($0, context.from) != nil && context.dropped.contains(table)
                 && context.successors[table] == nil
+                // Where the whole is made anew, they go before it does.
+                && !context.isMade(ObjectID(.table, path: parent))
         }
         // Only one can hold rows of any kind.
         let fallback = Set(
@@ -47,9 +49,12 @@ struct PartitionMoves {
         self.leader = leader
         self.parent = parent
         self.context = context
-        guard sources.contains(where: { source in targets.contains { mayMove(from: source, to: $0) } }) else {
-            return nil
-        }
+        guard !sources.isEmpty else { return nil }
+    }
+
+    /// Whether any row may have another partition than before.
+    private var mayMove: Bool {
+        sources.contains { source in targets.contains { mayMove(from: source, to: $0) } }
     }
 
     private func mayMove(from source: ObjectID, to target: ObjectID) -> Bool {
@@ -152,6 +157,7 @@ struct PartitionMoves {
 
     /// What hangs below a partition is attached first, unless it waits for a check that the whole table gets.
     private var subpartitions: [ObjectID] {
+        guard mayMove else { return [] }
         let own = Set((sources + targets).map(\.path))
         return context.created.union(context.recreated).filter { id in
             id.kind == .partition && !own.isDisjoint(with: InheritanceTree.ancestors(of: id.path, in: context.to))
@@ -161,31 +167,38 @@ struct PartitionMoves {
         }
     }
 
-    /// The tables that lose rows or get them, with those above them, from which triggers come and which foreign keys refer
-    /// to.
+    /// The tables that lose rows or get them, with those above and below them: from these triggers come, and foreign keys
+    /// refer to them.
     private var reach: Set<[String]> {
         let own = (sources + targets).map(\.path)
-        return Set(own + own.flatMap { InheritanceTree.ancestors(of: $0, in: context.from) } + [parent])
+        return Set(
+            own + [parent] + own.flatMap { InheritanceTree.ancestors(of: $0, in: context.from) }
+                + own.flatMap { InheritanceTree.descendants(of: $0, in: context) })
     }
 
-    /// Whether a foreign key, a trigger or a rule would take the move of a row for its end, or for a new one.
-    private func isMinded(by object: SchemaObject?) -> Bool {
+    /// The table by which a foreign key, a trigger or a rule would take the move of a row for its end, or for a new one.
+    private static func watched(by object: SchemaObject?) -> [String]? {
         switch object?.definition {
-        case .constraint(let key): key.type == .foreignKey && reach.contains(key.references)
-        case .trigger, .rule: object.map { reach.contains($0.id.relationPath) } ?? false
-        default: false
+        case .constraint(let key) where key.type == .foreignKey: return key.references
+        case .trigger(let trigger):
+            let fires = trigger.enabled == .origin || trigger.enabled == .always
+            let isMeant = !Set(trigger.events.value).isDisjoint(with: ["insert", "delete"])
+            return fires && isMeant ? object?.id.relationPath : nil
+        case .rule: return object?.id.relationPath
+        default: return nil
         }
     }
-
-    private static func minds(_ kind: Kind) -> Bool { [.constraint, .trigger, .rule].contains(kind) }
 
     /// What is out of the way while rows move, when the partition is attached whose statement brings them.
     static func disturbed(
         byMaking partition: ObjectID, _ body: Partition, in context: ObjectPlan
     ) -> Set<ObjectID> {
-        guard let moves = PartitionMoves(of: body.parent, in: context), moves.leader == partition else { return [] }
-        let objects = context.from.objects.filter {
-            Self.minds($0.kind) && context.to.contains($0.id) && moves.isMinded(by: $0)
+        guard let moves = PartitionMoves(of: body.parent, in: context), moves.leader == partition, moves.mayMove else {
+            return []
+        }
+        let reach = moves.reach
+        let objects = context.from.objects.filter { object in
+            watched(by: object).map(reach.contains) ?? false && context.to.contains(object.id)
         }
         return Set(objects.map(\.id))
     }
@@ -195,19 +208,20 @@ struct PartitionMoves {
         guard case .partition(let body) = object.definition,
             let moves = PartitionMoves(of: body.parent, in: context), moves.leader == object.id
         else { return [] }
+        let reach = moves.reach
         return context.dropped.union(context.recreated).filter {
-            Self.minds($0.kind) && moves.isMinded(by: context.from[$0])
+            watched(by: context.from[$0]).map(reach.contains) ?? false
         }
     }
 
     /// The attachments that bring rows, which come before something that would act on these.
     static func leaders(before object: SchemaObject, in context: ObjectPlan) -> [ObjectID] {
-        guard minds(object.kind), !(context.oldIDs[.partition] ?? []).isEmpty else { return [] }
-        let parents = Set(
-            context.created.union(context.recreated).filter { $0.kind == .partition }
-                .compactMap { context.to.body($0, as: Partition.self)?.parent })
-        return parents.compactMap { PartitionMoves(of: $0, in: context) }.filter { $0.isMinded(by: object) }
-            .map(\.leader)
+        guard let table = watched(by: object) else { return [] }
+        var family = Set([context.from, context.to].flatMap { InheritanceTree.ancestors(of: table, in: $0) })
+        if context.to.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil {
+            family.formUnion([table] + InheritanceTree.descendants(of: table, in: context))
+        }
+        return family.compactMap { PartitionMoves(of: $0, in: context)?.leader }
     }
 
     /// The attachment that comes first, for another one of its table.

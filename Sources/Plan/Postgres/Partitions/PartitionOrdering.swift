@@ -55,16 +55,12 @@ enum PartitionOrdering {
         return checks
     }
 
-    /// The checks that a partition has from its parents.
-    static func checks(above table: [String], in catalog: Catalog) -> [ObjectID] {
-        InheritanceTree.ancestors(of: table, in: catalog).flatMap { ancestor in
-            catalog.ids(of: .constraint).filter { id in
-                guard id.relationPath == ancestor,
-                    let check = catalog.body(id, as: Constraint.self), check.type == .check
-                else { return false }
-                return !check.noInherit.value
-                    && !catalog.contains(ObjectID(.constraint, path: table + [id.name]))
-            }
+    /// The checks of a name that a partition has from its parents.
+    static func checks(named name: String, above table: [String], in catalog: Catalog) -> [ObjectID] {
+        guard !catalog.contains(ObjectID(.constraint, path: table + [name])) else { return [] }
+        return InheritanceTree.ancestors(of: table, in: catalog).map { ObjectID(.constraint, path: $0 + [name]) }.filter {
+            guard let check = catalog.body($0, as: Constraint.self) else { return false }
+            return check.type == .check && !check.noInherit.value
         }
     }
 
@@ -78,9 +74,8 @@ enum PartitionOrdering {
         // The partition of another table, or of one that is made anew, had the check of its predecessor, and keeps it only if
         // it is the same.
         return (changesParent(partition, context) || context.isMade(ObjectID(.table, path: check.id.relationPath)))
-            && !checks(above: partition.path, in: context.from).contains {
-                $0.name == check.id.name && context.from.body($0, as: Constraint.self) == body
-                    && survives($0, context)
+            && !checks(named: check.id.name, above: partition.path, in: context.from).contains {
+                context.from.body($0, as: Constraint.self) == body && survives($0, context)
             }
     }
 
@@ -113,8 +108,8 @@ enum PartitionOrdering {
     static func remains(_ check: ObjectID, _ body: Constraint, _ context: ObjectPlan) -> Bool {
         let table = ObjectID(.table, path: check.relationPath)
         return body.type == .check && leaves(ObjectID(.partition, path: table.path), context) && !context.isMade(table)
-            && checks(above: table.path, in: context.from).contains {
-                $0.name == check.name && context.from.body($0, as: Constraint.self) == body && survives($0, context)
+            && checks(named: check.name, above: table.path, in: context.from).contains {
+                context.from.body($0, as: Constraint.self) == body && survives($0, context)
             }
     }
 
@@ -332,8 +327,8 @@ enum PartitionOrdering {
         guard changesParent(partition, context), let old = context.from.body(check, as: Constraint.self) else {
             return false
         }
-        return checks(above: partition.path, in: context.to).contains {
-            $0.name == check.name && context.to.body($0, as: Constraint.self) == old
+        return checks(named: check.name, above: partition.path, in: context.to).contains {
+            context.to.body($0, as: Constraint.self) == old
         }
     }
 

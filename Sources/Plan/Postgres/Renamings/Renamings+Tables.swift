@@ -12,8 +12,9 @@ extension Renamings {
                 !from.isDivided(like: to), from.server == nil, to.server == nil
             else { continue }
             let tables = [id.path] + partitions(of: id.path, in: catalog)
+            let family = Set(tables)
             let takers = Dictionary(
-                uniqueKeysWithValues: tables.map { ($0, taker(of: $0, among: tables, to, id.path)) })
+                uniqueKeysWithValues: tables.map { ($0, taker(of: $0, among: family, to, id.path)) })
             var sources: [(old: [String], new: [String])] = []
             for table in tables {
                 let stays = target.contains(ObjectID(.table, path: table))
@@ -33,7 +34,7 @@ extension Renamings {
 
     /// The table that gets the rows of a partition: the whole, which knows their place, or where that is none any longer the
     /// nearest one above that is a child of it, or the partition itself as one.
-    private func taker(of table: [String], among tables: [[String]], _ whole: Table, _ path: [String]) -> [String] {
+    private func taker(of table: [String], among tables: Set<[String]>, _ whole: Table, _ path: [String]) -> [String] {
         guard whole.partitionKey == nil else { return path }
         return ([table] + InheritanceTree.ancestors(of: table, in: catalog)).first {
             tables.contains($0) && target.contains(ObjectID(.table, path: $0))
@@ -64,7 +65,11 @@ extension Renamings {
             target.contains(id)
                 && !Set(InheritanceTree.ancestors(of: id.path, in: catalog)).isDisjoint(with: affected)
         }.map(\.path)
-        for table in Set(affected + descendants).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        let tables = Set(affected + descendants).filter { table in
+            // The rows of a foreign table are where they are under any name.
+            [catalog, target].allSatisfy { $0.body(ObjectID(.table, path: table), as: Table.self)?.server == nil }
+        }
+        for table in tables.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             successors[ObjectID(.table, path: renameTemporarily(table))] = ObjectID(.table, path: table)
         }
     }
