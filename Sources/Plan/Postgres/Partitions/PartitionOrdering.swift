@@ -58,7 +58,8 @@ enum PartitionOrdering {
     /// The checks of a name that a partition has from its parents.
     static func checks(named name: String, above table: [String], in catalog: Catalog) -> [ObjectID] {
         guard !catalog.contains(ObjectID(.constraint, path: table + [name])) else { return [] }
-        return InheritanceTree.ancestors(of: table, in: catalog).map { ObjectID(.constraint, path: $0 + [name]) }.filter {
+        return InheritanceTree.ancestors(of: table, in: catalog).map { ObjectID(.constraint, path: $0 + [name]) }.filter
+        {
             guard let check = catalog.body($0, as: Constraint.self) else { return false }
             return check.type == .check && !check.noInherit.value
         }
