@@ -21,10 +21,10 @@ import Testing
             to: """
                 CREATE TABLE z (id integer, extra integer);
                 CREATE FUNCTION y_last() RETURNS integer LANGUAGE plpgsql STABLE
-                  AS $$ BEGIN RETURN (SELECT count(extra) FROM z); END $$;
+                  AS $$ BEGIN RETURN (SELECT count(extra) FROM public.z); END $$;
                 CREATE FUNCTION x_middle() RETURNS integer LANGUAGE plpgsql STABLE
-                  AS $$ DECLARE found integer; BEGIN EXECUTE 'SELECT y_last()' INTO found; RETURN found; END $$;
-                CREATE FUNCTION b_first() RETURNS integer LANGUAGE sql STABLE AS 'SELECT x_middle()';
+                  AS $$ DECLARE found integer; BEGIN EXECUTE 'SELECT public.y_last()' INTO found; RETURN found; END $$;
+                CREATE FUNCTION b_first() RETURNS integer LANGUAGE sql STABLE AS 'SELECT public.x_middle()';
                 CREATE TABLE a (id integer, computed integer DEFAULT b_first());
                 CREATE MATERIALIZED VIEW m AS SELECT b_first() AS answer;
                 """,
@@ -35,8 +35,8 @@ import Testing
             rows: "INSERT INTO a VALUES ('x'), ('y')",
             to: """
                 CREATE TYPE zone AS ENUM ('x', 'y');
-                CREATE FUNCTION zz(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT length($1::zone::text)';
-                CREATE FUNCTION key(text) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN RETURN zz($1); END $$;
+                CREATE FUNCTION zz(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT length($1::public.zone::text)';
+                CREATE FUNCTION key(text) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN RETURN public.zz($1); END $$;
                 CREATE TABLE a (word text); CREATE INDEX i ON a (key(word));
                 """,
             query: "SELECT word FROM a ORDER BY 1", up: "x\ny"),
