@@ -256,9 +256,9 @@ package struct PostgresRules: DDLRules {
         }
         if lost.kind == .grant { return GrantRule.columnGrants(under: lost.id, in: context.from) }
         if lost.kind == .index || lost.kind == .constraint {
-            return PartitionOrdering.droppedAlong(with: lost.id, context)
+            return IndexParts.droppedAlong(with: lost.id, context)
         }
-        if lost.kind == .indexPartition { return PartitionOrdering.wholes(leftBy: lost.id, context) }
+        if lost.kind == .indexPartition { return IndexParts.wholes(leftBy: lost.id, context) }
         guard lost.kind == .baseType else { return [] }
         let shell = ObjectID(.shellType, path: lost.id.path)
         let functions = context.from.needs(of: lost.id).filter {

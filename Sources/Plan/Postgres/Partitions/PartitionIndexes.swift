@@ -28,7 +28,7 @@ enum PartitionIndexes {
     /// the server makes it again with new parts, which have names of its own choice and nothing that is said of the old ones
     /// (`ATPostAlterTypeCleanup` in `src/backend/commands/tablecmds.c`).
     static func losesParts(_ whole: ObjectID, in context: ObjectPlan) -> Bool {
-        PartitionOrdering.attached(to: whole, context).contains { part in
+        IndexParts.attached(to: whole, context).contains { part in
             !isUsual(part, of: whole, context) || losesParts(part, in: context)
         }
     }

@@ -161,7 +161,7 @@ struct PartitionMoves {
         let own = Set((sources + targets).map(\.path))
         return context.created.union(context.recreated).filter { id in
             id.kind == .partition && !own.isDisjoint(with: InheritanceTree.ancestors(of: id.path, in: context.to))
-                && PartitionOrdering.inheritedChecks(of: id, context).allSatisfy {
+                && PartitionChecks.inheritedChecks(of: id, context).allSatisfy {
                     !context.isMade($0.id) || context.isMade(ObjectID(.table, path: $0.id.relationPath))
                 }
         }

@@ -6,9 +6,9 @@ enum PartitionRule: PostgresRule {
         -> [Statement]
     {
         var statements: [Statement] = []
-        for check in PartitionOrdering.inheritedChecks(of: id, context) {
+        for check in PartitionChecks.inheritedChecks(of: id, context) {
             guard case .constraint(let constraint) = check.definition,
-                PartitionOrdering.lacks(check, constraint, for: id, context)
+                PartitionChecks.lacks(check, constraint, for: id, context)
             else { continue }
             let clause = ConstraintRule.clause(check.id, constraint)
             let isEmpty = context.isMade(ObjectID(.table, path: id.path))
@@ -64,7 +64,7 @@ enum IndexPartitionRule: PostgresRule {
     static func drop(_ id: ObjectID, _ body: IndexPartition, in context: ObjectPlan) -> [Statement] { [] }
 
     static func predecessors(_ id: ObjectID, _ body: IndexPartition, in context: ObjectPlan) -> [ObjectID] {
-        PartitionOrdering.attachment(ofTableOf: id, context)
+        IndexParts.attachment(ofTableOf: id, context)
     }
 }
 

@@ -7,7 +7,7 @@ enum ConstraintRule: PostgresRule {
         -> [Statement]
     {
         let table = ObjectID(.table, path: id.relationPath)
-        if PartitionOrdering.remains(id, body, context) { return [] }
+        if PartitionChecks.remains(id, body, context) { return [] }
         // An index of a partitioned table is made for it alone: those of the partitions are objects of their own.
         let isPartitioned =
             context.to.body(table, as: Table.self)?.partitionKey != nil
@@ -26,7 +26,7 @@ enum ConstraintRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [Statement] {
-        if PartitionOrdering.becomesInherited(id, body, context) { return [] }
+        if PartitionChecks.becomesInherited(id, body, context) { return [] }
         return [Statement(head: "ALTER TABLE \(name: id.relationPath)", "DROP CONSTRAINT \(name: id.name)")]
     }
 
@@ -117,7 +117,7 @@ enum ConstraintRule: PostgresRule {
     ) -> [ObjectID] {
         whole + StatementHosts.columns(body.columns, of: context.from.parent(of: id), in: context)
             + StatementHosts.attached(StatementHosts.indexID(of: id), in: context.from).filter {
-                !PartitionOrdering.isKey(id, ofIndex: $0)
+                !IndexParts.isKey(id, ofIndex: $0)
             }
     }
 
@@ -134,7 +134,7 @@ enum ConstraintRule: PostgresRule {
         return apart + PartitionOrdering.reattached(to: id, context)
             + (body.type == .foreignKey ? PartitionOrdering.arrivals(before: id, context) : [])
             + PartitionOrdering.descendants(of: body.references, context)
-            + PartitionOrdering.keyParts(of: id, body, context)
+            + IndexParts.keyParts(of: id, body, context)
     }
 }
 
