@@ -213,6 +213,7 @@ ALTER TABLE quay.call
 ALTER TABLE quay.crane ALTER COLUMN id DROP IDENTITY;
 ALTER SEQUENCE quay.crane_id_seq OWNED BY quay.crane.id;
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of reach_m does not fit real
 -- data loss: column quay.crane.reach_m: rounds its values
 -- rewrite: may write the whole table anew
 -- may fail: fails if a value of hours is not one of the new core.shift_plan
@@ -234,6 +235,7 @@ ALTER TABLE quay.delay
 -- data loss: column quay.ship.length_m: rounds its values
 ALTER TABLE quay.ship ALTER COLUMN length_m TYPE numeric(6,2);
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of hs_code does not fit character(6)
 -- data loss: column yard.cargo.hs_code: drops spaces at the end of its values
 -- rewrite: may write the whole table anew
 ALTER TABLE yard.cargo

@@ -270,6 +270,7 @@ ALTER TABLE quay.ship
     ADD CONSTRAINT ship_owner_fkey FOREIGN KEY (owner) REFERENCES core.company(id);
 -- rewrite: may write the whole table anew
 -- rewrite: may write the whole table anew
+-- may fail: fails if a value of weight_kg does not fit numeric(10,2)
 -- data loss: column yard.cargo.weight_kg: rounds its values
 ALTER TABLE yard.cargo
     ALTER COLUMN hs_code TYPE character varying(10),

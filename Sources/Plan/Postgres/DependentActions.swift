@@ -34,11 +34,13 @@ enum DependentActions {
         var queue = [whole.id]
         while let id = queue.popLast() {
             if let object = context.from[id] { names.formUnion(PostgresRules.occupiedNames(of: object)) }
-            queue += context.from.needs(of: id).filter { context.isTornDown($0) && seen.insert($0).inserted }
+            let parents = id.kind == .table ? InheritanceTree.parents(of: id.path, in: context.from) : []
+            let later = Array(context.from.needs(of: id)) + parents.map { ObjectID(.table, path: $0) }
+            queue += later.filter { context.isTornDown($0) && seen.insert($0).inserted }
         }
         guard !names.isEmpty else { return false }
         return context.needs(of: dependent.id).contains { id in
-            context.created.contains(id)
+            context.isMade(id)
                 && context.to[id].map { PostgresRules.occupiedNames(of: $0).contains(where: names.contains) } ?? false
         }
     }

@@ -176,6 +176,7 @@ package struct PostgresRules: DDLRules {
                 + SequenceOwnerRule.endings(before: object.id, context)
                 + InheritanceTree.namesakes(of: object.id, in: impact)
                 + PartitionOrdering.leavers(before: step, context)
+                + PartitionOrdering.ending(before: object.id, context)
                 + arrivals
         case .drop(let object):
             PartitionOrdering.detachments(before: object, context)
@@ -218,7 +219,7 @@ package struct PostgresRules: DDLRules {
         case .alter(let change):
             Inheritance.endings(before: change.id, in: context).filter { $0 != change.id }
                 + Persistence.publications(before: change, in: context)
-        case .create: returned
+        case .create(let object): Inheritance.endings(beforeMaking: object.id, in: context) + returned
         case .setAside, .fill: []
         }
     }
@@ -284,12 +285,14 @@ package struct PostgresRules: DDLRules {
     package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
         guard context.successors[object.id] == nil else { return DropHosts([]) }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
-        let possible = StatementHosts.drop(of: object, in: context).filter { host in
-            guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else {
-                return true
-            }
-            return !ColumnRule.drop(host, body, in: context).isEmpty
+        func speaking(_ host: ObjectID) -> [ObjectID] {
+            guard let column = context.from[host], case .column(let body) = column.definition,
+                ColumnRule.drop(host, body, in: context).isEmpty
+            else { return [host] }
+            let next = StatementHosts.drop(of: column, in: context).filter(context.isTornDown).flatMap(speaking)
+            return next.isEmpty && !context.isMade(object.id) ? [host] : next
         }
+        let possible = StatementHosts.drop(of: object, in: context).flatMap(speaking)
         let place = ObjectID(.partition, path: object.id.path)
         return DropHosts(
             possible, required: PartitionKey.table(dividedBy: object.id, in: context.from),

@@ -41,10 +41,14 @@ enum TemporaryRename {
         return ObjectID(id.kind, path: renamed.path.dropLast() + [arguments.joined(separator: ", ")])
     }
 
+    /// Long names that begin alike stay apart by a number made of the whole (FNV-1a).
     private static func name(_ name: String, _ ending: String) -> String {
-        var name = name
-        while name.utf8.count + ending.utf8.count > 60 { name.removeLast() }
-        return name + ending
+        guard name.utf8.count + ending.utf8.count > 60 else { return name + ending }
+        let number = name.utf8.reduce(into: UInt32(2_166_136_261)) { $0 = ($0 ^ UInt32($1)) &* 16_777_619 }
+        let rest = "_" + String(number, radix: 36) + ending
+        var start = name
+        while start.utf8.count + rest.utf8.count > 60 { start.removeLast() }
+        return start + rest
     }
 
     static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {

@@ -40,12 +40,15 @@ import Testing
                 );
                 ALTER TABLE ONLY public.t_3 ATTACH PARTITION public.t_3_a DEFAULT;
                 -- rewrite: moves the rows of t_1 that belong to t_3
+                -- may fail: fails if a row fits no partition of t_3
                 WITH moved AS (DELETE FROM public.t_1 WHERE ((id >= 0 AND id < 15) OR (id >= 15 AND id < 20)) IS NOT TRUE RETURNING id, k)
                 INSERT INTO public.t_3 (id, k) SELECT id, k FROM moved;
                 -- rewrite: moves the rows of t_2 that belong to t_1
+                -- may fail: fails if a row fits no partition of t_1
                 WITH moved AS (DELETE FROM public.t_2 WHERE id >= 0 AND id < 15 RETURNING id, k)
                 INSERT INTO public.t_1 (id, k) SELECT id, k FROM moved;
                 -- rewrite: moves the rows of t_2 that belong to t_3
+                -- may fail: fails if a row fits no partition of t_3
                 WITH moved AS (DELETE FROM public.t_2 WHERE ((id >= 0 AND id < 15) OR (id >= 15 AND id < 20)) IS NOT TRUE RETURNING id, k)
                 INSERT INTO public.t_3 (id, k) SELECT id, k FROM moved;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (15);
@@ -77,6 +80,7 @@ import Testing
                 WITH moved AS (DELETE FROM public.t_1 WHERE id >= 10 AND id < 20 RETURNING id, k)
                 INSERT INTO public.t_2 (id, k) SELECT id, k FROM moved;
                 -- rewrite: moves the rows of t_3 that belong to t_1
+                -- may fail: fails if a row fits no partition of t_1
                 WITH moved AS (DELETE FROM public.t_3 WHERE id >= 0 AND id < 10 RETURNING id, k)
                 INSERT INTO public.t_1 (id, k) SELECT id, k FROM moved;
                 -- rewrite: moves the rows of t_3 that belong to t_2

@@ -51,7 +51,8 @@ struct RandomQuery {
             isUpdatable = false
         }
         if !isLimited, dice.chance("unites", 6), terms.count == columns.count {
-            rest += " UNION ALL SELECT \(columns.map { "NULL::\($0.type.sql) " }.joined(separator: ", "))"
+            let nothing = columns.map { "NULL::\($0.type.sql) \($0.collation.map { "COLLATE \($0)" } ?? "")" }
+            rest += " UNION ALL SELECT \(nothing.joined(separator: ", "))"
             isUpdatable = false
             // A materialized view can be made without rows though its query fails on a check; a script fills it.
             if columns.contains(where: { $0.type.refusesNull || $0.type.checksNull }) { return nil }

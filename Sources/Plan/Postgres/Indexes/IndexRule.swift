@@ -9,7 +9,9 @@ enum IndexRule: PostgresRule {
         let table = ObjectID(.table, path: body.table)
         var hazards = [Hazard.lock("blocks writes to \(body.table.last ?? "") while it is built")]
         if body.unique { hazards.append(Hazard.mayFail("fails if rows are not unique")) }
-        if context.isMade(table) { hazards = [] }
+        if context.isMade(table) {
+            hazards.removeAll { $0.kind == .lock || !ArrivingRows.come(to: table, in: context) }
+        }
         let view = ObjectID(.materializedView, path: body.table)
         if context.isMade(view) {
             // It has its rows from the start; those of the same query fit the same index.

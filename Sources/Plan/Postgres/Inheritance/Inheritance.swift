@@ -20,6 +20,17 @@ enum Inheritance {
         }
     }
 
+    /// The tables that cease to inherit before their parent gets a column or check, which would come to them as well.
+    static func endings(beforeMaking part: ObjectID, in context: ObjectPlan) -> [ObjectID] {
+        guard part.kind == .column || part.kind == .constraint else { return [] }
+        return (context.dependents[ObjectID(.table, path: part.relationPath)] ?? []).filter { id in
+            guard let change = context.altered[id], case .table(let from) = change.from.definition,
+                case .table(let to) = change.to.definition
+            else { return false }
+            return from.inherits.contains(part.relationPath) && !to.inherits.contains(part.relationPath)
+        }
+    }
+
     /// What a table's new parents lose before it has them: it does not have these things, or keeps them to itself.
     static func losses(before change: Alteration, in context: ObjectPlan) -> [ObjectID] {
         guard case .table(let from) = change.from.definition, case .table(let to) = change.to.definition else {

@@ -2,6 +2,21 @@ import AutogenSchema
 
 /// The indexes and keys of partitions that are attached to those of their whole, which come and go with it.
 enum IndexParts {
+    /// What counts when the server compares an index with another, more or less: what is alike here may still differ for it.
+    struct Likeness: Hashable {
+        let isUnique: Bool
+        let columns: [String]
+
+        init?(_ definition: Definition?) {
+            switch definition {
+            case .index(let index): (isUnique, columns) = (index.unique, index.columns)
+            case .constraint(let key) where key.isIndexed && key.type != .exclusion:
+                (isUnique, columns) = (true, key.columns)
+            default: return nil
+            }
+        }
+    }
+
     /// The key of a partitioned table can be referred to once those of all partitions are attached to it.
     static func keyParts(
         of foreignKey: ObjectID, _ body: Constraint, _ context: ObjectPlan

@@ -5,21 +5,6 @@ import AutogenSchema
 /// The server would take it for the part, if it were there when the partition is attached or the whole gets its foreign key
 /// (`docs/partitions.md`). So it is gone before, and made after that.
 enum PartitionAdoption {
-    /// What counts when the server compares an index with another, more or less: what is alike here may still differ for it.
-    private struct Likeness: Hashable {
-        let isUnique: Bool
-        let columns: [String]
-
-        init?(_ definition: Definition?) {
-            switch definition {
-            case .index(let index): (isUnique, columns) = (index.unique, index.columns)
-            case .constraint(let key) where key.isIndexed && key.type != .exclusion:
-                (isUnique, columns) = (true, key.columns)
-            default: return nil
-            }
-        }
-    }
-
     /// The steps after which a thing of a partition is made, so that it stays on its own.
     static func predecessors(of id: ObjectID, in context: ObjectPlan) -> [ObjectID] {
         guard let table = context.to.parent(of: id), context.to.contains(ObjectID(.partition, path: table.path)) else {
@@ -75,9 +60,9 @@ enum PartitionAdoption {
         func isPart(_ id: ObjectID) -> Bool {
             context.to.contains(ObjectID(.indexPartition, path: StatementHosts.indexID(of: id).path))
         }
-        guard let likeness = Likeness(context.to[id]?.definition), !isPart(id) else { return false }
+        guard let likeness = IndexParts.Likeness(context.to[id]?.definition), !isPart(id) else { return false }
         return (context.newParts[table] ?? []).contains {
-            $0 != id && Likeness(context.to[$0]?.definition) == likeness && isPart($0)
+            $0 != id && IndexParts.Likeness(context.to[$0]?.definition) == likeness && isPart($0)
         }
     }
 

@@ -85,7 +85,7 @@ enum PartitionChecks {
     static func keepsCheck(_ check: ObjectID, of partition: ObjectID, _ context: ObjectPlan) -> Bool {
         let own = ObjectID(.constraint, path: partition.path + [check.name])
         if let body = context.to.body(own, as: Constraint.self) { return remains(own, body, context) }
-        guard PartitionOrdering.changesParent(partition, context),
+        guard PartitionOrdering.changesParent(partition, context), survives(check, context),
             let old = context.from.body(check, as: Constraint.self)
         else {
             return false

@@ -14,7 +14,8 @@ enum PartitionIndexes {
             let index = StatementHosts.indexID(of: part)
             let wholes = StatementHosts.attached(index, in: context.to)
             guard !wholes.isEmpty, !wholes.contains(where: { comesLater($0, context) }) else { return [] }
-            return [part] + attachments(to: index.path, context)
+            // What is there already is valid, and stays so whatever comes below it.
+            return context.isMade(part) ? [part] + attachments(to: index.path, context) : []
         }
     }
 

@@ -114,7 +114,11 @@ struct PartitionMoves {
         let new = fills(in: table, besides: columns)
         let more: SQL = "\(new.map { ", \(name: $0.column.name)" as SQL }, separator: "")"
         let values: SQL = "\(new.map { ", \($0.value)" as SQL }, separator: "")"
-        let hazards = [Hazard.rewrite("moves the rows of \(source.name) that belong to \(target.name)")]
+        var hazards = [Hazard.rewrite("moves the rows of \(source.name) that belong to \(target.name)")]
+        if context.to.body(table, as: Table.self)?.partitionKey != nil {
+            hazards.append(.mayFail("fails if a row fits no partition of \(target.name)"))
+        }
+        hazards += ArrivingRows.hazards(of: table, from: [ObjectID(.table, path: source.path)], in: context)
         let statement = Statement(
             """
             \(taken)

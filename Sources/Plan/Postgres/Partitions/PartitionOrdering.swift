@@ -97,11 +97,15 @@ enum PartitionOrdering {
         }
     }
 
-    /// The keys that a foreign key leaves: while they exist, the server may choose them once more.
+    /// The keys of the same columns that go before a foreign key is made: the server takes the oldest that it finds
+    /// (`transformFkeyCheckAttrs` in `src/backend/commands/tablecmds.c`).
     static func lostKeys(of object: SchemaObject, _ context: ObjectPlan) -> [ObjectID] {
         guard case .constraint(let key) = object.definition, key.type == .foreignKey else { return [] }
-        return context.from.needs(of: object.id).filter {
-            ($0.kind == .constraint || $0.kind == .index) && context.isTornDown($0)
+        let columns = context.to.needs(of: object.id).filter { $0.kind == .column && $0.relationPath == key.references }
+        let names = Set(columns.map(\.name))
+        return (context.oldParts[ObjectID(.table, path: key.references)] ?? []).filter { id in
+            guard context.isTornDown(id), let key = IndexParts.Likeness(context.from[id]?.definition) else { return false }
+            return key.isUnique && Set(key.columns) == names
         }
     }
 

@@ -32,7 +32,9 @@ enum FunctionRule: PostgresRule {
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.routine(id, in: catalog) }
     static let defaultPrivileges: String? = "FUNCTIONS"
     static let canBeRenamedTemporarily = true
-    static func names(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] {
+        ["function " + id.path.exact] + RoutineCalls.names(id, defaults: body.defaults)
+    }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 
     static func dropHosts(
@@ -62,7 +64,24 @@ enum AggregateRule: PostgresRule {
         "FUNCTION \(name: Array(id.path.dropLast()))(\(raw: id.name))"
     }
     static let defaultPrivileges: String? = "FUNCTIONS"
-    static func names(_ id: ObjectID, _ body: Body) -> [String] { ["function " + id.path.exact] }
+    static func names(_ id: ObjectID, _ body: Body) -> [String] {
+        ["function " + id.path.exact] + RoutineCalls.names(id, defaults: 0)
+    }
+}
+
+/// The calls that a routine answers: with the types of its arguments, and with fewer where the others have defaults.
+///
+/// Two routines that answer one call can be there together, but then nobody can write it: the server says that the function
+/// "is not unique" (<https://www.postgresql.org/docs/current/typeconv-func.html>). So a call is a name, which the one that
+/// goes frees before the one that comes takes it.
+enum RoutineCalls {
+    static func names(_ id: ObjectID, defaults: Int) -> [String] {
+        let types = id.name.split(separator: ", ")
+        let name = "call " + Array(id.path.dropLast()).exact
+        return (max(0, types.count - defaults)...types.count).map { count in
+            "\(name)(\(types.prefix(count).joined(separator: ", ")))"
+        }
+    }
 }
 
 /// `CREATE LANGUAGE`, `DROP LANGUAGE`; a changed one is made anew.

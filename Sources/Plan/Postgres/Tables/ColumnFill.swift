@@ -29,6 +29,17 @@ struct ColumnFill {
         return context.decisions.leavesPlaces ? FillMarker.sql(for: column) : nil
     }
 
+    /// The value that a row has, or the one for NULL, or the place of one.
+    ///
+    /// Two values beside each other get one type by rules of their own, which make no composite type of a `ROW(...)` and no
+    /// enum of a text (<https://www.postgresql.org/docs/current/typeconv-union-case.html>).
+    func coalesced(_ operand: SQL) -> SQL {
+        let value = valueForNull ?? FillMarker.sql(for: column)
+        let type = context.to.body(column, as: Column.self)?.type ?? ""
+        if case .plain = ValueType(type, in: context.to) { return "coalesce(\(operand), \(value))" }
+        return "coalesce(\(operand), CAST(\(value) AS \(raw: type)))"
+    }
+
     /// What is said of a column that rows may hold NULL in.
     var hazardForNull: Hazard {
         if let decision { return .fill(column, "rows in which it is NULL get \(decision.expression)") }

@@ -72,10 +72,18 @@ enum ColumnTypeChange {
         if let expression = conversion.expression { sql += " USING \(expression)" }
         // What is computed has no values of its own.
         let isComputed = from.generated != nil && to.generated != nil
-        let hazards = conversion.hazards.filter { !isComputed || $0.object == nil }
+        let losses = conversion.hazards.contains { $0.kind == .dataLoss } ? collisions(change.id, in: context) : []
+        let hazards = (conversion.hazards + losses).filter { !isComputed || $0.object == nil }
         let statement = Statement(
             head: head, sql, hazards: [Hazard.rewrite("may write the whole table anew")] + hazards)
         guard let zone = conversion.sessionZone else { return [statement] }
         return [Statement("SET LOCAL timezone = \(literal: zone)"), statement, ValueConversion.reset]
+    }
+
+    /// What is said of keys that stay and are built anew: values of which something is lost may be the same after it.
+    private static func collisions(_ column: ObjectID, in context: ObjectPlan) -> [Hazard] {
+        (context.dependents[column] ?? []).sorted().filter { id in
+            !context.isTornDown(id) && IndexParts.Likeness(context.from[id]?.definition)?.isUnique == true
+        }.map { .mayFail("fails if values of \(column.name) that differ become one: \($0.name) takes each once") }
     }
 }

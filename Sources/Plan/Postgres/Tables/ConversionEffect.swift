@@ -7,6 +7,28 @@ enum ConversionEffect: Equatable {
     case checked
     case lost(String)
 
+    /// Whether a type has no room for some values that are assigned to it with a loss.
+    static func refusesSome(of old: ValueType, as new: ValueType) -> Bool {
+        switch (old, new) {
+        case (.array(let old), .array(let new)): refusesSome(of: old, as: new)
+        case (.plain(let old), .plain(let new)): refusesSome(of: old, as: new)
+        default: true
+        }
+    }
+
+    private static func refusesSome(of old: ValueType.Plain, as new: ValueType.Plain) -> Bool {
+        switch new.base {
+        case "character": !(old.isText || old.base == "character") || old.limit > new.limit
+        case "bit": true
+        case "real": old.base != "real"
+        case "money": (old.whole ?? .max) > 16
+        case "smallint", "integer", "bigint": (old.whole ?? .max) >= new.digits ?? 0
+        case "numeric": new.whole.map { (old.whole ?? .max) > $0 } ?? false
+        // A `double precision` has room for 308 digits.
+        default: false
+        }
+    }
+
     init(of old: ValueType, as new: ValueType, by method: ValueConversion.Method) {
         switch (old, new) {
         case (.plain(let old), .plain(let new)): self = Self.plain(old, new, method)

@@ -37,6 +37,7 @@ struct RowMigration {
         hazards += lostColumns.map {
             .dataLoss(ObjectID(.column, path: new.path + [$0]), "drops the column with its values")
         }
+        hazards += ArrivingRows.hazards(of: new, from: [old], in: context)
         let overriding: SQL = columns.contains { $0.1.identity != nil } ? " OVERRIDING SYSTEM VALUE" : ""
         // Where the tables have no column in common, the rows stay as many as they are.
         let target: SQL = names.isEmpty ? "" : " (\(names, separator: ", "))"
@@ -77,8 +78,7 @@ struct RowMigration {
                 column.identity == nil
             else { return (value, hazards, setsZone) }
             let fill = ColumnFill(id, in: context)
-            let instead = fill.valueForNull ?? FillMarker.sql(for: id)
-            return ("coalesce(\(conversion.operand), \(instead))", hazards + [fill.hazardForNull], setsZone)
+            return (fill.coalesced(conversion.operand), hazards + [fill.hazardForNull], setsZone)
         }
         let fillsItself = column.identity != nil || context.to.contains(ObjectID(.columnDefault, path: id.path))
         guard !fillsItself, ColumnFill.isNeeded(for: column, in: context.to) else { return nil }

@@ -81,8 +81,7 @@ struct TableFill {
             let fill = ColumnFill(column, in: context)
             let isAlone = isNew || columns.count == 1
             let value = isNew ? fill.value : fill.valueForNull ?? "NULL"
-            return isAlone
-                ? "\(name: column.name) = \(value)" : "\(name: column.name) = coalesce(\(name: column.name), \(value))"
+            return "\(name: column.name) = \(isAlone ? value : fill.coalesced("\(name: column.name)"))"
         }
         let hazards = zip(columns, isNew).map { column, isNew in
             let fill = ColumnFill(column, in: context)

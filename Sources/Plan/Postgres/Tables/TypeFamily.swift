@@ -22,6 +22,10 @@ enum TypeFamily {
         if isArray(from) == isArray(to) {
             if old == new || BuiltInCasts.assigned.contains("\(old) \(new)") { return nil }
             if BuiltInCasts.explicit.contains("\(old) \(new)") { return [to] }
+            // Its one byte is no text to the server (<https://www.postgresql.org/docs/release/15.0/>).
+            if new == "\"char\"" {
+                return ["text", "character varying", "character"].contains(old) ? nil : ["text", to]
+            }
             if let family = family(of: old), family == self.family(of: new), family != .document { return nil }
             if family(of: new) == .text { return nil }
             if family(of: old) == .text { return [to] }

@@ -46,7 +46,9 @@ struct ValueConversion {
                     : .mayFail(
                         "no assignment cast to \(new), so USING: fails if a value of \(column.name) can't be read as one"
                     ))
-        case .assignment where effect == .checked || old != new && Self.isOfSchema(new, after):
+        case .assignment
+        where effect != .kept && (effect == .checked || ConversionEffect.refusesSome(of: before, as: after))
+            || old != new && Self.isOfSchema(new, after):
             hazards.append(.mayFail("fails if a value of \(column.name) does not fit \(new)"))
         // One attribute may lose something while another is refused.
         case .attributes where effect != .kept:
