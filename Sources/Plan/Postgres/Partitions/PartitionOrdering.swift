@@ -104,7 +104,9 @@ enum PartitionOrdering {
         let columns = context.to.needs(of: object.id).filter { $0.kind == .column && $0.relationPath == key.references }
         let names = Set(columns.map(\.name))
         return (context.oldParts[ObjectID(.table, path: key.references)] ?? []).filter { id in
-            guard context.isTornDown(id), let key = IndexParts.Likeness(context.from[id]?.definition) else { return false }
+            guard context.isTornDown(id), let key = IndexParts.Likeness(context.from[id]?.definition) else {
+                return false
+            }
             return key.isUnique && Set(key.columns) == names
         }
     }
