@@ -119,6 +119,8 @@ extension Impact {
             made.formUnion(objects.needs(of: holder).filter(objects.isMade))
         }
         if !rowSources.isEmpty {
+            // A typed table holds on to its type.
+            for table in rowSources { _ = keepNeeds(of: table) }
             // A default goes before its column does.
             for id in objects.from.objects.ids
             where id.kind == .column && rowSource(of: id, among: rowSources, objects) != nil {

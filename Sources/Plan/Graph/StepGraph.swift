@@ -116,7 +116,7 @@ struct StepGraph {
                     if impact.keptWhileNeeded.contains(needer) {
                         // What a function takes is part of its name, by which it goes.
                         if needer.kind == .function { order(aside, first) }
-                    } else if impact.rowSource(of: needer) == nil {
+                    } else if !impact.waitsForRows(needer) {
                         order(first, aside)
                     }
                 } else if context.altered[needer] != nil, let first = makers[needer] {

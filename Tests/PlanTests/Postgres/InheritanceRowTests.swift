@@ -36,6 +36,21 @@ import Testing
             to: "CREATE TABLE a (id integer, x text); CREATE TABLE b (id integer, x text, y integer);",
             query: "SELECT id, x, y FROM b", up: "2|b|2", omits: ["DROP", "INSERT"]),
         RowCase(
+            "leaves before its parent gets a column under a name of its own",
+            from: "CREATE TABLE a (id integer, x text); CREATE TABLE b (y integer) INHERITS (a);", rows: rows,
+            to: """
+                CREATE TABLE a (id integer, x text, more bigint); CREATE TABLE b (id integer, x text, y integer, more text);
+                """,
+            query: "SELECT id, x, y FROM b", up: "2|b|2"),
+        RowCase(
+            "goes with a default of its own while its parent's column gets another type and a value for NULL",
+            from: """
+                CREATE TYPE s AS (n integer); CREATE TABLE a (id integer, x text, v s DEFAULT ROW(1));
+                CREATE TABLE b (y integer) INHERITS (a);
+                """, rows: rows,
+            to: "CREATE TYPE r AS (t text); CREATE TABLE a (id integer, x text, v r DEFAULT ROW('n') NOT NULL)",
+            query: "SELECT id, x, v::text FROM ONLY a", up: "1|a|(1)"),
+        RowCase(
             "has a column of its own besides the parent's, and a child",
             from: """
                 CREATE TABLE a (id integer, x text);
@@ -69,6 +84,30 @@ import Testing
                 """,
             query: "SELECT * FROM t UNION SELECT * FROM u ORDER BY id", up: "1|a\n2|b",
             says: ["ALTER TABLE public.t OF public.p", "ALTER TABLE public.u NOT OF"], omits: ["DROP"]),
+        RowCase(
+            "an attribute of its type gets another type, and another changes its place",
+            from: """
+                CREATE TYPE p AS (id integer, n text, at date); CREATE TABLE t OF p (PRIMARY KEY (id));
+                CREATE TABLE u (t integer REFERENCES t); CREATE VIEW v AS SELECT n FROM t;
+                """,
+            rows: "INSERT INTO t VALUES (1, 'a', '2024-01-02'); INSERT INTO u VALUES (1)",
+            to: """
+                CREATE TYPE p AS (n text, id bigint, at date); CREATE TABLE t OF p (PRIMARY KEY (id));
+                CREATE TABLE u (t bigint REFERENCES t); CREATE VIEW v AS SELECT n FROM t;
+                """,
+            query: "SELECT id, n, at, u.t FROM t, u", up: "1|a|2024-01-02|1", omits: ["data loss", "CREATE CAST"]),
+        RowCase(
+            "an enum and a domain that its type is made of are made anew",
+            from: """
+                CREATE TYPE mood AS ENUM ('calm', 'wild'); CREATE DOMAIN size AS integer;
+                CREATE TYPE p AS (m mood, s size); CREATE TABLE t OF p; CREATE TABLE o (p p, m mood);
+                """,
+            rows: "INSERT INTO t VALUES ('calm', 4); INSERT INTO o VALUES ('(calm,5)', 'calm')",
+            to: """
+                CREATE TYPE mood AS ENUM ('calm'); CREATE DOMAIN size AS bigint;
+                CREATE TYPE p AS (m mood, s size); CREATE TABLE t OF p; CREATE TABLE o (p p, m mood);
+                """,
+            query: "SELECT t.m, t.s, o.p::text, o.m FROM t, o", up: "calm|4|(calm,5)|calm"),
         RowCase(
             "becomes a table of a type with its columns in another order",
             from: """

@@ -110,6 +110,47 @@ import Testing
                 CREATE TABLE town_1_2 PARTITION OF town_1 FOR VALUES IN (2);
                 """,
             query: "SELECT id, part FROM town", up: "1|1"),
+        RowCase(
+            "the same while a column gets another type, under a key",
+            from: """
+                CREATE TABLE town (id int, part int, size int, PRIMARY KEY (id, part)) PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1) PARTITION BY LIST (part);
+                CREATE TABLE town_1_1 PARTITION OF town_1 FOR VALUES IN (1);
+                """,
+            rows: "INSERT INTO town VALUES (1, 1, 5)",
+            to: """
+                CREATE TABLE town (id int, part int, size bigint, PRIMARY KEY (id, part)) PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1, 2) PARTITION BY LIST (part);
+                CREATE TABLE town_1_1 PARTITION OF town_1 FOR VALUES IN (1);
+                CREATE TABLE a_town_1_2 PARTITION OF town_1 FOR VALUES IN (2);
+                """,
+            query: "SELECT id, part, size FROM town", up: "1|1|5"),
+        RowCase(
+            "a foreign key to a partition finds the key that stays",
+            from: """
+                CREATE TABLE town (id int, part int, PRIMARY KEY (id, part) DEFERRABLE, CONSTRAINT other UNIQUE (id, part))
+                    PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1); CREATE TABLE street (id int, part int);
+                """,
+            rows: "INSERT INTO town VALUES (1, 1); INSERT INTO street VALUES (1, 1)",
+            to: """
+                CREATE TABLE town (id int, part int, PRIMARY KEY (id, part)) PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1);
+                CREATE TABLE street (id int, part int, FOREIGN KEY (id, part) REFERENCES town_1);
+                """,
+            query: "SELECT id, part FROM street", up: "1|1"),
+        RowCase(
+            "a partition of a table that is made anew gets a column",
+            from: """
+                CREATE TABLE town (id text, size int) PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN ('1');
+                """,
+            rows: "INSERT INTO town VALUES ('1', 5)",
+            to: """
+                CREATE TABLE town (id int, size int, name text) PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1);
+                """,
+            query: "SELECT id, size FROM town", up: "1|5"),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 }

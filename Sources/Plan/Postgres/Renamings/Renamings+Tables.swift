@@ -6,7 +6,7 @@ import AutogenSchema
 extension Renamings {
     mutating func setTablesAside() {
         setChildrenAside()
-        renameUntyped()
+        setTypedTablesAside()
         for id in target.ids(of: .table) {
             guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
                 !from.isDivided(like: to), from.server == nil, to.server == nil
@@ -89,8 +89,9 @@ extension Renamings {
         return !from.isDivided(like: to)
     }
 
-    /// Tables that get a type whose columns they don't have in its order: `ALTER TABLE ... OF` refuses those.
-    private mutating func renameUntyped() {
+    /// Typed tables that can't stay: `ALTER TABLE ... OF` refuses one that has not the columns of its type in their order,
+    /// and with a type that is made anew the table goes.
+    private mutating func setTypedTablesAside() {
         func columns(_ table: ObjectID, _ catalog: Catalog) -> [String] {
             catalog.ids(of: .column).filter { $0.relationPath == table.path }
                 .compactMap { id in catalog.body(id, as: Column.self).map { (id.name, $0) } }
@@ -99,10 +100,13 @@ extension Renamings {
         }
         for id in target.ids(of: .table) {
             guard let to = target.body(id, as: Table.self), let from = catalog.body(id, as: Table.self),
-                !to.ofType.isEmpty, from.ofType != to.ofType, from.partitionKey == to.partitionKey,
-                to.partitionKey == nil, columns(id, catalog) != columns(id, target)
+                !to.ofType.isEmpty, from.partitionKey == nil, to.partitionKey == nil
             else { continue }
-            successors[ObjectID(.table, path: renameTemporarily(id.path))] = id
+            let mustGo =
+                from.ofType == to.ofType
+                ? TypeSuccession(from: catalog, to: target).happens(to: ObjectID(.compositeType, path: to.ofType))
+                : columns(id, catalog) != columns(id, target)
+            if mustGo { successors[ObjectID(.table, path: renameTemporarily(id.path))] = id }
         }
     }
 

@@ -21,9 +21,11 @@ enum CompositeConversion {
         return casts(to: domain.type + brackets, in: context).map { $0 + [type] }
     }
 
-    /// Whether a type that is made anew has other attributes than before, or one that is of such a type.
+    /// Whether a type that is made anew has other attributes than before, or one that is of such a type. The rows of typed
+    /// tables are no values of their type.
     private static func isNeeded(for type: ObjectID, in context: ObjectPlan) -> Bool {
-        guard context.recreated.contains(type), let from = context.from.body(type, as: CompositeType.self),
+        let holdsValues = (context.dependents[type] ?? []).contains { $0.kind != .table }
+        guard holdsValues, context.recreated.contains(type), let from = context.from.body(type, as: CompositeType.self),
             let to = context.to.body(type, as: CompositeType.self)
         else { return false }
         return from.attributes.map(\.name) != to.attributes.map(\.name)

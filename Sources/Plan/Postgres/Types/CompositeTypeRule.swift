@@ -21,14 +21,18 @@ enum CompositeTypeRule: PostgresRule {
         [Statement("DROP TYPE \(name: id.path)")]
     }
 
-    /// What stays keeps its type and order, and what is new comes last.
     static func strategy(
         for change: Alteration, from: CompositeType, to: CompositeType, in context: ObjectPlan
     ) -> AlterStrategy {
+        canAlter(from, to: to) && !change.differences.isEmpty ? .alter : .recreate
+    }
+
+    /// What stays keeps its type and order, and what is new comes last.
+    static func canAlter(_ from: CompositeType, to: CompositeType) -> Bool {
         let kept = from.attributes.filter(to.attributes.contains)
         let names = from.attributes.map(\.name)
-        let newHaveNewNames = to.attributes.dropFirst(kept.count).allSatisfy { !names.contains($0.name) }
-        return to.attributes.starts(with: kept) && newHaveNewNames && !change.differences.isEmpty ? .alter : .recreate
+        return to.attributes.starts(with: kept)
+            && to.attributes.dropFirst(kept.count).allSatisfy { !names.contains($0.name) }
     }
 
     /// The columns of typed tables that go with attributes of a type, and must not be needed any longer then.

@@ -24,7 +24,12 @@ enum EnumRule: PostgresRule {
 
     static func strategy(for change: Alteration, from: EnumType, to: EnumType, in context: ObjectPlan) -> AlterStrategy
     {
-        to.labels.filter { from.labels.contains($0) } == from.labels ? .alter : .recreate
+        canAlter(from, to: to) ? .alter : .recreate
+    }
+
+    /// Labels can come, in any place; none can go, nor change its place.
+    static func canAlter(_ from: EnumType, to: EnumType) -> Bool {
+        to.labels.filter { from.labels.contains($0) } == from.labels
     }
 
     static func alter(_ change: Alteration, from: EnumType, to: EnumType, in context: ObjectPlan) -> [Statement] {
