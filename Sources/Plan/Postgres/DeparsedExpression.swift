@@ -1,4 +1,5 @@
 import AutogenSQLText
+import AutogenSchema
 
 /// Source text for expressions that the server wrote.
 ///
@@ -7,22 +8,43 @@ import AutogenSQLText
 /// is written back differently: the parser moves the outer cast into the array. The outer cast was never in the source:
 /// the operator asked for it. Without it the text reads back as it was.
 enum DeparsedExpression {
-    static func source(of expression: String) -> String {
-        // Most have none, and need not be read.
-        guard expression.contains("(ARRAY[") else { return expression }
+    static func source(of expression: String) -> String { arrays(of: constants(of: expression)) }
+
+    /// `EXISTS (SELECT 'x')` is written back as `EXISTS ( SELECT 'x'::text)`, and that with a name more.
+    private static func constants(of expression: String) -> String {
+        guard expression.contains("SELECT "), expression.contains("::") else { return expression }
+        let (bytes, tokens) = read(expression)
+        var result = bytes
+        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.cast.upperBound > $1.cast.upperBound }) {
+            result.replaceSubrange(
+                constant.literal.lowerBound..<constant.cast.upperBound, with: constant.source(in: bytes).utf8)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func read(_ expression: String) -> (bytes: [UInt8], tokens: [SQLToken]) {
         let bytes = Array(expression.utf8)
         var tokens: [SQLToken] = []
         var lexer = SQLLexer(bytes, .postgresql)
         while let token = lexer.next() { tokens.append(token) }
+        return (bytes, tokens)
+    }
+
+    private static func arrays(of expression: String) -> String {
+        // Most have none, and need not be read.
+        guard expression.contains("ARRAY[") else { return expression }
+        let (bytes, tokens) = read(expression)
         var result = ""
         var end = 0
-        for (index, token) in tokens.enumerated().dropLast(2) where token.range.lowerBound >= end {
-            guard token.kind == .opening, tokens[index + 1].isWord("array", in: bytes),
-                tokens[index + 2].range.count == 1, bytes[tokens[index + 2].range.lowerBound] == UInt8(ascii: "[")
-            else { continue }
+        for (index, token) in tokens.enumerated() where token.range.lowerBound >= end {
+            let isArray = token.isWord("array", in: bytes)
+            let isBracketed =
+                token.kind == .opening && index + 1 < tokens.count && tokens[index + 1].isWord("array", in: bytes)
+            guard isArray || isBracketed else { continue }
             let start = expression.utf8.index(expression.startIndex, offsetBy: token.range.lowerBound)
-            guard let (array, behind) = implicitlyCast(expression[start...]) else { continue }
-            result += String(decoding: bytes[end..<token.range.lowerBound], as: UTF8.self) + source(of: String(array))
+            let cast = isArray ? implicitlyCast(array: expression[start...]) : implicitlyCast(expression[start...])
+            guard let (array, behind) = cast else { continue }
+            result += String(decoding: bytes[end..<token.range.lowerBound], as: UTF8.self) + arrays(of: String(array))
             end = expression.utf8.distance(from: expression.startIndex, to: behind)
         }
         return result + String(decoding: bytes[end...], as: UTF8.self)
@@ -34,13 +56,23 @@ enum DeparsedExpression {
         guard let close = Brackets.end(of: text) else { return nil }
         let array = text[text.index(after: text.startIndex)..<close]
         let elements = array.dropFirst("ARRAY".count)
-        guard let last = Brackets.end(of: elements), elements.index(after: last) == elements.endIndex else {
-            return nil
-        }
-        let after = text[text.index(after: close)...]
-        guard after.hasPrefix("::"), let type = after.firstRange(of: "[]") else { return nil }
-        let name = after[..<type.lowerBound].dropFirst(2)
-        let isName = name.allSatisfy { $0.isLetter || $0.isNumber || " _.\"".contains($0) }
-        return isName ? (array, type.upperBound) : nil
+        guard elements.first == "[", let last = Brackets.end(of: elements),
+            elements.index(after: last) == elements.endIndex
+        else { return nil }
+        return end(ofCast: text[text.index(after: close)...]).map { (array, $0) }
+    }
+
+    /// The same without the outer brackets, as statistics have it.
+    private static func implicitlyCast(array text: Substring) -> (Substring, String.Index)? {
+        let elements = text.dropFirst("ARRAY".count)
+        guard elements.first == "[", let last = Brackets.end(of: elements) else { return nil }
+        let behind = elements.index(after: last)
+        return end(ofCast: text[behind...]).map { (text[..<behind], $0) }
+    }
+
+    private static func end(ofCast text: Substring) -> String.Index? {
+        guard text.hasPrefix("::"), let type = text.firstRange(of: "[]") else { return nil }
+        let name = text[..<type.lowerBound].dropFirst(2)
+        return name.allSatisfy { $0.isLetter || $0.isNumber || " _.\"".contains($0) } ? type.upperBound : nil
     }
 }

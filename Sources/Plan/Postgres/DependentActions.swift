@@ -38,10 +38,12 @@ enum DependentActions {
             let later = Array(context.from.needs(of: id)) + parents.map { ObjectID(.table, path: $0) }
             queue += later.filter { context.isTornDown($0) && seen.insert($0).inserted }
         }
-        guard !names.isEmpty else { return false }
+        // A materialized view is filled once rows that are on their way have come, and what they come from is gone.
+        let holdsRows = seen.contains { context.successors[$0] != nil }
         return context.needs(of: dependent.id).contains { id in
-            context.isMade(id)
-                && context.to[id].map { PostgresRules.occupiedNames(of: $0).contains(where: names.contains) } ?? false
+            guard context.isMade(id), let object = context.to[id] else { return false }
+            return holdsRows && id.kind == .materializedView
+                || PostgresRules.occupiedNames(of: object).contains(where: names.contains)
         }
     }
 }

@@ -14,25 +14,33 @@ package enum SettledText {
         return definition.mappingTexts(of)
     }
 
-    /// Whether a text may hold what the server writes another way the second time; true for more than do.
-    private static func mayBeUnsettled(_ text: UnsafeRawBufferPointer) -> Bool {
-        guard text.count > beginning.count else { return false }
-        for start in 0...(text.count - beginning.count) where text[start] == beginning[0] {
-            if text[start..<(start + beginning.count)].elementsEqual(beginning) { return true }
-        }
-        return false
+    package static func of(_ text: String) -> String { namingConstants(of: spreadingCasts(of: text)) }
+
+    /// `(ARRAY[...])::text[]` with the cast at each element; some writers leave the outer brackets out.
+    private static func spreadingCasts(of text: String) -> String {
+        guard text.contains("ARRAY[") else { return text }
+        let (bytes, tokens) = read(text)
+        let writer = Writer(bytes: bytes, tokens: tokens)
+        return String(decoding: writer.written(tokens.indices, from: 0, to: bytes.count), as: UTF8.self)
     }
 
-    private static let beginning = Array("(ARRAY[".utf8)
+    /// `SELECT 'x'::text AS text`.
+    private static func namingConstants(of text: String) -> String {
+        guard text.contains("SELECT "), text.contains("::") else { return text }
+        let (bytes, tokens) = read(text)
+        var result = bytes
+        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.cast.upperBound > $1.cast.upperBound }) {
+            result.insert(contentsOf: " AS \(constant.name(in: bytes))".utf8, at: constant.cast.upperBound)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
 
-    package static func of(_ text: String) -> String {
+    private static func read(_ text: String) -> ([UInt8], [SQLToken]) {
         let bytes = Array(text.utf8)
-        guard bytes.withUnsafeBytes(mayBeUnsettled) else { return text }
         var tokens: [SQLToken] = []
         var lexer = SQLLexer(bytes, .postgresql)
         while let token = lexer.next() { tokens.append(token) }
-        let writer = Writer(bytes: bytes, tokens: tokens)
-        return String(decoding: writer.written(tokens.indices, from: 0, to: bytes.count), as: UTF8.self)
+        return (bytes, tokens)
     }
 
     private struct Writer {
@@ -50,7 +58,7 @@ package enum SettledText {
                     continue
                 }
                 result += bytes[place..<tokens[index].range.lowerBound]
-                result += array(cast.elements, castTo: cast.type)
+                result += array(cast)
                 place = tokens[cast.last].range.upperBound
                 index = cast.last + 1
             }
@@ -59,23 +67,30 @@ package enum SettledText {
 
         private struct ArrayCast {
             /// What stands between the brackets.
-            let elements: Range<Int>
+            var elements: Range<Int>
             let type: Range<Int>
             let last: Int
+            /// Whether brackets stand around what needs none: only those of statistics are left out.
+            let isBracketed: Bool
         }
 
-        /// `(ARRAY[...])::type[]` that begins with a token.
+        /// `(ARRAY[...])::type[]` that begins with a token, or `ARRAY[...]::type[]`.
         private func arrayCast(at first: Int, before end: Int) -> ArrayCast? {
-            guard isSymbol("(", first), first + 2 < end, let close = closing(ofArrayAt: first + 1, before: end),
-                isSymbol(")", close + 1), isSymbol("::", close + 2)
-            else { return nil }
-            var index = close + 3
+            let isBracketed = isSymbol("(", first)
+            let array = isBracketed ? first + 1 : first
+            guard let close = closing(ofArrayAt: array, before: end), !isBracketed || isSymbol(")", close + 1) else {
+                return nil
+            }
+            let sign = isBracketed ? close + 2 : close + 1
+            guard isSymbol("::", sign) else { return nil }
+            var index = sign + 1
             while index < end, !isSymbol("[", index) {
                 guard isOfType(index) else { return nil }
                 index += 1
             }
-            guard index > close + 3, isSymbol("[", index), isSymbol("]", index + 1), index + 1 < end else { return nil }
-            return ArrayCast(elements: (first + 3)..<close, type: (close + 3)..<index, last: index + 1)
+            guard index > sign + 1, isSymbol("[", index), isSymbol("]", index + 1), index + 1 < end else { return nil }
+            return ArrayCast(
+                elements: (array + 2)..<close, type: (sign + 1)..<index, last: index + 1, isBracketed: isBracketed)
         }
 
         /// The bracket that ends `ARRAY[`.
@@ -92,19 +107,35 @@ package enum SettledText {
             return nil
         }
 
-        private func array(_ elements: Range<Int>, castTo type: Range<Int>) -> [UInt8] {
+        private func array(_ cast: ArrayCast) -> [UInt8] {
             var result = Array("ARRAY[".utf8)
-            for (place, element) in split(elements).enumerated() {
+            for (place, element) in split(cast.elements).enumerated() {
                 if place > 0 { result += Array(", ".utf8) }
                 if let close = closing(ofArrayAt: element.lowerBound, before: element.upperBound),
                     close == element.upperBound - 1
                 {
-                    result += array((element.lowerBound + 2)..<close, castTo: type)
+                    var inner = cast
+                    inner.elements = (element.lowerBound + 2)..<close
+                    result += array(inner)
+                } else if cast.isBracketed || isOperation(element) {
+                    result += Array("(".utf8) + text(element) + Array(")::".utf8) + text(cast.type)
                 } else {
-                    result += Array("(".utf8) + text(element) + Array(")::".utf8) + text(type)
+                    result += text(element) + Array("::".utf8) + text(cast.type)
                 }
             }
             return result + Array("]".utf8)
+        }
+
+        /// Whether an element has an operator outside of brackets, or is a cast of what has.
+        private func isOperation(_ element: Range<Int>) -> Bool {
+            var depth = 0
+            return isSymbol("(", element.lowerBound)
+                || element.contains { index in
+                    if isSymbol("(", index) || isSymbol("[", index) { depth += 1 }
+                    if isSymbol(")", index) || isSymbol("]", index) { depth -= 1 }
+                    return depth == 0 && tokens[index].kind == .symbol
+                        && ![".", ",", "::", "]"].contains { isSymbol($0, index) }
+                }
         }
 
         private func text(_ range: Range<Int>) -> [UInt8] {

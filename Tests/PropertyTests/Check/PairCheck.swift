@@ -97,7 +97,11 @@ struct PairCheck: Sendable {
         // what is deferred is checked.
         func run(_ sql: SQL, _ hazards: [Hazard]) async throws {
             do { try await connection.execute(sql) } catch {
-                let isData = ["22", "23"].contains(error.code?.prefix(2) ?? "") && before.total > 0
+                // A value that is no `tsvector` is a syntax error to the server.
+                let isOfValue =
+                    ["22", "23"].contains(error.code?.prefix(2) ?? "")
+                    || error.message.hasPrefix("syntax error in tsvector")
+                let isData = isOfValue && before.total > 0
                 let isAnnounced = hazards.contains {
                     $0.kind == .mayFail || $0.kind == .needsDecision || $0.kind == .fill
                 }

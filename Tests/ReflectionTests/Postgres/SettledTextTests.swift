@@ -51,6 +51,50 @@ import Testing
         return try #require(rows.first).string("text")
     }
 
+    private static let queries = [
+        "EXISTS (SELECT 'x')", "EXISTS (SELECT NULL FROM first)", "EXISTS (SELECT -1, -1.5, 9999999999, true)",
+        "(SELECT 'y' UNION SELECT v FROM first)", "(SELECT NULL UNION ALL SELECT d FROM first)",
+        "(SELECT '2020-01-01' UNION SELECT z FROM first)", "(SELECT 'sad' UNION SELECT m FROM first)",
+        "(SELECT NULL UNION SELECT a FROM first)", "(SELECT 'a' UNION SELECT c FROM first)",
+        "EXISTS (SELECT date '2020-01-01', interval '1 day', b'101')", "ARRAY(SELECT 'q')",
+        "EXISTS (SELECT 1, 'z', i FROM first WHERE v = 'it''s, FROM')", "EXISTS (SELECT DISTINCT 'd')",
+        "EXISTS (SELECT DISTINCT ON (i, t) 'e', '(' FROM first)", "EXISTS (WITH w AS (SELECT 'in') SELECT * FROM w)",
+        "EXISTS (SELECT 'x' FROM first WHERE EXISTS (SELECT NULL LIMIT 1) GROUP BY i)",
+        "(SELECT coalesce((SELECT 'k'), v) FROM first)",
+    ]
+
+    @Test(arguments: queries) func `constants without a name get one, and never a second`(query: String) async throws {
+        try await TestServer.with(Self.table) { connection in
+            func written(_ query: String, _ view: String) async throws -> String {
+                try await connection.execute("CREATE VIEW \(name: view) AS \(raw: query)")
+                let rows = try await connection.query("SELECT pg_get_viewdef(\(literal: view)::regclass) AS text")
+                return try #require(rows.first).string("text")
+            }
+            let first = try await written("SELECT \(query) AS c", "once")
+            let second = try await written(first, "twice")
+            #expect(SettledText.of(first) == second, "\(first)")
+            #expect(SettledText.of(second) == second)
+        }
+    }
+
+    @Test func `casts of arrays in statistics, which have no outer brackets`() async throws {
+        let on = "(v IN ('a', 'it''s')), (w = ANY (ARRAY[v, v || 'x', lower(t)])), ((v, i) IN (('a', 1)))"
+        try await TestServer.with(Self.table + "CREATE STATISTICS s ON \(on) FROM first") { connection in
+            func clause(_ name: String) async throws -> String {
+                let rows = try await connection.query(
+                    """
+                    SELECT pg_get_statisticsobjdef(oid) AS text FROM pg_statistic_ext WHERE stxname = \(literal: name)
+                    """)
+                return try #require(rows.first).string("text")
+            }
+            let first = try await clause("s")
+            try await connection.execute(SQL(raw: first.replacing("public.s ON", with: "public.r ON")))
+            let second = try await clause("r").replacing("public.r ON", with: "public.s ON")
+            #expect(SettledText.of(first) == second, "\(first)")
+            #expect(SettledText.of(second) == second)
+        }
+    }
+
     /// Everything that holds an expression, made anew by what the server says of it.
     @Test func `a schema declared by a dump is that of the database`() async throws {
         let make = """

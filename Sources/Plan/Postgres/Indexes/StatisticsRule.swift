@@ -6,7 +6,7 @@ enum StatisticsRule: PostgresRule {
     static func create(
         _ id: ObjectID, _ body: ExtendedStatistics, with parts: [SchemaObject], in context: ObjectPlan
     ) -> [Statement] {
-        [Statement("CREATE STATISTICS \(name: id.path)\(raw: body.clause.value)")]
+        [Statement("CREATE STATISTICS \(name: id.path)\(raw: DeparsedExpression.source(of: body.clause.value))")]
             + (body.target == nil ? [] : [target(id, body)])
     }
 

@@ -27,13 +27,10 @@ enum ExtensionRule: PostgresRule {
     {
         // Extensions have scripts that lead to later versions, hardly ever back.
         if isLater(from.version, than: to.version) { return .recreate }
-        // Some can't be moved; columns of their types would go with them, and the server says so.
+        // Some can't be moved.
         let flags = [from.hasFixedSchema.value, to.hasFixedSchema.value]
         let isFixed = from.version == to.version ? flags.contains(true) : !flags.contains(false)
-        let holdsValues = (context.dependents[change.id] ?? []).contains {
-            $0.kind == .column && context.to.contains($0)
-        }
-        return isFixed && from.schema != to.schema && !holdsValues ? .recreate : .alter
+        return isFixed && from.schema != to.schema ? .recreate : .alter
     }
 
     static func alter(_ change: Alteration, from: Extension, to: Extension, in context: ObjectPlan) -> [Statement] {

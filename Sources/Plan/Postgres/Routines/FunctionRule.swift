@@ -8,7 +8,8 @@ enum FunctionRule: PostgresRule {
     {
         var text = body.definition
         while text.last?.isNewline == true { text.removeLast() }
-        return [Statement(SQL(raw: text))]
+        // A body in strings is its author's text.
+        return [Statement(SQL(raw: body.hasParsedBody.value ? DeparsedExpression.source(of: text) : text))]
     }
 
     static func drop(_ id: ObjectID, _ body: Function, in context: ObjectPlan) -> [Statement] {

@@ -95,10 +95,12 @@ struct TableFill {
             + columns.filter { Self.comesAfter($0, in: context) }.flatMap(tightening)
     }
 
-    /// What the defaults need that rows get where nobody decides.
+    /// What the defaults need that rows get where nobody decides. A domain that is altered may wait for the rows itself.
     var needs: [ObjectID] {
         columns.filter { ColumnFill($0, in: context).decision == nil }.flatMap { column in
-            context.to.needs(of: ObjectID(.columnDefault, path: column.path)).filter { $0 != column }
+            context.to.needs(of: ObjectID(.columnDefault, path: column.path)).filter { need in
+                need != column && (need.kind != .domain || context.altered[need] == nil)
+            }
         }
     }
 
