@@ -70,6 +70,12 @@ import Testing
                 CREATE TABLE box (id integer, a size DEFAULT ROW(1, 2) NOT NULL, b size DEFAULT ROW(1, 2) NOT NULL);
                 """,
             query: "SELECT id, a::text, b::text FROM box", up: "1|(1,2)|(3,4)"),
+        RowCase(
+            "a domain begins to refuse NULL, and a column of it has a default of it",
+            from: "CREATE DOMAIN size AS integer; CREATE TABLE box (id integer, s size DEFAULT 3::size);",
+            rows: "INSERT INTO box VALUES (1, NULL), (2, 7)",
+            to: "CREATE DOMAIN size AS integer NOT NULL; CREATE TABLE box (id integer, s size DEFAULT 3::size);",
+            query: "SELECT id, s FROM box ORDER BY id", up: "1|3\n2|7"),
     ])
     func rowsThatCome(_ rowCase: RowCase) async throws { try await rowCase.check() }
 }
