@@ -51,7 +51,11 @@ import Testing
             CREATE TABLE chunks.one (id integer); CREATE VIEW chunks.two AS SELECT id FROM chunks.one;
             CREATE TABLE settings (id integer); ALTER EXTENSION plpgsql ADD TABLE settings;
             CREATE POLICY own ON settings USING (true);
-            GRANT SELECT ON settings TO PUBLIC;
+            GRANT SELECT ON settings TO PUBLIC; GRANT UPDATE (id) ON settings TO PUBLIC;
+            CREATE FOREIGN DATA WRAPPER far; ALTER EXTENSION plpgsql ADD FOREIGN DATA WRAPPER far;
+            CREATE SERVER away FOREIGN DATA WRAPPER far; ALTER EXTENSION plpgsql ADD SERVER away;
+            GRANT USAGE ON FOREIGN DATA WRAPPER far TO PUBLIC; GRANT USAGE ON FOREIGN SERVER away TO PUBLIC;
+            GRANT SELECT (relname) ON pg_class TO PUBLIC;
             CREATE TABLE mine (id integer);
             """
         let (catalog, unmodelled) = try await TestServer.with(script) { connection in
@@ -62,6 +66,10 @@ import Testing
             unmodelled.map(\.description) == [
                 "not compared: 2 tables and views of schema chunks: the schema belongs to an extension",
                 "not compared: policy own on table settings: the table belongs to an extension",
+                "not compared: privileges on column id of table settings: it belongs to an extension",
+                "not compared: privileges on column relname of table pg_class: it belongs to the system",
+                "not compared: privileges on foreign-data wrapper far: it belongs to an extension",
+                "not compared: privileges on server away: it belongs to an extension",
                 "not compared: privileges on table settings: it belongs to an extension",
             ])
     }

@@ -17,7 +17,7 @@ struct PartitionMoves {
         let table = ObjectID(.table, path: parent)
         guard let body = context.to.body(table, as: Table.self), body.partitionKey != nil,
             !context.created.contains(table),
-            context.from.body(table, as: Table.self)?.isDivided(like: body) == true
+            context.from.body(table, as: Table.self)?.hasKey(like: body) == true
         else { return nil }
         func bound(_ id: ObjectID, _ catalog: Catalog) -> String? {
             guard let body = catalog.body(id, as: Partition.self), body.parent == parent else { return nil }

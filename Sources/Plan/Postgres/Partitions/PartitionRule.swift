@@ -112,7 +112,7 @@ enum PartitionFit {
         let parent = ObjectID(.table, path: body.parent)
         let wasHere = context.from.body(id, as: Partition.self)?.parent == body.parent
         guard wasHere, let old = context.from.body(parent, as: Table.self),
-            let new = context.to.body(parent, as: Table.self), old.isDivided(like: new)
+            let new = context.to.body(parent, as: Table.self), old.hasKey(like: new)
         else {
             return [Hazard.mayFail("fails if a row of \(id.name) lies outside of its bound")]
         }

@@ -9,7 +9,7 @@ extension Renamings {
         setTypedTablesAside()
         for id in target.ids(of: .table) {
             guard let from = catalog.body(id, as: Table.self), let to = target.body(id, as: Table.self),
-                !from.isDivided(like: to), from.server == nil, to.server == nil
+                !from.hasKey(like: to), from.server == nil, to.server == nil
             else { continue }
             let tables = [id.path] + partitions(of: id.path, in: catalog)
             let family = Set(tables)
@@ -86,7 +86,7 @@ extension Renamings {
         guard let from = catalog.body(table, as: Table.self), let to = target.body(table, as: Table.self) else {
             return false
         }
-        return !from.isDivided(like: to)
+        return !from.hasKey(like: to)
     }
 
     /// Typed tables that can't stay: `ALTER TABLE ... OF` refuses one that has not the columns of its type in their order,
@@ -222,7 +222,7 @@ private struct RowTypeName {
 
 extension Table {
     /// Whether rows find their partitions in both tables by the same key, as the server would write it once more.
-    func isDivided(like other: Table) -> Bool {
+    func hasKey(like other: Table) -> Bool {
         partitionKey == other.partitionKey
             || partitionKey.map(SettledText.of) == other.partitionKey.map(SettledText.of)
     }

@@ -35,8 +35,8 @@ enum TypeFamily {
         return ["text", to]
     }
 
-    /// Whether the text of any value of a type is that of the value which the server makes of it: `3.5` is no integer, though
-    /// it can be rounded to one.
+    /// Whether a value can go to another type by way of its text where there is a cast, too: the text of `3.5` is no integer,
+    /// though the cast rounds it to one.
     static func isReadable(_ from: String, as to: String) -> Bool {
         let (old, new) = (base(from), base(to))
         if old == new || isArray(from) != isArray(to) { return true }

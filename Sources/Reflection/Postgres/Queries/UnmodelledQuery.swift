@@ -49,7 +49,26 @@ enum UnmodelledQuery {
             privileges(
                 "pg_namespace", "nspacl", "'n'", owner: "nspowner", namespace: "o.oid",
                 where: "o.nspname <> 'public' AND \(isMeant("pg_namespace"))"),
+            privileges(
+                "pg_foreign_data_wrapper", "fdwacl", "'F'", owner: "fdwowner", namespace: "0",
+                where: isMeant("pg_foreign_data_wrapper")),
+            privileges(
+                "pg_foreign_server", "srvacl", "'S'", owner: "srvowner", namespace: "0",
+                where: isMeant("pg_foreign_server")),
+            columnPrivileges(where: isMeant("pg_class")),
         ]
+    }
+
+    private static func columnPrivileges(where condition: String) -> String {
+        """
+        SELECT 'privileges on ' || pg_describe_object('pg_class'::regclass, o.oid, a.attnum) AS what,
+               CASE WHEN o.oid < 16384 THEN 'it belongs to the system' ELSE 'it belongs to an extension' END AS why
+        FROM pg_class o JOIN pg_attribute a ON a.attrelid = o.oid
+        LEFT JOIN pg_init_privs i ON i.classoid = 'pg_class'::regclass AND i.objoid = o.oid AND i.objsubid = a.attnum
+        WHERE a.attacl IS NOT NULL AND \(condition) AND o.relnamespace <> 'information_schema'::regnamespace
+          AND (SELECT array_agg(p::text ORDER BY p::text) FROM unnest(a.attacl) p) IS DISTINCT FROM
+              (SELECT array_agg(p::text ORDER BY p::text) FROM unnest(i.initprivs) p)
+        """
     }
 
     /// Privileges on what the system or an extension brought; `initdb` does not write down those of the information schema.
