@@ -140,6 +140,34 @@ import Testing
                 """,
             query: "SELECT id, part FROM street", up: "1|1"),
         RowCase(
+            "an index of the whole alone stays so while its column gets another type",
+            from: """
+                CREATE TABLE town (id int, size varchar(3)) PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1); CREATE INDEX town_size ON ONLY town (size);
+                """,
+            rows: "INSERT INTO town VALUES (1, 'a')",
+            to: """
+                CREATE TABLE town (id int, size text) PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1); CREATE INDEX town_size ON ONLY town (size);
+                """,
+            query: "SELECT id, size FROM town", up: "1|a"),
+        RowCase(
+            "a table between goes to another whole with a check that both have, and gets a partition",
+            from: """
+                CREATE TABLE land (id int, part int, CONSTRAINT small CHECK (part < 9)) PARTITION BY LIST (id);
+                CREATE TABLE town PARTITION OF land FOR VALUES IN (1) PARTITION BY LIST (part);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1);
+                """,
+            rows: "INSERT INTO land VALUES (1, 1)",
+            to: """
+                CREATE TABLE realm (id int, part int, CONSTRAINT small CHECK (part < 9)) PARTITION BY LIST (id);
+                CREATE TABLE realm_1 PARTITION OF realm FOR VALUES IN (1) PARTITION BY LIST (id);
+                CREATE TABLE town PARTITION OF realm_1 FOR VALUES IN (1) PARTITION BY LIST (part);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1);
+                CREATE TABLE a_town_2 PARTITION OF town FOR VALUES IN (2);
+                """,
+            query: "SELECT id, part FROM town", up: "1|1"),
+        RowCase(
             "a partition of a table that is made anew gets a column",
             from: """
                 CREATE TABLE town (id text, size int) PARTITION BY LIST (id);

@@ -4,19 +4,32 @@ import AutogenSchema
 enum PartitionChecks {
     /// The checks that a table must have to become a partition, which count as its parent's afterwards.
     static func inheritedChecks(of partition: ObjectID, _ context: ObjectPlan) -> [SchemaObject] {
-        var checks: [SchemaObject] = []
-        var parent = context.to.body(partition, as: Partition.self)?.parent
-        while let table = parent {
-            checks += (context.newParts[ObjectID(.table, path: table)] ?? []).compactMap { context.to[$0] }.filter {
+        func checks(of tables: [[String]]) -> [SchemaObject] {
+            tables.flatMap { context.newParts[ObjectID(.table, path: $0)] ?? [] }.compactMap { context.to[$0] }.filter {
                 part in
                 guard case .constraint(let body) = part.definition, body.type == .check else { return false }
                 return !body.noInherit.value
                     && !context.to.contains(ObjectID(.constraint, path: partition.path + [part.id.name]))
             }
+        }
+        var found: [SchemaObject] = []
+        var parent = context.to.body(partition, as: Partition.self)?.parent
+        while let table = parent {
+            found += checks(of: [table])
             let next = ObjectID(.partition, path: table)
             parent = context.created.contains(next) ? nil : context.to.body(next, as: Partition.self)?.parent
+            guard PartitionOrdering.changesParent(next, context) else { continue }
+            // What it keeps from the table that it leaves, it has before the next one has it.
+            let wholes = InheritanceTree.ancestors(of: table, in: context.to)
+            found += checks(of: wholes).filter { check in
+                !found.contains { $0.id == check.id }
+                    && Self.checks(named: check.id.name, above: table, in: context.from).contains {
+                        keepsCheck($0, of: next, context)
+                    }
+            }
         }
-        return checks
+        var seen: Set<ObjectID> = []
+        return found.filter { seen.insert($0.id).inserted }
     }
 
     /// The checks of a name that a partition has from its parents.

@@ -28,9 +28,24 @@ enum PartitionIndexes {
     /// Whether an index or key has parts that would not come back as they are: where the type of one of its columns changes,
     /// the server makes it again with new parts, which have names of its own choice and nothing that is said of the old ones
     /// (`ATPostAlterTypeCleanup` in `src/backend/commands/tablecmds.c`).
+    ///
+    /// It gives parts to partitions that had none, too.
     static func losesParts(_ whole: ObjectID, in context: ObjectPlan) -> Bool {
-        IndexParts.attached(to: whole, context).contains { part in
-            !isUsual(part, of: whole, context) || losesParts(part, in: context)
+        let parts = IndexParts.attached(to: whole, context)
+        return isWithoutPart(whole, parts, context)
+            || parts.contains { !isUsual($0, of: whole, context) || losesParts($0, in: context) }
+    }
+
+    /// Whether a partition has no part of an index of the whole, which was made for the whole alone.
+    private static func isWithoutPart(_ whole: ObjectID, _ parts: [ObjectID], _ context: ObjectPlan) -> Bool {
+        guard let table = context.from.parent(of: whole), isIndex(context.from[whole]?.definition),
+            context.from.body(table, as: Table.self)?.partitionKey != nil
+        else { return false }
+        let tables = Set(parts.compactMap { context.from.parent(of: $0)?.path })
+        return (context.dependents[table] ?? []).contains { id in
+            id.kind == .partition && !tables.contains(id.path)
+                && context.from.body(id, as: Partition.self)?.parent == table.path
+                && context.from.body(ObjectID(.table, path: id.path), as: Table.self)?.server == nil
         }
     }
 
@@ -85,10 +100,14 @@ enum PartitionIndexes {
     }
 
     /// Those of exclusion constraints are always the server's.
-    private static func isIndex(_ id: ObjectID, _ context: ObjectPlan) -> Bool {
-        if id.kind == .index { return true }
-        guard let key = context.to.body(id, as: Constraint.self) else { return false }
-        return key.isIndexed && key.type != .exclusion
+    private static func isIndex(_ id: ObjectID, _ context: ObjectPlan) -> Bool { isIndex(context.to[id]?.definition) }
+
+    private static func isIndex(_ definition: Definition?) -> Bool {
+        switch definition {
+        case .index: true
+        case .constraint(let key): key.isIndexed && key.type != .exclusion
+        default: false
+        }
     }
 
     /// Whether a partition has its part of an index, and its own partitions have theirs of that.
