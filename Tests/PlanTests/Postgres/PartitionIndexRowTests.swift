@@ -181,6 +181,17 @@ import Testing
                 CREATE INDEX i ON p (c);
                 """,
             query: "SELECT tableoid::regclass, a FROM p ORDER BY a", up: "p11|1\np2|11"),
+        RowCase(
+            "two keys of the same columns, with a partition in two levels",
+            from: "CREATE TABLE town (id int, part int);", rows: "INSERT INTO town VALUES (1, 1)",
+            to: """
+                CREATE TABLE town (
+                    id int, part int, UNIQUE (id, part) DEFERRABLE, CONSTRAINT a_key UNIQUE (id, part))
+                    PARTITION BY LIST (id);
+                CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1) PARTITION BY LIST (part);
+                CREATE TABLE town_1_1 PARTITION OF town_1 FOR VALUES IN (1);
+                """,
+            query: "SELECT * FROM town", up: "1|1"),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 }

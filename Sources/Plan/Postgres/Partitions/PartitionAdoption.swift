@@ -10,9 +10,28 @@ enum PartitionAdoption {
         guard let table = context.to.parent(of: id), context.to.contains(ObjectID(.partition, path: table.path)) else {
             return []
         }
+        let twins = earlierTwins(of: id, on: table, context)
         let keys = foreignKeys(above: table.path, like: context.to[id], context)
-        guard !keys.isEmpty || isLikeAPart(id, of: table, context) else { return [] }
-        return keys + PartitionOrdering.attachments(above: table.path, context)
+        guard !keys.isEmpty || isLikeAPart(id, of: table, context) else { return twins }
+        return twins + keys + PartitionOrdering.attachments(above: table.path, context)
+    }
+
+    /// The parts that are like one, of wholes that are made before its own: the server takes the first of each side that is
+    /// alike, so both sides have them in the same order.
+    private static func earlierTwins(of id: ObjectID, on table: ObjectID, _ context: ObjectPlan) -> [ObjectID] {
+        func whole(_ id: ObjectID) -> ObjectID? {
+            guard let above = StatementHosts.attached(StatementHosts.indexID(of: id), in: context.to).first else {
+                return nil
+            }
+            return whole(above) ?? above
+        }
+        guard let likeness = IndexParts.Likeness(context.to[id]?.definition), let own = whole(id) else { return [] }
+        return (context.newParts[table] ?? []).filter { twin in
+            guard twin.kind == id.kind, twin != id, IndexParts.Likeness(context.to[twin]?.definition) == likeness,
+                let other = whole(twin), other != own
+            else { return false }
+            return other.path.lexicographicallyPrecedes(own.path)
+        }
     }
 
     /// What is made again, where it is there before a partition is attached or the whole gets its foreign key.

@@ -71,6 +71,19 @@ struct ColumnFill {
         body.notNull && !body.notNullNotValid || domains(of: body.type, in: catalog).contains(where: \.notNull)
     }
 
+    /// Whether a check of a domain may say that NULL is no value of it.
+    static func checksNull(_ type: String, in context: ObjectPlan) -> Bool {
+        // A type of the schema's own has its schema in its name.
+        type.contains(".")
+            && context.to.objects.contains { object in
+                guard case .domain(let domain) = object.definition, SQL.dotted(object.id.path) == type else {
+                    return false
+                }
+                return (context.newParts[object.id] ?? []).contains { $0.kind == .domainConstraint }
+                    || checksNull(domain.type, in: context)
+            }
+    }
+
     /// The type of a column without the domains that refuse NULL.
     static func nullableType(of type: String, in catalog: Catalog) -> String {
         let domains = domains(of: type, in: catalog)

@@ -170,8 +170,12 @@ enum ColumnRule: PostgresRule {
         let isNeeded = expression == nil && ColumnFill.isNeeded(for: body, in: context.to)
         guard isNeeded, !isForeign, !context.isMade(table) else {
             let value = expression.map(DeparsedExpression.source)
-            let isFilled = body.notNull && !isForeign && !context.isMade(table)
-            let hazards = isFilled ? value.map { [Hazard.fill(id, "rows get the default \($0)")] } ?? [] : []
+            let hasRows = !isForeign && !context.isMade(table)
+            let isFilled = body.notNull && hasRows
+            var hazards = isFilled ? value.map { [Hazard.fill(id, "rows get the default \($0)")] } ?? [] : []
+            if value == nil, hasRows, body.generated == nil, ColumnFill.checksNull(body.type, in: context) {
+                hazards.append(.mayFail("fails on rows if a check of \(body.type) refuses NULL"))
+            }
             return [add(body, value.map { SQL(raw: $0) }, hazards)]
         }
         if TableFill.isFilledLater(id, in: context) {
