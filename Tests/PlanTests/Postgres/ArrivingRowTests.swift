@@ -2,6 +2,11 @@ import Testing
 
 /// Rows that come to a table or a partition meet what that asks of them: the plan says so before.
 @Suite struct ArrivingRowTests {
+    private static let boxes = """
+        CREATE TYPE size AS (w integer, h integer);
+        CREATE TABLE box (id integer, a size DEFAULT ROW(1, 2) NOT NULL, b size DEFAULT ROW(1, 2) NOT NULL);
+        """
+
     @Test(arguments: [
         RowCase(
             "a partitioned table becomes a plain one with a check, a key and an index of its own",
@@ -56,19 +61,13 @@ import Testing
                 CREATE TABLE box_1 PARTITION OF box FOR VALUES IN (1);
                 """,
             rows: "INSERT INTO box VALUES (1, NULL, '(3,4)')",
-            to: """
-                CREATE TYPE size AS (w integer, h integer);
-                CREATE TABLE box (id integer, a size DEFAULT ROW(1, 2) NOT NULL, b size DEFAULT ROW(1, 2) NOT NULL);
-                """,
+            to: boxes,
             query: "SELECT id, a::text, b::text FROM box", up: "1|(1,2)|(3,4)"),
         RowCase(
             "the same where the table stays",
             from: "CREATE TYPE size AS (w integer, h integer); CREATE TABLE box (id integer, a size, b size);",
             rows: "INSERT INTO box VALUES (1, NULL, '(3,4)')",
-            to: """
-                CREATE TYPE size AS (w integer, h integer);
-                CREATE TABLE box (id integer, a size DEFAULT ROW(1, 2) NOT NULL, b size DEFAULT ROW(1, 2) NOT NULL);
-                """,
+            to: boxes,
             query: "SELECT id, a::text, b::text FROM box", up: "1|(1,2)|(3,4)"),
         RowCase(
             "a domain begins to refuse NULL, and a column of it has a default of it",

@@ -51,6 +51,10 @@ extension PartitionFact {
             name: "ALTER TYPE under an index", setup: "CREATE INDEX own ON c1 (b); CREATE INDEX pb ON p (b)",
             statement: "ALTER TABLE p ALTER COLUMN b TYPE bigint",
             outcome: .sees("index", ["index c1_b_idx on c1 of pb", "index c2_b_idx on c2 of pb", "index pb on p "])),
+        PartitionFact(
+            name: "ALTER TYPE under an index ON ONLY", setup: "CREATE INDEX pb ON ONLY p (b)",
+            statement: "ALTER TABLE p ALTER COLUMN b TYPE bigint",
+            outcome: .sees("index", ["index c1_b_idx on c1 of pb", "index c2_b_idx on c2 of pb", "index pb on p "])),
     ]
 
     static let keys = [
