@@ -10,14 +10,14 @@ import AutogenSchema
 enum DeparsedExpression {
     static func source(of expression: String) -> String { arrays(of: constants(of: expression)) }
 
-    /// `EXISTS (SELECT 'x')` is written back as `EXISTS ( SELECT 'x'::text)`, and that with a name more.
+    /// `EXISTS (SELECT 'x')` is written back as `EXISTS ( SELECT 'x'::text)`, and that with a name more. With the name that
+    /// it had from the start, which the server never writes, it stays as it is.
     private static func constants(of expression: String) -> String {
         guard expression.contains("SELECT "), expression.contains("::") else { return expression }
         let (bytes, tokens) = read(expression)
         var result = bytes
-        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.cast.upperBound > $1.cast.upperBound }) {
-            result.replaceSubrange(
-                constant.literal.lowerBound..<constant.cast.upperBound, with: constant.source(in: bytes).utf8)
+        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.end > $1.end }) {
+            result.insert(contentsOf: " AS \"?column?\"".utf8, at: constant.end)
         }
         return String(decoding: result, as: UTF8.self)
     }
@@ -51,12 +51,12 @@ enum DeparsedExpression {
     }
 
     /// The array in `(ARRAY[...])::text[]` and where that ends. A cast that is in the source is one of the elements:
-    /// the server writes the cast around the brackets for those that it made itself.
+    /// the server writes the cast around the brackets for those that it made itself, and for an empty array, whose type it is.
     private static func implicitlyCast(_ text: Substring) -> (Substring, String.Index)? {
         guard let close = Brackets.end(of: text) else { return nil }
         let array = text[text.index(after: text.startIndex)..<close]
         let elements = array.dropFirst("ARRAY".count)
-        guard elements.first == "[", let last = Brackets.end(of: elements),
+        guard !elements.hasPrefix("[]"), elements.first == "[", let last = Brackets.end(of: elements),
             elements.index(after: last) == elements.endIndex
         else { return nil }
         return end(ofCast: text[text.index(after: close)...]).map { (array, $0) }
@@ -65,7 +65,9 @@ enum DeparsedExpression {
     /// The same without the outer brackets, as statistics have it.
     private static func implicitlyCast(array text: Substring) -> (Substring, String.Index)? {
         let elements = text.dropFirst("ARRAY".count)
-        guard elements.first == "[", let last = Brackets.end(of: elements) else { return nil }
+        guard !elements.hasPrefix("[]"), elements.first == "[", let last = Brackets.end(of: elements) else {
+            return nil
+        }
         let behind = elements.index(after: last)
         return end(ofCast: text[behind...]).map { (text[..<behind], $0) }
     }

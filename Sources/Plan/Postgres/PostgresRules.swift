@@ -295,8 +295,17 @@ package struct PostgresRules: DDLRules {
         let possible = StatementHosts.drop(of: object, in: context).flatMap(speaking)
         let place = ObjectID(.partition, path: object.id.path)
         return DropHosts(
-            possible, required: PartitionKey.table(dividedBy: object.id, in: context.from),
+            possible,
+            required: PartitionKey.table(dividedBy: object.id, in: context.from) ?? silentHost(of: object, in: context),
             companion: object.kind == .table && context.from.contains(place) ? place : nil)
+    }
+
+    /// What a column goes with that has no statement of its own: nothing that waits for the one can come before the other.
+    private func silentHost(of object: SchemaObject, in context: ObjectPlan) -> ObjectID? {
+        guard case .column(let body) = object.definition, ColumnRule.drop(object.id, body, in: context).isEmpty else {
+            return nil
+        }
+        return StatementHosts.drop(of: object, in: context).first(where: context.isTornDown)
     }
 
     package func action(

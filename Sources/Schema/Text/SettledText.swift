@@ -29,8 +29,8 @@ package enum SettledText {
         guard text.contains("SELECT "), text.contains("::") else { return text }
         let (bytes, tokens) = read(text)
         var result = bytes
-        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.cast.upperBound > $1.cast.upperBound }) {
-            result.insert(contentsOf: " AS \(constant.name(in: bytes))".utf8, at: constant.cast.upperBound)
+        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.end > $1.end }) {
+            result.insert(contentsOf: " AS \(constant.name(in: bytes))".utf8, at: constant.end)
         }
         return String(decoding: result, as: UTF8.self)
     }
@@ -82,7 +82,8 @@ package enum SettledText {
                 return nil
             }
             let sign = isBracketed ? close + 2 : close + 1
-            guard isSymbol("::", sign) else { return nil }
+            // An empty array has its type from its own cast.
+            guard isSymbol("::", sign), close > array + 2 else { return nil }
             var index = sign + 1
             while index < end, !isSymbol("[", index) {
                 guard isOfType(index) else { return nil }

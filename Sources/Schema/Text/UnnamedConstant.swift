@@ -2,94 +2,22 @@ package import AutogenSQLText
 
 /// A constant without a name in the list of a `SELECT`, as PostgreSQL writes it: `'x'::text` of `EXISTS (SELECT 'x')`.
 ///
-/// The cast was not in the source, and is written to say of what type the constant is. Read again, it gives the column the
-/// name of its type (`FigureColname` in `src/backend/parser/parse_target.c`), which the server writes from then on:
-/// `'x'::text AS text`.
+/// The cast says of what type the constant is. Read again, it gives the column the name of its type (`FigureColname` in
+/// `src/backend/parser/parse_target.c`), which the server writes from then on: `'x'::text AS text`.
 package struct UnnamedConstant {
-    /// `'x'`, `NULL`.
-    package let literal: Range<Int>
-    /// `::text`.
-    package let cast: Range<Int>
-    /// `text`, as `format_type` writes it, in bytes of the source.
+    /// Where the constant and its cast end, in bytes of the source.
+    package let end: Int
+    /// `text`, as `format_type` writes it.
     let type: Range<Int>
 
-    /// - Parameter tokens: all of the source, without comments.
+    /// - Parameter tokens: all of the source.
     package static func all(in bytes: [UInt8], _ tokens: [SQLToken]) -> [UnnamedConstant] {
-        tokens.indices.filter { tokens[$0].isWord("select", in: bytes) }
-            .flatMap { items(behind: $0, bytes, tokens) }
-            .compactMap { constant($0, bytes, tokens) }
+        let text = Tokens(bytes: bytes, tokens: tokens.filter { !$0.isComment })
+        return text.tokens.indices.filter { text.isWord("select", $0) }
+            .flatMap(text.items)
+            .compactMap(text.constant)
     }
 
-    /// The parts of a list between its commas.
-    private static func items(behind select: Int, _ bytes: [UInt8], _ tokens: [SQLToken]) -> [Range<Int>] {
-        var index = select + 1
-        if index < tokens.count, tokens[index].isWord("distinct", in: bytes) {
-            index += 1
-            if index < tokens.count, tokens[index].isWord("on", in: bytes) {
-                index = closing(at: index + 1, tokens).map { $0 + 1 } ?? tokens.count
-            }
-        }
-        var items: [Range<Int>] = []
-        var start = index
-        var depth = 0
-        while index < tokens.count {
-            let token = tokens[index]
-            if token.kind == .opening { depth += 1 }
-            if token.kind == .closing {
-                if depth == 0 { break }
-                depth -= 1
-            }
-            if depth == 0 {
-                if token.kind == .semicolon || ends.contains(where: { token.isWord($0, in: bytes) }) { break }
-                if token.range.count == 1, bytes[token.range.lowerBound] == UInt8(ascii: ",") {
-                    items.append(start..<index)
-                    start = index + 1
-                }
-            }
-            index += 1
-        }
-        return items + [start..<index]
-    }
-
-    private static func closing(at opening: Int, _ tokens: [SQLToken]) -> Int? {
-        var depth = 0
-        for index in opening..<max(opening, tokens.count) {
-            if tokens[index].kind == .opening { depth += 1 }
-            if tokens[index].kind == .closing { depth -= 1 }
-            if depth == 0 { return index }
-        }
-        return nil
-    }
-
-    private static let ends: [StaticString] = [
-        "from", "where", "group", "having", "window", "union", "intersect", "except", "order", "limit", "offset",
-        "fetch", "for",
-    ]
-
-    private static func constant(_ item: Range<Int>, _ bytes: [UInt8], _ tokens: [SQLToken]) -> UnnamedConstant? {
-        guard item.count > 2, let last = item.last else { return nil }
-        let (literal, sign) = (tokens[item.lowerBound], tokens[item.lowerBound + 1])
-        guard literal.kind == .string || literal.isWord("null", in: bytes),
-            bytes[sign.range].elementsEqual("::".utf8)
-        else { return nil }
-        let type = tokens[(item.lowerBound + 2)...last]
-        guard type.allSatisfy({ !$0.isWord("as", in: bytes) && isOfType($0, bytes) }) else { return nil }
-        let end = tokens[last].range.upperBound
-        return UnnamedConstant(
-            literal: literal.range, cast: sign.range.lowerBound..<end,
-            type: tokens[item.lowerBound + 2].range.lowerBound..<end)
-    }
-
-    private static func isOfType(_ token: SQLToken, _ bytes: [UInt8]) -> Bool {
-        switch token.kind {
-        case .word, .quotedName, .number, .opening, .closing: true
-        case .symbol: token.range.count == 1 && ".,[]".utf8.contains(bytes[token.range.lowerBound])
-        case .string, .dollarString, .bits, .parameter, .semicolon, .lineComment, .blockComment: false
-        }
-    }
-}
-
-extension UnnamedConstant {
     /// The name that the column has once the server has read what it wrote: the last part of the type's own name.
     func name(in bytes: [UInt8]) -> String {
         var type = String(decoding: bytes[type], as: UTF8.self)
@@ -103,20 +31,6 @@ extension UnnamedConstant {
         return String(type[type.index(after: dot)...])
     }
 
-    /// What the source must have said, so that the server writes the same: a number with a sign, bits, or a text that gets its
-    /// type from where it stands.
-    package func source(in bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes[literal], as: UTF8.self)
-        let type = String(decoding: bytes[type], as: UTF8.self)
-        switch type {
-        case "\"bit\"": return "B" + text
-        case "integer", "bigint", "numeric":
-            let number = text.filter { $0 != "'" }
-            return number.allSatisfy { "+-.e0123456789".contains($0) } ? number : text
-        default: return text
-        }
-    }
-
     /// Names of types that are words of the grammar (`pg_type.typname`), quoted where the word is not free.
     private static let names = [
         "integer": "int4", "bigint": "int8", "smallint": "int2", "boolean": "bool", "real": "float4",
@@ -125,4 +39,91 @@ extension UnnamedConstant {
         "timestamp with time zone": "timestamptz", "time without time zone": "\"time\"",
         "time with time zone": "timetz",
     ]
+}
+
+extension UnnamedConstant {
+    private struct Tokens {
+        let bytes: [UInt8]
+        let tokens: [SQLToken]
+
+        func isWord(_ word: StaticString, _ index: Int) -> Bool {
+            tokens.indices.contains(index) && tokens[index].isWord(word, in: bytes)
+        }
+
+        private func isOne(of symbols: String, _ index: Int) -> Bool {
+            guard tokens.indices.contains(index), tokens[index].range.count == 1 else { return false }
+            return symbols.utf8.contains(bytes[tokens[index].range.lowerBound])
+        }
+
+        /// The parts of the list behind a `SELECT`, between its commas.
+        func items(behind select: Int) -> [Range<Int>] {
+            var index = select + 1
+            if isWord("distinct", index) {
+                index += 1
+                if isWord("on", index) { index = place(behind: index + 1) }
+            }
+            var items: [Range<Int>] = []
+            var start = index
+            while index < tokens.count, !isOne(of: ")];", index), !ends.contains(where: { isWord($0, index) }) {
+                if isOne(of: ",", index) {
+                    items.append(start..<index)
+                    start = index + 1
+                }
+                index = isOne(of: "([", index) ? place(behind: index) : index + 1
+            }
+            return items + [start..<index]
+        }
+
+        /// The place behind the bracket that ends what one begins.
+        private func place(behind opening: Int) -> Int {
+            var depth = 0
+            var index = opening
+            while index < tokens.count {
+                if isOne(of: "([", index) { depth += 1 }
+                if isOne(of: ")]", index) { depth -= 1 }
+                index += 1
+                if depth == 0 { break }
+            }
+            return index
+        }
+
+        private var ends: [StaticString] {
+            [
+                "from", "where", "group", "having", "window", "union", "intersect", "except", "order", "limit",
+                "offset", "fetch", "for", "on", "returning",
+            ]
+        }
+
+        func constant(_ item: Range<Int>) -> UnnamedConstant? {
+            let first = item.lowerBound
+            guard item.count > 2, tokens[first].kind == .string || isWord("null", first),
+                bytes[tokens[first + 1].range].elementsEqual("::".utf8), let last = type(from: first + 2),
+                last == item.upperBound - 1
+            else { return nil }
+            let end = tokens[last].range.upperBound
+            return UnnamedConstant(end: end, type: tokens[first + 2].range.lowerBound..<end)
+        }
+
+        /// The last token of the name of a type: `app."Mood"`, `timestamp(3) without time zone`, `numeric(4,1)[]`.
+        private func type(from first: Int) -> Int? {
+            guard tokens.indices.contains(first), tokens[first].kind == .word || tokens[first].kind == .quotedName
+            else {
+                return nil
+            }
+            var last = first
+            if isOne(of: ".", first + 1) {
+                last = first + 2
+            } else if isWord("varying", first + 1) || isWord("precision", first + 1) {
+                last = first + 1
+            } else if isWord("interval", first) {
+                while fields.contains(where: { isWord($0, last + 1) }) { last += 1 }
+            }
+            if isOne(of: "(", last + 1) { last = place(behind: last + 1) - 1 }
+            if isWord("with", last + 1) || isWord("without", last + 1) { last += 3 }
+            while isOne(of: "[", last + 1), isOne(of: "]", last + 2) { last += 2 }
+            return last < tokens.count ? last : nil
+        }
+
+        private var fields: [StaticString] { ["year", "month", "day", "hour", "minute", "second", "to"] }
+    }
 }

@@ -118,15 +118,14 @@ import Testing
                     DROP COLUMN name;
                 """,
             down: """
-                DROP INDEX public.by_rank;
                 ALTER TABLE public.t
                     ADD COLUMN rank integer,
                     ADD COLUMN extra integer,
                     ADD COLUMN name text;
-                -- lock: blocks writes to t_1 while it is built
-                CREATE INDEX by_rank ON public.t_1 USING btree (id, rank, extra, name);
                 -- data loss: column public.t.letter: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN letter;
+                -- lock: blocks writes to t_1 while it is built
+                CREATE INDEX by_rank ON public.t_1 USING btree (id, rank, extra, name);
                 """),
         PlanCase(
             "a partitioned table without partitions, which someone else may keep",

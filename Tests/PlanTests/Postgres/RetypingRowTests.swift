@@ -78,6 +78,26 @@ import Testing
             query: "SELECT * FROM t", up: "1234.50|$1,234.50|5|7|10:11:12",
             // The way back has no cast from a time of day, and the script says so.
             refusesDown: true),
+        RowCase(
+            "what has constants without a name and empty arrays is made anew in the words it had",
+            from: """
+                CREATE TABLE t (id bigint, n int UNIQUE, a text[] DEFAULT ARRAY[]::text[]);
+                CREATE VIEW v AS SELECT id, EXISTS (SELECT NULL), ARRAY[ARRAY['a', 'b'], ARRAY['c', 'd']]::varchar[] AS y,
+                    '2020-01-01' IN (SELECT '2020-01-01'), cardinality(ARRAY[]::int[]) FROM t WHERE id IN (SELECT -1);
+                CREATE FUNCTION f() RETURNS SETOF bigint LANGUAGE sql BEGIN ATOMIC
+                    INSERT INTO t (n) SELECT -1 ON CONFLICT DO NOTHING; INSERT INTO t (n) SELECT -2 RETURNING id; END;
+                CREATE POLICY p ON t USING (EXISTS (SELECT 'x' FROM t u WHERE u.id > 0));
+                """,
+            rows: "INSERT INTO t VALUES (1, 2)",
+            to: """
+                CREATE TABLE t (id int, n int UNIQUE, a text[] DEFAULT ARRAY[]::text[]);
+                CREATE VIEW v AS SELECT id, EXISTS (SELECT NULL), ARRAY[ARRAY['a', 'b'], ARRAY['c', 'd']]::varchar[] AS y,
+                    '2020-01-01' IN (SELECT '2020-01-01'), cardinality(ARRAY[]::int[]) FROM t WHERE id IN (SELECT -1);
+                CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql BEGIN ATOMIC
+                    INSERT INTO t (n) SELECT -1 ON CONFLICT DO NOTHING; INSERT INTO t (n) SELECT -2 RETURNING id; END;
+                CREATE POLICY p ON t USING (EXISTS (SELECT 'x' FROM t u WHERE u.id > 0));
+                """,
+            query: "SELECT id, n, a::text FROM t", up: "1|2|{}"),
     ])
     func rows(_ test: RowCase) async throws { try await test.check() }
 

@@ -25,7 +25,8 @@ import Testing
         "(v, i) IN (('a', 1), ('b', 2))", "v = ANY (same(ARRAY['a', 'b']))",
         "v IN (t, 'a') AND (w IN ('b') OR v IN ('c', 'd'))",
         "z IN ('2020-01-01 00:00+00', '2021-01-01 00:00+00')", "a <@ ARRAY['a', 'b']::varchar[]",
-        "v::varchar(3) IN ('a', 'b')", "n = ANY (ARRAY[1, 2]::numeric(4, 1)[])",
+        "v::varchar(3) IN ('a', 'b')", "a <> ARRAY[]::varchar[]", "cardinality(ARRAY[]::text[]) = 0",
+        "n = ANY (ARRAY[1, 2]::numeric(4, 1)[])",
         "n::float8 = ANY (ARRAY[n, 2]::float8[])",
         "v = ANY (ARRAY['a', 'b']::varchar(2)[])", "CASE WHEN v IN ('a', 'b') THEN i > 1 ELSE true END",
         "v IN (CASE WHEN i = 1 THEN 'a' ELSE 'b' END, 'c')", "(v IN ('a', 'b')) = (w IN ('c', 'd'))",
@@ -60,7 +61,10 @@ import Testing
         "EXISTS (SELECT 1, 'z', i FROM first WHERE v = 'it''s, FROM')", "EXISTS (SELECT DISTINCT 'd')",
         "EXISTS (SELECT DISTINCT ON (i, t) 'e', '(' FROM first)", "EXISTS (WITH w AS (SELECT 'in') SELECT * FROM w)",
         "EXISTS (SELECT 'x' FROM first WHERE EXISTS (SELECT NULL LIMIT 1) GROUP BY i)",
-        "(SELECT coalesce((SELECT 'k'), v) FROM first)",
+        "(SELECT coalesce((SELECT 'k'), v) FROM first)", "ARRAY[ARRAY['a', 'b'], ARRAY['c', 'd']]::varchar[]",
+        "EXISTS (SELECT ARRAY['a', 'b']::varchar[], 'x', ARRAY[]::text[])",
+        "EXISTS (SELECT '1 02:03'::interval day to minute)",
+        "EXISTS (SELECT ALL 'x')", "'2020-01-01' IN (SELECT '2020-01-01')", "EXISTS (SELECT 'x' y, 'z'::text AS q)",
     ]
 
     @Test(arguments: queries) func `constants without a name get one, and never a second`(query: String) async throws {

@@ -107,7 +107,8 @@ struct ColumnFill {
     }
 
     private static func domain(_ type: String, in catalog: Catalog) -> Domain? {
-        catalog.objects.lazy.filter { $0.kind == .domain && SQL.dotted($0.id.path) == type }
+        guard type.contains(".") else { return nil }
+        return catalog.objects.lazy.filter { $0.kind == .domain && SQL.dotted($0.id.path) == type }
             .compactMap { $0.definition.body as? Domain }.first
     }
 }

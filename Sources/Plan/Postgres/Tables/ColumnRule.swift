@@ -174,7 +174,7 @@ enum ColumnRule: PostgresRule {
             let isFilled = body.notNull && hasRows
             var hazards = isFilled ? value.map { [Hazard.fill(id, "rows get the default \($0)")] } ?? [] : []
             if value == nil, hasRows, body.generated == nil, ColumnFill.checksNull(body.type, in: context) {
-                hazards.append(.mayFail("fails on rows if a check of \(body.type) refuses NULL"))
+                hazards.append(.mayFail("rows get NULL: fails if a check of \(body.type), or of its base, refuses it"))
             }
             return [add(body, value.map { SQL(raw: $0) }, hazards)]
         }

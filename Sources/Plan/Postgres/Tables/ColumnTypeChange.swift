@@ -84,6 +84,6 @@ enum ColumnTypeChange {
     private static func collisions(_ column: ObjectID, in context: ObjectPlan) -> [Hazard] {
         (context.dependents[column] ?? []).sorted().filter { id in
             !context.isTornDown(id) && IndexParts.Likeness(context.from[id]?.definition)?.isUnique == true
-        }.map { .mayFail("fails if values of \(column.name) that differ become one: \($0.name) takes each once") }
+        }.map { .mayFail("fails if two values of \(column.name) become equal, which \($0.name) does not allow") }
     }
 }

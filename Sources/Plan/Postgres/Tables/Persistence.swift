@@ -18,9 +18,9 @@ enum Persistence {
     /// The foreign keys of a table, and those that refer to it, which go before it changes.
     static func lostKeys(before change: Alteration, in context: ObjectPlan) -> [ObjectID] {
         guard change.id.kind == .table, change.touches("unlogged") else { return [] }
-        return (context.oldIDs[.constraint] ?? []).filter { id in
-            guard let key = context.from.body(id, as: Constraint.self), key.type == .foreignKey else { return false }
-            return id.relationPath == change.id.path || key.references == change.id.path
+        let referring = (context.dependents[change.id] ?? []).filter { $0.kind == .constraint }
+        return ((context.oldParts[change.id] ?? []) + referring).filter {
+            context.from.body($0, as: Constraint.self)?.type == .foreignKey
         }
     }
 

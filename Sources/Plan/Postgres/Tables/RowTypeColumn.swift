@@ -126,12 +126,9 @@ enum RowTypeColumn {
         return tables
     }
 
-    /// How many columns a row has more once its table has been written anew: what is new stands behind the others.
-    private static func additions(to column: ObjectID, in context: ObjectPlan) -> Int {
-        let type = context.to.body(column, as: Column.self)?.type
-        return rowTables(of: column, in: context).filter { SQL.dotted($0.path) == type }
-            .flatMap { context.newParts[$0] ?? [] }
-            .count { context.created.contains($0) && writesRows($0, in: context) }
+    /// How many columns the rows of a table have more once they have been written anew: what is new stands behind the others.
+    private static func additions(to table: ObjectID, in context: ObjectPlan) -> Int {
+        (context.newParts[table] ?? []).count { context.created.contains($0) && writesRows($0, in: context) }
     }
 
     /// Whether the server writes the rows of the table anew, or looks at each, to make or alter this.
@@ -159,15 +156,20 @@ enum RowTypeColumn {
     /// What turns them into rows again.
     static func statements(returning column: ObjectID, _ body: Column, in context: ObjectPlan) -> [Statement] {
         guard !comesFromParent(column, in: context) else { return [] }
-        let count = additions(to: column, in: context)
+        let tables = rowTables(of: column, in: context)
+        // Only where the value is such a row can its text get the places of new columns.
+        let own = tables.first { SQL.dotted($0.path) == body.type }
+        let hadColumns = own.map { (context.oldParts[$0] ?? []).contains { $0.kind == .column } } ?? false
+        let count = own.map { max(0, additions(to: $0, in: context) - (hadColumns ? 0 : 1)) } ?? 0
+        let grows = tables.contains { $0 != own && additions(to: $0, in: context) > 0 }
         let name: SQL = "\(name: column.name)"
         let ending = String(repeating: ",", count: count) + ")"
         let text: SQL = count == 0 ? name : "regexp_replace(\(name), '\\)$', \(literal: ending))"
         var returned = statement(column, type: body.type, value: "\(text)::\(raw: body.type)")
-        let isRetyped = rowTables(of: column, in: context).flatMap { context.oldParts[$0] ?? [] }.contains {
+        let isRetyped = tables.flatMap { context.oldParts[$0] ?? [] }.contains {
             context.altered[$0].map { ColumnTypeChange.happens($0, in: context) } ?? false
         }
-        if isRetyped || leavesExtension(column, in: context) {
+        if isRetyped || grows || leavesExtension(column, in: context) {
             returned.hazards.append(.mayFail("fails if a value in \(column.name) can't be read as its new type"))
         }
         return [returned]
