@@ -186,7 +186,8 @@ import Testing
             from: "CREATE TABLE town (id int, part int);", rows: "INSERT INTO town VALUES (1, 1)",
             to: """
                 CREATE TABLE town (
-                    id int, part int, UNIQUE (id, part) DEFERRABLE, CONSTRAINT a_key UNIQUE (id, part))
+                    id int, part int, PRIMARY KEY (id, part) DEFERRABLE INITIALLY DEFERRED,
+                    UNIQUE (id, part) DEFERRABLE, CONSTRAINT a_key UNIQUE (id, part))
                     PARTITION BY LIST (id);
                 CREATE TABLE town_1 PARTITION OF town FOR VALUES IN (1) PARTITION BY LIST (part);
                 CREATE TABLE town_1_1 PARTITION OF town_1 FOR VALUES IN (1);

@@ -25,11 +25,14 @@ enum PartitionAdoption {
             }
             return whole(above) ?? above
         }
+        // The order of a table's own keys: StepPriority.
+        func isPrimary(_ key: ObjectID) -> Bool { context.to.body(key, as: Constraint.self)?.type == .primaryKey }
         guard let likeness = IndexParts.Likeness(context.to[id]?.definition), let own = whole(id) else { return [] }
         return (context.newParts[table] ?? []).filter { twin in
             guard twin.kind == id.kind, twin != id, IndexParts.Likeness(context.to[twin]?.definition) == likeness,
                 let other = whole(twin), other != own
             else { return false }
+            if isPrimary(other) != isPrimary(own) { return isPrimary(other) }
             return other.path.lexicographicallyPrecedes(own.path)
         }
     }
