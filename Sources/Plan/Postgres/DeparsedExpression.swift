@@ -8,32 +8,19 @@ import AutogenSchema
 /// is written back differently: the parser moves the outer cast into the array. The outer cast was never in the source:
 /// the operator asked for it. Without it the text reads back as it was.
 enum DeparsedExpression {
-    static func source(of expression: String) -> String { arrays(of: constants(of: expression)) }
-
     /// `EXISTS (SELECT 'x')` is written back as `EXISTS ( SELECT 'x'::text)`, and that with a name more. With the name that
-    /// it had from the start, which the server never writes, it stays as it is.
-    private static func constants(of expression: String) -> String {
-        guard expression.contains("SELECT "), expression.contains("::") else { return expression }
-        let (bytes, tokens) = read(expression)
-        var result = bytes
-        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.end > $1.end }) {
-            result.insert(contentsOf: " AS \"?column?\"".utf8, at: constant.end)
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static func read(_ expression: String) -> (bytes: [UInt8], tokens: [SQLToken]) {
-        let bytes = Array(expression.utf8)
-        var tokens: [SQLToken] = []
-        var lexer = SQLLexer(bytes, .postgresql)
-        while let token = lexer.next() { tokens.append(token) }
-        return (bytes, tokens)
+    /// it had from the start, which the server does not write, it stays as it is.
+    static func source(of expression: String) -> String {
+        arrays(of: UnnamedConstant.naming(in: expression) { _ in "\"?column?\"" })
     }
 
     private static func arrays(of expression: String) -> String {
         // Most have none, and need not be read.
         guard expression.contains("ARRAY[") else { return expression }
-        let (bytes, tokens) = read(expression)
+        let bytes = Array(expression.utf8)
+        var tokens: [SQLToken] = []
+        var lexer = SQLLexer(bytes, .postgresql)
+        while let token = lexer.next() { tokens.append(token) }
         var result = ""
         var end = 0
         for (index, token) in tokens.enumerated() where token.range.lowerBound >= end {

@@ -129,7 +129,7 @@ package struct PostgresRules: DDLRules {
         return Self.rule(for: step.id.kind).map { open($0) } ?? []
     }
 
-    package func setAside(in context: ObjectPlan) -> Set<ObjectID> { RowTypeColumn.setAside(in: context) }
+    package func setAside(in context: ObjectPlan) -> Set<ObjectID> { ColumnAsText.setAside(in: context) }
 
     package func rowWork(in context: ObjectPlan) -> RowWork {
         var work = RowWork()
@@ -146,12 +146,12 @@ package struct PostgresRules: DDLRules {
             switch step {
             case .create(let object): predecessors(of: object, in: context)
             case .alter(let change):
-                predecessors(of: change.to, in: context) + RowTypeColumn.rewritten(under: change.id, in: context)
+                predecessors(of: change.to, in: context) + ColumnAsText.rewritten(under: change.id, in: context)
             case .drop(let object): successors(of: object, in: context)
             case .fill(let table): TableFill(table, impact.fills[table] ?? [], in: context).needs
             case .setAside: []
             }
-        let aside = TemporaryRename.earlier(than: step, in: context) + RowTypeColumn.holders(of: step, in: context)
+        let aside = TemporaryRename.earlier(than: step, in: context) + ColumnAsText.holders(of: step, in: context)
         var edges = made.map(Edge.made)
         edges += earlierDrops(than: step, in: impact).map(Edge.dropped)
         edges += earlierAlterations(than: step, in: context).map(Edge.altered)
@@ -211,7 +211,7 @@ package struct PostgresRules: DDLRules {
     }
 
     private func earlierAlterations(than step: Step, in context: ObjectPlan) -> [ObjectID] {
-        let returned = RowTypeColumn.returned(before: step, in: context)
+        let returned = ColumnAsText.returned(before: step, in: context)
         return switch step {
         case .drop(let object):
             Inheritance.endings(before: object.id, in: context)
@@ -285,14 +285,12 @@ package struct PostgresRules: DDLRules {
     package func dropHosts(of object: SchemaObject, in context: ObjectPlan) -> DropHosts {
         guard context.successors[object.id] == nil else { return DropHosts([]) }
         // A column that goes with the attribute of a type, or with a parent's, has no statement of its own.
-        func speaking(_ host: ObjectID) -> [ObjectID] {
-            guard let column = context.from[host], case .column(let body) = column.definition,
-                ColumnRule.drop(host, body, in: context).isEmpty
-            else { return [host] }
-            let next = StatementHosts.drop(of: column, in: context).filter(context.isTornDown).flatMap(speaking)
-            return next.isEmpty && !context.isMade(object.id) ? [host] : next
+        let possible = StatementHosts.drop(of: object, in: context).filter { host in
+            guard case .column(let body) = context.from[host]?.definition, context.isMade(object.id) else {
+                return true
+            }
+            return !ColumnRule.drop(host, body, in: context).isEmpty
         }
-        let possible = StatementHosts.drop(of: object, in: context).flatMap(speaking)
         let place = ObjectID(.partition, path: object.id.path)
         return DropHosts(
             possible,

@@ -53,7 +53,7 @@ enum TemporaryRename {
 
     static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         let id = object.id
-        if id.kind == .column { return RowTypeColumn.statements(leaving: id, in: context) }
+        if id.kind == .column { return ColumnAsText.statements(leaving: id, in: context) }
         if id.kind == .function {
             let name = TemporaryRename.id(of: id).path.dropLast().last ?? ""
             return [Statement("ALTER \(ObjectReference.object(id, in: context.from)) RENAME TO \(name: name)")]

@@ -14,33 +14,17 @@ package enum SettledText {
         return definition.mappingTexts(of)
     }
 
-    package static func of(_ text: String) -> String { namingConstants(of: spreadingCasts(of: text)) }
+    package static func of(_ text: String) -> String { UnnamedConstant.naming(in: spreadingCasts(of: text)) { $0 } }
 
     /// `(ARRAY[...])::text[]` with the cast at each element; some writers leave the outer brackets out.
     private static func spreadingCasts(of text: String) -> String {
         guard text.contains("ARRAY[") else { return text }
-        let (bytes, tokens) = read(text)
-        let writer = Writer(bytes: bytes, tokens: tokens)
-        return String(decoding: writer.written(tokens.indices, from: 0, to: bytes.count), as: UTF8.self)
-    }
-
-    /// `SELECT 'x'::text AS text`.
-    private static func namingConstants(of text: String) -> String {
-        guard text.contains("SELECT "), text.contains("::") else { return text }
-        let (bytes, tokens) = read(text)
-        var result = bytes
-        for constant in UnnamedConstant.all(in: bytes, tokens).sorted(by: { $0.end > $1.end }) {
-            result.insert(contentsOf: " AS \(constant.name(in: bytes))".utf8, at: constant.end)
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static func read(_ text: String) -> ([UInt8], [SQLToken]) {
         let bytes = Array(text.utf8)
         var tokens: [SQLToken] = []
         var lexer = SQLLexer(bytes, .postgresql)
         while let token = lexer.next() { tokens.append(token) }
-        return (bytes, tokens)
+        let writer = Writer(bytes: bytes, tokens: tokens)
+        return String(decoding: writer.written(tokens.indices, from: 0, to: bytes.count), as: UTF8.self)
     }
 
     private struct Writer {

@@ -1,4 +1,4 @@
-package import AutogenSQLText
+import AutogenSQLText
 
 /// A constant without a name in the list of a `SELECT`, as PostgreSQL writes it: `'x'::text` of `EXISTS (SELECT 'x')`.
 ///
@@ -6,21 +6,32 @@ package import AutogenSQLText
 /// `src/backend/parser/parse_target.c`), which the server writes from then on: `'x'::text AS text`.
 package struct UnnamedConstant {
     /// Where the constant and its cast end, in bytes of the source.
-    package let end: Int
+    private let end: Int
     /// `text`, as `format_type` writes it.
-    let type: Range<Int>
+    private let type: String
 
-    /// - Parameter tokens: all of the source.
-    package static func all(in bytes: [UInt8], _ tokens: [SQLToken]) -> [UnnamedConstant] {
-        let text = Tokens(bytes: bytes, tokens: tokens.filter { !$0.isComment })
-        return text.tokens.indices.filter { text.isWord("select", $0) }
-            .flatMap(text.items)
-            .compactMap(text.constant)
+    /// A text with a name behind each.
+    ///
+    /// - Parameter name: gets the name that the column has once the server has read what it wrote.
+    package static func naming(in text: String, _ name: (_ typeName: String) -> String) -> String {
+        guard text.contains("SELECT "), text.contains("::") else { return text }
+        var bytes = Array(text.utf8)
+        var tokens: [SQLToken] = []
+        var lexer = SQLLexer(bytes, .postgresql)
+        while let token = lexer.next() { if !token.isComment { tokens.append(token) } }
+        for constant in all(in: Tokens(bytes: bytes, tokens: tokens)).sorted(by: { $0.end > $1.end }) {
+            bytes.insert(contentsOf: " AS \(name(constant.typeName))".utf8, at: constant.end)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The name that the column has once the server has read what it wrote: the last part of the type's own name.
-    func name(in bytes: [UInt8]) -> String {
-        var type = String(decoding: bytes[type], as: UTF8.self)
+    private static func all(in text: Tokens) -> [UnnamedConstant] {
+        text.tokens.indices.filter { text.isWord("select", $0) }.flatMap(text.items).compactMap(text.constant)
+    }
+
+    /// The last part of the type's own name.
+    private var typeName: String {
+        var type = type
         while type.hasSuffix("[]") { type.removeLast(2) }
         if let open = type.firstIndex(of: "("), let close = type[open...].firstIndex(of: ")") {
             type.removeSubrange(open...close)
@@ -101,7 +112,8 @@ extension UnnamedConstant {
                 last == item.upperBound - 1
             else { return nil }
             let end = tokens[last].range.upperBound
-            return UnnamedConstant(end: end, type: tokens[first + 2].range.lowerBound..<end)
+            let type = String(decoding: bytes[tokens[first + 2].range.lowerBound..<end], as: UTF8.self)
+            return UnnamedConstant(end: end, type: type)
         }
 
         /// The last token of the name of a type: `app."Mood"`, `timestamp(3) without time zone`, `numeric(4,1)[]`.

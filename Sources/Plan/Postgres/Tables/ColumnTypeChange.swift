@@ -11,7 +11,7 @@ enum ColumnTypeChange {
     ) -> Set<ObjectID> {
         let close =
             TypeFamily.areClose(from.type, to.type) && !isRemade(change.id, in: context)
-            && !RowTypeColumn.isSetAside(change.id, in: context)
+            && !ColumnAsText.isSetAside(change.id, in: context)
         let table = ObjectID(.table, path: change.id.relationPath)
         if PartitionKey.holds(change.id.name, of: table, in: context.from) { return [table] }
         let typeChange = TypeChange(isClose: close, wasText: TypeFamily.isText(from.type))
@@ -28,7 +28,7 @@ enum ColumnTypeChange {
     static func happens(_ change: Alteration, in context: ObjectPlan) -> Bool {
         change.touches("type") || change.touches("collation") || change.differences.isEmpty
             || isRemade(change.id, in: context) || isSortedAnew(change.id, in: context)
-            || RowTypeColumn.isSetAside(change.id, in: context)
+            || ColumnAsText.isSetAside(change.id, in: context)
     }
 
     /// Whether the collation of a column is made anew.
@@ -61,8 +61,8 @@ enum ColumnTypeChange {
     static func statements(
         _ change: Alteration, from: Column, to: Column, head: SQL, in context: ObjectPlan
     ) -> [Statement] {
-        if RowTypeColumn.isSetAside(change.id, in: context) {
-            return RowTypeColumn.statements(returning: change.id, to, in: context)
+        if ColumnAsText.isSetAside(change.id, in: context) {
+            return ColumnAsText.statements(returning: change.id, to, in: context)
         }
         if let statements = inUTC(change, from: from, to: to, head: head, in: context) { return statements }
         let isRemade = isRemade(change.id, in: context)

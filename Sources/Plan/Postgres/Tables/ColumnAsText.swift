@@ -9,7 +9,7 @@ import AutogenSchema
 ///
 /// The text of a row has one value for each column, in their order; so columns come and go before the values become text or
 /// after they are rows again, unless what comes writes the rows anew itself.
-enum RowTypeColumn {
+enum ColumnAsText {
     /// The columns that make way for what is decided so far.
     static func setAside(in context: ObjectPlan) -> Set<ObjectID> {
         let rows = context.created.union(context.altered.keys).flatMap { holders(of: $0, in: context) }
