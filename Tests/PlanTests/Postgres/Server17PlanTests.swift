@@ -146,6 +146,37 @@ import Testing
                 ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS ((a + 1));
                 """),
         PlanCase(
+            "another expression beside other types of columns that refuse NULL",
+            from: """
+                CREATE TABLE t (a integer NOT NULL, b integer GENERATED ALWAYS AS (c + 1) STORED, c integer CHECK (c > 0),
+                    z integer NOT NULL);
+                """,
+            rows: "INSERT INTO t (a, c, z) VALUES (1, 2, 3)", query: "SELECT a, c, z FROM t",
+            to: """
+                CREATE TABLE t (a bigint NOT NULL, b integer GENERATED ALWAYS AS (z::integer + 1) STORED,
+                    c integer CHECK (c > 0), z bigint NOT NULL);
+                """,
+            up: """
+                -- rewrite: may write the whole table anew
+                -- rewrite: may write the whole table anew
+                ALTER TABLE public.t
+                    ALTER COLUMN a TYPE bigint,
+                    ALTER COLUMN z TYPE bigint;
+                -- rewrite: computes column b of all rows anew
+                ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS (((z)::integer + 1));
+                """,
+            down: """
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of a does not fit integer
+                -- rewrite: may write the whole table anew
+                -- may fail: fails if a value of z does not fit integer
+                ALTER TABLE public.t
+                    DROP COLUMN b,
+                    ALTER COLUMN a TYPE integer,
+                    ADD COLUMN b integer GENERATED ALWAYS AS ((c + 1)) STORED,
+                    ALTER COLUMN z TYPE integer;
+                """),
+        PlanCase(
             "another expression for a column that a partition computes in its own way",
             from: """
                 CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED) PARTITION BY LIST (a);

@@ -20,10 +20,12 @@ enum GeneratedExpression {
                 && context.to.body($0, as: Column.self)?.generated == to.generated
         }
         guard !follows, let expression = to.generated else { return [] }
+        // With another type of a column that has a constraint, in one statement, the server fails (18.0: "cache lookup
+        // failed for constraint").
         return [
             Statement(
-                head: ColumnRule.head(change.id),
-                "ALTER COLUMN \(name: change.id.name) SET EXPRESSION AS (\(raw: DeparsedExpression.source(of: expression)))",
+                head: "\(ColumnRule.head(change.id)) ALTER COLUMN \(name: change.id.name)",
+                "SET EXPRESSION AS (\(raw: DeparsedExpression.source(of: expression)))",
                 hazards: to.virtual ? [] : [Hazard.rewrite("computes column \(change.id.name) of all rows anew")])
         ]
     }
