@@ -24,6 +24,49 @@ import Testing
                 ALTER TABLE public.t RENAME CONSTRAINT t_c_not_null TO c_there;
                 """),
         PlanCase(
+            "children that refuse NULL under names of their own",
+            from: """
+                CREATE TABLE z (a integer, b integer);
+                CREATE TABLE child () INHERITS (z);
+                CREATE TABLE grandchild () INHERITS (child);
+                """,
+            rows: "INSERT INTO grandchild VALUES (1, 2)", query: "SELECT a, b FROM z",
+            to: """
+                CREATE TABLE z (a integer NOT NULL, b integer CONSTRAINT b_there NOT NULL, c integer NOT NULL DEFAULT 7);
+                CREATE TABLE child (CONSTRAINT a_given NOT NULL a, CONSTRAINT b_given NOT NULL b, CONSTRAINT c_given NOT NULL c)
+                    INHERITS (z);
+                CREATE TABLE grandchild (CONSTRAINT a_known NOT NULL a, CONSTRAINT c_known NOT NULL c) INHERITS (child);
+                """,
+            up: """
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.grandchild ADD CONSTRAINT a_known NOT NULL a;
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.child ADD CONSTRAINT a_given NOT NULL a;
+                -- needs a decision: column public.z.a: fails while rows hold NULL in it, which need a value
+                ALTER TABLE public.z ALTER COLUMN a SET NOT NULL;
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.child ADD CONSTRAINT b_given NOT NULL b;
+                -- needs a decision: column public.z.b: fails while rows hold NULL in it, which need a value
+                -- fill: column public.z.c: rows get the default 7
+                ALTER TABLE public.z
+                    ADD CONSTRAINT b_there NOT NULL b,
+                    ADD COLUMN c integer DEFAULT 7;
+                ALTER TABLE public.grandchild ADD CONSTRAINT c_known NOT NULL c;
+                ALTER TABLE public.child ADD CONSTRAINT c_given NOT NULL c;
+                ALTER TABLE public.z ALTER COLUMN c SET NOT NULL;
+                ALTER TABLE ONLY public.child ALTER COLUMN c SET DEFAULT 7;
+                ALTER TABLE ONLY public.grandchild ALTER COLUMN c SET DEFAULT 7;
+                """,
+            down: """
+                ALTER TABLE public.z ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.child ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.grandchild ALTER COLUMN a DROP NOT NULL;
+                ALTER TABLE public.z ALTER COLUMN b DROP NOT NULL;
+                ALTER TABLE public.child ALTER COLUMN b DROP NOT NULL;
+                -- data loss: column public.z.c: drops the column with its values
+                ALTER TABLE public.z DROP COLUMN c;
+                """),
+        PlanCase(
             "names of constraints that come and go",
             from: """
                 CREATE TABLE t (a integer, b integer CONSTRAINT b_there NOT NULL);

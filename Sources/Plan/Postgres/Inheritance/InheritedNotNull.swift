@@ -54,6 +54,44 @@ enum InheritedNotNull {
         }.sorted()
     }
 
+    /// The columns of children that begin to refuse NULL with one of a parent, by constraints of other names: the parent's
+    /// would reach them first, and nothing gives them another name then (server 18). The lowest come first.
+    static func named(below id: ObjectID, in context: ObjectPlan) -> [(id: ObjectID, body: Column)] {
+        func found(below id: ObjectID) -> [(id: ObjectID, body: Column)] {
+            guard let body = beginning(id, in: context), !body.notNullNoInherit else { return [] }
+            let columns = context.created.union(context.altered.keys)
+            return columns.filter { $0.kind == .column && $0.name == id.name && $0 != id }.compactMap { child in
+                guard let own = beginning(child, in: context), own.ownsNotNull, own.notNullName != nil,
+                    own.notNullName != body.notNullName,
+                    InheritanceTree.ancestors(of: child.relationPath, in: context.to).contains(id.relationPath)
+                else { return nil }
+                return (child, own)
+            }
+        }
+        let above = InheritanceTree.ancestors(of: id.relationPath, in: context.to)
+            .flatMap { found(below: ObjectID(.column, path: $0 + [id.name])) }
+        func depth(_ id: ObjectID) -> Int { InheritanceTree.ancestors(of: id.relationPath, in: context.to).count }
+        return found(below: id).filter { child in !above.contains { $0.id == child.id } }
+            .sorted { (depth($1.id), $0.id) < (depth($0.id), $1.id) }
+    }
+
+    /// Whether the constraint of a column is made before that of a parent, by the statements of the parent's column.
+    static func comesBefore(parentOf id: ObjectID, in context: ObjectPlan) -> Bool {
+        InheritanceTree.ancestors(of: id.relationPath, in: context.to).contains { table in
+            named(below: ObjectID(.column, path: table + [id.name]), in: context).contains { $0.id == id }
+        }
+    }
+
+    /// A column of a table that stays, as it is once it refuses NULL, where it has not done so.
+    private static func beginning(_ id: ObjectID, in context: ObjectPlan) -> Column? {
+        guard context.to.version >= ServerVersion(18, 0), let body = context.to.body(id, as: Column.self),
+            body.notNull, !body.notNullNotValid, !context.isMade(ObjectID(.table, path: id.relationPath)),
+            context.created.contains(id)
+                || context.altered[id] != nil && context.from.body(id, as: Column.self)?.notNull == false
+        else { return nil }
+        return body
+    }
+
     /// A constraint that a parent has as well becomes the table's own, or the parent's alone.
     ///
     /// Nothing takes it from the table but the end of those above it, which are made again then.

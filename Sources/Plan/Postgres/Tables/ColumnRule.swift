@@ -22,11 +22,13 @@ enum ColumnRule: PostgresRule {
             let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(self.identity(kind, body))"
             identity = [Statement("\(head(id)) \(clause)")]
         }
+        let named = comesFromParent ? [] : InheritedNotNull.named(below: id, in: context)
         let additions =
             comesFromParent
             ? ownDefault(id, among: parts, in: context)
-            : addition(id, added, default: expression, in: context) + identity
-        let later = TableFill.isFilledLater(id, in: context) ? [] : NotNull.additions(id, body)
+            : addition(id, added, default: expression, takesNull: !named.isEmpty, in: context) + identity
+                + named.map { NotNull.setting($0.id, $0.body) } + (named.isEmpty ? [] : [NotNull.setting(id, body)])
+        let later = TableFill.isFilledLater(id, in: context) ? [] : NotNull.additions(id, body, in: context)
         return additions + settings(id, from: Column(), to: body) + later
     }
 
@@ -159,11 +161,15 @@ enum ColumnRule: PostgresRule {
     /// Where rows may be and nothing says what they shall hold, they get what a person decided, or the database refuses.
     ///
     /// A default that is gone again right after fills the column without writing a row, so no trigger fires.
+    ///
+    /// - Parameter takesNull: whether something comes before NULL is refused.
     private static func addition(
-        _ id: ObjectID, _ body: Column, default expression: String?, in context: ObjectPlan
+        _ id: ObjectID, _ body: Column, default expression: String?, takesNull: Bool, in context: ObjectPlan
     ) -> [Statement] {
         func add(_ body: Column, _ value: SQL?, _ hazards: [Hazard] = []) -> Statement {
-            Statement(head: head(id), "ADD COLUMN \(definition(id, body, value: value))", hazards: hazards)
+            var body = body
+            if takesNull { (body.notNull, body.notNullName) = (false, nil) }
+            return Statement(head: head(id), "ADD COLUMN \(definition(id, body, value: value))", hazards: hazards)
         }
         let table = ObjectID(.table, path: id.relationPath)
         let isForeign = context.to.body(table, as: Table.self)?.server != nil
@@ -187,7 +193,7 @@ enum ColumnRule: PostgresRule {
         }
         let fill = ColumnFill(id, in: context)
         // The comment of a place must stand within the statement.
-        let value: SQL = NotNull.clause(body).isEmpty ? "(\(fill.value))" : fill.value
+        let value: SQL = takesNull || NotNull.clause(body).isEmpty ? "(\(fill.value))" : fill.value
         return [
             add(body, value, [fill.hazard]),
             // In one statement with its addition, the server would not know the column yet.

@@ -12,10 +12,13 @@ enum NotNull {
     }
 
     /// What the definition of a new column can't say.
-    static func additions(_ id: ObjectID, _ body: Column) -> [Statement] {
+    static func additions(_ id: ObjectID, _ body: Column, in context: ObjectPlan) -> [Statement] {
         guard body.notNull else { return [] }
         var added = body.notNullNotValid ? [addition(id, body)] : []
-        if body.inherited { added = body.ownsNotNull ? [setting(id, body)] : [] }
+        if body.inherited {
+            let isThere = InheritedNotNull.comesBefore(parentOf: id, in: context)
+            added = body.ownsNotNull && !isThere ? [setting(id, body)] : []
+        }
         return added + comment(id, from: Column(), to: body, name: name(of: body, id))
     }
 
@@ -35,7 +38,8 @@ enum NotNull {
                 + InheritedNotNull.partitions(refusingBelow: id, in: context)
         }
         guard from.notNull else {
-            guard sets(change, from: from, to: to, in: context) else {
+            let isThere = InheritedNotNull.comesBefore(parentOf: id, in: context)
+            guard !isThere, sets(change, from: from, to: to, in: context) else {
                 return comment(id, from: from, to: to, name: name(of: to, id))
             }
             var hazards: [Hazard] = []
@@ -61,7 +65,12 @@ enum NotNull {
     ) -> [Statement] {
         var set = setting(id, to)
         set.hazards = hazards
-        return InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) } + [set]
+        let named = InheritedNotNull.named(below: id, in: context).map { child, body in
+            var set = setting(child, body)
+            if !hazards.isEmpty { set.hazards = [Hazard.mayFail("fails if column \(child.name) holds NULL")] }
+            return set
+        }
+        return InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) } + named + [set]
             + comment(id, from: from, to: to, name: name(of: to, id))
     }
 

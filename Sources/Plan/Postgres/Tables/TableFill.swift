@@ -150,6 +150,6 @@ struct TableFill {
             statements.append(Statement("\(ColumnRule.head(id)) \(clause)"))
         }
         if body.notNull, !body.notNullNotValid { statements.append(NotNull.setting(id, body)) }
-        return statements + NotNull.additions(id, body)
+        return statements + NotNull.additions(id, body, in: context)
     }
 }

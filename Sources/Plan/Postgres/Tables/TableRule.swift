@@ -33,7 +33,7 @@ enum TableRule: PostgresRule {
                 // The columns of a typed table are not written out.
                 if !body.ofType.isEmpty { plain.type = column.type }
                 statements += ColumnRule.settings(part.id, from: plain, to: column)
-                statements += NotNull.additions(part.id, column)
+                statements += NotNull.additions(part.id, column, in: context)
             }
             if parsed.repeated.contains(part.id), let key = part.definition.body as? Constraint {
                 statements += ConstraintRule.create(part.id, key, with: [], in: context)
