@@ -24,6 +24,37 @@ import Testing
                 ALTER TABLE public.t RENAME CONSTRAINT t_c_not_null TO c_there;
                 """),
         PlanCase(
+            "children that hold for all rows what their parent does not",
+            from: """
+                CREATE TABLE z (a integer CONSTRAINT a_there NOT NULL, b integer);
+                CREATE TABLE child () INHERITS (z);
+                """,
+            rows: "INSERT INTO child VALUES (1, 2)", query: "SELECT a, b FROM z",
+            to: """
+                CREATE TABLE z (a integer, b integer, c integer);
+                ALTER TABLE z ADD CONSTRAINT a_there NOT NULL a NOT VALID, ADD CONSTRAINT b_there NOT NULL b NOT VALID;
+                CREATE TABLE child () INHERITS (z);
+                """,
+            up: """
+                ALTER TABLE public.z
+                    DROP CONSTRAINT a_there,
+                    ADD CONSTRAINT a_there NOT NULL a NOT VALID;
+                -- may fail: fails if column a holds NULL
+                ALTER TABLE public.child VALIDATE CONSTRAINT a_there;
+                ALTER TABLE public.z ADD CONSTRAINT b_there NOT NULL b NOT VALID;
+                -- may fail: fails if column b holds NULL
+                ALTER TABLE public.child VALIDATE CONSTRAINT b_there;
+                ALTER TABLE public.z ADD COLUMN c integer;
+                """,
+            down: """
+                -- may fail: fails if column a holds NULL
+                -- data loss: column public.z.c: drops the column with its values
+                ALTER TABLE public.z
+                    VALIDATE CONSTRAINT a_there,
+                    ALTER COLUMN b DROP NOT NULL,
+                    DROP COLUMN c;
+                """),
+        PlanCase(
             "children that refuse NULL under names of their own",
             from: """
                 CREATE TABLE z (a integer, b integer);

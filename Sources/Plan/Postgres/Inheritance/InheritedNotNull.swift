@@ -75,6 +75,20 @@ enum InheritedNotNull {
             .sorted { (depth($1.id), $0.id) < (depth($0.id), $1.id) }
     }
 
+    /// What children hold for all rows though the parent doesn't: its constraint comes to them as it is (server 18).
+    static func validations(below id: ObjectID, in context: ObjectPlan) -> [Statement] {
+        guard let body = context.to.body(id, as: Column.self), body.notNullNotValid else { return [] }
+        return context.to.ids(of: .column).compactMap { child in
+            guard child.name == id.name, child != id, !context.isMade(ObjectID(.table, path: child.relationPath)),
+                let own = context.to.body(child, as: Column.self), own.notNull, !own.notNullNotValid, !own.ownsNotNull,
+                InheritanceTree.ancestors(of: child.relationPath, in: context.to).contains(id.relationPath)
+            else { return nil }
+            return Statement(
+                head: ColumnRule.head(child), "VALIDATE CONSTRAINT \(name: NotNull.name(of: body, id))",
+                hazards: [Hazard.mayFail("fails if column \(child.name) holds NULL")])
+        }
+    }
+
     /// Whether the constraint of a column is made before that of a parent, by the statements of the parent's column.
     static func comesBefore(parentOf id: ObjectID, in context: ObjectPlan) -> Bool {
         InheritanceTree.ancestors(of: id.relationPath, in: context.to).contains { table in

@@ -20,6 +20,7 @@ enum NotNull {
             added = body.ownsNotNull && !isThere ? [setting(id, body)] : []
         }
         return added + comment(id, from: Column(), to: body, name: name(of: body, id))
+            + InheritedNotNull.validations(below: id, in: context)
     }
 
     static func changes(
@@ -55,7 +56,9 @@ enum NotNull {
             }
             return refusals(id, from: from, to: to, hazards: hazards, in: context)
         }
+        let isMadeAnew = !from.notNullNotValid && to.notNullNotValid && !followsParent("not null not valid")
         return modifications(change, from: from, to: to, followsParent: followsParent)
+            + (isMadeAnew ? InheritedNotNull.validations(below: id, in: context) : [])
             + InheritedNotNull.ownership(change, from: from, to: to, in: context)
     }
 
@@ -72,6 +75,7 @@ enum NotNull {
         }
         return InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) } + named + [set]
             + comment(id, from: from, to: to, name: name(of: to, id))
+            + InheritedNotNull.validations(below: id, in: context)
     }
 
     /// Whether a column that takes NULL is made to refuse it by a statement of its own.
