@@ -22,13 +22,16 @@ enum ColumnRule: PostgresRule {
             let clause: SQL = "ALTER COLUMN \(name: id.name) ADD \(self.identity(kind, body))"
             identity = [Statement("\(head(id)) \(clause)")]
         }
-        let named = comesFromParent ? [] : InheritedNotNull.named(below: id, in: context)
+        let isFilledLater = TableFill.isFilledLater(id, in: context)
+        // Children come between that and its refusal of NULL.
+        let takesNull =
+            !comesFromParent && !isFilledLater && !InheritedNotNull.named(below: id, in: context).isEmpty
         let additions =
             comesFromParent
             ? ownDefault(id, among: parts, in: context)
-            : addition(id, added, default: expression, takesNull: !named.isEmpty, in: context) + identity
-                + named.map { NotNull.setting($0.id, $0.body) } + (named.isEmpty ? [] : [NotNull.setting(id, body)])
-        let later = TableFill.isFilledLater(id, in: context) ? [] : NotNull.additions(id, body, in: context)
+            : addition(id, added, default: expression, takesNull: takesNull, in: context) + identity
+                + (takesNull ? NotNull.settings(id, body, in: context) : [])
+        let later = isFilledLater ? [] : NotNull.additions(id, body, in: context)
         return additions + settings(id, from: Column(), to: body) + later
     }
 

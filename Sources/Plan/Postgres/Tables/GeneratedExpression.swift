@@ -20,7 +20,7 @@ enum GeneratedExpression {
                 && context.to.body($0, as: Column.self)?.generated == to.generated
         }
         guard !follows, let expression = to.generated else { return [] }
-        // With another type of a column that has a constraint, in one statement, the server fails (18.0: "cache lookup
+        // With another type of a column that has a constraint, in one statement, the server fails (18.4: "cache lookup
         // failed for constraint").
         return [
             Statement(

@@ -66,16 +66,23 @@ enum NotNull {
     static func refusals(
         _ id: ObjectID, from: Column, to: Column, hazards: [Hazard] = [], in context: ObjectPlan
     ) -> [Statement] {
-        var set = setting(id, to)
-        set.hazards = hazards
-        let named = InheritedNotNull.named(below: id, in: context).map { child, body in
+        InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) }
+            + settings(id, to, hazards: hazards, in: context)
+            + comment(id, from: from, to: to, name: name(of: to, id))
+            + InheritedNotNull.validations(below: id, in: context)
+    }
+
+    /// Refuses NULL in a column, and before that in those of children whose constraints have names of their own.
+    static func settings(
+        _ id: ObjectID, _ body: Column, hazards: [Hazard] = [], in context: ObjectPlan
+    ) -> [Statement] {
+        var own = setting(id, body)
+        own.hazards = hazards
+        return InheritedNotNull.named(below: id, in: context).map { child, body in
             var set = setting(child, body)
             if !hazards.isEmpty { set.hazards = [Hazard.mayFail("fails if column \(child.name) holds NULL")] }
             return set
-        }
-        return InheritedNotNull.lettingGo(of: id, in: context).map { dropping($0) } + named + [set]
-            + comment(id, from: from, to: to, name: name(of: to, id))
-            + InheritedNotNull.validations(below: id, in: context)
+        } + [own]
     }
 
     /// Whether a column that takes NULL is made to refuse it by a statement of its own.

@@ -149,7 +149,7 @@ struct TableFill {
             if let collation = body.collation { clause += " COLLATE \(raw: collation)" }
             statements.append(Statement("\(ColumnRule.head(id)) \(clause)"))
         }
-        if body.notNull, !body.notNullNotValid { statements.append(NotNull.setting(id, body)) }
+        if body.notNull, !body.notNullNotValid { statements += NotNull.settings(id, body, in: context) }
         return statements + NotNull.additions(id, body, in: context)
     }
 }
