@@ -1,5 +1,6 @@
 import Autogen
 import AutogenConnection
+import AutogenDiff
 import AutogenMetadata
 import AutogenPlan
 import AutogenRevisions
@@ -96,8 +97,11 @@ enum CommandLineAdvice {
             words.append(word)
         }
         lines += words.map { "  \($0)" }
+        lines += refused.questions.filter { $0.matter == .rename }.flatMap { options(for: $0).dropFirst() }.map {
+            "  \($0)   (where it is another thing)"
+        }
         let losses = refused.questions.filter { $0.matter == .loss }
-        let others = refused.questions.filter { $0.matter != .loss }
+        let others = refused.questions.filter { $0.matter != .loss && $0.matter != .rename }
         let isMixed = !losses.isEmpty && !others.isEmpty
         for (questions, whole) in [(losses, "losses"), (others, "decisions")] {
             guard let all = questions.first.flatMap({ options(for: $0).last }) else { continue }
@@ -110,9 +114,25 @@ enum CommandLineAdvice {
     static func options(for question: Question) -> [String] {
         switch question.matter {
         case .loss: ["--drop \(shell("\(question.object)"))", "--allow data-loss"]
+        case .rename: renameOptions(for: question)
         case .fill: [option(for: .value, of: question.object), "--allow undecided"]
         case .zone: [option(for: .zone, of: question.object), "--allow undecided"]
         }
+    }
+
+    /// A line about what may have another name, and the option that says so.
+    static func text(of candidates: [RenameCandidate], _ terminal: Terminal) -> String? {
+        guard let question = RenameQuestions.question(candidates, rows: .unknown) else { return nil }
+        return "\(terminal.output("? \(question.object)", .bold)) \(question.message): "
+            + (renameOptions(for: question).first ?? "")
+    }
+
+    private static func renameOptions(for question: Question) -> [String] {
+        let names = question.renames.map(\.rename)
+        guard let first = names.first else { return [] }
+        var old = "\(first.old)"
+        if names.count > 1 { old = "\(first.old.kind) *.\(SQL.shown([first.old.ownName]))" }
+        return ["--rename \(shell("\(old)=\(SQL.shown(first.new))"))", "--drop \(shell(old))"]
     }
 
     /// A hazard, and the option that takes the decision it asks for.

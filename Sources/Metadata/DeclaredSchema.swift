@@ -65,15 +65,34 @@ package struct DeclaredSchema: Sendable {
         try await ScratchDatabase.with(
             scratch, dialect: dialect, like: live, versionTable: versionTable, roles: roles, provider: provider
         ) { connection in
-            let notes = try await run(on: connection)
-            let catalog = try await Reflector.catalog(of: connection)
-            return LoadedSchema(catalog: catalog, notes: notes + dialect.loading.notes(on: catalog, from: script))
+            let ran = try await SchemaLoader.load(script, into: connection)
+            return try await loaded(ran, on: connection)
         }
     }
 
     /// Runs the files in a database of the caller's own, which must be empty.
     package func run(on connection: any Connection) async throws -> [Note] {
-        try await SchemaLoader.load(script, into: connection)
+        try await SchemaLoader.load(script, into: connection).notes
+    }
+
+    /// The same, and what it has made.
+    ///
+    /// - Parameter finish: what is done before the schema is read.
+    package func load(
+        on connection: any Connection, finish: (Catalog) async throws -> Bool
+    ) async throws -> LoadedSchema {
+        let ran = try await SchemaLoader.load(script, into: connection)
+        let first = try await loaded(ran, on: connection)
+        return try await finish(first.catalog) ? try await loaded(ran, on: connection) : first
+    }
+
+    private func loaded(_ ran: SchemaLoader.Outcome, on connection: any Connection) async throws -> LoadedSchema {
+        let numbered = try await Reflector.numberedCatalog(of: connection)
+        var catalog = numbered.catalog
+        let origins = try await StatementOrigins(of: numbered, madeBy: ran.statements, on: connection)
+        catalog.provenance = Provenance(
+            locations: origins.locations, annotations: try Annotations(script, origins, catalog).all)
+        return LoadedSchema(catalog: catalog, notes: ran.notes + dialect.loading.notes(on: catalog, from: script))
     }
 }
 

@@ -13,6 +13,26 @@ package protocol DDLRules: Sendable {
     /// What is renamed before anything else happens, and what is left to do then.
     func renamed(_ differences: Differences) -> Renamed
 
+    /// Whether an object gets another name by a statement of its own, and not along with another, or by being made anew.
+    func isRenamedAlone(_ object: Address, in start: Catalog, with renames: Renames) -> Bool
+
+    /// What gets the same new name along with an object: the columns of tables that inherit one.
+    func renamedAlong(with object: Address, in start: Catalog) -> [Address]
+
+    /// What gives an object another name, or another schema.
+    ///
+    /// - Parameter start: the schema that `step.object` is of.
+    func renaming(_ step: RenameStep, in start: Catalog) -> SQL
+
+    /// Code that keeps anything from being renamed, in the order in which it can be dropped.
+    func codeInTheWay(ofRenamingIn start: Catalog) -> [CodeInTheWay]
+
+    /// What takes away an object whose name is wanted and that can't get another; `nil` where it can.
+    func dropAside(_ object: Address, in start: Catalog) -> CodeInTheWay?
+
+    /// Whether two names that differ are the same to the database, so that one can't follow the other at once.
+    func isSameName(_ one: String, _ other: String) -> Bool
+
     /// How an altered object gets to its new state.
     func strategy(for alteration: Alteration, in objects: ObjectPlan) -> AlterStrategy
 
@@ -56,6 +76,10 @@ package protocol DDLRules: Sendable {
 }
 
 extension DDLRules {
+    package func renamedAlong(with object: Address, in start: Catalog) -> [Address] { [] }
+    package func dropAside(_ object: Address, in start: Catalog) -> CodeInTheWay? { nil }
+    package func isSameName(_ one: String, _ other: String) -> Bool { false }
+    package func codeInTheWay(ofRenamingIn start: Catalog) -> [CodeInTheWay] { [] }
     package func setAside(in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
     package func edges(for step: Step, in impact: Impact) -> [Edge] {

@@ -12,8 +12,6 @@ public struct Hazard: Sendable, Hashable {
         case rewrite
         /// Readers or writers wait while it runs.
         case lock
-        /// What goes and what comes is taken for one thing under two names.
-        case rename
         /// Rows need something that only a person knows.
         case needsDecision = "needs a decision"
         /// A person has to do something beside the script.
@@ -75,5 +73,4 @@ extension Hazard {
     package static func mayFail(_ message: String) -> Self { Self(.mayFail, message) }
     package static func rewrite(_ message: String) -> Self { Self(.rewrite, message) }
     package static func lock(_ message: String) -> Self { Self(.lock, message) }
-    package static func rename(_ message: String) -> Self { Self(.rename, message) }
 }

@@ -87,13 +87,15 @@ package struct Planner: Sendable {
 
 /// The differences between two catalogs and the statements that take one to the other.
 public struct Plan: Sendable, Hashable {
-    /// The differences, in the order of identities.
+    /// What gets another name first.
+    public var renames: [Rename] = []
+    /// The differences that are left then, in the order of identities.
     public let changes: [Change]
     /// What to run, in this order.
     public let statements: [Statement]
 
     /// Whether the two catalogs are the same.
-    public var isEmpty: Bool { changes.isEmpty }
+    public var isEmpty: Bool { changes.isEmpty && renames.isEmpty }
     /// Those of all statements, in their order.
     public var hazards: [Hazard] { statements.flatMap(\.hazards) }
 }

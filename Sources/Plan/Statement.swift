@@ -30,8 +30,6 @@ public struct Statement: Sendable, Hashable {
         case change
         /// Adds a label to an enum, which can't be used in the same transaction.
         case addsLabel(String)
-        /// Gives a label of an enum another name.
-        case renamesLabel
         /// Sets what every script of ours runs under anyway.
         case pinsSetting
         case opensTransaction

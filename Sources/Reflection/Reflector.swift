@@ -27,6 +27,19 @@ package enum Reflector {
         try await connection.dialect.reflection.catalog(of: connection, migratingRole: migratingRole)
     }
 
+    /// The same with the numbers by which the database knows the objects.
+    package static func numberedCatalog(of connection: any Connection) async throws -> NumberedCatalog {
+        guard let provider = connection as? any ReaderProvider else { return try await numbered(connection, nil) }
+        let role = provider.migratingRole
+        return try await provider.reading { try await numbered($0, role) }
+    }
+
+    private static func numbered(
+        _ connection: any Connection, _ migratingRole: String?
+    ) async throws -> NumberedCatalog {
+        try await connection.dialect.reflection.numberedCatalog(of: connection, migratingRole: migratingRole)
+    }
+
     /// What is in the database and in no catalog, for whoever takes a comparison for the whole truth.
     package static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
         try await connection.dialect.reflection.unmodelled(in: connection)

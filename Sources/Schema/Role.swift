@@ -15,6 +15,7 @@ extension Catalog {
         var renamed = Catalog(dialect: dialect, version: version)
         renamed.secrets = secrets
         renamed.migratingRoles = migratingRoles
+        renamed.provenance = provenance
         var ids: [ObjectID: ObjectID] = [:]
         for object in objects {
             let id = object.id

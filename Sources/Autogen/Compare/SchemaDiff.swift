@@ -1,4 +1,5 @@
 import AutogenConnection
+public import AutogenDiff
 public import AutogenDrift
 public import AutogenPlan
 import AutogenRevisions
@@ -10,14 +11,17 @@ public struct SchemaDiff: Sendable {
     public let dialect: Dialect
     /// The changes, and the statements that make them, in the order in which they run.
     public let plan: Plan
+    /// What may have another name, of what goes and what comes.
+    public let candidates: [RenameCandidate]
     private let from: Catalog
     private let to: Catalog
 
-    init(from: Catalog, to: Catalog, plan: Plan) {
+    init(from: Catalog, to: Catalog, plan: Plan, candidates: [RenameCandidate]) {
         dialect = from.dialect
         self.from = from
         self.to = to
         self.plan = plan
+        self.candidates = candidates
     }
 
     /// Whether the two schemas are the same.
@@ -39,7 +43,11 @@ public struct SchemaDiff: Sendable {
 extension SchemaMigrator {
     /// Compares two schemas. The dialect of files is that of the other side where it is a database, a snapshot or a
     /// revision, or else the one given, or else that of the project.
-    public func diff(from: Source, to: Source, dialect: Dialect? = nil) async throws -> SchemaDiff {
+    ///
+    /// - Parameter renames: what has another name, beside what the comments of declared files say.
+    public func diff(
+        from: Source, to: Source, dialect: Dialect? = nil, renames: [RequestedRename] = []
+    ) async throws -> SchemaDiff {
         let sides = [from, to]
         let urls = sides.compactMap(url)
         let server = urls.first ?? project.url
@@ -50,12 +58,13 @@ extension SchemaMigrator {
                 of: isDeclared(from) ? to : from, dialect: dialect ?? spoken, server: server)
             let declared = try await declared(other.dialect, beyond: other)
             return try isDeclared(from)
-                ? difference(from, declared, to, other) : difference(from, other, to, declared)
+                ? await difference(from, declared, to, other, renames)
+                : await difference(from, other, to, declared, renames)
         }
         if let known = dialect ?? spoken, sides.allSatisfy({ self.dialect(of: $0) != nil || isLoaded($0) }) {
             async let start = catalog(of: from, dialect: known, server: server)
             async let target = catalog(of: to, dialect: known, server: server)
-            return try await difference(from, start, to, target, server)
+            return try await difference(from, start, to, target, server, renames)
         }
         // A snapshot tells its dialect only when it is read, and files can wait for that.
         var catalogs: [Catalog?] = [nil, nil]
@@ -68,15 +77,16 @@ extension SchemaMigrator {
             catalogs[index] = try await catalog(of: side, dialect: known, server: server)
         }
         guard let start = catalogs[0], let target = catalogs[1] else { throw AutogenError.noDialect([]) }
-        return try await difference(from, start, to, target, server)
+        return try await difference(from, start, to, target, server, renames)
     }
 
     /// Of two servers that word the same differently, a revision is told in the words of the other side's.
     private func difference(
-        _ from: Source, _ start: Catalog, _ to: Source, _ target: Catalog, _ server: DatabaseURL?
+        _ from: Source, _ start: Catalog, _ to: Source, _ target: Catalog, _ server: DatabaseURL?,
+        _ renames: [RequestedRename]
     ) async throws -> SchemaDiff {
         guard start.dialect == target.dialect, start.version.major != target.version.major else {
-            return try difference(from, start, to, target)
+            return try await difference(from, start, to, target, renames, server)
         }
         func told(_ source: Source, _ catalog: Catalog, as other: Catalog) async throws -> Catalog {
             guard case .revision = source else { return catalog }
@@ -84,19 +94,27 @@ extension SchemaMigrator {
                 of: source, dialect: catalog.dialect, server: server, version: other.version)
         }
         let first = try await told(from, start, as: target)
-        return try await difference(from, first, to, told(to, target, as: first))
+        return try await difference(from, first, to, told(to, target, as: first), renames, server)
     }
 
     private func difference(
-        _ from: Source, _ start: Catalog, _ to: Source, _ target: Catalog
-    ) throws -> SchemaDiff {
+        _ from: Source, _ start: Catalog, _ to: Source, _ target: Catalog, _ renames: [RequestedRename],
+        _ server: DatabaseURL? = nil
+    ) async throws -> SchemaDiff {
         guard start.dialect == target.dialect else {
             throw AutogenError.differentDialects(from.description, start.dialect, to.description, target.dialect)
         }
         step("comparing")
-        let (start, target) = shown(start, hooks.accepted(target, from: start))
-        let plan = try Planner(rules: start.dialect.rules).plan(from: start, to: target)
-        return SchemaDiff(from: start, to: target, plan: plan)
+        let asked = try RenameRequests(from: start, to: target, isStrict: false).renames(renames)
+        let renamed = try await renamed(start, to: target, by: asked, server: server) { connection in
+            for statement in try creationPlan(of: start).statements { try await connection.execute(statement.sql) }
+        }
+        let candidates = RenameDetection.candidates(from: start, to: target, accepted: asked)
+        let (start, target) = shown(start, hooks.accepted(target, from: renamed?.catalog ?? start))
+        let plan = try Planner(rules: start.dialect.rules).plan(from: renamed?.catalog ?? start, to: target)
+        return SchemaDiff(
+            from: start, to: target, plan: renamed.map { plan.following($0.script) } ?? plan,
+            candidates: candidates)
     }
 
     /// Two catalogs as scripts and reports have them: secrets are compared by their masks, and shown to who asks.
@@ -105,6 +123,14 @@ extension SchemaMigrator {
         var secrets = start.secrets
         secrets.merge(target.secrets)
         return (start.revealing(secrets), target.revealing(secrets))
+    }
+
+    /// A catalog that was made from others by their masks, as they have their secrets.
+    func shown(_ catalog: Catalog, as start: Catalog, _ target: Catalog) -> Catalog {
+        guard showsSecrets else { return catalog }
+        var secrets = start.secrets
+        secrets.merge(target.secrets)
+        return catalog.revealing(secrets)
     }
 
     package func shown(_ catalog: Catalog) -> Catalog {
@@ -143,9 +169,12 @@ extension SchemaMigrator {
 
     /// The statements that make a schema in an empty database: SQL that loads back to the same.
     public func creation(of catalog: Catalog) throws -> String {
-        let rules = catalog.dialect.rules
-        let catalog = shown(catalog)
-        let plan = try Planner(rules: rules).plan(from: emptyCatalog(catalog.dialect, catalog.version), to: catalog)
+        let plan = try creationPlan(of: shown(catalog))
         return plan.statements.isEmpty ? "" : ScriptText.text(of: plan.statements, in: catalog.dialect) + "\n"
+    }
+
+    private func creationPlan(of catalog: Catalog) throws -> Plan {
+        try Planner(rules: catalog.dialect.rules).plan(
+            from: emptyCatalog(catalog.dialect, catalog.version), to: catalog)
     }
 }

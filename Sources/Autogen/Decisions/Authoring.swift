@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenDiff
 import AutogenPlan
 import AutogenRevisions
 import AutogenSchema
@@ -9,8 +10,7 @@ struct Authoring {
     let options: RevisionOptions
     /// Whether the project's database may be asked how many rows there are.
     let counts: Bool
-
-    private var decisions: RevisionDecisions { options.decisions }
+    var decisions: RevisionDecisions { options.decisions }
 
     /// A plan, and what somebody was asked about and lets go.
     struct Draft {
@@ -21,23 +21,28 @@ struct Authoring {
     /// The plan between two schemas, in which every value that rows need is decided; `nil` when there is nothing to do.
     ///
     /// Where values are asked for, what the plan loses is asked together with them.
-    func draft(from start: Catalog, to target: Catalog, after heads: [RevisionID]) async throws -> Draft? {
+    ///
+    /// - Parameter names: what has another name; its catalog is where the plan begins.
+    func draft(
+        from start: Catalog, to target: Catalog, _ names: Names, after heads: [RevisionID]
+    ) async throws -> Draft? {
         let (from, to) = autogen.shown(start, target)
+        let renamed = names.start
+        var dropped: Set<Address> = []
         func planned(_ upgrade: Decisions, _ downgrade: Decisions) throws -> RevisionDraft? {
             try RevisionDraft(
                 message: options.message, from: from, to: to, after: heads, rules: from.dialect.rules,
-                decisions: upgrade, downgradeDecisions: downgrade)
+                renamed: renamed, decisions: upgrade, downgradeDecisions: downgrade)
         }
         guard let plain = try planned(Decisions(), Decisions()) else { return nil }
         let upgrade = plain.upgrade.needs
         let downgrade = plain.downgrade.needs
         guard !(upgrade.isEmpty && downgrade.isEmpty && decisions.fills.isEmpty && decisions.zones.isEmpty) else {
-            return Draft(draft: plain, dropped: [])
+            return Draft(draft: plain, dropped: dropped)
         }
-        var dropped: Set<Address> = []
-        let losses = notAllowed(plain.upgrade.losses, in: from.dialect)
+        let losses = notAllowed(names.formerly(plain.upgrade.losses), in: from.dialect)
         let values = try await values(
-            for: upgrade, orAlso: downgrade, in: from.dialect, beside: losses, dropped: &dropped)
+            for: upgrade, orAlso: downgrade, in: from.dialect, beside: losses, names, dropped: &dropped)
         let prober = FillProbe(autogen: autogen, from: from, to: to)
         let decided = try planned(
             try await prober.decisions(values, for: upgrade, in: to),
@@ -52,12 +57,14 @@ struct Authoring {
     /// Those of the losses that nobody has allowed.
     private func notAllowed(_ losses: [PlannedLoss], in dialect: Dialect) -> [PlannedLoss] {
         guard !decisions.allowed.contains(.dataLoss) else { return [] }
-        return losses.filter { loss in !decisions.drops.contains { $0.matches(loss.object, in: dialect) } }
+        return losses.filter { loss in
+            !decisions.drops.contains { $0.matches(loss.object, in: dialect) || $0.matches(loss.current, in: dialect) }
+        }
     }
 
     /// What a person gives the rows at hand: beforehand, or when asked.
     private func values(
-        for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [PlannedLoss],
+        for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [PlannedLoss], _ names: Names,
         dropped: inout Set<Address>
     ) async throws -> [Hazard.Matter: [Address: String]] {
         func given(
@@ -76,11 +83,12 @@ struct Authoring {
         let matters =
             losses.map { (Question.Matter.loss, $0.object, $0.message) }
             + open.map { ($0.kind.matter, $0.object, $0.message) }
-        for (question, answer) in try await answers(to: matters) {
+        for (question, answer) in try await answers(to: matters, names) {
             switch answer {
             case .value(let text):
                 values[question.matter == .zone ? .zone : .value, default: [:]][question.object] = text
             case .allow: if question.matter == .loss { dropped.insert(question.object) }
+            case .renamed, .different: break
             }
         }
         return values
@@ -91,27 +99,32 @@ struct Authoring {
     /// What hooks have added to the script is judged with it.
     ///
     /// - Parameter plain: what the statements of the plan seem to lose, before the hooks.
-    func accepted(_ drafted: Draft, planned plain: Set<Address>) async throws -> Revision {
+    func accepted(_ drafted: Draft, planned plain: Set<Address>, _ names: Names) async throws -> Revision {
         let draft = drafted.draft
         var revision = draft.revision
-        var losses = draft.upgrade.losses
-        let planned = Set(losses.map(\.object))
-        let written = ScriptLosses(try draft.script()).upgrade.filter { !planned.contains($0.object) }
+        var losses = names.formerly(draft.upgrade.losses)
+        let told = ScriptLosses(try draft.script()).upgrade
+        let planned = Set(losses.flatMap { [$0.object, $0.current] })
+        let written = told.filter { !planned.contains($0.object) }
         // What a statement of the plan seems to lose and the plan knows better.
         let harmless = written.filter { plain.contains($0.object) }
         losses += written.filter { !plain.contains($0.object) }.map { PlannedLoss($0.object, $0.message) }
-        let objects = losses.map(\.object)
         let dropped = try RevisionDecisions.matched(
-            decisions.drops, among: objects, in: revision.dialect, as: .drop)
+            decisions.drops, among: losses.flatMap { [$0.object, $0.current] } + names.candidates, in: revision.dialect,
+            as: .drop)
         let open = losses.filter {
-            !dropped.contains($0.object) && !drafted.dropped.contains($0.object)
+            !dropped.contains($0.object) && !dropped.contains($0.current) && !drafted.dropped.contains($0.object)
                 && !decisions.allowed.contains(.dataLoss)
         }
-        _ = try await answers(to: open.map { (.loss, $0.object, $0.message) })
-        let rows = try await rows(of: objects)
+        _ = try await answers(to: open.map { (.loss, $0.object, $0.message) }, names)
+        let rows = try await rows(of: losses.map(\.object))
         let day = Timestamp.now().day
-        revision.accepts = objects.map { object in
-            Acceptance(object, note: "\(rows[object] ?? .unknown) on \(day)")
+        // By the name by which a reader of the script finds it.
+        let names = Set(told.map(\.object))
+        revision.accepts = losses.map { loss in
+            Acceptance(
+                names.contains(loss.current) && !names.contains(loss.object) ? loss.current : loss.object,
+                note: "\(rows[loss.object] ?? .unknown) on \(day)")
         }
         revision.accepts += harmless.map { Acceptance($0.object, note: "no values of its own") }
         return revision
@@ -119,26 +132,29 @@ struct Authoring {
 
     /// Asks one question after the other; nobody there to answer means that all of them are left open.
     private func answers(
-        to matters: [(Question.Matter, Address, String)]
+        to matters: [(Question.Matter, Address, String)], _ names: Names
     ) async throws -> [(Question, Answer)] {
         guard !matters.isEmpty else { return [] }
-        let rows = try await rows(of: matters.map { Self.counted($0.0, $0.1) })
+        func counted(_ matter: Question.Matter, _ object: Address) -> Address {
+            names.former(Self.counted(matter, object))
+        }
+        let rows = try await rows(of: matters.map { counted($0.0, $0.1) })
         let questions = matters.map { matter, object, message in
             Question(
-                matter, object, message: message, rows: rows[Self.counted(matter, object)] ?? .unknown)
+                matter, object, message: message, rows: rows[counted(matter, object)] ?? .unknown)
         }
         return try await options.ask(questions, outcome: "no revision was written")
     }
 
     /// What is counted for a question: of a loss the values, of a column that needs a value the rows of its table.
-    private static func counted(_ matter: Question.Matter, _ object: Address) -> Address {
+    static func counted(_ matter: Question.Matter, _ object: Address) -> Address {
         switch matter {
-        case .loss, .zone: object
+        case .loss, .zone, .rename: object
         case .fill: Address(kind: Kind.table.rawValue, path: Array(object.path.dropLast()))
         }
     }
 
-    private func rows(of objects: [Address]) async throws -> [Address: RowCount] {
+    func rows(of objects: [Address]) async throws -> [Address: RowCount] {
         counts ? try await autogen.rows(of: objects) : [:]
     }
 }
@@ -146,6 +162,13 @@ struct Authoring {
 extension RevisionOptions {
     func ask(_ questions: [Question], outcome: String) async throws -> [(Question, Answer)] {
         try await Self.ask(questions, answer, outcome: outcome)
+    }
+
+    /// - Parameter all: what is left to decide besides, for whom nobody answers.
+    func ask(_ questions: [Question], of all: [Question], outcome: String) async throws -> [(Question, Answer)] {
+        do { return try await ask(questions, outcome: outcome) } catch is Refused {
+            throw Refused(all, outcome: outcome)
+        }
     }
 
     /// Throws one ``Refused`` with all questions where the first of them finds nobody to answer.

@@ -5,10 +5,13 @@ import AutogenSchema
 /// Something that a plan takes away.
 struct PlannedLoss {
     let object: Address
+    /// What the object is called when it goes.
+    let current: Address
     let message: String
 
-    init(_ object: Address, _ message: String) {
+    init(_ object: Address, _ message: String, current: Address? = nil) {
         self.object = object
+        self.current = current ?? object
         self.message = message
     }
 }

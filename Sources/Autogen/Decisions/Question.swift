@@ -1,3 +1,4 @@
+public import AutogenDiff
 public import AutogenSchema
 
 /// Something about the rows at hand that only a person can decide.
@@ -10,6 +11,8 @@ public struct Question: Sendable, Hashable {
         case fill = "needs-value"
         /// Times without a zone become times with one, or the other way, and nothing says which zone is meant.
         case zone = "needs-zone"
+        /// Something may have another name.
+        case rename = "may-be-renamed"
     }
 
     /// What kind of answer it takes.
@@ -20,12 +23,17 @@ public struct Question: Sendable, Hashable {
     public let message: String
     /// How many rows it concerns.
     public let rows: RowCount
+    /// What would be renamed, of one name: in several tables where columns are called alike. Empty for other matters.
+    public let renames: [RenameCandidate]
 
-    package init(_ matter: Matter, _ object: Address, message: String, rows: RowCount) {
+    package init(
+        _ matter: Matter, _ object: Address, message: String, rows: RowCount, renames: [RenameCandidate] = []
+    ) {
         self.matter = matter
         self.object = object
         self.message = message
         self.rows = rows
+        self.renames = renames
     }
 }
 
@@ -35,6 +43,10 @@ public enum Answer: Sendable, Hashable {
     case allow
     /// The SQL expression, or the name of the zone.
     case value(String)
+    /// It is the same under another name.
+    case renamed
+    /// The one goes and the other comes.
+    case different
 }
 
 /// What nobody decided, so nothing was done.
@@ -56,8 +68,11 @@ public struct Refused: ExplainedError, Sendable, Hashable {
     /// Lists what would be lost and what needs a value, each with its number of rows.
     public var explanation: Explanation {
         let losses = questions.filter { $0.matter == .loss }
-        let others = questions.filter { $0.matter != .loss }
+        let renames = questions.filter { $0.matter == .rename }
+        let others = questions.filter { $0.matter != .loss && $0.matter != .rename }
         var lines: [String] = []
+        if !renames.isEmpty { lines.append("this may have another name, and only a person can tell:") }
+        lines += renames.map { "  \($0.object), \($0.rows): \($0.message)" }
         if !losses.isEmpty { lines.append("this loses values:") }
         lines += losses.map { "  \($0.object), \($0.rows): \($0.message)" }
         if !others.isEmpty { lines.append("this needs a decision:") }

@@ -32,11 +32,36 @@ public struct RevisionDecisions: Sendable, Hashable {
     public var fills: [Value] = []
     /// The time zone of the times in a column.
     public var zones: [Value] = []
+    /// What has another name, and keeps what it holds.
+    public var renames: [RequestedRename] = []
     /// What may pass without being named one by one.
     public var allowed: Set<Allowance> = []
 
     /// Nothing is decided.
     public init() {}
+}
+
+/// An object that somebody says has another name.
+public struct RequestedRename: Sendable, Hashable, CustomStringConvertible {
+    /// The old name.
+    public let pattern: AddressPattern
+    /// The new name, after its schema where that is another one.
+    public let name: [String]
+
+    /// Reads `[KIND] OLD=NEW`, such as `table main.users=people`; throws ``AddressError``.
+    public init(_ assignment: String) throws(AddressError) {
+        let (pattern, name) = try AddressPattern.assignment(assignment)
+        self.init(pattern, to: try Address.parts(name))
+    }
+
+    /// Says that what a pattern names has another name.
+    public init(_ pattern: AddressPattern, to name: [String]) {
+        self.pattern = pattern
+        self.name = name
+    }
+
+    /// As it is read.
+    public var description: String { "\(pattern)=\(SQL.shown(name))" }
 }
 
 /// What a person can let pass as a whole.

@@ -40,15 +40,18 @@ extension SchemaMigrator {
 
     /// Runs SQL files in a scratch database and reflects it.
     func load(_ sources: [String], dialect: Dialect, folder: String, server: DatabaseURL?) async throws -> Catalog {
+        try await load(sources, dialect: dialect, folder: folder, server: server) { _, _ in false }
+    }
+
+    /// - Parameter finish: what is done once the files are loaded; true where that changes the schema.
+    func load(
+        _ sources: [String], dialect: Dialect, folder: String, server: DatabaseURL?,
+        finish: @Sendable (any Connection, Catalog) async throws -> Bool
+    ) async throws -> Catalog {
         let declared = try DeclaredSchema(sources: sources, folder: folder, dialect: dialect)
         step("loading \(sources.joined(separator: ", ")) in a scratch database")
-        let loaded: LoadedSchema
-        do {
-            loaded = try await declared.load(
-                scratch: project.scratch, like: like(server, dialect),
-                versionTable: project.versionTable.qualified, roles: project.roles, provider: watched)
-        } catch {
-            throw error.asCancellation
+        let loaded = try await scratch(dialect, server: server).withScratch { connection in
+            try await declared.load(on: connection) { try await finish(connection, view($0)) }
         }
         for warning in loaded.notes { note("\(warning)") }
         for option in loaded.catalog.options(beyond: project.databaseOptions).map(\.name) {

@@ -9,17 +9,10 @@ extension SchemaMigrator {
     /// What `known` has under the server's name keeps it: an old constraint is not renamed because a convention came
     /// later. The renaming is done in the scratch database, so that all that follows from a name follows from this one.
     func declared(_ dialect: Dialect, beyond known: Catalog) async throws -> Catalog {
-        let naming = project.naming
-        guard !naming.isEmpty, dialect.authoring.namesWhatHasNone else {
-            return try await catalog(of: .declared, dialect: dialect, server: project.url)
-        }
-        let declared = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: dialect)
-        step("loading \(project.sources.joined(separator: ", ")) in a scratch database")
-        return try await scratch(dialect).withScratch { connection in
-            for warning in try await declared.run(on: connection) { note("\(warning)") }
-            let loaded = try await reflect(connection)
-            let renamings = naming.renamings(in: loaded, beyond: known)
-            guard !renamings.isEmpty else { return loaded }
+        let naming = dialect.authoring.namesWhatHasNone ? project.naming : NamingConvention()
+        return try await load(project.sources, dialect: dialect, folder: project.root, server: project.url) {
+            connection, loaded in
+            let renamings = naming.isEmpty ? [] : naming.renamings(in: loaded, beyond: known)
             for renaming in renamings {
                 do {
                     try await connection.execute(renaming)
@@ -28,7 +21,7 @@ extension SchemaMigrator {
                     continue
                 }
             }
-            return try await reflect(connection)
+            return !renamings.isEmpty
         }
     }
 }

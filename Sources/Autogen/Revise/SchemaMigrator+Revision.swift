@@ -35,17 +35,23 @@ extension SchemaMigrator {
         if from == .database { try await checkInStep(with: place.down, in: graph, dialect) }
         let ends = try await ends(of: graph, dialect)
         let start = ends.start
-        let target = hooks.accepted(ends.target, from: start)
-        let breaches = project.naming.breaches(in: target, beyond: start)
+        let authoring = Authoring(autogen: self, options: options, counts: from != .offline)
+        let names = try await authoring.names(from: start, to: ends.target) {
+            try await graph.replay(upTo: graph.independentHeads, on: $0)
+        }
+        // What has another name is neither new nor gone.
+        let known = names.start?.catalog ?? start
+        let target = hooks.accepted(ends.target, from: known)
+        let breaches = project.naming.breaches(in: target, beyond: known)
         guard breaches.isEmpty || options.decisions.allowed.contains(.naming) else {
             throw RevisionOptionsError.names(breaches)
         }
-        let authoring = Authoring(autogen: self, options: options, counts: from != .offline)
-        guard var drafted = try await authoring.draft(from: start, to: target, after: place.down) else { return nil }
+        let planned = try await authoring.draft(from: start, to: target, names, after: place.down)
+        guard var drafted = planned else { return nil }
         drafted.draft.revision = finished(drafted.draft.revision, options, place)
-        let planned = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
+        let losses = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
         try await hooks.rewrites(&drafted.draft.revision)
-        drafted.draft.revision = try await authoring.accepted(drafted, planned: planned)
+        drafted.draft.revision = try await authoring.accepted(drafted, planned: losses, names)
         let draft = drafted.draft
         let trial = try await trial(of: draft.script(), from: start, to: target, place, graph)
         guard trial.proof.isComplete || options.decisions.allowed.contains(.unproved) else {
@@ -95,6 +101,7 @@ extension SchemaMigrator {
             dialect: revision.dialect, transaction: revision.transaction)
         result.accepts = revision.accepts
         result.fills = revision.fills
+        result.renames = revision.renames
         result.settings = revision.settings
         result.upgrade = revision.upgrade
         result.downgrade = revision.downgrade

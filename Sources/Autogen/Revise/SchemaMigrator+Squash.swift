@@ -35,6 +35,8 @@ extension SchemaMigrator {
             let fault = trial.fault ?? (changes.isEmpty ? nil : Proof.Outcome.differs(changes).fault)
             if let fault { throw RevisionOptionsError.unproved(script.id, fault) }
         }
+        revision.renames = Renames.composed(
+            squash.scripts.map(\.revision.renames), from: Set(wanted.start.addresses))
         return try project.revisions.replace(squash.scripts, with: revision, catalog: wanted.end)
     }
 

@@ -17,6 +17,12 @@ struct DecisionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What has another name and keeps what it holds: [KIND] OLD=NEW, such as main.users.nm=name. Can be repeated.",
+            valueName: "rename"))
+    var rename: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "The time zone of a column that changes between timestamp and timestamptz: TABLE.COLUMN=ZONE.",
             valueName: "zone"))
     var zone: [String] = []
@@ -26,6 +32,7 @@ struct DecisionOptions: ParsableArguments {
         decisions.drops = try drop.map { text throws(AddressError) in try AddressPattern(text) }
         decisions.fills = try fill.map { text throws(AddressError) in try RevisionDecisions.Value(text) }
         decisions.zones = try zone.map { text throws(AddressError) in try RevisionDecisions.Value(text) }
+        decisions.renames = try rename.map { text throws(AddressError) in try RequestedRename(text) }
         decisions.allowed = Set(allowed)
         return decisions
     }

@@ -27,6 +27,11 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "text, sql, json, markdown or html.")
     var format = DiffFormat.text
 
+    @Option(
+        help: ArgumentHelp(
+            "What has another name: [KIND] OLD=NEW, such as main.users.nm=name. Can be repeated.", valueName: "rename"))
+    var rename: [String] = []
+
     @OptionGroup var loading: LoadingOptions
     @OptionGroup var global: GlobalOptions
 
@@ -36,7 +41,9 @@ struct DiffCommand: AsyncParsableCommand {
         let session = try await Session(
             global, needsProject: from.needsProject || to.needsProject, scratch: loading.scratch())
         let names = (from: from.description, to: to.description)
-        let diff = try await session.autogen.diff(from: from, to: to, dialect: loading.dialect)
+        let diff = try await session.autogen.diff(
+            from: from, to: to, dialect: loading.dialect,
+            renames: try rename.map { text throws(AddressError) in try RequestedRename(text) })
         session.progress.ended()
         switch format {
         case .sql: session.terminal.printRaw(diff.sql)

@@ -9,11 +9,14 @@ enum ChangeText {
     static func text(of diff: SchemaDiff, _ terminal: Terminal) -> String {
         guard !diff.isEmpty else { return "no difference" }
         let count = ChangeSummary.visible(diff.plan.changes).count
-        let lines = lines(of: diff.plan, terminal, indent: "")
+        let lines =
+            lines(of: diff.plan, terminal, indent: "")
+            + RenameQuestions.gathered(diff.candidates).compactMap { CommandLineAdvice.text(of: $0, terminal) }
         return (lines + ["\(count) difference\(count == 1 ? "" : "s")"]).joined(separator: "\n")
     }
 
     static func lines(of plan: Plan, _ terminal: Terminal, indent: String) -> [String] {
+        let renames = plan.renames.map { indent + terminal.output("> \($0)", .changed) }
         let changes = ChangeSummary.visible(plan.changes).map { change in
             indent + terminal.output(ChangeSummary.line(of: change), style(of: change))
         }
@@ -24,7 +27,7 @@ enum ChangeText {
                     + (place ?? "\(hazard.message): \(excerpt(statement.sql.text))")
             }
         }
-        return changes + hazards
+        return renames + changes + hazards
     }
 
     /// The first line, cut to what fits beside a message.

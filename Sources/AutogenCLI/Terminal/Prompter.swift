@@ -35,6 +35,13 @@ struct Prompter: Sendable {
             let text = try await ask("\(head)\n  lose it? [y/N] ")
             guard ["y", "yes"].contains(text.lowercased()) else { throw Refused([question]) }
             return .allow
+        case .rename:
+            let text = try await ask("\(head)\n  is it that one, renamed? [y/n] ")
+            switch text.lowercased() {
+            case "y", "yes": return .renamed
+            case "n", "no": return .different
+            default: throw Refused([question])
+            }
         case .fill:
             return try await value(
                 "\(head)\n  SQL expression for the rows that are there, such as 0 or 'none' (nothing: decide later) ",

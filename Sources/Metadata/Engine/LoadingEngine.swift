@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenReflection
 import AutogenSchema
 
 /// What loading a declared schema has to know of an engine.
@@ -40,6 +41,16 @@ protocol LoadingEngine: Sendable {
     func unreadFaults(
         in plan: LoadPlan, _ settings: [Int: [SourceStatement]], on connection: any Connection
     ) async throws(DatabaseError) -> [UnreadFault]
+
+    /// What is run before the first statement so that marks can be made, and what makes one after each statement.
+    var marks: (preparation: String, mark: String) { get }
+
+    /// The marks that are there, in their order.
+    func marks(on connection: any Connection) async throws(DatabaseError) -> [StatementMark]
+
+    /// The columns of tables, each with what marks are compared with.
+    func columnMarks(on connection: any Connection) async throws(DatabaseError) -> [NumberedCatalog.Number:
+        StatementMark]
 
     /// What is worth knowing about a schema that the engine takes without a word.
     func notes(on catalog: Catalog, from script: SourceScript) -> [Note]

@@ -57,7 +57,7 @@ package struct SourceFile: Sendable, Hashable {
         return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
     }
 
-    private func lineStart(of offset: Int) -> Int {
+    func lineStart(of offset: Int) -> Int {
         bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     }
 }

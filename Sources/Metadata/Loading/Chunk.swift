@@ -21,9 +21,11 @@ struct Chunk: Sendable {
 
     /// Every chunk sets its session up anew, so it doesn't matter what ran, or failed, before.
     ///
-    /// - Parameter setting: what holds beside the settings of the files.
+    /// - Parameters:
+    ///   - setting: what holds beside the settings of the files.
+    ///   - mark: what is run after each statement.
     init(
-        _ steps: ArraySlice<LoadPlan.Item>, settings: [Int: [SourceStatement]], setting: String = "",
+        _ steps: ArraySlice<LoadPlan.Item>, settings: [Int: [SourceStatement]], setting: String = "", mark: String = "",
         engine: any LoadingEngine
     ) {
         bytes.reserveCapacity(steps.reduce(1024) { $0 + $1.statement.range.count + 2 })
@@ -40,6 +42,7 @@ struct Chunk: Sendable {
             applied = step.settings
             append(setting)
             append(step.statement, step: index)
+            append(mark)
         }
         if !engine.runsScriptsWhole { append("COMMIT;\n") }
     }

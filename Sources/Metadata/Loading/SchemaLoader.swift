@@ -11,6 +11,8 @@ struct SchemaLoader {
     private var settings: SessionSettings
     private var notes: [Note] = []
     private var problems: [SourceProblem] = []
+    /// What has been run, in order.
+    private var done: [SourceStatement] = []
 
     /// A statement that the database refused, and the place that its error points at.
     private struct Failure {
@@ -33,9 +35,16 @@ struct SchemaLoader {
         self.settings = SessionSettings(settings, defaults: connection.dialect.loading.sessionDefaults)
     }
 
-    /// Loads the script and returns what is worth knowing about it; throws ``SchemaLoadError`` when a statement or a
-    /// file is refused.
-    static func load(_ script: SourceScript, into connection: any Connection) async throws -> [Note] {
+    /// What was loaded.
+    struct Outcome {
+        /// What is worth knowing about it.
+        let notes: [Note]
+        /// In the order in which they were run, each with a mark behind it.
+        let statements: [SourceStatement]
+    }
+
+    /// Loads the script; throws ``SchemaLoadError`` when a statement or a file is refused.
+    static func load(_ script: SourceScript, into connection: any Connection) async throws -> Outcome {
         let plan = LoadPlan(script)
         let order = FileOrder(script.files)
         guard plan.problems.isEmpty else { throw SchemaLoadError(order.sorted(plan.problems), notes: plan.notes) }
@@ -44,6 +53,9 @@ struct SchemaLoader {
         var roles = RoleKeeper(plan)
         try await roles.prepare(connection)
         loader.problems = roles.problems
+        // What is there before the first statement is below the first mark.
+        let marks = connection.dialect.loading.marks
+        try await connection.execute(SQL(raw: marks.preparation + marks.mark))
         let waiting = try await loader.run(plan.steps)
         let defaults = connection.dialect.loading.sessionDefaults
         if !defaults.isEmpty { try await connection.execute(SQL(raw: defaults)) }
@@ -56,7 +68,7 @@ struct SchemaLoader {
             let problems = waiting.map { $0.problem(on: connection.dialect.loading) }
             throw SchemaLoadError(order.sorted(problems), notes: notes)
         }
-        return notes
+        return Outcome(notes: notes, statements: loader.done)
     }
 
     private mutating func readBodies(_ plan: LoadPlan) async throws {
@@ -102,8 +114,10 @@ struct SchemaLoader {
         var size = Self.chunkLimit
         while !rest.isEmpty {
             let part = rest.prefix(size)
-            let chunk = Chunk(part, settings: settings.statements, engine: connection.dialect.loading)
+            let engine = connection.dialect.loading
+            let chunk = Chunk(part, settings: settings.statements, mark: engine.marks.mark + "\n", engine: engine)
             guard let error = try await connection.refusal(of: chunk.sql) else {
+                done += part.map(\.statement)
                 rest = rest.dropFirst(part.count)
                 size = min(size * 4, Self.chunkLimit)
                 continue

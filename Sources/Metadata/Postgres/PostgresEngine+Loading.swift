@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenReflection
 import AutogenSchema
 
 extension PostgresEngine: LoadingEngine {
@@ -69,6 +70,36 @@ extension PostgresEngine: LoadingEngine {
         in plan: LoadPlan, _ settings: [Int: [SourceStatement]], on connection: any Connection
     ) async throws(DatabaseError) -> [UnreadFault] {
         try await FunctionBodies(plan, settings, self).faults(on: connection)
+    }
+
+    /// A large object takes the next OID (<https://www.postgresql.org/docs/current/lo-funcs.html>): what has a lower one
+    /// was there before.
+    var marks: (preparation: String, mark: String) { ("", "SELECT pg_catalog.lo_create(0);") }
+
+    func marks(on connection: any Connection) async throws(DatabaseError) -> [StatementMark] {
+        try await connection.query(
+            """
+            SELECT oid::int8 AS number, xmin::text AS transaction, cmin::text::int8 AS command
+            FROM pg_catalog.pg_largeobject_metadata ORDER BY oid
+            """
+        ).map { row throws(DatabaseError) in try StatementMark(row) }
+    }
+
+    func columnMarks(
+        on connection: any Connection
+    ) async throws(DatabaseError) -> [NumberedCatalog.Number: StatementMark] {
+        let rows = try await connection.query(
+            """
+            SELECT a.attrelid::int8 AS number, a.attnum AS part, a.xmin::text AS transaction, a.cmin::text::int8 AS command
+            FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+            WHERE a.attrelid >= 16384 AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f')
+            """)
+        var marks: [NumberedCatalog.Number: StatementMark] = [:]
+        for row in rows {
+            let number = NumberedCatalog.Number(try row.int("number"), part: try row.int("part"))
+            marks[number] = try StatementMark(row)
+        }
+        return marks
     }
 
     func notes(on catalog: Catalog, from script: SourceScript) -> [Note] { [] }

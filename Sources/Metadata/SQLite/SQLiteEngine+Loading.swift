@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenReflection
 import AutogenSchema
 
 extension SQLiteEngine: LoadingEngine {
@@ -53,6 +54,22 @@ extension SQLiteEngine: LoadingEngine {
     func unreadFaults(
         in plan: LoadPlan, _ settings: [Int: [SourceStatement]], on connection: any Connection
     ) async throws(DatabaseError) -> [UnreadFault] { [] }
+
+    var marks: (preparation: String, mark: String) {
+        (
+            "CREATE TEMP TABLE autogen_marks (number INTEGER);",
+            "INSERT INTO temp.autogen_marks SELECT coalesce(max(rowid), 0) FROM main.sqlite_schema;"
+        )
+    }
+
+    func marks(on connection: any Connection) async throws(DatabaseError) -> [StatementMark] {
+        let rows = try await connection.query("SELECT number FROM temp.autogen_marks ORDER BY rowid")
+        return try rows.map { row throws(DatabaseError) in StatementMark(number: try row.int("number")) }
+    }
+
+    func columnMarks(
+        on connection: any Connection
+    ) async throws(DatabaseError) -> [NumberedCatalog.Number: StatementMark] { [:] }
 
     func notes(on catalog: Catalog, from script: SourceScript) -> [Note] {
         let unsound = ForeignKeyTargets(catalog).unsound

@@ -13,8 +13,7 @@ enum PostgresEnvelope {
     }
 
     /// Takes out the new labels of enums that the rest of the script uses: a label can't be used in the transaction that
-    /// adds it (<https://www.postgresql.org/docs/current/sql-altertype.html>), so they go first, each on its own. One may
-    /// stand next to a renamed one.
+    /// adds it (<https://www.postgresql.org/docs/current/sql-altertype.html>), so they go first, each on its own.
     private static func outsideEnumValues(_ statements: inout [Statement]) -> [Statement] {
         var labels: Set<String> = []
         for case .addsLabel(let label) in statements.map(\.role) { labels.insert(label.exact) }
@@ -32,7 +31,7 @@ enum PostgresEnvelope {
 
     private static func isOfLabels(_ statement: Statement) -> Bool {
         switch statement.role {
-        case .addsLabel, .renamesLabel: true
+        case .addsLabel: true
         case .change, .pinsSetting, .opensTransaction, .closesTransaction: false
         }
     }

@@ -45,9 +45,6 @@ protocol PostgresRule {
     /// Whether one can be renamed while something still holds on to it, so that its successor gets the name.
     static var canBeRenamedTemporarily: Bool { get }
 
-    /// Whether expressions of the server's are among the attributes, in which a label of an enum may stand.
-    static var holdsExpressions: Bool { get }
-
     /// The object whose `CREATE` statement can hold this one, such as the table of a column.
     static func creationHost(_ id: ObjectID, _ body: Body, in catalog: Catalog) -> ObjectID?
 
@@ -76,7 +73,6 @@ extension PostgresRule {
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [] }
     static var isColumnType: Bool { false }
     static var canBeRenamedTemporarily: Bool { isColumnType }
-    static var holdsExpressions: Bool { false }
     static func creationHost(_ id: ObjectID, _ body: Body, in catalog: Catalog) -> ObjectID? { nil }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { false }
     static func predecessors(_ id: ObjectID, _ body: Body, in context: ObjectPlan) -> [ObjectID] { [] }

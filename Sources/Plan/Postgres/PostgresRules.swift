@@ -246,6 +246,18 @@ package struct PostgresRules: DDLRules {
         }
     }
 
+    package func isRenamedAlone(_ object: Address, in start: Catalog, with renames: Renames) -> Bool {
+        PostgresRenaming.isAlone(object, in: start, with: renames)
+    }
+
+    package func renamedAlong(with object: Address, in start: Catalog) -> [Address] {
+        PostgresRenaming.along(with: object, in: start)
+    }
+
+    package func renaming(_ step: RenameStep, in start: Catalog) -> SQL {
+        PostgresRenaming.statement(step, in: start)
+    }
+
     package func occupiedNames(of object: SchemaObject) -> OccupiedNames {
         OccupiedNames(PostgresRules.occupiedNames(of: object), isMovable: TemporaryRename.isPossible(object.kind))
     }

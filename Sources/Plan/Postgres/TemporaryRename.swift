@@ -10,12 +10,12 @@ extension Kind {
 enum TemporaryRename {
     static func isPossible(_ kind: Kind) -> Bool { PostgresRules.rule(for: kind)?.canBeRenamedTemporarily ?? false }
 
-    /// A name has 63 bytes at most; the ending makes a clash with a real name unlikely.
+    /// The ending makes a clash with a real name unlikely.
     static func id(of id: ObjectID) -> ObjectID {
         var path = id.path
         // Behind the name of a function are its arguments.
         let place = id.kind == .function ? path.count - 2 : path.count - 1
-        path[place] = name(path[place], "__old")
+        path[place] = NameAside.name(path[place])
         return ObjectID(id.kind, path: path)
     }
 
@@ -41,16 +41,6 @@ enum TemporaryRename {
         return ObjectID(id.kind, path: renamed.path.dropLast() + [arguments.joined(separator: ", ")])
     }
 
-    /// Long names that begin alike stay apart by a number made of the whole (FNV-1a).
-    private static func name(_ name: String, _ ending: String) -> String {
-        guard name.utf8.count + ending.utf8.count > 60 else { return name + ending }
-        let number = name.utf8.reduce(into: UInt32(2_166_136_261)) { $0 = ($0 ^ UInt32($1)) &* 16_777_619 }
-        let rest = "_" + String(number, radix: 36) + ending
-        var start = name
-        while start.utf8.count + rest.utf8.count > 60 { start.removeLast() }
-        return start + rest
-    }
-
     static func statements(for object: SchemaObject, in context: ObjectPlan) -> [Statement] {
         let id = object.id
         if id.kind == .column { return ColumnAsText.statements(leaving: id, in: context) }
@@ -62,7 +52,7 @@ enum TemporaryRename {
         let renaming = Statement("ALTER \(kind) \(name: id.path) RENAME TO \(name: TemporaryRename.id(of: id).name)")
         guard case .rangeType(let range) = object.definition else { return [renaming] }
         // The multirange type and the functions that make values have names of their own.
-        let multirange = name(id.name, "_multi__old")
+        let multirange = NameAside.name(id.name, "_multi__old")
         var statements = [
             renaming, Statement("ALTER TYPE \(raw: range.multirange) RENAME TO \(name: multirange)"),
             Statement("ALTER FUNCTION \(raw: range.multirange)() RENAME TO \(name: multirange)"),

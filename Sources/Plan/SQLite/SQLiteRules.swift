@@ -21,6 +21,22 @@ package struct SQLiteRules: DDLRules {
         return Renamed(from, UnresolvedCode.added(to: changes, from: from, to: to))
     }
 
+    package func isRenamedAlone(_ object: Address, in start: Catalog, with renames: Renames) -> Bool {
+        SQLiteRenaming.isAlone(object)
+    }
+
+    package func renaming(_ step: RenameStep, in start: Catalog) -> SQL { SQLiteRenaming.statement(step) }
+
+    package func dropAside(_ object: Address, in start: Catalog) -> CodeInTheWay? {
+        SQLiteRenaming.isAlone(object) ? nil : SQLiteRenaming.codeInTheWay(object, in: start)
+    }
+
+    package func isSameName(_ one: String, _ other: String) -> Bool { one.folded == other.folded }
+
+    package func codeInTheWay(ofRenamingIn start: Catalog) -> [CodeInTheWay] {
+        SQLiteRenaming.codeInTheWay(in: start)
+    }
+
     package func strategy(for alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
         switch alteration.from.kind {
         case .databaseOption: return .alter(disturbing: [])

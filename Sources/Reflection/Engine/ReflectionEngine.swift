@@ -6,6 +6,9 @@ protocol ReflectionEngine: Sendable {
     /// What is in the database.
     func catalog(of connection: any Connection, migratingRole: String?) async throws -> Catalog
 
+    /// The same with the numbers by which the database knows the objects.
+    func numberedCatalog(of connection: any Connection, migratingRole: String?) async throws -> NumberedCatalog
+
     /// What is in the database and in no catalog.
     func unmodelled(in connection: any Connection) async throws -> [Unmodelled]
 

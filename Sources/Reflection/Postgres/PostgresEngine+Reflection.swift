@@ -6,6 +6,13 @@ extension PostgresEngine: ReflectionEngine {
         try await PostgresReflection.catalog(of: connection, migratingRole: migratingRole)
     }
 
+    func numberedCatalog(
+        of connection: any Connection, migratingRole: String?
+    ) async throws -> NumberedCatalog {
+        let reader = try await PostgresReflection.read(connection, migratingRole: migratingRole)
+        return NumberedCatalog(catalog: reader.result.maskingSecrets(), numbers: reader.numbers)
+    }
+
     func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {
         try await PostgresReflection.unmodelled(in: connection)
     }

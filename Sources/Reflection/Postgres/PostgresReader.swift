@@ -35,6 +35,13 @@ struct PostgresReader {
     /// Everything that was read, in which the migrating role has its one name.
     var result: Catalog { catalog.renamingRoles(name) }
 
+    /// The OIDs of what was read.
+    var numbers: [ObjectID: NumberedCatalog.Number] {
+        Dictionary(ids.map { ($0.value, NumberedCatalog.Number($0.key.oid, part: $0.key.part)) }) {
+            $0.part <= $1.part ? $0 : $1
+        }
+    }
+
     /// Adds an object for each row of a query, with its owner and grants where they are out of the ordinary.
     mutating func read(_ query: any CatalogQuery.Type, _ rows: Rows) throws(DatabaseError) {
         guard let first = rows.first else { return }

@@ -31,6 +31,10 @@ enum PostgresReflection {
 
     /// - Parameter migratingRole: the role whose objects have no owner of their own; `nil` is the one that reads.
     static func catalog(of connection: any Connection, migratingRole: String?) async throws -> Catalog {
+        try await read(connection, migratingRole: migratingRole).result.maskingSecrets()
+    }
+
+    static func read(_ connection: any Connection, migratingRole: String?) async throws -> PostgresReader {
         let version = try await connection.serverVersion()
         let isNested = try await connection.isInTransaction()
         let before: [SQL] = [
@@ -61,7 +65,7 @@ enum PostgresReflection {
         // What was read is let go of before the next is read: together, the results take as much room as the catalog.
         results = results.prefix(needed.count).reversed()
         for query in needed { if let rows = results.popLast() { try query.read(rows, into: &reader) } }
-        return reader.result.maskingSecrets()
+        return reader
     }
 
     static func unmodelled(in connection: any Connection) async throws -> [Unmodelled] {

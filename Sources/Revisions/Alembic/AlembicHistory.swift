@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// The revisions of an Alembic project, as `alembic history -v` lists them.
 ///
 /// ```swift

@@ -73,7 +73,7 @@ package struct ScriptLosses {
                     told.append(comment)
                     continue
                 }
-                if !state.isMade(object) { add(object, comment.message, at: comment.offset) }
+                if !state.isMade(object) { add(state.original(object), comment.message, at: comment.offset) }
             }
             let found = StatementLosses.Found(statement, isExplained: !own.isEmpty, after: state)
             for loss in found.losses { add(loss.object, loss.message, at: start, cascades: loss.cascades) }

@@ -54,6 +54,16 @@ struct SectionState {
     func original(_ table: [String]) -> [String] { originals[key(table)] ?? table }
 
     /// The path that a column had when the section began.
+    /// What a table, or a column of one, was called when the section began.
+    func original(_ object: Address) -> Address {
+        switch object.kind {
+        case "column" where object.path.count > 1:
+            Address(kind: object.kind, path: original(object.ownName, of: Array(object.path.dropLast())))
+        case "table", "virtual table", "partition", "rows": Address(kind: object.kind, path: original(object.path))
+        default: object
+        }
+    }
+
     func original(_ column: String, of table: [String]) -> [String] {
         original(table) + [originalColumns[key(table, column)] ?? column]
     }

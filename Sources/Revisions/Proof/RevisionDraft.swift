@@ -12,18 +12,22 @@ package struct RevisionDraft: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - heads: what the revision comes after.
+    ///   - renamed: the start with the names of the target, where some objects get others.
     ///   - decisions: what rows get where the schemas don't tell.
     ///   - downgradeDecisions: the same for the way back; what nobody decided can still be given when it runs.
     package init?(
         message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules,
-        decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions()
+        renamed: RenamedStart? = nil, decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions()
     ) throws(PlanError) {
         let planner = Planner(rules: rules)
-        upgrade = try planner.plan(from: start, to: target, decisions: decisions)
+        let start = renamed?.catalog ?? start
+        let up = try planner.plan(from: start, to: target, decisions: decisions)
+        upgrade = renamed.map { up.following($0.script) } ?? up
         guard !upgrade.isEmpty else { return nil }
         var back = downgradeDecisions
         back.leavesPlaces = true
-        downgrade = try planner.plan(from: target, to: start, decisions: back)
+        let down = try planner.plan(from: target, to: start, decisions: back)
+        downgrade = renamed.map { down.followed(byReversing: $0.script) } ?? down
         let isWhole = (upgrade.statements + downgrade.statements).allSatisfy(\.isTransactional)
         func sql(_ plan: Plan) -> String {
             let statements = plan.statements.filter { !$0.isPinned }
@@ -39,6 +43,7 @@ package struct RevisionDraft: Sendable, Hashable {
         revision = Revision(
             id: .random(), downRevisions: heads, message: message, created: .now(), dialect: target.dialect,
             transaction: isWhole ? .yes : .no, upgrade: sql(upgrade), downgrade: sql(downgrade))
+        revision.renames = upgrade.renames
         if target.dialect.session.pins != nil { revision.settings = .pinned }
     }
 

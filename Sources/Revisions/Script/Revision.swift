@@ -26,6 +26,8 @@ public struct Revision: Sendable, Hashable {
     public var accepts: [Acceptance] = []
     /// Which values the rows at hand get where a column must have one.
     public var fills: [FillRecord] = []
+    /// What gets another name and keeps what it holds.
+    public var renames: [Rename] = []
     /// The SQL that applies it: a script of statements, without the header.
     public var upgrade: String
     /// The SQL that takes it back; empty where nothing does.

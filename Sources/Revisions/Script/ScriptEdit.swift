@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// Changes to the header of a script that leave every other line as it is.
 enum ScriptEdit {
     /// The text with other down-revisions.

@@ -79,11 +79,3 @@ struct ScriptHeader {
         return nil
     }
 }
-
-extension StringProtocol {
-    var trimmingSpaces: String {
-        let head = drop(while: \.isWhitespace)
-        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(head[...last])
-    }
-}

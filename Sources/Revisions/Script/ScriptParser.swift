@@ -158,6 +158,14 @@ struct ScriptParser {
             }
             result.fills.append(fill)
         }
+        for entry in header.all(.renames) {
+            do throws(AddressError) { result.renames.append(try Rename(entry.value)) } catch {
+                throw self.error(
+                    entry.line,
+                    "\"\(entry.value)\" renames nothing; write KIND OLD -> NEW, such as column public.users.mail -> email"
+                )
+            }
+        }
         return result
     }
 }

@@ -16,6 +16,7 @@ package enum ScriptText {
         if let needs = list(revision.dependsOn) { lines.append("-- depends-on: \(needs)") }
         if let old = list(revision.replaces) { lines.append("-- replaces: \(old)") }
         lines += revision.accepts.map { "-- accepts: \($0)" } + revision.fills.map { "-- fills: \($0)" }
+        lines += revision.renames.map { "-- renames: \($0)" }
         lines += ["", "-- upgrade"]
         if !revision.upgrade.isEmpty { lines.append(revision.upgrade) }
         lines += ["", "-- downgrade"]

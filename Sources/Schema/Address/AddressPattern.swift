@@ -58,6 +58,21 @@ public struct AddressPattern: Sendable, Hashable, CustomStringConvertible {
         return zip(parts, address.path.suffix(parts.count)).allSatisfy { $0.fits($1, in: dialect) }
     }
 
+    /// Whether its parts are the last names of the object, whatever these stand in.
+    package func matchesName(of address: Address, in dialect: Dialect) -> Bool {
+        let names = address.path.prefix(address.namePlace + 1)
+        guard parts.count <= names.count else { return false }
+        return zip(parts, names.suffix(parts.count)).allSatisfy { $0.fits($1, in: dialect) }
+    }
+
+    /// Whether a schema stands before the name of something that is part of nothing.
+    package var namesSchema: Bool { parts.count > 1 }
+
+    /// Whether it has a `*` or a `?` that stands for something else.
+    package var hasWildcards: Bool {
+        parts.contains { !$0.isQuoted && $0.text.contains { $0 == "*" || $0 == "?" } }
+    }
+
     /// The address among some that comes nearest, for who wrote a name that fits none.
     package func nearest(among addresses: some Sequence<Address>) -> Address? {
         let wanted = parts.map(\.text).joined(separator: ".")
@@ -104,6 +119,14 @@ extension Address {
         let (kind, parts) = try reader.address()
         guard let kind else { throw AddressError(text, "the kind is missing before the name") }
         return (Address(kind: kind, path: parts.map(\.text)), reader.rest)
+    }
+
+    /// Reads a qualified name and nothing else: `app.people`, `"so so"`.
+    package static func parts(_ text: String) throws(AddressError) -> [String] {
+        var reader = AddressReader(text)
+        let (kind, parts) = try reader.address()
+        guard kind == nil, reader.isAtEnd else { throw AddressError(text, "it is more than one name") }
+        return parts.map(\.text)
     }
 }
 

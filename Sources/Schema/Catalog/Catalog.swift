@@ -15,6 +15,8 @@ public struct Catalog: Sendable {
     /// What its masks stand for, where it was read from a database: no part of the schema, never compared, never
     /// written down.
     package internal(set) var secrets = Secrets()
+    /// Where it is declared, where it was read from files; no part of the schema either.
+    package var provenance = Provenance()
     /// What the role that migrates the database is called there (``Role/migrating``); not compared, not written down.
     package var migratingRoles: Set<String> = []
 

@@ -64,7 +64,6 @@ enum IndexRule: PostgresRule {
         }
     }
 
-    static let holdsExpressions = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.relation(id.path)] }
     /// Texts of other lengths are compared alike, and the server builds what it must; but an expression would be written
     /// with another cast.

@@ -30,8 +30,6 @@ enum StatisticsRule: PostgresRule {
         [target(change.id, to)]
     }
 
-    static let holdsExpressions = true
-
     /// The server makes them anew, without their target.
     static func mustMakeWay(_ body: ExtendedStatistics?, for change: TypeChange) -> Bool { body?.target != nil }
 }

@@ -63,6 +63,5 @@ enum PublicationRule: PostgresRule {
         return members(bare)
     }
 
-    static let holdsExpressions = true
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 }

@@ -43,7 +43,6 @@ enum PolicyRule: PostgresRule {
         ]
     }
 
-    static let holdsExpressions = true
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id) }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 }

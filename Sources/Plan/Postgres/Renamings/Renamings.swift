@@ -16,7 +16,6 @@ struct Renamings {
         changes = differences.changes
         catalog = differences.from
         target = differences.to
-        renameLabels()
         renameSequences()
         setGeneratorsAside()
         renameViewColumns()

@@ -33,7 +33,6 @@ enum RewriteRule: PostgresRule {
         return statements
     }
 
-    static let holdsExpressions = true
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id) }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 }

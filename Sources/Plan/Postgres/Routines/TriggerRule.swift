@@ -48,7 +48,6 @@ enum TriggerRule: PostgresRule {
         return statements
     }
 
-    static let holdsExpressions = true
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id) }
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
 

@@ -31,7 +31,6 @@ enum ColumnDefaultRule: PostgresRule {
     /// `ONLY`: partitions and children have defaults of their own.
     private static func head(_ id: ObjectID) -> SQL { "ALTER TABLE ONLY \(name: id.relationPath)" }
 
-    static let holdsExpressions = true
     static func mustMakeWay(_ body: ColumnDefault?, for change: TypeChange) -> Bool { !change.isClose }
 
     /// The default of an inherited column is set after the column has come from the parent.

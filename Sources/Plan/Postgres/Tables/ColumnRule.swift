@@ -298,7 +298,6 @@ enum ColumnRule: PostgresRule {
         return statements
     }
 
-    static let holdsExpressions = true
     static func mustMakeWay(_ body: Body?, for change: TypeChange) -> Bool { true }
     static func creationHost(_ id: ObjectID, _ body: Column, in catalog: Catalog) -> ObjectID? {
         catalog.parent(of: id)

@@ -98,7 +98,6 @@ enum ConstraintRule: PostgresRule {
         PartitionAdoption.disturbed(byMaking: SchemaObject(id, .constraint(body)), in: context)
     }
 
-    static let holdsExpressions = true
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id) }
     /// As with indexes: keys stay, what has an expression does not.
     static func mustMakeWay(_ body: Constraint?, for change: TypeChange) -> Bool {

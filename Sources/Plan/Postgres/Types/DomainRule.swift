@@ -67,7 +67,6 @@ enum DomainRule: PostgresRule {
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TYPE \(name: id.path)" }
     static let defaultPrivileges: String? = "TYPES"
     static let isColumnType = true
-    static let holdsExpressions = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] { [OccupiedNames.type(id.path)] }
 }
 
@@ -110,7 +109,6 @@ enum DomainConstraintRule: PostgresRule {
 
     static func word(_ body: Body?) -> SQL { "CONSTRAINT" }
     static func reference(_ id: ObjectID, in catalog: Catalog) -> SQL { ObjectReference.part(id, on: "DOMAIN ") }
-    static let holdsExpressions = true
 
     static func creationHost(_ id: ObjectID, _ body: DomainConstraint, in catalog: Catalog) -> ObjectID? {
         body.notValid.value ? nil : catalog.parent(of: id)

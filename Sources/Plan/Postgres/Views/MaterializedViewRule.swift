@@ -37,7 +37,6 @@ enum MaterializedViewRule: PostgresRule {
 
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }
     static let defaultPrivileges: String? = "TABLES"
-    static let holdsExpressions = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] {
         [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
     }

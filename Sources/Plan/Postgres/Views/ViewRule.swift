@@ -36,7 +36,6 @@ enum ViewRule: PostgresRule {
 
     static func grantReference(_ id: ObjectID, in catalog: Catalog) -> SQL { "TABLE \(name: id.path)" }
     static let defaultPrivileges: String? = "TABLES"
-    static let holdsExpressions = true
     static func names(_ id: ObjectID, _ body: Body) -> [String] {
         [OccupiedNames.relation(id.path), OccupiedNames.type(id.path)]
     }
@@ -91,5 +90,4 @@ enum ViewColumnRule: PostgresRule {
     }
 
     static func word(_ body: Body?) -> SQL { "COLUMN" }
-    static let holdsExpressions = true
 }

@@ -1,0 +1,69 @@
+import AutogenConnection
+import AutogenDiff
+import AutogenPlan
+import AutogenRevisions
+import AutogenSchema
+
+extension Authoring {
+    /// What has another name in a revision.
+    struct Names {
+        /// The start with the new names; `nil` where there are none.
+        let start: RenamedStart?
+        /// What might have had another name, and what it would have been part of.
+        let candidates: [Address]
+
+        /// What the database at hand calls an object of the plan.
+        func former(_ object: Address) -> Address { start?.script.former[object] ?? object }
+
+        func formerly(_ losses: [PlannedLoss]) -> [PlannedLoss] {
+            losses.map { PlannedLoss(former($0.object), $0.message, current: $0.object) }
+        }
+    }
+
+    /// What has another name: what somebody has said, and what somebody says who is asked.
+    ///
+    /// - Parameter build: makes the start in an empty database.
+    func names(
+        from start: Catalog, to target: Catalog, build: @Sendable (any Connection) async throws -> Void
+    ) async throws -> Names {
+        var candidates: Set<Address> = []
+        let renames = try await renames(from: start, to: target, &candidates)
+        let renamed = try await autogen.renamed(start, to: target, by: renames, build: build)
+        return Names(start: renamed, candidates: candidates.sorted())
+    }
+
+    private func renames(
+        from start: Catalog, to target: Catalog, _ seen: inout Set<Address>
+    ) async throws -> Renames {
+        var renames = try RenameRequests(from: start, to: target).renames(decisions.renames)
+        var declined: Set<Rename> = []
+        while true {
+            let known = renames
+            let all = RenameDetection.candidates(from: start, to: target, accepted: known) { !declined.contains($0) }
+            seen.formUnion(all.map(\.rename.old))
+            guard !decisions.allowed.contains(.dataLoss) else { return renames }
+            let candidates = RenameDetection.candidates(from: start, to: target, accepted: known) { rename in
+                !declined.contains(rename) && !isToGo(rename.old, known, in: start.dialect)
+            }
+            let rows = try await rows(of: candidates.map(\.rename.old))
+            let questions = RenameQuestions.gathered(candidates).compactMap { group in
+                RenameQuestions.question(group, rows: rows[group[0].rename.old] ?? .unknown)
+            }
+            guard !questions.isEmpty else { return renames }
+            // What a whole is made of is asked once it is known whether that is the same.
+            let wholes = questions.filter { !$0.object.isMember }
+            let answers = try await options.ask(
+                wholes.isEmpty ? questions : wholes, of: questions, outcome: "no revision was written")
+            for (question, answer) in answers {
+                let asked = question.renames.map(\.rename)
+                if answer == .renamed { renames = Renames(renames.all + asked) } else { declined.formUnion(asked) }
+            }
+        }
+    }
+
+    /// Whether somebody has said that an object may be lost, by either of its names.
+    private func isToGo(_ object: Address, _ renames: Renames, in dialect: Dialect) -> Bool {
+        let now = renames.renamed(object)
+        return decisions.drops.contains { $0.matches(object, in: dialect) || $0.matches(now, in: dialect) }
+    }
+}

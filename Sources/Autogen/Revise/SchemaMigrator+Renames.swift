@@ -1,0 +1,29 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenRevisions
+import AutogenSchema
+
+extension SchemaMigrator {
+    /// The start of a plan with the names of its target, as a database that has got them says; `nil` where none differs.
+    ///
+    /// - Parameter build: makes the start in an empty scratch database.
+    func renamed(
+        _ start: Catalog, to target: Catalog, by renames: Renames, server: DatabaseURL? = nil,
+        build: @Sendable (any Connection) async throws -> Void
+    ) async throws -> RenamedStart? {
+        guard !renames.isEmpty else { return nil }
+        let script = RenameScript(renames, in: start, rules: start.dialect.rules)
+        step("renaming in a scratch database")
+        let catalog = try await scratch(start.dialect, server: server).withScratch { connection in
+            try await build(connection)
+            for statement in script.statements {
+                do throws(DatabaseError) { try await connection.execute(statement.sql) } catch {
+                    guard error.reason != .connection, error.reason != .cancelled else { throw error }
+                    throw RenameError(statement.sql.text, .refused(error.message))
+                }
+            }
+            return try await reflect(connection)
+        }
+        return RenamedStart(script, catalog: shown(catalog, as: start, target))
+    }
+}

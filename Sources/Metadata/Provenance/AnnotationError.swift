@@ -1,0 +1,36 @@
+package import AutogenSchema
+
+/// What is wrong with a comment that means something.
+package struct AnnotationError: ExplainedError, Sendable, Hashable {
+    package enum Fault: Sendable, Hashable {
+        /// No comment begins so.
+        case unknown(String)
+        /// Nothing stands beside it that it could be about.
+        case unbound(String)
+    }
+
+    package let fault: Fault
+    private let place: FileLocation
+
+    init(_ fault: Fault, at place: FileLocation) {
+        self.fault = fault
+        self.place = place
+    }
+
+    package var category: ErrorCategory { .usage }
+
+    package var explanation: Explanation {
+        switch fault {
+        case .unknown(let word):
+            let known = Annotation.Kind.allCases.map(\.rawValue)
+            let hint = NearestName.find(word, among: known).map { "did you mean autogen:\($0)?" }
+            return Explanation(
+                "autogen:\(word) means nothing; \(hint ?? "known are \(known.map { "autogen:\($0)" }.joined(separator: ", "))")",
+                at: place)
+        case .unbound(let word):
+            return Explanation(
+                "autogen:\(word) stands beside nothing that has a name: write it over a statement, or on the line of a "
+                    + "column, a constraint, a label or an attribute, or over that", at: place)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// Where the objects of a declared schema are declared, and what their authors say of them there.
+package struct Provenance: Sendable {
+    /// The statement that makes each object.
+    package let locations: [ObjectID: FileLocation]
+    package let annotations: [Annotation]
+
+    package init(locations: [ObjectID: FileLocation] = [:], annotations: [Annotation] = []) {
+        self.locations = locations
+        self.annotations = annotations
+    }
+}
+
+/// A comment of a declared file that says something about the object beside it.
+///
+/// ```sql
+/// -- autogen:renamed-from users
+/// CREATE TABLE people (
+///     id integer PRIMARY KEY,
+///     name text NOT NULL  -- autogen:renamed-from full_name
+/// );
+/// ```
+package struct Annotation: Sendable, Hashable {
+    /// What it says; the raw value is the word of the comment.
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// The object had another name before.
+        case renamedFrom = "renamed-from"
+    }
+
+    package let kind: Kind
+    /// The object as it is declared.
+    package let object: Address
+    /// What follows the word.
+    package let argument: String
+    package let location: FileLocation
+
+    package init(_ kind: Kind, of object: Address, _ argument: String, at location: FileLocation) {
+        self.kind = kind
+        self.object = object
+        self.argument = argument
+        self.location = location
+    }
+}

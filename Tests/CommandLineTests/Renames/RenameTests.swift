@@ -1,0 +1,193 @@
+import Foundation
+import Testing
+
+/// What is renamed keeps what it holds: by a comment in the declared files, by an option, by an answer.
+@Suite struct RenameTests {
+    /// One schema and the same under other names.
+    struct Case: Sendable, CustomStringConvertible {
+        let name: String
+        var before: String
+        /// With a comment at each new name.
+        var after: String
+        /// The same as options.
+        var renames: [String]
+        /// What puts rows into the first, and what they are read by in both.
+        var rows = ""
+        var old: String
+        var new: String
+        /// Whether the names say nothing of themselves: both are there before and after.
+        var isByOptionOnly = false
+        /// Whether the table is copied besides.
+        var isRebuilt = false
+
+        var description: String { name }
+    }
+
+    private static func project(_ url: String, _ rename: Case) async throws -> Project {
+        let project = try await Project(url: url, schema: rename.before)
+        try await project.done("revision", "-m", "first", "--rev-id", "r1")
+        try await project.done("upgrade")
+        if !rename.rows.isEmpty { try await project.run(rename.rows, on: url) }
+        return project
+    }
+
+    /// Up, down and up again: what was there is there, and nothing of it was dropped.
+    private static func check(_ rename: Case, on url: String, _ project: Project, _ options: [String]) async throws {
+        let before = try await project.run(rename.old, on: url)
+        let written = try await project.autogen(["revision", "-m", "renamed", "--rev-id", "r2"] + options)
+        #expect(written.status == 0, "\(rename): \(written.errors)")
+        guard written.status == 0 else { return }
+        #expect(written.errors.contains("proved: upgrade and downgrade ran"), "\(rename): \(written.errors)")
+        let file = try #require(try project.files("revisions").last)
+        let script = try project.text("revisions/\(file)")
+        #expect(rename.isRebuilt || !script.contains("DROP TABLE "), "\(rename): \(script)")
+        #expect(!script.contains("DROP COLUMN"), "\(rename): \(script)")
+        try await project.done("upgrade")
+        #expect(try await project.run(rename.new, on: url) == before, "\(rename): \(script)")
+        try await project.done("check")
+        try await project.done("downgrade", "r1")
+        #expect(try await project.run(rename.old, on: url) == before, "\(rename): \(script)")
+        try await project.done("upgrade")
+        #expect(try await project.run(rename.new, on: url) == before, "\(rename): \(script)")
+    }
+
+    private static func withoutComments(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.range(of: "-- autogen:").map { String(line[..<$0.lowerBound]) } ?? String(line)
+        }.joined(separator: "\n")
+    }
+
+    private static func byComment(_ rename: Case, on url: String) async throws {
+        guard !rename.isByOptionOnly else { return }
+        let project = try await project(url, rename)
+        try project.write(rename.after, to: "schema/schema.sql")
+        try await check(rename, on: url, project, [])
+        let again = try await project.autogen("revision", "-m", "again")
+        #expect(again.output.hasPrefix("nothing to do"), "\(rename): spent comments may stay: \(again.errors)")
+    }
+
+    private static func byOption(_ rename: Case, on url: String) async throws {
+        let project = try await project(url, rename)
+        try project.write(withoutComments(rename.after), to: "schema/schema.sql")
+        let refused = try await project.autogen("revision", "-m", "renamed")
+        #expect(refused.status == 4 || rename.isByOptionOnly, "\(rename): \(refused.output)\(refused.errors)")
+        try await check(rename, on: url, project, rename.renames.flatMap { ["--rename", $0] })
+    }
+
+    @Test(arguments: SQLiteRenames.cases) func onSQLite(_ rename: Case) async throws {
+        try await Self.byComment(rename, on: "sqlite:app.db")
+        try await Self.byOption(rename, on: "sqlite:app.db")
+    }
+
+    @Test(arguments: PostgresRenames.cases) func onPostgreSQL(_ rename: Case) async throws {
+        try await Server().withDatabase { try await Self.byComment(rename, on: $0) }
+        try await Server().withDatabase { try await Self.byOption(rename, on: $0) }
+    }
+
+    /// Columns that are called alike everywhere take one answer.
+    @Test func manyColumnsAreOneQuestion() async throws {
+        try await Project.onBoth { url, schema in
+            let names = (1...30).map { "t\($0)" }
+            func text(_ column: String) -> String {
+                names.enumerated().map { number, name in
+                    let more = number < 10 ? ", \(column.replacing("created", with: "made")) TEXT" : ""
+                    return "CREATE TABLE \(name) (id INTEGER PRIMARY KEY, \(column) TEXT NOT NULL\(more));\n"
+                }.joined()
+            }
+            let project = try await Project(url: url, schema: text("created"))
+            try await project.done("revision", "-m", "first", "--rev-id", "r1")
+            try await project.done("upgrade")
+            try await project.run("INSERT INTO t1 VALUES (1, 'a', 'b'), (2, 'c', 'd')", on: url)
+            try project.write(text("created_at"), to: "schema/schema.sql")
+            let refused = try await project.autogen("revision", "-m", "renamed")
+            #expect(refused.status == 4)
+            #expect(
+                refused.errors == """
+                    error: this may have another name, and only a person can tell:
+                      column \(schema).t1.created, 2 rows: may be created_at now, as in 30 tables (90 % alike and more)
+                      column \(schema).t1.made, 2 rows: may be made_at now, as in 10 tables (90 % alike and more)
+                    no revision was written; to go on, add
+                      --rename 'column *.created=created_at'
+                      --rename 'column *.made=made_at'
+                      --drop 'column *.created'   (where it is another thing)
+                      --drop 'column *.made'   (where it is another thing)
+
+                    """, "\(refused.errors)")
+            let answers = ["--rename", "column *.created=created_at", "--rename", "column *.made=made_at"]
+            let written = try await project.autogen(["revision", "-m", "renamed"] + answers)
+            #expect(written.status == 0, "\(written.errors)")
+            #expect(written.output.components(separatedBy: "  > column").count == 41, "\(written.output)")
+            try await project.done("upgrade")
+            let rows = try await project.run("SELECT created_at, made_at FROM t1 ORDER BY id", on: url)
+            #expect(rows.contains("a|b") && rows.contains("c|d"), "\(rows)")
+        }
+    }
+
+    /// On a terminal each is asked once, and a no means that the one goes and the other comes.
+    @Test func answersOnATerminal() async throws {
+        let schema = "CREATE TABLE person (id INTEGER PRIMARY KEY, nm TEXT, note TEXT);\n"
+        for (answers, script) in [
+            (["y", "y"], "RENAME COLUMN nm TO name;\nALTER TABLE person RENAME COLUMN note TO remark;"),
+            (["y", "n"], "RENAME COLUMN nm TO name;"),
+        ] {
+            let project = try await Project(schema: schema)
+            try await project.done("revision", "-m", "first", "--rev-id", "r1")
+            try await project.done("upgrade")
+            try await project.run("INSERT INTO person VALUES (1, 'Ada', 'x')", on: "sqlite:app.db")
+            try project.write(
+                schema.replacing("nm", with: "name").replacing("note", with: "remark"), to: "schema/schema.sql")
+            let program = try Program.folder.appending(path: "autogen").path
+            let outcome = try await Program.asked(
+                program, ["revision", "-m", "names", "--rev-id", "r2"], in: project.folder, answers: answers)
+            #expect(
+                outcome.status == 0 && outcome.errors.contains("is it that one, renamed? [y/n]"), "\(outcome.errors)")
+            let file = try #require(try project.files("revisions").last)
+            let text = try project.text("revisions/\(file)")
+            #expect(text.contains(script), "\(text)")
+            #expect(text.contains("DROP COLUMN note") == answers.contains("n"), "\(text)")
+        }
+    }
+
+    /// What is wrong with a comment is said at its place.
+    @Test func commentsThatMeanNothing() async throws {
+        let project = try await Project(schema: "CREATE TABLE person (id INTEGER PRIMARY KEY, nm TEXT);\n")
+        try await project.done("revision", "-m", "first", "--rev-id", "r1")
+        for (text, message) in [
+            (
+                "CREATE TABLE person (id INTEGER PRIMARY KEY,\n    name TEXT  -- autogen:renamed-from mn\n);",
+                """
+                schema/schema.sql:2:16: error: rename column main.person.name, autogen:renamed-from mn: the revisions make \
+                nothing of the old name; did you mean column main.person.nm?
+                """
+            ),
+            (
+                "CREATE TABLE person (id INTEGER PRIMARY KEY,\n    name TEXT  -- autogen:renamed-form nm\n);",
+                "schema/schema.sql:2:16: error: autogen:renamed-form means nothing; did you mean autogen:renamed-from?"
+            ),
+            (
+                "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT);\n\n-- autogen:renamed-from nm\n",
+                "schema/schema.sql:3:1: error: autogen:renamed-from stands beside nothing that has a name"
+            ),
+            (
+                "CREATE TABLE person (id INTEGER PRIMARY KEY,\n    nm TEXT,\n    name TEXT -- autogen:renamed-from nm nm\n);",
+                "schema/schema.sql:3:15: error: rename column main.person.name, autogen:renamed-from nm nm: "
+            ),
+        ] {
+            try project.write(text, to: "schema/schema.sql")
+            let refused = try await project.autogen("revision", "-m", "renamed")
+            #expect(refused.status == 2 && refused.errors.contains(message), "\(refused.errors)")
+        }
+        for (option, message) in [
+            ("mn=name", "rename mn=name: the revisions make nothing of the old name"),
+            (
+                "person.nm=nome",
+                "rename person.nm=nome: column main.person.nome is not declared; did you mean column main.person.name?"
+            ),
+        ] {
+            try project.write(
+                "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT);\n", to: "schema/schema.sql")
+            let refused = try await project.autogen("revision", "-m", "renamed", "--rename", option)
+            #expect(refused.status == 2 && refused.errors.contains(message), "\(refused.errors)")
+        }
+    }
+}
