@@ -27,8 +27,14 @@ package protocol DDLRules: Sendable {
     /// Code that keeps anything from being renamed, in the order in which it can be dropped.
     func codeInTheWay(ofRenamingIn start: Catalog) -> [CodeInTheWay]
 
-    /// What takes away an object whose name is wanted and that can't get another; `nil` where it can.
-    func dropAside(_ object: Address, in start: Catalog) -> CodeInTheWay?
+    /// What takes away an object whose name is wanted and that can't get another, and what reads it; empty where it can.
+    func dropAside(_ object: Address, in start: Catalog) -> [CodeInTheWay]
+
+    /// What reads the rows of something renamed by the name that it has before, and so must be filled once it has that back.
+    func refills(afterUndoing renames: Renames, in start: Catalog) -> [Refill]
+
+    /// What is left to do by hand once names are given, in a schema that declares the new ones.
+    func hazards(of renames: Renames, in target: Catalog) -> [Hazard]
 
     /// Whether two names that differ are the same to the database, so that one can't follow the other at once.
     func isSameName(_ one: String, _ other: String) -> Bool
@@ -77,9 +83,11 @@ package protocol DDLRules: Sendable {
 
 extension DDLRules {
     package func renamedAlong(with object: Address, in start: Catalog) -> [Address] { [] }
-    package func dropAside(_ object: Address, in start: Catalog) -> CodeInTheWay? { nil }
+    package func dropAside(_ object: Address, in start: Catalog) -> [CodeInTheWay] { [] }
     package func isSameName(_ one: String, _ other: String) -> Bool { false }
     package func codeInTheWay(ofRenamingIn start: Catalog) -> [CodeInTheWay] { [] }
+    package func refills(afterUndoing renames: Renames, in start: Catalog) -> [Refill] { [] }
+    package func hazards(of renames: Renames, in target: Catalog) -> [Hazard] { [] }
     package func setAside(in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func rowWork(in objects: ObjectPlan) -> RowWork { RowWork() }
     package func edges(for step: Step, in impact: Impact) -> [Edge] {

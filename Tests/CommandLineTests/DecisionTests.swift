@@ -24,11 +24,11 @@ import Testing
             #expect(refused.status == 4 && refused.output.isEmpty)
             #expect(
                 refused.errors == """
-                    error: this loses values:
-                      column \(schema).person.full_name, 2 rows: drops the column with its values
+                    error: this may have another name, and only a person can tell:
+                      column \(schema).person.full_name, 2 rows: may be name now (89 % alike)
                     no revision was written; to go on, add
-                      --drop 'column \(schema).person.full_name'
-                      --allow data-loss   (for all of these)
+                      --rename 'column \(schema).person.full_name=name'
+                      --drop 'column \(schema).person.full_name'   (where it is another thing)
 
                     """, "\(refused.errors)")
             #expect(try project.contents() == before)
@@ -108,7 +108,7 @@ import Testing
 
     @Test func forPrograms() async throws {
         let project = try await project()
-        try project.write("CREATE TABLE other (id INTEGER PRIMARY KEY);\n", to: "schema/schema.sql")
+        try project.write("CREATE TABLE other (word TEXT NOT NULL, weight REAL);\n", to: "schema/schema.sql")
         let refused = try await project.autogen("revision", "-m", "other", "--format", "json")
         #expect(refused.status == 4 && refused.errors.isEmpty)
         let json = try JSONSerialization.jsonObject(with: Data(refused.output.utf8)) as? [String: [[String: Any]]]

@@ -49,6 +49,7 @@ import Testing
         #expect(
             try found(start, catalog("t: id int, last_name text, first_name text"))
                 == ["column public.t.first_nm -> first_name", "column public.t.last_nm -> last_name"])
+        #expect(try found(start, catalog("t: id int, last_name text")) == ["column public.t.last_nm -> last_name"])
     }
 
     /// A table with its columns, however many of them have other names.
@@ -68,10 +69,13 @@ import Testing
     @Test func labels() throws {
         let start = catalog(labels: ["mood": ["sad", "so so", "happy"]])
         #expect(
-            try found(start, catalog(labels: ["mood": ["sad", "fine", "happy"]])) == ["label public.mood.\"so so\" -> fine"])
+            try found(start, catalog(labels: ["mood": ["sad", "fine", "happy"]])) == [
+                "label public.mood.\"so so\" -> fine"
+            ])
         #expect(try found(start, catalog(labels: ["mood": ["sad", "happy", "merry"]])).isEmpty)
         #expect(
-            try found(start, catalog(labels: ["feeling": ["sad", "so so", "happy"]])) == ["enum public.mood -> feeling"])
+            try found(start, catalog(labels: ["feeling": ["sad", "so so", "happy"]])) == ["enum public.mood -> feeling"]
+        )
     }
 
     @Test func nothingFromNothing() throws {

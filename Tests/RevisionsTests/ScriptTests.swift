@@ -47,7 +47,8 @@ import Testing
             try RevisionScript(parsing: text.replacing(old, with: new), file: "a.sql")
         }
         let accepted = try edited(
-            "-- upgrade", "-- accepts: data loss (table a)\n-- fills: column public.b.c = 1\n-- renames: x\n-- upgrade")
+            "-- upgrade",
+            "-- accepts: data loss (table a)\n-- fills: column public.b.c = 1\n-- renames: table a -> b\n-- upgrade")
         #expect(accepted.checksum == script.checksum && accepted.matches(whole))
         #expect(accepted.revision.accepts == [Acceptance(Address(kind: "table", path: ["a"]))])
         #expect(try edited("message: one", "message: two").checksum == script.checksum)

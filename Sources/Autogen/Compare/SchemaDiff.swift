@@ -109,7 +109,8 @@ extension SchemaMigrator {
         let renamed = try await renamed(start, to: target, by: asked, server: server) { connection in
             for statement in try creationPlan(of: start).statements { try await connection.execute(statement.sql) }
         }
-        let candidates = RenameDetection.candidates(from: start, to: target, accepted: asked)
+        let candidates = RenameDetection.candidates(
+            from: start, to: hooks.accepted(target, from: start), accepted: asked)
         let (start, target) = shown(start, hooks.accepted(target, from: renamed?.catalog ?? start))
         let plan = try Planner(rules: start.dialect.rules).plan(from: renamed?.catalog ?? start, to: target)
         return SchemaDiff(

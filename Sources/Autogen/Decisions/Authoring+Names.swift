@@ -36,6 +36,8 @@ extension Authoring {
         from start: Catalog, to target: Catalog, _ seen: inout Set<Address>
     ) async throws -> Renames {
         var renames = try RenameRequests(from: start, to: target).renames(decisions.renames)
+        // What a hook leaves as it is neither goes nor comes.
+        let target = autogen.hooks.accepted(target, from: start)
         var declined: Set<Rename> = []
         while true {
             let known = renames
@@ -45,11 +47,22 @@ extension Authoring {
             let candidates = RenameDetection.candidates(from: start, to: target, accepted: known) { rename in
                 !declined.contains(rename) && !isToGo(rename.old, known, in: start.dialect)
             }
+            // To the database it is no other name.
+            let spelled = candidates.map(\.rename).filter { rename in
+                rename.new.count == 1 && start.dialect.rules.isSameName(rename.old.ownName, rename.new[0])
+            }
+            if !spelled.isEmpty {
+                renames = Renames(renames.all + spelled)
+                continue
+            }
             let rows = try await rows(of: candidates.map(\.rename.old))
             let questions = RenameQuestions.gathered(candidates).compactMap { group in
                 RenameQuestions.question(group, rows: rows[group[0].rename.old] ?? .unknown)
             }
             guard !questions.isEmpty else { return renames }
+            // An answer that names nothing is told of before its question is asked again.
+            _ = try RevisionDecisions.matched(
+                decisions.drops, among: start.addresses.sorted(), in: start.dialect, as: .drop)
             // What a whole is made of is asked once it is known whether that is the same.
             let wholes = questions.filter { !$0.object.isMember }
             let answers = try await options.ask(

@@ -71,7 +71,12 @@ struct Authoring {
             _ values: [RevisionDecisions.Value], _ kind: Hazard.Matter, _ decision: Decision
         ) throws -> [Address: String] {
             let objects = (needs + later).filter { $0.kind == kind }.map(\.object)
-            return try RevisionDecisions.values(values, among: objects, in: dialect, as: decision)
+            // A column that has another name answers to the old one, too.
+            let current = Dictionary(objects.map { (names.former($0), $0) }, uniquingKeysWith: { first, _ in first })
+            let given = try RevisionDecisions.values(
+                values, among: Set(objects + Array(current.keys)).sorted(), in: dialect, as: decision)
+            return Dictionary(
+                given.map { (current[$0.key] ?? $0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         }
         // A column may need both.
         var values: [Hazard.Matter: [Address: String]] = [
@@ -105,7 +110,7 @@ struct Authoring {
         var losses = names.formerly(draft.upgrade.losses)
         let told = ScriptLosses(try draft.script()).upgrade
         let planned = Set(losses.flatMap { [$0.object, $0.current] })
-        let written = told.filter { !planned.contains($0.object) }
+        let written = told.filter { loss in !planned.contains { $0.isSame(as: loss.object) } }
         // What a statement of the plan seems to lose and the plan knows better.
         let harmless = written.filter { plain.contains($0.object) }
         losses += written.filter { !plain.contains($0.object) }.map { PlannedLoss($0.object, $0.message) }
@@ -120,10 +125,10 @@ struct Authoring {
         let rows = try await rows(of: losses.map(\.object))
         let day = Timestamp.now().day
         // By the name by which a reader of the script finds it.
-        let names = Set(told.map(\.object))
+        let toldOf = Set(told.map(\.object))
         revision.accepts = losses.map { loss in
             Acceptance(
-                names.contains(loss.current) && !names.contains(loss.object) ? loss.current : loss.object,
+                toldOf.contains(loss.current) && !toldOf.contains(loss.object) ? loss.current : loss.object,
                 note: "\(rows[loss.object] ?? .unknown) on \(day)")
         }
         revision.accepts += harmless.map { Acceptance($0.object, note: "no values of its own") }
@@ -156,6 +161,13 @@ struct Authoring {
 
     func rows(of objects: [Address]) async throws -> [Address: RowCount] {
         counts ? try await autogen.rows(of: objects) : [:]
+    }
+}
+
+extension Address {
+    /// Whether the two are the same object, also where a statement leaves out the schema.
+    fileprivate func isSame(as told: Address) -> Bool {
+        kind == told.kind && path.count - told.path.count <= 1 && path.suffix(told.path.count) == told.path[...]
     }
 }
 

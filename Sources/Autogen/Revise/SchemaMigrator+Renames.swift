@@ -12,7 +12,7 @@ extension SchemaMigrator {
         build: @Sendable (any Connection) async throws -> Void
     ) async throws -> RenamedStart? {
         guard !renames.isEmpty else { return nil }
-        let script = RenameScript(renames, in: start, rules: start.dialect.rules)
+        let script = RenameScript(renames, from: start, to: target, rules: start.dialect.rules)
         step("renaming in a scratch database")
         let catalog = try await scratch(start.dialect, server: server).withScratch { connection in
             try await build(connection)

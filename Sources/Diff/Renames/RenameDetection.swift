@@ -82,7 +82,7 @@ package struct RenameDetection {
             let shared = one.labels.filter(other.labels.contains).count
             likeness = 2 * Double(shared) / Double(max(1, one.labels.count + other.labels.count))
         case (.compositeType(let one), .compositeType(let other)):
-            likeness = Likeness.score(shapes(one.attributes, isOld: true), shapes(other.attributes, isOld: false))
+            likeness = Likeness.score(shapes(one.attributes, of: old), shapes(other.attributes))
         case (let one?, let other?): likeness = one == other ? 1 : 0
         default: return 0
         }
@@ -114,8 +114,7 @@ package struct RenameDetection {
                 case (.enumType(let one), .enumType(let other)): findLabels(one.labels, other.labels, of: old)
                 case (.compositeType(let one), .compositeType(let other)):
                     pair(
-                        "attribute", shapes(one.attributes, isOld: true), shapes(other.attributes, isOld: false),
-                        of: old)
+                        "attribute", shapes(one.attributes, of: old), shapes(other.attributes), of: old)
                 default: pair("column", columns(of: old), columns(of: new, isNew: true), of: old)
                 }
             }
@@ -125,11 +124,10 @@ package struct RenameDetection {
     private mutating func pair(
         _ kind: String, _ old: [MemberShape], _ new: [MemberShape], of whole: ObjectID
     ) {
+        let (old, new) = Likeness.placed(old, new)
         let there = Set(new.map(\.name))
-        let kept = Set(old.map { name($0.name, kind, of: whole) })
-        let lost = old.filter { member in
-            !there.contains(name(member.name, kind, of: whole)) && !isHandedDown(member, kind, of: whole)
-        }
+        let kept = Set(old.map(\.now))
+        let lost = old.filter { !there.contains($0.now) && giver(of: $0.name, kind, of: whole) == nil }
         func rename(_ old: MemberShape, _ new: MemberShape) -> Rename {
             Rename(Address(kind: kind, path: whole.path + [old.name]), to: [new.name])
         }
@@ -140,16 +138,23 @@ package struct RenameDetection {
 
     /// What a member of a whole is called afterwards.
     private func name(_ name: String, _ kind: String, of whole: ObjectID) -> String {
-        renames.renamed(Address(kind: kind, path: whole.path + [name])).ownName
+        let member = Address(kind: kind, path: whole.path + [name])
+        guard !renames.contains(member), let giver = giver(of: name, kind, of: whole) else {
+            return renames.renamed(member).ownName
+        }
+        return self.name(name, giver.kind, of: giver.whole)
     }
 
-    /// A column that a parent has, too, has the parent's name.
-    private func isHandedDown(_ member: MemberShape, _ kind: String, of whole: ObjectID) -> Bool {
-        guard kind == "column" else { return false }
+    /// What gives a column its name: a table above that has it, too, or the type of a typed table.
+    private func giver(of name: String, _ kind: String, of whole: ObjectID) -> (kind: String, whole: ObjectID)? {
+        guard kind == "column" else { return nil }
+        let table = from.body(whole, as: Table.self)
+        if let type = table?.ofType, !type.isEmpty { return ("attribute", ObjectID(.compositeType, path: type)) }
         let parents =
             from.body(ObjectID(.partition, path: whole.path), as: Partition.self).map { [$0.parent] }
-            ?? from.body(whole, as: Table.self)?.inherits ?? []
-        return parents.contains { from.contains(ObjectID(.column, path: $0 + [member.name])) }
+            ?? table?.inherits ?? []
+        return parents.first { from.contains(ObjectID(.column, path: $0 + [name])) }
+            .map { ("column", ObjectID(.table, path: $0)) }
     }
 
     /// Labels between the same neighbours, or of names that are alike.
@@ -179,24 +184,21 @@ package struct RenameDetection {
             let value = catalog.body(ObjectID(.columnDefault, path: id.path), as: ColumnDefault.self)?.expression
             return (id.name, column, value ?? "")
         }.sorted { $0.1.position.value < $1.1.position.value }
-        return columns.indices.map { place in
-            let (name, column, value) = columns[place]
-            let before = place > 0 ? columns[place - 1].0 : ""
-            return MemberShape(
-                name: name, type: isNew ? column.type : renames.renamed(typeName: column.type),
-                notNull: column.notNull, value: [value, column.identity ?? ""].exact,
-                place: place,
-                before: isNew || before.isEmpty ? before : self.name(before, "column", of: table))
+        return columns.map { name, column, value in
+            MemberShape(
+                name: name, now: isNew ? name : self.name(name, "column", of: table),
+                type: isNew ? column.type : renames.renamed(typeName: column.type),
+                notNull: column.notNull, value: [value, column.identity ?? ""].exact)
         }
     }
 
-    private func shapes(_ attributes: [CompositeType.Attribute], isOld: Bool) -> [MemberShape] {
-        attributes.indices.map { place in
-            MemberShape(
-                name: attributes[place].name,
-                type: isOld ? renames.renamed(typeName: attributes[place].type) : attributes[place].type,
-                notNull: false,
-                value: "", place: place, before: place > 0 ? attributes[place - 1].name : "")
+    /// - Parameter type: the type whose attributes they are, of the start.
+    private func shapes(_ attributes: [CompositeType.Attribute], of type: ObjectID? = nil) -> [MemberShape] {
+        attributes.map { attribute in
+            guard let type else { return MemberShape(name: attribute.name, type: attribute.type) }
+            return MemberShape(
+                name: attribute.name, now: name(attribute.name, "attribute", of: type),
+                type: renames.renamed(typeName: attribute.type))
         }
     }
 }

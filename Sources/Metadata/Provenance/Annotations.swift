@@ -53,7 +53,8 @@ struct Annotations {
     ) -> Address? {
         let offset = range.lowerBound
         if let statement = statements.first(where: { $0.range.contains(offset) }) {
-            return member(of: statement, at: range)
+            let opensStatement = statement.range.lowerBound >= file.lineStart(of: offset)
+            return member(of: statement, at: range) ?? (opensStatement ? whole(madeBy: statement) : nil)
         }
         let line = file.lineStart(of: offset)
         // Behind the end of a statement it speaks of that, or of its last line; elsewhere of the one that follows.
@@ -61,7 +62,7 @@ struct Annotations {
             return statements.first { $0.range.lowerBound >= offset }.flatMap(whole(madeBy:))
         }
         let isOneLine = ended.range.lowerBound >= line
-        return (isOneLine ? nil : member(of: ended, at: range)) ?? whole(madeBy: ended)
+        return (isOneLine ? nil : memberBeginning(of: ended, at: range)) ?? whole(madeBy: ended)
     }
 
     /// Of what a statement makes, that which it names first: with an index of a partitioned table the server makes others.
@@ -94,10 +95,37 @@ struct Annotations {
         if line.isEmpty, let next = tokens.first(where: { $0.range.lowerBound >= range.upperBound }) {
             let start = file.lineStart(of: next.range.lowerBound)
             line = tokens.filter { file.lineStart(of: $0.range.lowerBound) == start }
+        } else {
+            line = lastDefinition(of: line, in: statement)
         }
         return first(
             of: members(madeBy: statement), namedBy: names(in: line, of: statement),
             in: names(in: tokens, of: statement))
+    }
+
+    /// Behind the end of a statement of several lines: what the last line begins with, if that is a member.
+    private func memberBeginning(of statement: SourceStatement, at range: Range<Int>) -> Address? {
+        let tokens = statement.sql.tokens
+        let start = statement.file.lineStart(of: range.lowerBound)
+        var line = tokens.filter { $0.range.lowerBound >= start && $0.range.lowerBound < range.lowerBound }[...]
+        if let first = line.first, statement.sql.keyword(first) == "CONSTRAINT" { line = line.dropFirst() }
+        return first(
+            of: members(madeBy: statement), namedBy: names(in: Array(line.prefix(1)), of: statement),
+            in: names(in: tokens, of: statement))
+    }
+
+    /// Of several definitions in a line the last one: `a int, b int,` -> `b int`
+    private func lastDefinition(of line: [SQLToken], in statement: SourceStatement) -> [SQLToken] {
+        func isComma(_ token: SQLToken) -> Bool { statement.sql.text(of: token) == "," }
+        var line = line
+        if let last = line.last, isComma(last) { line.removeLast() }
+        var depth = 0
+        let start = line.lastIndex { token in
+            if token.kind == .closing { depth += 1 }
+            if token.kind == .opening { depth -= 1 }
+            return depth < 0 || depth == 0 && isComma(token)
+        }
+        return start.map { Array(line[($0 + 1)...]) } ?? line
     }
 
     /// The names, and the texts of strings, in their order.

@@ -72,6 +72,10 @@ package struct PostgresRules: DDLRules {
 
     package func renamed(_ differences: Differences) -> Renamed { Renamings(differences).result }
 
+    package func hazards(of renames: Renames, in target: Catalog) -> [Hazard] {
+        FormerNames.hazards(of: renames, in: target)
+    }
+
     package func strategy(for alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {
         func open<R: PostgresRule>(_ rule: R.Type) -> AlterStrategy {
             guard let from = alteration.from.definition.body as? R.Body,

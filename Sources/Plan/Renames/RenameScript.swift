@@ -11,9 +11,13 @@ package struct RenameScript: Sendable {
     /// What objects were called before, by what they are called once the statements have run; of those that have another
     /// name, or stand in something that has.
     package let former: [Address: Address]
+    /// What can't be read between the plan back and the old names.
+    private let refilled: Set<Address>
 
-    /// - Parameter start: the schema before any of the renames.
-    package init(_ renames: Renames, in start: Catalog, rules: any DDLRules) {
+    /// - Parameters:
+    ///   - start: the schema before any of the renames.
+    ///   - target: the schema that declares the new names.
+    package init(_ renames: Renames, from start: Catalog, to target: Catalog, rules: any DDLRules) {
         self.renames = renames
         let sequence = RenameSequence(renames, in: start, rules: rules)
         former = Dictionary(
@@ -31,11 +35,27 @@ package struct RenameScript: Sendable {
             }
             return statement
         }
-        statements =
+        let refills = rules.refills(afterUndoing: renames, in: start)
+        refilled = Set(refills.map { Address($0.object) })
+        var forwards =
             code.map(\.drop) + schemas.map { Statement($0.0) } + sequence.steps.map { renaming($0, back: false) }
+        if !forwards.isEmpty { forwards[0].hazards += rules.hazards(of: renames, in: target) }
+        statements = forwards
         reversed =
             sequence.steps.reversed().map { renaming($0, back: true) } + schemas.reversed().map { Statement($0.1) }
-            + code.reversed().map(\.creation)
+            + code.reversed().map(\.creation) + refills.map(\.statement)
+    }
+
+    /// The statements without what is said of a flaw that ends with the old names.
+    fileprivate func withoutPassingFlaws(_ statements: [Statement]) -> [Statement] {
+        guard !refilled.isEmpty else { return statements }
+        return statements.map { statement in
+            var statement = statement
+            statement.hazards.removeAll { hazard in
+                hazard.kind == .byHand && hazard.object.map(refilled.contains) ?? false
+            }
+            return statement
+        }
     }
 }
 
@@ -59,7 +79,18 @@ extension Plan {
 
     /// The plan back, after which the old names are given back.
     package func followed(byReversing script: RenameScript) -> Plan {
-        Plan(renames: [], changes: changes, statements: statements + script.reversed)
+        Plan(renames: [], changes: changes, statements: script.withoutPassingFlaws(statements) + script.reversed)
+    }
+}
+
+/// What fills an object that holds what it has read elsewhere.
+package struct Refill: Sendable, Hashable {
+    package let object: ObjectID
+    package let statement: Statement
+
+    package init(_ object: ObjectID, _ statement: Statement) {
+        self.object = object
+        self.statement = statement
     }
 }
 

@@ -116,8 +116,9 @@ struct RenameSequence {
             return
         }
         isAside.insert(obstacle)
-        if let drop = rules.dropAside(obstacle, in: start) {
-            dropped.append(drop)
+        let drops = rules.dropAside(obstacle, in: start)
+        if !drops.isEmpty {
+            dropped += drops.filter { !dropped.contains($0) }
             for slot in slots(of: obstacle, at: now(obstacle)) where holders[slot] == obstacle { holders[slot] = nil }
             return
         }

@@ -39,6 +39,13 @@ struct FullTextIndex {
         }
     }
 
+    /// Whether it names a table, or a column of it, that gets another name.
+    func reads(_ renames: Renames, in catalog: Catalog) -> Bool {
+        guard let content = Self.content(of: table, in: catalog) else { return false }
+        let columns = named.compactMap { Self.column($0, of: content, in: catalog) }
+        return ([content] + columns).contains { renames.contains(Address($0)) }
+    }
+
     /// The columns of the other table that its arguments name.
     private var named: [String] {
         let rowid = table.contentRowid.value

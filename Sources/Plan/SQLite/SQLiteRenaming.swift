@@ -15,10 +15,21 @@ enum SQLiteRenaming {
 
     /// Views and triggers that can't be resolved, and what reads these: SQLite refuses to rename anything beside them.
     static func codeInTheWay(in start: Catalog) -> [CodeInTheWay] {
-        var pending = start.objects.filter { UnresolvedCode.isCode($0.kind) && UnresolvedCode.mayNotResolve($0) }.map(
-            \.id)
-        guard !pending.isEmpty else { return [] }
+        let unresolved = start.objects.filter { UnresolvedCode.isCode($0.kind) && UnresolvedCode.mayNotResolve($0) }
+        return code(unresolved.map(\.id), in: start)
+    }
+
+    /// A view, a trigger or an index, and what reads it.
+    static func codeAround(_ object: Address, in start: Catalog) -> [CodeInTheWay] {
+        guard let kind = Kind(rawValue: object.kind) else { return [] }
+        return code([ObjectID(kind, path: object.path)], in: start)
+    }
+
+    /// Some code, and what reads it, before it.
+    private static func code(_ roots: [ObjectID], in start: Catalog) -> [CodeInTheWay] {
+        guard !roots.isEmpty else { return [] }
         let dependents = start.dependents()
+        var pending = roots
         var found = Set(pending)
         while let id = pending.popLast() {
             for dependent in dependents[id] ?? [] where UnresolvedCode.isCode(dependent.kind) {
@@ -32,7 +43,7 @@ enum SQLiteRenaming {
     }
 
     /// A view, a trigger or an index, which holds nothing.
-    static func codeInTheWay(_ object: Address, in start: Catalog) -> CodeInTheWay? {
+    private static func codeInTheWay(_ object: Address, in start: Catalog) -> CodeInTheWay? {
         guard let kind = Kind(rawValue: object.kind) else { return nil }
         let declaration: String
         switch start[ObjectID(kind, path: object.path)]?.definition {

@@ -27,14 +27,21 @@ package struct SQLiteRules: DDLRules {
 
     package func renaming(_ step: RenameStep, in start: Catalog) -> SQL { SQLiteRenaming.statement(step) }
 
-    package func dropAside(_ object: Address, in start: Catalog) -> CodeInTheWay? {
-        SQLiteRenaming.isAlone(object) ? nil : SQLiteRenaming.codeInTheWay(object, in: start)
+    package func dropAside(_ object: Address, in start: Catalog) -> [CodeInTheWay] {
+        SQLiteRenaming.isAlone(object) ? [] : SQLiteRenaming.codeAround(object, in: start)
     }
 
     package func isSameName(_ one: String, _ other: String) -> Bool { one.folded == other.folded }
 
     package func codeInTheWay(ofRenamingIn start: Catalog) -> [CodeInTheWay] {
         SQLiteRenaming.codeInTheWay(in: start)
+    }
+
+    package func refills(afterUndoing renames: Renames, in start: Catalog) -> [Refill] {
+        start.objects.compactMap { object in
+            guard let index = FullTextIndex(object), index.reads(renames, in: start) else { return nil }
+            return Refill(index.id, index.rebuilding)
+        }
     }
 
     package func strategy(for alteration: Alteration, in context: ObjectPlan) -> AlterStrategy {

@@ -21,6 +21,8 @@ struct SectionState {
     /// The names that tables had when the section began, by those they have now, and the same of columns with their tables.
     private var originals: [[String]: [String]] = [:]
     private var originalColumns: [[String]: String] = [:]
+    /// All names that a table which was there before has had in the section, by the one it has now.
+    private var names: [[String]: Set<[String]>] = [:]
     private var copies: [Copy] = []
     /// The names that the targets of copies have at the end, in the order of the copies.
     private var targets: ArraySlice<[String]> = []
@@ -53,7 +55,6 @@ struct SectionState {
     /// The name that a table had when the section began.
     func original(_ table: [String]) -> [String] { originals[key(table)] ?? table }
 
-    /// The path that a column had when the section began.
     /// What a table, or a column of one, was called when the section began.
     func original(_ object: Address) -> Address {
         switch object.kind {
@@ -64,14 +65,18 @@ struct SectionState {
         }
     }
 
+    /// The path that a column had when the section began.
     func original(_ column: String, of table: [String]) -> [String] {
         original(table) + [originalColumns[key(table, column)] ?? column]
     }
 
-    /// Whether the rows of a table that is dropped were brought to one that has, or gets, its name.
+    /// Whether the rows of a table that is dropped were brought to one that has, or gets, a name that it had.
     func areRowsKept(of table: [String]) -> Bool {
-        let (name, wanted) = (key(table), Self.key(original(table), syntax))
-        return copies.contains { $0.from == name && $0.end == wanted && $0.now != name }
+        let name = key(table)
+        let wanted = (names[name] ?? [name]).union([Self.key(original(table), syntax)])
+        return copies.contains { copy in
+            copy.from == name && copy.now != name && (wanted.contains(copy.end) || wanted.contains(copy.now))
+        }
     }
 
     /// What the section has put on a table to run when its rows change.
@@ -143,6 +148,7 @@ struct SectionState {
         if made.remove(name) == nil { vacated.insert(name) }
         forgetColumns(of: name)
         originals[name] = nil
+        names[name] = nil
         copies.removeAll { $0.from == name || $0.now == name }
         // What has the rows now is the old table.
         for heir in heirs where made.remove(heir) != nil { originals[heir] = old }
@@ -154,6 +160,7 @@ struct SectionState {
         let isTemporary = old.count == 2 && (old[0] == "temp" || old[0] == "pg_temp")
         let new = isTemporary ? old.prefix(1) + Self.key(name, syntax).suffix(1) : Self.key(name, syntax)
         let first = originals.removeValue(forKey: old)
+        names[new] = (names.removeValue(forKey: old) ?? [old]).union([new])
         if made.remove(old) != nil {
             made.insert(new)
         } else {
@@ -199,6 +206,7 @@ struct SectionState {
         made = made.filter(isKnown)
         added = added.filter { isKnown($0.dropLast()) }
         originals = originals.filter { isKnown($0.key) }
+        names = names.filter { isKnown($0.key) }
         originalColumns = originalColumns.filter { isKnown($0.key.dropLast()) }
         copies.removeAll { !isKnown($0.from) || !isKnown($0.now) }
     }
@@ -207,6 +215,7 @@ struct SectionState {
         made = []
         added = []
         originals = [:]
+        names = [:]
         originalColumns = [:]
         copies = []
     }

@@ -100,7 +100,7 @@ enum SQLiteRenames {
 
                 """,
             renames: ["t.age=years"], rows: "INSERT INTO t VALUES (1, 40)", old: "SELECT id, age FROM t",
-            new: "SELECT id, years FROM t", isRebuilt: true),
+            new: "SELECT id, years FROM t", drops: ["t"]),
         .init(
             name: "with a default, NOT NULL and another place",
             before: "CREATE TABLE t (id INTEGER PRIMARY KEY, state TEXT, note TEXT);\n",
@@ -114,7 +114,7 @@ enum SQLiteRenames {
                 """,
             renames: ["t.state=status"], rows: "INSERT INTO t VALUES (1, 'old', 'n')",
             old: "SELECT id, state, note FROM t",
-            new: "SELECT id, status, note FROM t", isRebuilt: true),
+            new: "SELECT id, status, note FROM t", drops: ["t"]),
         .init(
             name: "beside a view that can't be read",
             before: """
@@ -156,8 +156,7 @@ enum SQLiteRenames {
             renames: ["doc=page"],
             rows: "INSERT INTO doc VALUES (1, 'fox'), (2, 'dog'); INSERT INTO search(search) VALUES ('rebuild')",
             old: "SELECT body FROM search WHERE search MATCH 'fox'",
-            new: "SELECT body FROM search WHERE search MATCH 'fox'",
-            isRebuilt: true),
+            new: "SELECT body FROM search WHERE search MATCH 'fox'", drops: ["search"], downgrade: ["--drop", "search"]),
         .init(
             name: "a generated column's source",
             before: "CREATE TABLE t (id INTEGER PRIMARY KEY, a INT, twice INT AS (a * 2));\n",
@@ -200,6 +199,50 @@ enum SQLiteRenames {
             rows: "INSERT INTO \"my table\" VALUES (1, 'x')", old: "SELECT id, \"a b\" FROM \"my table\"",
             new: "SELECT id, \"c d\" FROM \"your table\""),
         .init(
+            name: "a table that is copied besides",
+            before: "CREATE TABLE users (id INTEGER PRIMARY KEY, age INT);\n",
+            after: """
+                CREATE TABLE people ( -- autogen:renamed-from users
+                    id INTEGER PRIMARY KEY, age BIGINT);
+
+                """,
+            renames: ["users=people"], rows: "INSERT INTO users VALUES (1, 40)", old: "SELECT * FROM users",
+            new: "SELECT * FROM people", drops: ["people"]),
+        .init(
+            name: "the last of several in a line",
+            before: "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT);\n",
+            after: """
+                CREATE TABLE t (
+                    id INTEGER PRIMARY KEY,
+                    a TEXT, c TEXT  -- autogen:renamed-from b
+                );
+
+                """,
+            renames: ["t.b=c"], rows: "INSERT INTO t VALUES (1, 'x', 'y')", old: "SELECT * FROM t",
+            new: "SELECT * FROM t"),
+        .init(
+            name: "to the name of a view that another reads",
+            before: """
+                CREATE TABLE users (id INTEGER PRIMARY KEY);
+                CREATE VIEW people AS SELECT id FROM users;
+                CREATE VIEW named AS SELECT id FROM people;
+
+                """,
+            after: """
+                -- autogen:renamed-from users
+                CREATE TABLE people (id INTEGER PRIMARY KEY);
+                CREATE VIEW named AS SELECT id FROM people;
+
+                """,
+            renames: ["table users=people"], rows: "INSERT INTO users VALUES (1)", old: "SELECT * FROM named",
+            new: "SELECT * FROM named"),
+        .init(
+            name: "capitals, which need no word",
+            before: "CREATE TABLE users (id INTEGER PRIMARY KEY, nm TEXT);\n",
+            after: "CREATE TABLE Users (id INTEGER PRIMARY KEY, NM TEXT);\n", renames: [],
+            rows: "INSERT INTO users VALUES (1, 'Ada')", old: "SELECT * FROM users", new: "SELECT * FROM users",
+            holdsValues: false, isByOptionOnly: true),
+        .init(
             name: "where another table takes the old name",
             before: "CREATE TABLE log (id INTEGER PRIMARY KEY, line TEXT, level INT);\n",
             after: """
@@ -208,6 +251,6 @@ enum SQLiteRenames {
 
                 """,
             renames: ["table log=old_log"], rows: "INSERT INTO log VALUES (1, 'x', 2)", old: "SELECT * FROM log",
-            new: "SELECT * FROM old_log", isByOptionOnly: true),
+            new: "SELECT * FROM old_log", isByOptionOnly: true, drops: ["log"], downgrade: ["--drop", "log"]),
     ]
 }

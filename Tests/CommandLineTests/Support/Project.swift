@@ -79,7 +79,10 @@ final class Project: Sendable {
 
     /// Runs a command that must succeed.
     @discardableResult
-    func done(_ arguments: String...) async throws -> String {
+    func done(_ arguments: String...) async throws -> String { try await done(arguments) }
+
+    @discardableResult
+    func done(_ arguments: [String]) async throws -> String {
         let outcome = try await autogen(arguments)
         guard outcome.status == 0 else { throw Failed(arguments: arguments, outcome: outcome) }
         return outcome.output

@@ -151,24 +151,6 @@ import Testing
             to: "CREATE TABLE t (a text, CONSTRAINT c CHECK (a <> '(ARRAY[1])::text[]'));", query: "SELECT a FROM t",
             up: "a", says: ["'(ARRAY[1])::text[]'"]),
         RowCase(
-            "a label whose name stands in that of another",
-            from: """
-                CREATE TYPE mood AS ENUM ('sad', 'it''s ''sad''');
-                CREATE TABLE p (m mood, n integer) PARTITION BY LIST (m);
-                CREATE TABLE p1 PARTITION OF p FOR VALUES IN ('sad', 'it''s ''sad''');
-                CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $$BEGIN RETURN 'sad'::public.mood; -- BEGIN ATOMIC
-                    END$$;
-                """,
-            rows: "INSERT INTO p VALUES ('sad', 1);",
-            to: """
-                CREATE TYPE mood AS ENUM ('blue', 'it''s ''sad''');
-                CREATE TABLE p (m mood, n integer) PARTITION BY LIST (m);
-                CREATE TABLE p1 PARTITION OF p FOR VALUES IN ('blue', 'it''s ''sad''');
-                CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $$BEGIN RETURN 'sad'::public.mood; -- BEGIN ATOMIC
-                    END$$;
-                """,
-            query: "SELECT n FROM p", up: "1", omits: ["DETACH", "FUNCTION"]),
-        RowCase(
             "a domain and a default",
             from: """
                 CREATE DOMAIN d AS text; ALTER DOMAIN d ADD CONSTRAINT c CHECK (value <> '\(words) NOT VALID') NOT VALID;

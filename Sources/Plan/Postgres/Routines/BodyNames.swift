@@ -66,40 +66,11 @@ struct BodyNames {
 
     private mutating func namesInBody(of function: ObjectID) -> [ObjectID] {
         if let known = namedByBody[function] { return known }
-        let words = Self.body(function, in: context).map(Self.words) ?? []
+        let words = context.to.body(function, as: Function.self).map(BodyWords.all) ?? []
         let names = words.flatMap { word in
             (named[word] ?? []) + (columns[word] ?? []).filter { words.contains($0.name) }
         }
         namedByBody[function] = names
         return names
-    }
-
-    private static func body(_ id: ObjectID, in context: ObjectPlan) -> String? {
-        guard let function = context.to.body(id, as: Function.self), !function.hasParsedBody.value else { return nil }
-        // `pg_get_functiondef` writes the body last.
-        let source = Array(function.definition.utf8)
-        var reader = SQLReader(function.definition, .postgresql)
-        var body: SQLToken?
-        while let token = reader.next() { if token.kind == .dollarString { body = token } }
-        return body?.value(in: source)
-    }
-
-    /// All names in a text, also in the strings of it, which it may put together to statements.
-    private static func words(of text: String) -> Set<String> {
-        let source = Array(text.utf8)
-        var words: Set<String> = []
-        var reader = SQLReader(text, .postgresql)
-        while let token = reader.next() {
-            switch token.kind {
-            case .word: if let name = reader.name(of: token) { words.insert(name) }
-            case .quotedName, .string, .dollarString:
-                // Other languages have strings in double quotes.
-                let inner = token.value(in: source)
-                words.insert(inner)
-                if inner.utf8.count < source.count { words.formUnion(Self.words(of: inner)) }
-            case .bits, .number, .parameter, .symbol, .opening, .closing, .semicolon, .lineComment, .blockComment: break
-            }
-        }
-        return words
     }
 }
