@@ -43,7 +43,6 @@ extension Authoring {
             let known = renames
             let all = RenameDetection.candidates(from: start, to: target, accepted: known) { !declined.contains($0) }
             seen.formUnion(all.map(\.rename.old))
-            guard !decisions.allowed.contains(.dataLoss) else { return renames }
             let candidates = RenameDetection.candidates(from: start, to: target, accepted: known) { rename in
                 !declined.contains(rename) && !isToGo(rename.old, known, in: start.dialect)
             }
@@ -55,6 +54,7 @@ extension Authoring {
                 renames = Renames(renames.all + spelled)
                 continue
             }
+            guard !decisions.allowed.contains(.dataLoss) else { return renames }
             let rows = try await rows(of: candidates.map(\.rename.old))
             let questions = RenameQuestions.gathered(candidates).compactMap { group in
                 RenameQuestions.question(group, rows: rows[group[0].rename.old] ?? .unknown)

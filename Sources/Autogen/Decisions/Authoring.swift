@@ -43,7 +43,7 @@ struct Authoring {
         let losses = notAllowed(names.formerly(plain.upgrade.losses), in: from.dialect)
         let values = try await values(
             for: upgrade, orAlso: downgrade, in: from.dialect, beside: losses, names, dropped: &dropped)
-        let prober = FillProbe(autogen: autogen, from: from, to: to)
+        let prober = FillProbe(autogen: autogen)
         let decided = try planned(
             try await prober.decisions(values, for: upgrade, in: to),
             try await prober.decisions(values, for: downgrade, in: from))

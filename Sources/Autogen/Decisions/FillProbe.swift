@@ -8,8 +8,6 @@ public import AutogenSchema
 /// database.
 struct FillProbe {
     let autogen: SchemaMigrator
-    let from: Catalog
-    let to: Catalog
 
     /// - Parameter catalog: the schema that the values are for.
     func decisions(

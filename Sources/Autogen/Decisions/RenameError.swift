@@ -50,14 +50,14 @@ public struct RenameError: ExplainedError, Sendable, Hashable {
         func hint(_ nearest: Address?) -> String { nearest.map { "; did you mean \($0)?" } ?? "" }
         let (what, advice): (String, String?) =
             switch fault {
-            case .missing(let nearest): ("the revisions make nothing of the old name\(hint(nearest))", nil)
+            case .missing(let nearest): ("nothing has the old name\(hint(nearest))", nil)
             case .undeclared(let wanted, let nearest): ("\(wanted) is not declared\(hint(nearest))", nil)
             case .both(let old, let new):
                 (
-                    "the revisions make both \(old) and \(new), which would go",
-                    "drop \(new) by a revision of its own first, or take the rename back where it is long done"
+                    "\(old) and \(new) are both there, and only one of them can have the name",
+                    "drop \(new) by a revision of its own first, or leave the rename out where it was made long ago"
                 )
-            case .twice(let other): ("so is \(other)", nil)
+            case .twice(let other): ("\(other) takes the same name, or renames the same object", nil)
             case .unreadable(let fault): (fault, nil)
             case .refused(let message): (message, nil)
             }

@@ -57,11 +57,19 @@ struct RenameRequests {
             throw RenameError(request, .missing(nearest: request.pattern.nearest(among: old)))
         }
         let renames = matches.filter { Self.rank($0) == rank }.map { Rename($0, to: name(request, of: $0)) }
-            .filter { new.contains(renamed($0, found)) }
+            .filter { rename in
+                let wanted = renamed(rename, found)
+                return new.contains(wanted) && says(request, wanted)
+            }
         let gone = renames.filter { rename in
             !new.contains(found.renamed(rename.old)) && !there.contains(rename.asOld)
         }
         return gone.isEmpty && !request.pattern.hasWildcards ? renames : gone
+    }
+
+    /// Whether the new name, with what stands before it, is that of an object.
+    private func says(_ request: RequestedRename, _ wanted: Address) -> Bool {
+        wanted.path.prefix(wanted.namePlace + 1).suffix(request.name.count) == request.name[...]
     }
 
     private func renamed(_ rename: Rename, _ found: Renames) -> Address {

@@ -45,6 +45,11 @@ struct DiffCommand: AsyncParsableCommand {
             from: from, to: to, dialect: loading.dialect,
             renames: try rename.map { text throws(AddressError) in try RequestedRename(text) })
         session.progress.ended()
+        if format == .markdown || format == .html, !diff.plan.renames.isEmpty {
+            session.terminal.say(
+                "note: a report has no renames: what gets another name stands there as gone and new; --format sql keeps it"
+            )
+        }
         switch format {
         case .sql: session.terminal.printRaw(diff.sql)
         case .json: session.terminal.print(DiffJSON.text(of: diff))

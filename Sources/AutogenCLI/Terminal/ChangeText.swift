@@ -8,7 +8,7 @@ import AutogenSchema
 enum ChangeText {
     static func text(of diff: SchemaDiff, _ terminal: Terminal) -> String {
         guard !diff.isEmpty else { return "no difference" }
-        let count = ChangeSummary.visible(diff.plan.changes).count
+        let count = diff.plan.renames.count + ChangeSummary.visible(diff.plan.changes).count
         let lines =
             lines(of: diff.plan, terminal, indent: "")
             + RenameQuestions.gathered(diff.candidates).compactMap { CommandLineAdvice.text(of: $0, terminal) }

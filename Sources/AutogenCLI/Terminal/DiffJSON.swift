@@ -4,18 +4,29 @@ import AutogenPlan
 import AutogenRevisions
 import AutogenSchema
 
-/// A difference for programs: `{"dialect":...,"changes":[...],"statements":[...]}`.
+/// A difference for programs: `{"dialect":...,"renames":[...],"changes":[...],"statements":[...],"candidates":[...]}`.
+///
+/// Candidates are what may have another name, which nobody has said: `{"rename":"column main.t.nm -> name","percent":96}`.
 enum DiffJSON {
     static func text(of diff: SchemaDiff) -> String {
         JSON.object([
             JSON.Member("dialect", .string(diff.dialect.rawValue)),
+            JSON.Member("renames", .array(diff.plan.renames.map { .string($0.description) })),
             JSON.Member("changes", .array(diff.plan.changes.map(json))),
             JSON.Member("statements", .array(statements(of: diff.plan))),
+            JSON.Member("candidates", .array(diff.candidates.map(json))),
         ]).description
     }
 
     /// As a program has to run them.
     static func statements(of plan: Plan) -> [JSON] { Statement.suspendingForeignKeys(plan.statements).map(json) }
+
+    private static func json(_ candidate: RenameCandidate) -> JSON {
+        .object([
+            JSON.Member("rename", .string(candidate.rename.description)),
+            JSON.Member("percent", .integer(Int64(candidate.percent))),
+        ])
+    }
 
     static func json(_ change: Change) -> JSON {
         let (word, differences): (String, [Difference]) =

@@ -7,6 +7,8 @@ package struct AnnotationError: ExplainedError, Sendable, Hashable {
         case unknown(String)
         /// Nothing stands beside it that it could be about.
         case unbound(String)
+        /// The schema makes large objects, so that nothing is known of where its objects come from.
+        case untold(String)
     }
 
     package let fault: Fault
@@ -27,6 +29,10 @@ package struct AnnotationError: ExplainedError, Sendable, Hashable {
             return Explanation(
                 "autogen:\(word) means nothing; \(hint ?? "known are \(known.map { "autogen:\($0)" }.joined(separator: ", "))")",
                 at: place)
+        case .untold(let word):
+            return Explanation(
+                "autogen:\(word) can't be bound to anything: the declared files make large objects, by which it is told what "
+                    + "each statement makes; leave those out, or say the same by an option", at: place)
         case .unbound(let word):
             return Explanation(
                 "autogen:\(word) stands beside nothing that has a name: write it over a statement, or on the line of a "

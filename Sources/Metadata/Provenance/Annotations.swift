@@ -30,6 +30,7 @@ struct Annotations {
             guard let kind = Annotation.Kind(rawValue: word) else {
                 throw AnnotationError(.unknown(word), at: location)
             }
+            guard makers.areKnown else { throw AnnotationError(.untold(word), at: location) }
             guard let object = object(beside: token.range, in: file, statements) else {
                 throw AnnotationError(.unbound(word), at: location)
             }

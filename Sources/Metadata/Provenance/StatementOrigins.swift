@@ -7,6 +7,8 @@ import AutogenSchema
 /// The database tells: it numbers what it makes, and after each statement a mark takes the next number.
 struct StatementOrigins: Sendable {
     private let statements: [SourceStatement]
+    /// False where a schema makes large objects of its own, between which its marks can't be told.
+    let areKnown: Bool
     /// Which of the statements made an object.
     private let makers: [ObjectID: Int]
     /// What each statement made.
@@ -21,8 +23,8 @@ struct StatementOrigins: Sendable {
         let engine = connection.dialect.loading
         let marks = try await engine.marks(on: connection)
         var makers: [ObjectID: Int] = [:]
-        // A schema that makes large objects of its own can't be told from its marks.
-        if marks.count == statements.count + 1 {
+        areKnown = marks.count == statements.count + 1
+        if areKnown {
             let columns = try await engine.columnMarks(on: connection)
             let order = MarkOrder(marks)
             for (id, number) in numbered.numbers {

@@ -148,7 +148,7 @@ struct RenameSequence {
         var path = now(object)
         if object.isMember {
             let whole = Array(object.path.prefix(2))
-            for kind in [Kind.table, .virtualTable, .view, .materializedView, .enumType, .compositeType, .domain] {
+            for kind in Renames.kindsOfWholes {
                 if let moved = current[Address(kind: kind.rawValue, path: whole)] {
                     path.replaceSubrange(0..<2, with: moved)
                 }

@@ -4,10 +4,10 @@ extension Catalog {
         objects.flatMap { object -> [Address] in
             switch object.kind {
             case .columnDefault, .partition, .indexPartition, .sequenceOwner, .viewColumn, .cast, .transform,
-                .userMapping, .databaseOption, .defaultPrivileges, .extension, .operator:
+                .userMapping, .databaseOption, .defaultPrivileges, .extension, .operator, .accessMethod:
                 []
             case .owner, .grant, .comment, .securityLabel: []
-            case .namespace, .language, .collation, .accessMethod, .shellType, .baseType, .enumType, .domain,
+            case .namespace, .language, .collation, .shellType, .baseType, .enumType, .domain,
                 .compositeType, .rangeType, .sequence, .function, .aggregate, .operatorFamily, .operatorClass,
                 .conversion, .textSearchParser, .textSearchTemplate, .textSearchDictionary, .textSearchConfiguration,
                 .foreignDataWrapper, .server, .table, .column, .constraint, .domainConstraint, .index, .statistics,

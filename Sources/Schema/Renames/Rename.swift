@@ -25,7 +25,9 @@ public struct Rename: Sendable, Hashable, Comparable, CustomStringConvertible {
         guard let arrow = rest.firstIndex(of: ">"), rest[..<arrow].allSatisfy({ $0 == " " || $0 == "-" }) else {
             throw AddressError(text, "-> and the new name must follow")
         }
-        self.init(old, to: try Address.parts(String(rest[rest.index(after: arrow)...])))
+        let new = try Address.parts(String(rest[rest.index(after: arrow)...]))
+        guard new.count <= 2 else { throw AddressError(text, "behind -> stands a name, or a schema and a name") }
+        self.init(old, to: new)
     }
 
     /// As it stands behind `-- renames:`.

@@ -10,8 +10,9 @@ package struct Renames: Sendable, Hashable {
     package init(_ renames: some Sequence<Rename>) {
         all = Set(renames).sorted()
         own = Dictionary(all.map { ($0.old, $0) }, uniquingKeysWith: { $1 })
+        let kinds = Set(Self.kindsOfWholes.map(\.rawValue))
         wholes = Dictionary(
-            all.filter { Self.kindsOfWholes.contains($0.old.kind) }.map { ($0.old.path, $0) },
+            all.filter { kinds.contains($0.old.kind) }.map { ($0.old.path, $0) },
             uniquingKeysWith: { $1 })
         schemas = Dictionary(
             all.filter { $0.old.kind == Kind.namespace.rawValue }.compactMap { rename in
@@ -20,11 +21,9 @@ package struct Renames: Sendable, Hashable {
     }
 
     /// Relations and types, which have members or stand in what routines take; they share their names.
-    private static let kindsOfWholes = Set(
-        [
-            Kind.table, .virtualTable, .view, .materializedView, .domain, .enumType, .compositeType, .rangeType,
-            .baseType,
-        ].map(\.rawValue))
+    package static let kindsOfWholes: [Kind] = [
+        .table, .virtualTable, .view, .materializedView, .domain, .enumType, .compositeType, .rangeType, .baseType,
+    ]
 
     package var isEmpty: Bool { all.isEmpty }
 

@@ -190,6 +190,33 @@ import Testing
         }
     }
 
+    @Test func differencesTellRenames() async throws {
+        let project = try await Project(schema: "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, remark TEXT);\n")
+        try project.write("CREATE TABLE t (id INTEGER PRIMARY KEY, nm TEXT, note TEXT);\n", to: "old.sql")
+        let arguments = ["diff", "old.sql", "schema", "--rename", "t.nm=name"]
+        let text = try await project.autogen(arguments)
+        #expect(text.output.contains("> column main.t.nm -> name\n") && text.status == 1, "\(text.output)")
+        #expect(text.output.contains("remark") && text.output.hasSuffix("3 differences\n"), "\(text.output)")
+        let json = try await project.autogen(arguments + ["--format", "json"])
+        #expect(json.output.contains(#""renames":["column main.t.nm -> name"]"#), "\(json.output)")
+        #expect(json.output.contains(#""candidates":[{"rename":"column main.t.note -> remark","percent":"#))
+        let report = try await project.autogen(arguments + ["--format", "markdown"])
+        #expect(report.errors.hasPrefix("note: a report has no renames"), "\(report.errors)")
+    }
+
+    /// Which statement makes what is told by numbers that a large object takes, too.
+    @Test func commentsBesideLargeObjects() async throws {
+        try await Server().withDatabase { url in
+            let text = "-- autogen:renamed-from a\nCREATE TABLE b (id int);\nSELECT lo_create(0);\n"
+            let project = try await Project(url: url, schema: text)
+            let refused = try await project.autogen("revision", "-m", "first")
+            #expect(refused.status == 2, "\(refused.output)\(refused.errors)")
+            #expect(
+                refused.errors.hasPrefix("schema/schema.sql:1:1: error: autogen:renamed-from can't be bound"),
+                "\(refused.errors)")
+        }
+    }
+
     /// What is wrong with a comment is said at its place.
     @Test func commentsThatMeanNothing() async throws {
         let project = try await Project(schema: "CREATE TABLE person (id INTEGER PRIMARY KEY, nm TEXT);\n")
@@ -199,8 +226,7 @@ import Testing
             (
                 "CREATE TABLE person (id INTEGER PRIMARY KEY,\n    name TEXT  -- autogen:renamed-from n\n);",
                 """
-                schema/schema.sql:2:16: error: rename column main.person.name, autogen:renamed-from n: the revisions make \
-                nothing of the old name; did you mean column main.person.nm?
+                schema/schema.sql:2:16: error: rename column main.person.name, autogen:renamed-from n: nothing has the old name; did you mean column main.person.nm?
                 """
             ),
             (
@@ -221,7 +247,8 @@ import Testing
             #expect(refused.status == 2 && refused.errors.contains(message), "\(refused.errors)")
         }
         for (option, message) in [
-            ("mn=name", "rename mn=name: the revisions make nothing of the old name"),
+            ("person.nm=elsewhere.name", "rename person.nm=elsewhere.name: column main.person.name is not declared"),
+            ("mn=name", "rename mn=name: nothing has the old name"),
             (
                 "person.nm=nome",
                 "rename person.nm=nome: column main.person.nome is not declared; did you mean column main.person.name?"
