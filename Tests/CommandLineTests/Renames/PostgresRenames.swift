@@ -142,14 +142,14 @@ enum PostgresRenames {
         .init(
             name: "a foreign table",
             before: """
-                CREATE EXTENSION postgres_fdw;
-                CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw;
+                CREATE FOREIGN DATA WRAPPER reader;
+                CREATE SERVER far FOREIGN DATA WRAPPER reader;
                 CREATE FOREIGN TABLE there (id int, nm text) SERVER far;
 
                 """,
             after: """
-                CREATE EXTENSION postgres_fdw;
-                CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw;
+                CREATE FOREIGN DATA WRAPPER reader;
+                CREATE SERVER far FOREIGN DATA WRAPPER reader;
                 -- autogen:renamed-from there
                 CREATE FOREIGN TABLE yonder (
                     id int,
@@ -157,7 +157,8 @@ enum PostgresRenames {
                 ) SERVER far;
 
                 """,
-            renames: ["table there=yonder", "there.nm=name"], old: "SELECT 1", new: "SELECT 1"),
+            renames: ["table there=yonder", "there.nm=name"], old: "SELECT ftrelid::oid FROM pg_foreign_table",
+            new: "SELECT ftrelid::oid FROM pg_foreign_table"),
         .init(
             name: "with another type and NOT NULL", before: "CREATE TABLE t (age int);\n",
             after: """
