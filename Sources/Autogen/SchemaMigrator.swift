@@ -114,6 +114,8 @@ public enum AutogenEvent: Sendable {
     case step(String)
     /// Something the user should know, though nothing failed: a whole sentence, or a diagnostic with its place.
     case note(String)
+    /// Values go with somebody's consent: to be seen also by who wants to hear of results and errors only.
+    case warning(String)
     /// A revision, or a statement of one, begins or ends.
     case migration(MigrationEvent)
 }

@@ -68,6 +68,12 @@ struct Session {
             switch event {
             case .step(let text): progress.began(text)
             case .note(let text): if !options.quiet { terminal.say(text) }
+            case .warning(let text):
+                progress.ended()
+                terminal.say(text)
+            case .migration(.stopped(let direction, let script, let done, let count)):
+                progress.ended()
+                terminal.say(Self.text(ofStop: direction, script, done, count))
             case .migration(let event):
                 if !options.quiet { Self.show(event, terminal, progress, isVerbose: options.verbose) }
             }
@@ -127,10 +133,22 @@ struct Session {
         return "\(progress.statement): \(rows)\(progress.elapsed.formatted)"
     }
 
+    /// `2 of 3 applied, now at ff4c1; "slow 3" was not`
+    private static func text(
+        ofStop direction: Direction, _ script: RevisionScript, _ done: [RevisionScript], _ count: Int
+    ) -> String {
+        let verb = direction == .upgrade ? "applied, now at \(done.last.map { "\($0.id)" } ?? "base")" : "taken back"
+        return "\(done.count) of \(count) \(verb); \"\(script.revision.message)\" was not:"
+    }
+
     private static func show(_ event: MigrationEvent, _ terminal: Terminal, _ progress: Progress, isVerbose: Bool) {
         switch event {
         case .waitingForLock: progress.began("waiting for another process that holds the database")
-        case .began(let direction, let script): progress.began("\(direction.rawValue) \(script.id)")
+        case .began(let direction, let script, let number, let count):
+            let place = count > 1 ? ", \(number) of \(count)" : ""
+            progress.began("\(direction.rawValue) \(script.id)\(place)")
+        case .unforeseen(let finding): terminal.say("\(finding.place): note: \(finding)")
+        case .stopped, .done: break
         case .statement: break
         case .finished(let direction, let script, let time):
             progress.ended()

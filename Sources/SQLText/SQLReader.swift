@@ -29,6 +29,22 @@ package struct SQLReader {
 
     package func text(of token: SQLToken) -> String { String(decoding: source[token.range], as: UTF8.self) }
 
+    /// The text of neighbouring tokens, with what stands between them.
+    package func text(of tokens: ArraySlice<SQLToken>) -> String {
+        guard let first = tokens.first, let last = tokens.last else { return "" }
+        return String(decoding: source[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+    }
+
+    /// Reads on to the first token outside of parentheses that `isEnd` is true of, given a reader that stands at it; the
+    /// tokens before that.
+    package mutating func tokens(upTo isEnd: (SQLReader) -> Bool) -> ArraySlice<SQLToken> {
+        let start = rest
+        while !isAtEnd, !isEnd(self) {
+            if parenthesis() == nil { _ = next() }
+        }
+        return start[start.startIndex..<rest.startIndex]
+    }
+
     /// The next token in capitals when it is a bare word, else an empty text.
     package var keyword: String {
         rest.first?.keyword(in: source) ?? ""

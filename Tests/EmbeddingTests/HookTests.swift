@@ -62,11 +62,11 @@ import Testing
             var told: [String] = []
             for await event in migration {
                 switch event {
-                case .migration(.began(let direction, let script)): told.append("\(direction) \(script.id)")
+                case .migration(.began(let direction, let script, _, _)): told.append("\(direction) \(script.id)")
                 case .migration(.statement(_, _, let number, let count, let text)):
                     told.append("\(number)/\(count) \(text)")
                 case .migration(.finished): told.append("finished")
-                case .migration, .step, .note: break
+                case .migration, .step, .note, .warning: break
                 }
             }
             #expect(

@@ -47,6 +47,7 @@ package struct Configuration {
             versionTable: revisions.versionTable)
         project.migration = revisions.migration
         project.revisionStart = revisionStart
+        project.protected = settings?.protected ?? []
         project.objects = objects
         project.roles = roles.merging(settings?.roles ?? [:]) { $1 }
         project.naming = naming
@@ -81,7 +82,7 @@ package struct Configuration {
 
 /// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
 package struct EnvironmentSettings {
-    static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings", "roles"]
+    static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings", "roles", "protect"]
 
     var url: ConfigurationNode?
     var scratch: ConfigurationNode?
@@ -89,6 +90,7 @@ package struct EnvironmentSettings {
     var sources: [String]?
     var directories: [String]?
     var snapshots: String?
+    var protected: Set<Protection> = []
     /// Added to those of the project.
     var roles: [String: String] = [:]
     /// For code of the project's own: texts by their path.
@@ -101,6 +103,9 @@ package struct EnvironmentSettings {
         if let node = members["directory"] { directories = try node.strings("\"directory\"") }
         if let node = members["settings"] { settings = try node.texts(of: "\"settings\"") }
         if let node = members["roles"] { roles = try ObjectSettings.roles(node) }
+        for node in try members["protect"]?.items("\"protect\"") ?? [] {
+            protected.insert(try node.word("\"protect\"", of: Protection.self))
+        }
         if let node = members["snapshots"] { snapshots = try node.string("\"snapshots\"") }
     }
 }

@@ -5,7 +5,7 @@ import AutogenSchema
 package struct RevisionSettings {
     static let keys = [
         "directory", "snapshots", "recursive", "file-template", "time-zone", "slug-length", "version-table",
-        "version-table-schema", "transaction", "wait", "lock-timeout", "statement-timeout", "retries", "hooks",
+        "version-table-schema", "transaction", "wait", "lock-timeout", "statement-timeout", "retries", "preflight", "hooks",
     ]
 
     var directories = ["revisions"]
@@ -41,6 +41,9 @@ package struct RevisionSettings {
         if let node = members["lock-timeout"] { migration.lockTimeout = try node.duration("\"lock-timeout\"") }
         if let node = members["statement-timeout"] {
             migration.statementTimeout = try node.duration("\"statement-timeout\"")
+        }
+        if let node = members["preflight"] {
+            migration.preflight = try node.word("\"preflight\"", of: PreflightMode.self)
         }
         if let node = members["retries"] { migration.retries = try node.number("\"retries\"", in: 0...100) }
         for hook in try members["hooks"]?.items("\"hooks\"") ?? [] {

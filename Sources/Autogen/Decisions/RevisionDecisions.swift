@@ -74,6 +74,8 @@ public enum Allowance: String, Sendable, Hashable, CaseIterable {
     case dataLoss = "data-loss"
     /// Statements that fail on rows until somebody has decided what these get.
     case undecided
+    /// Migrating a database in which somebody has changed by hand what the revisions are about.
+    case drift
 }
 
 /// What is decided of one thing.

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenRevisions
 import AutogenSchema
 
 /// Counts the rows that hold what a script would take away.
@@ -12,7 +13,7 @@ struct RowCounter {
     func rows(of object: Address) async throws -> RowCount? {
         guard let query = query(object) else { return .unknown }
         do {
-            let answer = try await connection.query(query, under: engine.countingSettings)
+            let answer = try await connection.query(query, under: connection.dialect.rowSettings(.seconds(10)))
             guard let count = try answer.first?.int("count") else { return .unknown }
             return count > Self.limit ? .moreThan(Self.limit) : .exactly(count)
         } catch {

@@ -13,9 +13,6 @@ protocol AuthoringEngine: Sendable {
     /// A name as the engine keeps it.
     func kept(_ name: String) -> String
 
-    /// The settings under which rows are counted, without waiting for long.
-    var countingSettings: [SQL] { get }
-
     /// Whether a query was refused since there is no such table, column or schema.
     func isMissing(_ error: DatabaseError) -> Bool
 

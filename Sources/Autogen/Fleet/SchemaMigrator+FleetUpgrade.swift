@@ -17,10 +17,12 @@ extension SchemaMigrator {
     ///   - jobs: how many databases are upgraded at the same time.
     ///   - stopAfter: how many failures end it. Those under way finish; no further one is begun. When the canary fails,
     ///     none is.
+    ///   - decisions: what may be lost, and what is allowed all the same.
     ///   - onOutcome: called as each database is done.
     public func upgrade(
         fleet: [FleetMember], to reference: RevisionReference = .head, canary: String? = nil, jobs: Int = 4,
-        stopAfter: Int = 1, onOutcome: @escaping @Sendable (FleetUpgrade.Database) -> Void = { _ in }
+        stopAfter: Int = 1, decisions: RevisionDecisions = RevisionDecisions(),
+        onOutcome: @escaping @Sendable (FleetUpgrade.Database) -> Void = { _ in }
     ) async throws -> FleetUpgrade {
         let first = try canary.map { name in
             guard let place = fleet.firstIndex(where: { $0.name == name }) else {
@@ -40,14 +42,14 @@ extension SchemaMigrator {
         }
 
         if let place = waiting.popFirst() {
-            ended(place, try await outcome(of: fleet[place], reference))
+            ended(place, try await outcome(of: fleet[place], reference, decisions))
             if failures > 0 { waiting = [] }
         }
         try await withThrowingTaskGroup(of: (Int, FleetUpgrade.Outcome).self) { group in
             func begin() {
                 guard failures < max(1, stopAfter), let place = waiting.popFirst() else { return }
                 let member = fleet[place]
-                group.addTask { (place, try await outcome(of: member, reference)) }
+                group.addTask { (place, try await outcome(of: member, reference, decisions)) }
             }
             for _ in 0..<max(1, jobs) { begin() }
             while let (place, outcome) = try await group.next() {
@@ -62,10 +64,10 @@ extension SchemaMigrator {
     }
 
     private func outcome(
-        of member: FleetMember, _ reference: RevisionReference
+        of member: FleetMember, _ reference: RevisionReference, _ decisions: RevisionDecisions
     ) async throws -> FleetUpgrade.Outcome {
         do {
-            let done = try await at(member).upgrade(to: reference)
+            let done = try await at(member).upgrade(to: reference, decisions: decisions)
             return done.isEmpty ? .upToDate : .upgraded(done)
         } catch is CancellationError {
             throw CancellationError()

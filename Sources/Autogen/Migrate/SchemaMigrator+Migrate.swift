@@ -9,12 +9,6 @@ import AutogenSchema
 #endif
 
 extension SchemaMigrator {
-    /// Applies the revisions up to one, and returns the scripts that ran; none when all had been.
-    @discardableResult
-    public func upgrade(to reference: RevisionReference = .head) async throws -> [RevisionScript] {
-        try await migrate(creating: true) { try await $0.upgrade(to: reference) }
-    }
-
     /// What an upgrade or a downgrade would run, in order.
     public func steps(_ direction: Direction, to reference: RevisionReference) async throws -> [RevisionScript] {
         let graph = try project.revisions.graph()
@@ -47,7 +41,7 @@ extension SchemaMigrator {
 
     /// Makes the version table if there is none.
     public func ensureVersionTable() async throws {
-        try await migrate(creating: true) { try await $0.ensureVersionTable() }
+        try await migrate(creating: true) { migrator, _ in try await migrator.ensureVersionTable() }
     }
 
     private var migrationSettings: MigrationSettings {
@@ -61,7 +55,7 @@ extension SchemaMigrator {
     ///
     /// - Parameter purge: forgets first what the database has, whatever that is.
     public func stamp(_ references: [RevisionReference], purge: Bool = false) async throws {
-        try await migrate(creating: true) { try await $0.stamp(references, purge: purge) }
+        try await migrate(creating: true) { migrator, _ in try await migrator.stamp(references, purge: purge) }
     }
 
     /// Where the database is in the history.
@@ -85,7 +79,7 @@ extension SchemaMigrator {
     }
 
     func migrate<Result: Sendable>(
-        creating: Bool, _ body: @escaping @Sendable (Migrator) async throws -> Result
+        creating: Bool, _ body: @escaping @Sendable (Migrator, RevisionGraph) async throws -> Result
     ) async throws -> Result {
         let graph = try project.revisions.graph()
         // A reference that names nothing must not leave an empty database file behind.
@@ -93,7 +87,7 @@ extension SchemaMigrator {
         step("opening \(try databaseName())")
         do {
             return try await withProjectDatabase(for: creating ? .create : .readWrite) {
-                try await body(migrator($0, graph))
+                try await body(migrator($0, graph), graph)
             }
         } catch {
             if !existed, let path = project.url?.path, isEmpty(path) {

@@ -7,22 +7,6 @@ extension PostgresEngine: AuthoringEngine {
     var namesWhatHasNone: Bool { true }
     func kept(_ name: String) -> String { DefaultName.cut(name) }
 
-    /// Nobody waits for a lock that somebody else holds, nor while a table is read that is larger than memory. A policy
-    /// that hides rows from who counts makes an error of it.
-    var countingSettings: [SQL] {
-        [
-            "SET LOCAL lock_timeout = '2s'", "SET LOCAL statement_timeout = '10s'", "SET LOCAL row_security = off",
-            Self.searchPath,
-        ]
-    }
-
-    /// A script's names without a schema are found where the script finds them, also in a transaction that looks names up
-    /// among the server's own alone.
-    private static let searchPath: SQL = """
-        SELECT pg_catalog.set_config(name, reset_val, true) FROM pg_catalog.pg_settings
-        WHERE name OPERATOR(pg_catalog.=) 'search_path' AND setting OPERATOR(pg_catalog.=) 'pg_catalog, pg_temp'
-        """
-
     func isMissing(_ error: DatabaseError) -> Bool { ["42P01", "42703", "3F000"].contains(error.code) }
 
     func isMissingTable(_ error: DatabaseError) -> Bool { error.code == "42P01" }

@@ -27,6 +27,8 @@ public struct Project: Sendable, Hashable {
     public var revisionStart = RevisionStart.database
     /// What the declared schema calls roles of the database that have another name there.
     public var roles: [String: String] = [:]
+    /// What a migration of this database asks about, though it was accepted when the revision was written.
+    public var protected: Set<Protection> = []
     /// How constraints and indexes are to be named.
     public var naming = NamingConvention()
     /// What the configuration has under `settings:` of the environment, for code of the project's own; a value in a map in
@@ -58,6 +60,12 @@ public struct Project: Sendable, Hashable {
     func view(_ catalog: Catalog) -> Catalog {
         objects.applied(to: versionTable.removed(from: catalog.withoutOptions(beyond: databaseOptions)))
     }
+}
+
+/// What an environment keeps from happening without a word at the time when it happens.
+public enum Protection: String, Sendable, Hashable, CaseIterable {
+    /// Values go.
+    case dataLoss = "data-loss"
 }
 
 extension Catalog {

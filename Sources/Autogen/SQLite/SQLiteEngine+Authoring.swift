@@ -7,7 +7,6 @@ extension SQLiteEngine: AuthoringEngine {
     var rules: any DDLRules { SQLiteRules() }
     var namesWhatHasNone: Bool { false }
     func kept(_ name: String) -> String { name }
-    var countingSettings: [SQL] { [] }
 
     func isMissing(_ error: DatabaseError) -> Bool {
         error.message.hasPrefix("no such table") || error.message.hasPrefix("no such column")

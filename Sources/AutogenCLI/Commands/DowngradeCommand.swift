@@ -32,10 +32,12 @@ struct DowngradeCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Take it back all the same: data-loss (whatever is lost), undecided (what fails on rows).",
-            valueName: "kind"), transform: { try OptionWord.allowance($0, among: [.dataLoss, .undecided]) })
+            "Take it back all the same: data-loss (whatever is lost), undecided (what fails on rows), drift (what was "
+                + "changed by hand).",
+            valueName: "kind"), transform: { try OptionWord.allowance($0, among: [.dataLoss, .undecided, .drift]) })
     var allow: [Allowance] = []
 
+    @OptionGroup var preflight: PreflightOptions
     @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
 
@@ -84,7 +86,7 @@ struct DowngradeCommand: AsyncParsableCommand {
             let scripts = try await session.autogen.steps(.downgrade, to: RevisionReference(revision))
             session.progress.ended()
             if !scripts.isEmpty {
-                for loss in try await session.autogen.downgradeLosses(to: RevisionReference(revision)) {
+                for loss in try await session.autogen.losses(.downgrade, to: RevisionReference(revision)) {
                     session.terminal.print("-- loses: \(loss.object), \(loss.rows) (\(loss.revision))")
                 }
                 session.progress.ended()
@@ -94,14 +96,15 @@ struct DowngradeCommand: AsyncParsableCommand {
         }
         let decisions = try decisions.decisions(allowed: allow)
         let prompter = Prompter(global, session.terminal)
-        let done = try await session.autogen.downgrade(to: RevisionReference(revision), decisions: decisions) {
+        let reference = try RevisionReference(revision)
+        guard preflight.mode != .only else { return try await preflight.look(session, .downgrade, to: reference) }
+        let done = try await preflight.applied(to: session, .downgrade).downgrade(to: reference, decisions: decisions) {
             question in
             guard let prompter else { throw Refused([question]) }
             session.progress.ended()
             return try await prompter.answer(question)
         }
         session.progress.ended()
-        for script in done { session.terminal.print("took back \(script.id)  \(script.revision.message)") }
         if done.isEmpty { session.terminal.print("nothing to do: the database has no later revision") }
     }
 }

@@ -7,7 +7,9 @@ struct UpgradeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "upgrade", abstract: "Apply revisions to the database.",
         discussion: """
-            Each revision runs in one transaction, together with its row in the version table.
+            Each revision runs in one transaction, together with its row in the version table. Before the first statement \
+            the database is looked at: rows that a script would fail on stop it, and so do objects of these revisions that \
+            somebody changed by hand.
 
             Examples:
               autogen upgrade
@@ -15,6 +17,7 @@ struct UpgradeCommand: AsyncParsableCommand {
               autogen upgrade 3f2a --url sqlite:other.db
               autogen upgrade heads              (all branches)
               autogen upgrade --dry-run          (shows the statements with their hazards)
+              autogen upgrade --preflight only   (asks the rows, and runs nothing)
               autogen upgrade 3f2a:head --sql    (prints the script for psql or sqlite3; no database is asked)
               autogen upgrade --all --canary staging --jobs 8
               autogen upgrade --urls tenants.txt --stop-after 3
@@ -39,6 +42,20 @@ struct UpgradeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many failures end the upgrade of a fleet: 1.", valueName: "count"))
     var stopAfter: Int?
 
+    @OptionGroup var preflight: PreflightOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "What may be lost where the environment protects it: [KIND] SCHEMA.TABLE[.COLUMN]. Can be repeated.",
+            valueName: "object"))
+    var drop: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Apply them all the same: data-loss (what the environment protects), drift (what was changed by hand).",
+            valueName: "kind"), transform: { try OptionWord.allowance($0, among: [.dataLoss, .drift]) })
+    var allow: [Allowance] = []
+
     @OptionGroup var fleet: FleetOptions
     @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
@@ -49,6 +66,9 @@ struct UpgradeCommand: AsyncParsableCommand {
         }
         if fleet.isGiven, sql || dryRun {
             throw ValidationError("--sql and --dry-run are for one database; drift shows what those of a fleet lack")
+        }
+        if preflight.mode == .only, fleet.isGiven || sql || dryRun {
+            throw ValidationError("--preflight only is for one database at a time, without --sql and --dry-run")
         }
         guard stopAfter ?? 1 > 0 else { throw ValidationError("--stop-after must be at least 1") }
     }
@@ -72,18 +92,35 @@ struct UpgradeCommand: AsyncParsableCommand {
             if !scripts.isEmpty { return session.terminal.printRaw(MigrationPreview.text(of: scripts, .upgrade)) }
             return session.terminal.print("nothing to do: the database has all these revisions")
         }
-        let done = try await session.autogen.upgrade(to: RevisionReference(revision))
+        let reference = try RevisionReference(revision)
+        guard preflight.mode != .only else { return try await preflight.look(session, .upgrade, to: reference) }
+        let prompter = Prompter(global, session.terminal)
+        let done = try await preflight.applied(to: session, .upgrade).upgrade(to: reference, decisions: decisions()) {
+            question in
+            guard let prompter else { throw Refused([question]) }
+            session.progress.ended()
+            return try await prompter.answer(question)
+        }
         session.progress.ended()
-        for script in done { session.terminal.print("upgraded to \(script.id)  \(script.revision.message)") }
         if done.isEmpty { session.terminal.print("nothing to do: the database has all these revisions") }
+    }
+
+    private func decisions() throws -> RevisionDecisions {
+        var decisions = RevisionDecisions()
+        decisions.drops = try drop.map { text throws(AddressError) in try AddressPattern(text) }
+        decisions.allowed = Set(allow)
+        return decisions
     }
 
     private func runFleet() async throws {
         let session = try await Session(global, mayLackDatabase: true, wait: lock.wait)
         let (terminal, progress) = (session.terminal, session.progress)
-        let result = try await session.autogen.upgrade(
+        let decisions = try decisions()
+        var autogen = session.autogen
+        preflight.set(&autogen)
+        let result = try await autogen.upgrade(
             fleet: try await fleet.members(session), to: RevisionReference(revision), canary: canary,
-            jobs: fleet.jobs, stopAfter: stopAfter ?? 1
+            jobs: fleet.jobs, stopAfter: stopAfter ?? 1, decisions: decisions
         ) { database in
             progress.ended()
             switch database.outcome {

@@ -1,9 +1,9 @@
 import AutogenPlan
 import AutogenConnection
-import AutogenSchema
+package import AutogenSchema
 
 /// What applying revisions has to know of an engine.
-protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine {
+protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine, FactsEngine {
     // MARK: Whoever else is there
 
     /// Whether one connection at a time can write to the database, so that who finds it taken tries the whole again.
@@ -109,5 +109,8 @@ protocol OfflineEngine: Sendable {
 }
 
 extension Dialect {
+    /// The settings under which rows are looked at, without waiting for longer than this.
+    package func rowSettings(_ limit: Duration) -> [SQL] { migration.rowSettings(limit) }
+
     var migration: any MigrationEngine { choose(postgresql: PostgresEngine(), sqlite: SQLiteEngine()) }
 }

@@ -45,7 +45,7 @@ package struct ScriptLosses {
     }
 
     /// Each object once.
-    private func losses(_ direction: Direction) -> [ScriptLoss] {
+    package func losses(_ direction: Direction) -> [ScriptLoss] {
         let bytes = Array(script.revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
         var comments = HazardComment.all(in: bytes, around: statements, script.syntax)[...]

@@ -33,6 +33,8 @@ public enum MigrationError: ExplainedError, Sendable {
     case lockLost(DatabaseError)
     /// A statement has the mask of a secret, and nothing supplies what it stands for.
     case missingSecret(file: String, variable: String, mask: String)
+    /// Rows at hand would make scripts fail, or, where that is asked for, nobody can say whether they do.
+    case wouldFail(Direction, [RowFinding])
     /// A revision was left on its way, and what is asked leads elsewhere.
     case unfinished(RevisionScript, RevisionProgress)
 
@@ -42,7 +44,7 @@ public enum MigrationError: ExplainedError, Sendable {
         switch self {
         case .edited, .removed, .inserted, .partlySquashed, .unfinished: .difference
         case .wrongDialect, .ownTransaction, .needsNoTransaction, .foreignKeysOn: .usage
-        case .missingSecret: .unsafe
+        case .missingSecret, .wouldFail: .unsafe
         case .statement(_, _, let error, _): error.category
         case .brokenReferences, .locked, .tooManyLocks, .noLockConnection, .lockLost: .database
         }
@@ -139,6 +141,11 @@ public enum MigrationError: ExplainedError, Sendable {
                 "the second connection, which held the lock on migrations, is gone: \(error)",
                 advice: "what had run so far stays; the next part was not begun, since another process may migrate by "
                     + "now. Run it again")
+        case .wouldFail(let direction, let findings):
+            Explanation(
+                findings.map { "\($0.place): \($0)" }.joined(separator: "\n"),
+                advice: "no statement of the \(direction.rawValue) was run; change these rows, or what the script asks of "
+                    + "them, and run it again")
         case .unfinished(let script, let progress):
             Explanation(
                 "the \(progress.direction.rawValue) of revision \(script.id) was left after \(progress.done) "

@@ -44,12 +44,18 @@ enum MigrationGoal: Sendable {
 public enum MigrationEvent: Sendable {
     /// Another process migrates this database.
     case waitingForLock
-    /// The first statement of a revision is about to run.
-    case began(Direction, RevisionScript)
+    /// Nobody can say whether the rows at hand let a statement run.
+    case unforeseen(RowFinding)
+    /// A revision failed after others of the same run were done, which stay.
+    case stopped(Direction, RevisionScript, done: [RevisionScript], of: Int)
+    /// The first statement of a revision is about to run, which is one of several.
+    case began(Direction, RevisionScript, number: Int, of: Int)
     /// A statement is about to run; its number counts from 1.
     case statement(Direction, RevisionScript, number: Int, of: Int, text: String)
     /// A revision and its row in the version table are done, after this time.
     case finished(Direction, RevisionScript, Duration)
+    /// A revision is done for good: where several share a transaction, when that is committed.
+    case done(Direction, RevisionScript)
     /// A statement did not get a lock; it is tried again after a while.
     case retrying(RevisionScript, attempt: Int, after: Duration)
     /// A revision that was left on its way is gone on with.

@@ -12,6 +12,8 @@ public struct MigrationSettings: Sendable, Hashable {
     public var retries: Int
     /// What shares a transaction.
     public var transactions: TransactionScope
+    /// Whether the rows at hand are looked at before anything runs.
+    public var preflight = PreflightMode.on
 
     /// Waits 30 seconds for another process, tries three times again, and gives each revision its own transaction.
     public init(
@@ -31,6 +33,16 @@ public struct MigrationSettings: Sendable, Hashable {
         [("lock_timeout", lockTimeout), ("statement_timeout", statementTimeout)]
             .compactMap { name, limit in limit.map { (name, $0.wholeMilliseconds) } }
     }
+}
+
+/// What becomes of a look at the rows that scripts may fail on.
+public enum PreflightMode: String, Sendable, Hashable, CaseIterable {
+    /// Rows that a script would fail on stop it before its first statement; what nobody knows is told.
+    case on
+    /// What nobody knows stops it, too.
+    case strict
+    /// Nothing is looked at.
+    case off
 }
 
 /// What shares a transaction.

@@ -8,11 +8,22 @@ extension Migrator {
         var done: [RevisionScript] = []
         while true {
             let state: DatabaseState = try await patiently { try await self.state() }
-            guard let next = try goal.steps(from: state, in: graph).first else { return done }
+            let steps = try goal.steps(from: state, in: graph)
+            guard let next = steps.first else { return done }
             let progress = state.unfinished?.id == next.id ? state.unfinished?.progress : nil
             if let progress { onEvent(.resumed(next, progress)) }
-            if try await timed(goal.direction, next, { try await run(next, goal, progress, hold) }) {
-                done.append(next)
+            let count = done.count + steps.count
+            do {
+                let isDone = try await timed(goal.direction, next, done.count + 1, of: count) {
+                    try await run(next, goal, progress, hold)
+                }
+                if isDone {
+                    done.append(next)
+                    onEvent(.done(goal.direction, next))
+                }
+            } catch {
+                if !done.isEmpty { onEvent(.stopped(goal.direction, next, done: done, of: count)) }
+                throw error
             }
         }
     }
@@ -30,8 +41,8 @@ extension Migrator {
                 if isNested {
                     try await engine.refuseCheckedReferences(on: connection, for: steps, goal.direction)
                 }
-                for script in steps {
-                    _ = try await timed(goal.direction, script) {
+                for (index, script) in steps.enumerated() {
+                    _ = try await timed(goal.direction, script, index + 1, of: steps.count) {
                         var runner = runner(script, goal.direction)
                         runner.isShared = hold.isShared
                         let ready = runner
@@ -44,14 +55,17 @@ extension Migrator {
                 return steps
             }
         }
-        guard engine.hasOneWriter else { return try await runAll() }
-        return try await patiently { try await engine.suspendingReferences(on: connection, runAll) }
+        let done: [RevisionScript] =
+            engine.hasOneWriter
+            ? try await patiently { try await engine.suspendingReferences(on: connection, runAll) } : try await runAll()
+        for script in done { onEvent(.done(goal.direction, script)) }
+        return done
     }
 
     private func timed(
-        _ direction: Direction, _ script: RevisionScript, _ body: () async throws -> Bool
+        _ direction: Direction, _ script: RevisionScript, _ number: Int, of count: Int, _ body: () async throws -> Bool
     ) async throws -> Bool {
-        onEvent(.began(direction, script))
+        onEvent(.began(direction, script, number: number, of: count))
         let start = ContinuousClock.now
         guard try await body() else { return false }
         onEvent(.finished(direction, script, ContinuousClock.now - start))

@@ -20,8 +20,8 @@ package struct Migrator: Sendable {
     package var settings: MigrationSettings
     /// What stands behind the masks of secrets in scripts.
     package var secrets = SecretValues()
-    /// Called once the lock is held, with what a downgrade is to run: throws to run nothing, and returns what the rows at
-    /// hand get in columns that come back.
+    /// Called once the lock is held, with what is to run: throws to run nothing, and returns what the rows at hand get in
+    /// columns for which the scripts leave it open.
     package var confirm: @Sendable ([RevisionScript], any Connection) async throws -> [Address: String] =
         { _, _ in [:] }
     /// What the rows at hand get in columns that come back.
@@ -89,11 +89,25 @@ package struct Migrator: Sendable {
     }
 
     private func confirmed(_ goal: MigrationGoal) async throws -> Migrator {
-        guard goal.direction == .downgrade else { return self }
-        let steps = try await patiently { try await goal.steps(from: state(), in: graph) }
+        let state: DatabaseState = try await patiently { try await self.state() }
+        let steps = try goal.steps(from: state, in: graph)
+        guard !steps.isEmpty else { return self }
         var copy = self
         copy.fills = try await confirm(steps, connection)
+        try await copy.lookAhead(steps, goal.direction, from: state)
         return copy
+    }
+
+    /// Throws where rows at hand would make a script fail.
+    private func lookAhead(
+        _ steps: [RevisionScript], _ direction: Direction, from state: DatabaseState
+    ) async throws {
+        guard settings.preflight != .off else { return }
+        let findings = try await Preflight(connection: connection).findings(
+            of: steps, direction, fills: fills, resuming: state.unfinished, settings.transactions)
+        let against = settings.preflight == .strict ? findings : findings.filter(\.isFault)
+        guard against.isEmpty else { throw MigrationError.wouldFail(direction, against) }
+        for finding in findings { onEvent(.unforeseen(finding)) }
     }
 
     /// Sets the time limits of the session while `body` runs; not where the session is shared with others, since it would

@@ -1,6 +1,3 @@
-import AutogenConnection
-import AutogenSchema
-
 /// How many rows hold something that a script would take away, as far as somebody could count them.
 public enum RowCount: Sendable, Hashable, CustomStringConvertible {
     /// They were counted to the end.

@@ -1,0 +1,107 @@
+import AutogenConnection
+public import AutogenDiff
+import AutogenReflection
+import AutogenRevisions
+public import AutogenSchema
+
+/// Objects that revisions are about were changed by hand, so that these may not do what they were proved to do.
+public struct ChangedByHand: ExplainedError, Sendable, Hashable {
+    /// The database, as messages call it.
+    public let database: String
+    /// The revision that it has.
+    public let head: RevisionID
+    /// What differs from what its revisions make.
+    public let changes: [Change]
+
+    /// Always `unsafe`.
+    public var category: ErrorCategory { .unsafe }
+
+    /// Each difference in a line.
+    public var explanation: Explanation {
+        let lines = ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }
+        return Explanation(
+            "what these revisions change is not what revision \(head) left in \(database):\n"
+                + lines.joined(separator: "\n"),
+            advice: "nothing was run; take the change into a revision, or back out of the database")
+    }
+}
+
+/// Compares what scripts are about with what the revision before them left.
+struct DriftGate {
+    /// What the revisions of the database make.
+    let expected: Catalog
+    let live: Catalog
+    /// What the revisions make when the scripts have run; `nil` where nobody knows.
+    let target: Catalog?
+    /// The tables that the scripts name.
+    let tables: [[String]]
+
+    /// What was changed by hand of what the scripts are about, and how many other objects were.
+    func changes() -> (touched: [Change], others: Int) {
+        let drift = Comparison.changes(from: expected, to: live)
+        guard !drift.isEmpty else { return ([], 0) }
+        let wholes = Set((target.map { Comparison.changes(from: expected, to: $0) } ?? []).map { whole(of: $0.id) })
+        let touched = drift.filter { change in
+            let whole = whole(of: change.id)
+            return wholes.contains(whole) || tables.contains { isSame($0, whole.path) }
+        }
+        let others = Set(drift.map { whole(of: $0.id) }).subtracting(touched.map { whole(of: $0.id) })
+        return (touched, others.count)
+    }
+
+    /// A table for all that is part of it or said about it.
+    private func whole(of id: ObjectID) -> ObjectID {
+        var current = id
+        while true {
+            if let target = current.target {
+                current = target
+            } else if let parent = [expected, live, target].lazy.compactMap({ $0?.parent(of: current) }).first {
+                current = parent
+            } else {
+                return current
+            }
+        }
+    }
+
+    /// A script may leave the schema out.
+    private func isSame(_ name: [String], _ path: [String]) -> Bool {
+        let syntax = expected.dialect.syntax
+        return zip(name.reversed(), path.reversed()).allSatisfy { syntax.key(of: $0) == syntax.key(of: $1) }
+    }
+}
+
+extension SchemaMigrator {
+    /// Throws ``ChangedByHand`` where somebody has changed what the scripts are about; tells of other changes.
+    func checkDrift(
+        before scripts: [RevisionScript], _ direction: Direction, _ graph: RevisionGraph, on connection: any Connection
+    ) async throws {
+        let state = try await migrator(connection, graph).state()
+        // A revision on its way has made what nobody took a snapshot of.
+        guard state.unfinished == nil, state.heads.count == 1, let head = state.heads.first,
+            let snapshot = try project.revisions.snapshot(of: head)
+        else { return }
+        let live = try await reflect(connection)
+        guard snapshot.version.major == live.version.major else {
+            return note(
+                "note: whether somebody changed the database by hand is not known: the snapshot of \(head) is of "
+                    + "\(live.dialect.title) \(snapshot.version.major), and the database is \(live.version.major)")
+        }
+        let hidden = try await Reflector.hiddenKinds(on: connection)
+        func seen(_ catalog: Catalog) -> Catalog {
+            hidden.isEmpty ? catalog : catalog.filtered { !hidden.contains($0.kind) }
+        }
+        let left = direction == .upgrade ? state.ids.union(scripts.map(\.id)) : state.ids.subtracting(scripts.map(\.id))
+        let heads = graph.current(left)
+        let target = heads.count == 1 ? try project.revisions.snapshot(of: heads[0]) : nil
+        let gate = DriftGate(
+            expected: seen(view(snapshot)), live: seen(live), target: target.map { seen(view($0)) },
+            tables: scripts.flatMap { $0.tables(direction) })
+        let (touched, others) = gate.changes()
+        guard touched.isEmpty else { throw ChangedByHand(database: try databaseName(), head: head, changes: touched) }
+        if others > 0 {
+            note(
+                "note: \(others) object\(others == 1 ? " was" : "s were") changed by hand that these revisions do not "
+                    + "touch; autogen drift shows \(others == 1 ? "it" : "them")")
+        }
+    }
+}
