@@ -1,12 +1,12 @@
 import AutogenSchema
 
 /// What SQLite makes of the values that a column is given (<https://www.sqlite.org/datatype3.html#type_affinity>).
-enum Affinity {
+package enum Affinity {
     case integer, numeric, real, text
     /// A value stays as it is given.
     case none
 
-    init(_ type: String, strict: Bool) {
+    package init(_ type: String, strict: Bool) {
         let type = type.uppercased()
         if type.contains("INT") {
             self = .integer

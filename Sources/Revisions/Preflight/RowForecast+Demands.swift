@@ -20,7 +20,7 @@ extension RowForecast {
     }
 
     /// The same for rows that a query has brought into a new table.
-    mutating func askCopied(_ constraint: ConstraintText, _ table: Table, _ made: TableText) {
+    mutating func askCopied(_ constraint: ConstraintText, _ table: Table) {
         switch constraint.form {
         case .reference:
             // They are looked at when all tables are there.
@@ -196,7 +196,7 @@ extension RowForecast {
 
     /// Whether the type takes every value: autogen has said so, or it is wider in any case.
     private func takesAll(_ type: String, from column: String, of table: Table) -> Bool {
-        if isExplained { return toldFaults == 0 }
+        if isExplained { return !isToldToFail }
         let new = type.lowercased()
         guard !["text", "varchar", "character varying"].contains(new) else { return true }
         guard let old = table.facts?.columns.first(where: { $0.name == column })?.type else { return false }

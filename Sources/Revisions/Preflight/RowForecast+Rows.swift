@@ -16,51 +16,40 @@ extension RowForecast {
         guard isPlain, !look.skip(behind: "CONFLICT") else { return forget(path, "changes its rows") }
         guard var table = table(path) else { return }
         if table.facts?.hasTriggers == true { return forgetAll("runs triggers") }
+        // A temporary table is the script's own means, and asks nothing of rows that stay.
+        if table.isTemporary { return settle() }
         guard case .nothing = table.rows else {
             table.growth = table.growth ?? place
             return put(table)
         }
-        guard let made = table.made, reader.isAt("SELECT"),
-            let query = resolved(reader.rest, of: statement),
-            let source = Self.copied(query, into: list ?? made.columns.map(\.name), of: made, as: path.last ?? "", dialect)
-        else { return forget(path, "fills it in a way that can't be foreseen") }
-        table.rows = .source(source)
+        guard let made = table.made, reader.isAt("SELECT"), let query = resolved(reader.rest, of: statement) else {
+            return forget(path, "fills it in a way that can't be foreseen")
+        }
+        let copy = RowCopy(
+            query: query, columns: list ?? made.columns.map(\.name), table: made, types: selectedTypes(reader), dialect)
+        table.rows = .source(copy.source(as: path.last ?? ""))
         put(table)
         // Where autogen has written the copy, it has said whether it may fail.
-        guard !isExplained || toldFaults > 0 else { return settle() }
-        for constraint in made.allConstraints { askCopied(constraint, table, made) }
+        guard !isExplained || isToldToFail else { return settle() }
+        for constraint in made.allConstraints { askCopied(constraint, table) }
+        for (column, condition) in copy.misfits {
+            askRows(.unfit(column: column.name, type: column.type), of: table) { _ in condition }
+        }
     }
 
-    /// The rows of a new table by a query that fills it, with the columns in the order of the table.
-    private static func copied(
-        _ query: SQL, into list: [String], of made: TableText, as alias: String, _ dialect: Dialect
-    ) -> RowSource? {
-        let syntax = dialect.syntax
-        let columns = made.columns
-        let filled = Set(list.map(syntax.key))
-        var items: [SQL] = []
-        for column in columns {
-            if filled.contains(syntax.key(of: column.name)) {
-                let collation: SQL = column.collation.map { " COLLATE \(raw: $0)" } ?? ""
-                items.append("\(name: column.name)\(collation) AS \(name: column.name)")
-            } else if let generated = column.generated {
-                items.append("(\(raw: generated)\n) AS \(name: column.name)")
-            } else if column.isIdentity {
-                items.append("row_number() OVER () AS \(name: column.name)")
-            } else {
-                items.append("\(raw: column.value ?? "NULL") AS \(name: column.name)")
-            }
+    /// The types of the columns that a query of one table selects, in their order; `nil` for what is computed.
+    private mutating func selectedTypes(_ reader: SQLReader) -> [RowCopy.Source?] {
+        var reader = reader
+        reader.skip("SELECT")
+        var names: [String?] = []
+        repeat {
+            let item = reader.tokens { $0.isAt(symbol: ",") || $0.isAt("FROM") }
+            names.append(SQLReader.name(in: reader.text(of: item), reader.syntax))
+        } while reader.skip(symbol: ",")
+        guard reader.skip("FROM"), let path = reader.name(), let facts = table(path)?.facts else { return [] }
+        return names.map { name in
+            facts.columns.first { $0.name.folded == name?.folded }.map { .init(type: $0.type, isStrict: facts.isStrict) }
         }
-        let keys = made.primaryKey
-        let shown = columns.filter { column in
-            keys.count == 1 && keys.first.map { SQLReader.name(in: $0, syntax) == column.name } == true
-                && ["integer", "int", "bigint", "smallint", "uuid"].contains(column.type.lowercased())
-        }
-        return RowSource(
-            query: """
-                WITH autogen_copy (\(names: list)) AS (\(query)
-                ) SELECT \(items, separator: ", ") FROM autogen_copy
-                """, columns: columns.map(\.name), key: shown.map(\.name), as: alias)
     }
 
     mutating func update(_ reader: inout SQLReader, _ statement: SQLStatement) {

@@ -49,6 +49,7 @@ extension RowForecast {
         let path = isTemporary && name.count == 1 ? [dialect.syntax.temporarySchema] + name : name
         var table = Table(path: path, rows: .nothing)
         table.made = TableText(reader)
+        table.isTemporary = path.count == 2 && path.first == dialect.syntax.temporarySchema
         if reader.skip(behind: "AS"), ["SELECT", "WITH", "VALUES", "TABLE", "EXECUTE"].contains(reader.keyword)
             || reader.isAt(symbol: "(")
         {

@@ -27,6 +27,7 @@ struct RowForecast {
         var growth: Place?
         /// Constraints that were added without a look at the rows.
         var unvalidated: [String: ConstraintText] = [:]
+        var isTemporary = false
         /// What is to be looked at when the script is done.
         var references: [(constraint: ConstraintText, at: Place)] = []
 
@@ -57,9 +58,9 @@ struct RowForecast {
     /// The types that the scripts have made, with the labels of enums.
     private(set) var types: [[String]: [String]] = [:]
     private(set) var place = Place()
-    /// Whether autogen has said what may happen to the rows, and how often it was that a statement may fail.
+    /// Whether autogen has said what may happen to the rows, and that the statement may fail on them.
     private(set) var isExplained = false
-    private(set) var toldFaults = 0
+    private(set) var isToldToFail = false
     /// How many demands on rows were found in the statement, those included that need no query.
     private var demands = 0
 
@@ -88,7 +89,7 @@ struct RowForecast {
                 isPinned: script.revision.settings == .pinned)
             let faults = over.filter { $0.kind == .mayFail }
             isExplained = !over.isEmpty
-            toldFaults = faults.count
+            isToldToFail = over.contains { $0.kind == .mayFail || $0.kind == .needsDecision }
             demands = 0
             for filled in SQLStatement.all(in: fills.filling(statement.text, script.syntax), script.syntax) {
                 read(filled)

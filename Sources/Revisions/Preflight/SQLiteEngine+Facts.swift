@@ -16,12 +16,13 @@ extension SQLiteEngine: FactsEngine {
     private func table(_ name: String, on connection: any Connection) async throws -> TableFacts? {
         let listed = try await connection.query(
             """
-            SELECT name, type, wr FROM pragma_table_list WHERE schema = 'main' AND lower(name) = lower(\(literal: name))
+            SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main' AND lower(name) = lower(\(literal: name))
             """)
         guard let row = listed.first, try row.string("type") == "table" else { return nil }
         let own = try row.string("name")
         let isWithoutRowID = try row.int("wr") == 1
         var facts = TableFacts(path: ["main", own])
+        facts.isStrict = try row.bool("strict")
         let columns = try await connection.query(
             "SELECT name, type, pk FROM pragma_table_xinfo(\(literal: own), 'main') WHERE hidden <> 1 ORDER BY cid")
         var keys: [(place: Int, name: String, type: String)] = []

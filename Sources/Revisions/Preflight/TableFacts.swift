@@ -17,6 +17,8 @@ package struct TableFacts: Sendable, Hashable {
     package var primaryKey: [String] = []
     /// What tells a row to a person without showing what is in it: a primary key of whole numbers or UUIDs.
     package var shownKey: [String] = []
+    /// SQLite: whether a column refuses values of another type.
+    package var isStrict = false
     /// Whether its rows are those of its partitions.
     package var isPartitioned = false
     /// Whether tables inherit from it that are no partitions: a key of its own is not theirs.

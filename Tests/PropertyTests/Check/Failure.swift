@@ -3,7 +3,7 @@ struct Failure: Error, Sendable, CustomStringConvertible {
     enum Stage: String, Sendable {
         /// The server refuses a generated schema: the generator is wrong.
         case generation
-        case planning, running, comparison, dump, rows
+        case planning, running, comparison, dump, rows, foresight
     }
 
     enum Direction: String, Sendable { case none, up, down }

@@ -91,6 +91,8 @@ struct PairCheck: Sendable {
         func fail(_ stage: Failure.Stage, _ sort: String, _ detail: String) -> Failure {
             Failure(stage: stage, direction: direction, sort: sort, detail: detail, script: plan.script)
         }
+        // What the rows say before is what the statements will find.
+        let foresight = before.total > 0 ? try await Foresight(of: plan, on: connection) : nil
         let isOne = plan.statements.allSatisfy(\.isTransactional)
         if isOne { try await connection.execute("BEGIN") }
         // Nothing is invented for rows that need a value: they refuse the statement that says so, or the end of all, where
@@ -105,12 +107,20 @@ struct PairCheck: Sendable {
                 let isAnnounced = hazards.contains {
                     $0.kind == .mayFail || $0.kind == .needsDecision || $0.kind == .fill
                 }
-                if isData, isAnnounced { throw RefusedByRows() }
+                if isData, isAnnounced {
+                    if let foresight, foresight.faults.isEmpty, foresight.unknown.isEmpty {
+                        throw fail(.foresight, "missed \(error.code ?? "")", "\(error)\nin: \(sql)")
+                    }
+                    throw RefusedByRows()
+                }
                 throw fail(.running, "\(error.code ?? "") \(Self.shape(error.message))", "\(error)\nin: \(sql)")
             }
         }
         for statement in plan.statements { try await run(statement.sql, statement.hazards) }
         if isOne { try await run("COMMIT", plan.statements.flatMap(\.hazards)) }
+        if let wrong = foresight?.faults, !wrong.isEmpty {
+            throw fail(.foresight, "wrong", wrong.joined(separator: "\n"))
+        }
         let reached = try await PostgresState(connection)
         let rest = Comparison.changes(from: reached.catalog, to: to.catalog)
         if let first = rest.first {

@@ -84,6 +84,7 @@ struct SQLitePairCheck: Sendable {
             Failure(stage: stage, direction: direction, sort: sort, detail: detail, script: plan.script)
         }
         let before = try await SQLiteContents(connection)
+        let foresight = before.total > 0 ? try await Foresight(of: plan, on: connection) : nil
         do { try await plan.run(on: connection) } catch {
             try? await connection.execute("ROLLBACK")
             let message = "\(error)"
@@ -96,9 +97,15 @@ struct SQLitePairCheck: Sendable {
                 ["constraint failed", "cannot store", "datatype mismatch", "no row loses"].contains(
                     where: message.contains)
             else { throw fail(.running, PairCheck.shape(message), message) }
+            if let foresight, foresight.faults.isEmpty, foresight.unknown.isEmpty {
+                throw fail(.foresight, "missed", message)
+            }
             try await proveUntouched(from, before, connection, fail)
             try await runOnAfterErrors(plan, before, connection, fail)
             throw RefusedByRows()
+        }
+        if let wrong = foresight?.faults, !wrong.isEmpty {
+            throw fail(.foresight, "wrong", wrong.joined(separator: "\n"))
         }
         let reached = try await State(connection)
         let rest = Comparison.changes(from: reached.catalog, to: to.catalog)
