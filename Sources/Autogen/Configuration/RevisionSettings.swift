@@ -5,7 +5,8 @@ import AutogenSchema
 package struct RevisionSettings {
     static let keys = [
         "directory", "snapshots", "recursive", "file-template", "time-zone", "slug-length", "version-table",
-        "version-table-schema", "transaction", "wait", "lock-timeout", "statement-timeout", "retries", "preflight", "hooks",
+        "version-table-schema", "transaction", "wait", "lock-timeout", "statement-timeout", "retries", "preflight",
+        "hooks",
     ]
 
     var directories = ["revisions"]

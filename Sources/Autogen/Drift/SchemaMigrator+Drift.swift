@@ -16,7 +16,9 @@ extension SchemaMigrator {
         let graph = try project.revisions.graph()
         step("reading \(try databaseName())")
         let live = try await withProjectDatabase(for: .readOnly) { connection in
-            try await LiveDatabase.read(connection, table: project.versionTable, catalog: try await reflect(connection))
+            try await project.versionTable.holdStill(connection)
+            return try await LiveDatabase.read(
+                connection, table: project.versionTable, catalog: try await reflect(connection))
         }
         return try await report(live, graph, reference, name: name ?? databaseName())
     }

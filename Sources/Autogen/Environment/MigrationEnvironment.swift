@@ -78,6 +78,8 @@ public struct OfflineWork: Sendable {
     let dialect: Dialect
     let settings: MigrationSettings
     let secrets: SecretValues
+    /// What stands in front, for a person to ask the database before.
+    let foreword: [String]
 
     /// The text for `psql` or `sqlite3`.
     ///
@@ -85,6 +87,8 @@ public struct OfflineWork: Sendable {
     public func script(table: VersionTable? = nil) throws -> String {
         var settings = settings
         if let table { settings.table = table }
-        return try OfflineScript(direction, scripts, dialect: dialect, settings: settings, secrets: secrets).text()
+        var script = try OfflineScript(direction, scripts, dialect: dialect, settings: settings, secrets: secrets)
+        script.foreword = foreword
+        return try script.text()
     }
 }

@@ -77,7 +77,8 @@ extension SchemaMigrator {
     /// for finding in try await autogen.preflight(.upgrade) { print(finding.place, finding) }
     /// // revisions/0002_mood.sql:14 3 rows of person have mood NULL (id 4, 9, 12)
     /// ```
-    public func preflight(_ direction: Direction, to reference: RevisionReference = .head) async throws -> [RowFinding] {
+    public func preflight(_ direction: Direction, to reference: RevisionReference = .head) async throws -> [RowFinding]
+    {
         let graph = try project.revisions.graph()
         return try await withDatabase { connection in
             guard let connection else { return [] }
@@ -118,7 +119,8 @@ extension SchemaMigrator {
 
     /// What a script takes away when its turn comes: what is there now, unless one before it gives it another name.
     private func rows(
-        of object: Address, in script: RevisionScript, _ direction: Direction, after earlier: ArraySlice<RevisionScript>,
+        of object: Address, in script: RevisionScript, _ direction: Direction,
+        after earlier: ArraySlice<RevisionScript>,
         _ counter: RowCounter
     ) async throws -> RowCount {
         let isQualified = object.path.count > (object.kind == Kind.column.rawValue ? 2 : 1)
@@ -144,7 +146,8 @@ extension SchemaMigrator {
             !$0.rows.isZero && !dropped.contains($0.object) && !decisions.allowed.contains(.dataLoss)
         }
         let asked = direction == .downgrade || project.protected.contains(.dataLoss)
-        var questions = asked
+        var questions =
+            asked
             ? open.map { Question(.loss, $0.object, message: "\($0.revision): \($0.message)", rows: $0.rows) } : []
         // What was accepted when the revision was written is told, since here are other rows.
         for loss in losses where direction == .upgrade && !loss.rows.isZero {

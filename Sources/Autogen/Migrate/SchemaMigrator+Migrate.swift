@@ -24,10 +24,21 @@ extension SchemaMigrator {
     /// The SQL of a migration, version table included, without asking any database.
     public func offline(_ direction: Direction, _ range: RevisionRange) async throws -> String {
         let graph = try project.revisions.graph()
+        let scripts = try graph.offline(direction, range)
         let work = OfflineWork(
-            direction: direction, scripts: try graph.offline(direction, range), project: project,
-            dialect: try dialect(of: graph), settings: migrationSettings, secrets: secrets)
+            direction: direction, scripts: scripts, project: project, dialect: try dialect(of: graph),
+            settings: migrationSettings, secrets: secrets, foreword: try foreword(of: scripts, direction, range, graph))
         return try await environment.offline(work)
+    }
+
+    /// What the rows of a database are asked that has what the range begins with; nothing where no snapshot tells.
+    private func foreword(
+        of scripts: [RevisionScript], _ direction: Direction, _ range: RevisionRange, _ graph: RevisionGraph
+    ) throws -> [String] {
+        guard project.migration.preflight != .off, let lower = range.lower,
+            let id = try graph.resolve(lower, applied: nil), let start = try project.revisions.snapshot(of: id)
+        else { return [] }
+        return try PreflightQueries.comments(of: scripts, direction, from: start)
     }
 
     /// The SQL that records these revisions and no others, without asking any database; only the version table where

@@ -80,7 +80,9 @@ struct DowngradeCommand: AsyncParsableCommand {
                 throw UsageError(
                     "downgrade --sql needs to know where the database is: FROM:TO, such as head:\(revision)")
             }
-            return session.terminal.printRaw(try await session.autogen.offline(.downgrade, RevisionRange(revision)))
+            var autogen = session.autogen
+            preflight.set(&autogen)
+            return session.terminal.printRaw(try await autogen.offline(.downgrade, RevisionRange(revision)))
         }
         if dryRun {
             let scripts = try await session.autogen.steps(.downgrade, to: RevisionReference(revision))

@@ -84,7 +84,9 @@ struct UpgradeCommand: AsyncParsableCommand {
     private func run(_ session: Session) async throws {
         if sql {
             let range = try RevisionRange(revision.contains(":") ? revision : ":\(revision)")
-            return session.terminal.printRaw(try await session.autogen.offline(.upgrade, range))
+            var autogen = session.autogen
+            preflight.set(&autogen)
+            return session.terminal.printRaw(try await autogen.offline(.upgrade, range))
         }
         if dryRun {
             let scripts = try await session.autogen.steps(.upgrade, to: RevisionReference(revision))

@@ -14,6 +14,9 @@ protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine, Fa
         _ lock: MigrationLock, on connection: any Connection, _ body: (MigrationHold) async throws -> Result
     ) async throws -> Result
 
+    /// Whether nobody migrates the database; where it can be, nobody begins to as long as the transaction lasts that is open.
+    func isAtRest(_ table: VersionTable, on connection: any Connection) async throws -> Bool
+
     /// Sets the time limits of the session while `body` runs.
     func limiting<Result: Sendable>(
         _ settings: MigrationSettings, on connection: any Connection, _ body: () async throws -> Result

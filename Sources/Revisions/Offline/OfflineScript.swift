@@ -14,6 +14,8 @@ package struct OfflineScript: Sendable {
     let dialect: Dialect
     let settings: MigrationSettings
     let secrets: SecretValues
+    /// Comments in front of all.
+    package var foreword: [String] = []
 
     package init(
         _ direction: Direction, _ scripts: [RevisionScript], dialect: Dialect,
@@ -32,7 +34,8 @@ package struct OfflineScript: Sendable {
     /// Each revision in its own transaction where it can be, with what is recorded of it.
     package func text() throws(MigrationError) -> String {
         let engine = dialect.migration
-        var lines = engine.offlineHeader + engine.offlineLimits(settings)
+        var lines = engine.offlineHeader.prefix(1) + foreword + engine.offlineHeader.dropFirst()
+        lines += engine.offlineLimits(settings)
         let isOne = settings.transactions == .run
         if isOne { lines.append("BEGIN;") }
         if direction == .upgrade { lines.append("\(settings.table.creation(in: dialect));") }

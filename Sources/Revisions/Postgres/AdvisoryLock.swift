@@ -29,6 +29,12 @@ struct AdvisoryLock {
         }
     }
 
+    /// Whether nobody migrates the database; as long as the transaction that is open lasts, nobody begins to.
+    static func isFree(_ table: VersionTable, on connection: any Connection) async throws -> Bool {
+        let lock = AdvisoryLock(MigrationLock(table: table, limit: .zero, onWait: {}, opensAnother: nil))
+        return try await lock.take("pg_catalog.pg_try_advisory_xact_lock_shared", on: connection)
+    }
+
     private func take(_ function: String, on connection: any Connection) async throws -> Bool {
         try await connection.query("SELECT \(raw: function)(\(key)) AS taken").first?.bool("taken") ?? false
     }

@@ -10,6 +10,10 @@ extension PostgresEngine: MigrationEngine {
         _ lock: MigrationLock, on connection: any Connection, _ body: (MigrationHold) async throws -> Result
     ) async throws -> Result { try await AdvisoryLock(lock).held(on: connection, body) }
 
+    func isAtRest(_ table: VersionTable, on connection: any Connection) async throws -> Bool {
+        try await AdvisoryLock.isFree(table, on: connection)
+    }
+
     func suspendingReferences<Result: Sendable>(
         on connection: any Connection, _ body: () async throws -> Result
     ) async throws -> Result { try await body() }

@@ -35,7 +35,9 @@ struct ColumnText {
 
     private mutating func read(_ reader: inout SQLReader) {
         var look = reader
-        if look.skip("CONSTRAINT"), look.name() != nil, ["DEFAULT", "GENERATED", "AS", "COLLATE"].contains(look.keyword) {
+        if look.skip("CONSTRAINT"), look.name() != nil,
+            ["DEFAULT", "GENERATED", "AS", "COLLATE"].contains(look.keyword)
+        {
             reader = look
         }
         if let constraint = ConstraintText(&reader, of: name) {

@@ -60,15 +60,12 @@ package struct Preflight {
     ) async throws -> [RowCheck] {
         var facts = DatabaseFacts()
         while true {
-            var forecast = RowForecast(connection.dialect, facts: facts)
-            for part in parts { forecast.read(part, fills: fills) }
-            guard !forecast.missing.isEmpty else { return forecast.checks }
-            let names = forecast.missing.tables.sorted { $0.lexicographicallyPrecedes($1) }
+            let (checks, missing) = RowForecast.read(parts, connection.dialect, fills, facts: facts)
+            guard !missing.isEmpty else { return checks }
+            let names = missing.tables.sorted { $0.lexicographicallyPrecedes($1) }
             let found = try await engine.tables(names, on: connection)
             for name in names { facts.tables[name] = .some(found[name]) }
-            for name in forecast.missing.domains {
-                facts.domains[name] = try await engine.domain(name, on: connection)
-            }
+            for name in missing.domains { facts.domains[name] = try await engine.domain(name, on: connection) }
         }
     }
 
@@ -84,7 +81,7 @@ package struct Preflight {
                 let count = try await count(query, settings)
                 guard !count.isZero else { return check.isOfSome ? .unknown("more rows come before it") : .clean }
                 return .fault(count, shown: try await shown(query, check.question.key, settings))
-            case .block(let block, _):
+            case .block(let block, _, _):
                 let rows = try await connection.query(
                     "SELECT pg_catalog.current_setting('autogen.rows') AS found", under: settings + [block])
                 return Self.outcome(ofBlock: try rows.first?.string("found") ?? "0", isOfSome: check.isOfSome)
@@ -112,14 +109,17 @@ package struct Preflight {
         guard !key.isEmpty else { return [] }
         let order: [SQL] = key.indices.map { "\($0 + 1)" }
         let rows = try await limited(
-            "SELECT * FROM (\(query)) AS autogen_found ORDER BY \(order, separator: ", ") LIMIT \(Self.shownLimit)", settings)
+            "SELECT * FROM (\(query)) AS autogen_found ORDER BY \(order, separator: ", ") LIMIT \(Self.shownLimit)",
+            settings)
         return rows.map { row in key.indices.map { row[$0].text ?? "NULL" }.joined(separator: ", ") }
     }
 
     /// `3` and a line for each row that is shown; -1 where nobody could count.
     private static func outcome(ofBlock text: String, isOfSome: Bool) -> RowFinding.Outcome {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard let count = Int(lines[0]), count != 0 else { return isOfSome ? .unknown("more rows come before it") : .clean }
+        guard let count = Int(lines[0]), count != 0 else {
+            return isOfSome ? .unknown("more rows come before it") : .clean
+        }
         return .fault(count < 0 ? .unknown : .exactly(count), shown: lines.dropFirst().filter { !$0.isEmpty })
     }
 
@@ -146,7 +146,7 @@ extension RowCheck.Question {
     /// The names of what tells a row.
     var key: [String] {
         switch self {
-        case .rows(_, let key), .block(_, let key): key
+        case .rows(_, let key), .block(_, _, let key): key
         case .none: []
         }
     }

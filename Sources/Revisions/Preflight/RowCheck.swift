@@ -17,8 +17,9 @@ package struct RowCheck: Sendable, Hashable {
     package enum Question: Sendable, Hashable {
         /// A query whose rows are those at fault, with what tells them in its columns.
         case rows(SQL, key: [String])
-        /// A block that leaves the number of rows at fault, and what tells five of them, in the setting `autogen.rows`.
-        case block(SQL, key: [String])
+        /// A block that leaves the number of rows at fault, and what tells five of them, in the setting `autogen.rows`; and a
+        /// query that fails where there is one.
+        case block(SQL, plain: SQL, key: [String])
         /// Nothing tells, for a reason.
         case none(String)
     }
@@ -35,4 +36,21 @@ package struct RowCheck: Sendable, Hashable {
     package let question: Question
     /// Whether rows come in between that nobody knows yet, so that finding none says nothing.
     package var isOfSome = false
+}
+
+extension RowCheck {
+    /// What all rows must have, in words.
+    var demand: String {
+        let table = SQL.shown(table)
+        return switch fault {
+        case .null(let column): "\(column) of \(table) must not be NULL"
+        case .noValue(let column): "\(table) must be empty, since the new column \(column) has no value"
+        case .equal(let keys): "no two rows of \(table) may have the same \(keys.joined(separator: ", "))"
+        case .broken(let constraint): "\(table) must satisfy \(constraint)"
+        case .noTarget(let columns, let target):
+            "\(columns.joined(separator: ", ")) of \(table) must be in \(SQL.shown(target))"
+        case .unfit(let column, let type): "every \(column) of \(table) must fit \(type)"
+        case nil: "it may fail on rows"
+        }
+    }
 }

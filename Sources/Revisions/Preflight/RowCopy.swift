@@ -63,11 +63,13 @@ struct RowCopy {
     }
 
     private func value(of column: ColumnText) -> SQL {
-        guard let place = columns.firstIndex(where: { dialect.syntax.key(of: $0) == dialect.syntax.key(of: column.name) })
+        guard
+            let place = columns.firstIndex(where: { dialect.syntax.key(of: $0) == dialect.syntax.key(of: column.name) })
         else {
             if column.isIdentity { return "row_number() OVER ()" }
-            let value: SQL = "(\(raw: column.generated ?? column.value ?? "NULL")\n)"
-            return dialect.syntax.hasSearchPath ? value : Self.stored(value, Affinity(column.type, strict: table.isStrict))
+            let value: SQL = .enclosed(column.generated ?? column.value ?? "NULL")
+            return dialect.syntax.hasSearchPath
+                ? value : Self.stored(value, Affinity(column.type, strict: table.isStrict))
         }
         let collation: SQL = column.collation.map { " COLLATE \(raw: $0)" } ?? ""
         let given: SQL = "\(name: column.name)"

@@ -49,7 +49,8 @@ extension RowFinding: CustomStringConvertible {
         case .noTarget(let columns, let target):
             let noun = columns.joined(separator: ", ")
             what = "\(isOne ? "has" : "have") a \(noun) that \(SQL.shown(target)) does not have"
-        case .unfit(let column, let type): what = "\(isOne ? "has" : "have") a value in \(column) that does not fit \(type)"
+        case .unfit(let column, let type):
+            what = "\(isOne ? "has" : "have") a value in \(column) that does not fit \(type)"
         case nil: what = "\(isOne ? "stands" : "stand") against it"
         }
         return "\(rows) of \(table) \(what)\(Self.keys(shown, check.question.key, count))"

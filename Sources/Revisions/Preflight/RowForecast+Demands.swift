@@ -41,7 +41,9 @@ extension RowForecast {
             put(done)
             let before = facts.tables[[table.path.last ?? ""]].flatMap { $0 }?.references ?? []
             for (constraint, place) in table.references {
-                guard case .reference(let columns, let target, let targets, let isFull) = constraint.form else { continue }
+                guard case .reference(let columns, let target, let targets, let isFull) = constraint.form else {
+                    continue
+                }
                 let key = TableFacts.Referrer(
                     table: [(target.last ?? "").folded], columns: columns.map(\.folded))
                 // What was broken before is no fault of the script's.
@@ -62,7 +64,7 @@ extension RowForecast {
 
     private mutating func askCheck(_ table: Table, _ text: String, name: String?) {
         let shown = [name, "CHECK (\(text.oneLine))"].compactMap { $0 }.joined(separator: ": ")
-        askRows(.broken(constraint: shown), of: table) { _ in "NOT (\(raw: text)\n)" }
+        askRows(.broken(constraint: shown), of: table) { _ in "NOT \(SQL.enclosed(text))" }
     }
 
     mutating func askUnique(_ table: Table, keys: [String], nullsAreEqual: Bool, where condition: String?) {
@@ -72,8 +74,8 @@ extension RowForecast {
         }
         let rows = alone(table)
         ask(.equal(keys: shown), of: table) { source in
-            var conditions = condition.map { ["(\(raw: $0)\n)" as SQL] } ?? []
-            let keys = keys.map { "(\(raw: $0)\n)" as SQL }
+            var conditions = condition.map { [SQL.enclosed($0)] } ?? []
+            let keys = keys.map(SQL.enclosed)
             if !nullsAreEqual { conditions += keys.map { "\($0) IS NOT NULL" } }
             let whole: SQL = conditions.isEmpty ? "true" : "\(conditions, separator: " AND ")"
             return .rows(rows(source).equalRows(in: keys, where: whole), key: source.key.map(\.name))
@@ -137,7 +139,7 @@ extension RowForecast {
         let own = alone(table)
         ask(.equal(keys: keys.map { "\($0.key.oneLine) \($0.operator)" }), of: table) { source in
             guard source.isTable else { return .none("its rows are changed before") }
-            let items: [SQL] = keys.enumerated().map { "(\(raw: $1.key)\n) AS \(name: "autogen_part\($0)")" }
+            let items: [SQL] = keys.enumerated().map { "\(SQL.enclosed($1.key)) AS \(name: "autogen_part\($0)")" }
             let rest: SQL = condition.map { " WHERE \(raw: $0)" } ?? ""
             let rows: SQL = """
                 SELECT ctid AS autogen_place, tableoid AS autogen_part, \
@@ -181,7 +183,7 @@ extension RowForecast {
             } else {
                 settle()
             }
-            let value: SQL = "CAST((\(expression)\n) AS \(raw: type))"
+            let value: SQL = "CAST(\(SQL.enclosed(expression.text)) AS \(raw: type))"
             return change(path) { $0.set([(column, value)], where: nil) }
         }
         guard isCast, !labels.isEmpty else {
@@ -200,7 +202,9 @@ extension RowForecast {
         let new = type.lowercased()
         guard !["text", "varchar", "character varying"].contains(new) else { return true }
         guard let old = table.facts?.columns.first(where: { $0.name == column })?.type else { return false }
-        let numbers = [["smallint", "int2"], ["integer", "int", "int4"], ["bigint", "int8"], ["numeric", "decimal"]]
+        let numbers = [
+            ["smallint", "int2"], ["integer", "int", "int4"], ["bigint", "int8"], ["numeric", "decimal"],
+        ]
         guard let from = numbers.firstIndex(where: { $0.contains(old) }),
             let to = numbers.firstIndex(where: { $0.contains(new) })
         else { return old == new }
@@ -211,8 +215,11 @@ extension RowForecast {
     mutating func askConversion(_ table: Table, _ column: String, type: String, _ expression: SQL, isCast: Bool) {
         let isPostgres = isPostgres
         ask(.unfit(column: column, type: type), of: table) { source in
-            guard isPostgres else { return .rows(source.rows(where: "(\(expression)\n) IS NULL AND false"), key: []) }
-            return .block(Self.block(source, type, expression), key: source.key.map(\.name))
+            guard isPostgres else {
+                return .rows(source.rows(where: "\(SQL.enclosed(expression.text)) IS NULL AND false"), key: [])
+            }
+            let plain: SQL = "SELECT CAST(\(SQL.enclosed(expression.text)) AS \(raw: type)) FROM \(source.from)"
+            return .block(Self.block(source, type, expression), plain: plain, key: source.key.map(\.name))
         }
     }
 

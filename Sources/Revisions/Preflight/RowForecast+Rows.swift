@@ -48,7 +48,9 @@ extension RowForecast {
         } while reader.skip(symbol: ",")
         guard reader.skip("FROM"), let path = reader.name(), let facts = table(path)?.facts else { return [] }
         return names.map { name in
-            facts.columns.first { $0.name.folded == name?.folded }.map { .init(type: $0.type, isStrict: facts.isStrict) }
+            facts.columns.first { $0.name.folded == name?.folded }.map {
+                .init(type: $0.type, isStrict: facts.isStrict)
+            }
         }
     }
 
@@ -92,7 +94,7 @@ extension RowForecast {
                 look.isAt(symbol: ",") || ["WHERE", "FROM", "RETURNING"].contains(look.keyword)
             }
             guard !tokens.isEmpty, let value = resolved(tokens, of: statement) else { return nil }
-            values.append((kept(column), "(\(value)\n)"))
+            values.append((kept(column), .enclosed(value.text)))
         } while reader.skip(symbol: ",")
         return values
     }
@@ -118,7 +120,7 @@ extension RowForecast {
         guard let condition = resolved(tokens, of: statement) else {
             return forget(path, "deletes rows in a way that can't be foreseen")
         }
-        changeRows(path, alias) { $0.keep(where: "(\(condition)\n) IS NOT TRUE") }
+        changeRows(path, alias) { $0.keep(where: "\(SQL.enclosed(condition.text)) IS NOT TRUE") }
     }
 
     mutating func truncate(_ reader: inout SQLReader) {

@@ -50,8 +50,9 @@ extension RowForecast {
         var table = Table(path: path, rows: .nothing)
         table.made = TableText(reader)
         table.isTemporary = path.count == 2 && path.first == dialect.syntax.temporarySchema
-        if reader.skip(behind: "AS"), ["SELECT", "WITH", "VALUES", "TABLE", "EXECUTE"].contains(reader.keyword)
-            || reader.isAt(symbol: "(")
+        if reader.skip(behind: "AS"),
+            ["SELECT", "WITH", "VALUES", "TABLE", "EXECUTE"].contains(reader.keyword)
+                || reader.isAt(symbol: "(")
         {
             table.rows = .unknown("\(place.text) fills it with a query")
         }
@@ -169,7 +170,8 @@ extension RowForecast {
             guard let old = clause.name()?.last, clause.skip("TO"), let new = clause.name()?.last,
                 var table = table(path)
             else { return }
-            table.unvalidated[new] = table.unvalidated.removeValue(forKey: old) ?? Self.unvalidated(old, of: table, dialect)
+            table.unvalidated[new] =
+                table.unvalidated.removeValue(forKey: old) ?? Self.unvalidated(old, of: table, dialect)
             put(table)
         } else {
             clause.skip("COLUMN")
@@ -203,7 +205,7 @@ extension RowForecast {
             askConversion(table, column.name, type: column.type, SQL(raw: expression), isCast: false)
         }
         var value: SQL = "NULL"
-        if let text = column.generated ?? column.value { value = "(\(raw: text)\n)" }
+        if let text = column.generated ?? column.value { value = .enclosed(text) }
         if column.isIdentity { value = "row_number() OVER ()" }
         if isPostgres, !column.isIdentity, labels(of: typeName(column.type)) == nil {
             value = "CAST(\(value) AS \(raw: column.type))"
@@ -265,7 +267,7 @@ extension RowForecast {
                 let name = check.name ?? "\(domain.last ?? "")_check"
                 askRows(.broken(constraint: "\(name): \(text.oneLine)"), of: table) { source in
                     let value: SQL = "\(name: source.alias).\(name: place.column)"
-                    return "NOT (\(raw: Self.replacingValue(in: text, by: value.text))\n)"
+                    return "NOT \(SQL.enclosed(Self.replacingValue(in: text, by: value.text)))"
                 }
             }
         }

@@ -69,6 +69,28 @@ struct RowForecast {
         self.facts = facts
     }
 
+    static func read(
+        _ parts: [ScriptPart], _ dialect: Dialect, _ fills: FillValues, facts: DatabaseFacts
+    ) -> (checks: [RowCheck], missing: DatabaseFacts.Missing) {
+        var forecast = RowForecast(dialect, facts: facts)
+        for part in parts { forecast.read(part, fills: fills) }
+        return (forecast.checks, forecast.missing)
+    }
+
+    /// Reads the scripts again with each answer to what they ask, until they ask nothing more.
+    static func checks(
+        of parts: [ScriptPart], _ dialect: Dialect, _ fills: FillValues, table: ([String]) -> TableFacts?,
+        domain: ([String]) -> [DatabaseFacts.DomainColumn]
+    ) -> [RowCheck] {
+        var facts = DatabaseFacts()
+        while true {
+            let (checks, missing) = read(parts, dialect, fills, facts: facts)
+            guard !missing.isEmpty else { return checks }
+            for name in missing.tables { facts.tables[name] = .some(table(name)) }
+            for name in missing.domains { facts.domains[name] = domain(name) }
+        }
+    }
+
     var isPostgres: Bool { dialect.syntax.hasSearchPath }
 
     /// - Parameter fills: what rows get where the script has left it open.
@@ -85,7 +107,8 @@ struct RowForecast {
             end = statement.end
             guard statement.range.lowerBound >= part.start else { continue }
             let line = statement.place(of: statement.range.lowerBound).line
-            place = Place(file: script.file, line: script.firstLine(direction) + line - 1,
+            place = Place(
+                file: script.file, line: script.firstLine(direction) + line - 1,
                 isPinned: script.revision.settings == .pinned)
             let faults = over.filter { $0.kind == .mayFail }
             isExplained = !over.isEmpty
@@ -104,7 +127,9 @@ struct RowForecast {
     /// A demand that no row can fail.
     mutating func settle() { demands += 1 }
 
-    mutating func add(_ fault: RowCheck.Fault?, of table: [String], _ question: RowCheck.Question, at other: Place? = nil) {
+    mutating func add(
+        _ fault: RowCheck.Fault?, of table: [String], _ question: RowCheck.Question, at other: Place? = nil
+    ) {
         demands += 1
         let place = other ?? place
         checks.append(
@@ -224,7 +249,8 @@ struct ScriptPart {
 
     /// - Parameter done: how many of its statements have run.
     init(
-        _ script: RevisionScript, _ direction: Direction, after done: Int = 0, _ transactions: TransactionScope = .revision
+        _ script: RevisionScript, _ direction: Direction, after done: Int = 0,
+        _ transactions: TransactionScope = .revision
     ) throws(MigrationError) {
         self.script = script
         self.direction = direction

@@ -25,7 +25,7 @@ struct RowSource {
     ///
     /// - Parameter key: those of the columns that tell a row.
     init(query: SQL, columns: [String], key: [String], as alias: String) {
-        relation = "(\(query)\n)"
+        relation = .enclosed(query.text)
         self.alias = alias
         self.columns = columns
         self.key = key.map { ($0, "\(name: $0)") }
@@ -116,4 +116,9 @@ extension RowSource {
         key = keys
         isTable = false
     }
+}
+
+extension SQL {
+    /// An expression, or a query, in parentheses; a comment at its end must not hide the one that closes.
+    static func enclosed(_ text: String) -> SQL { SQL(raw: text.contains("--") ? "(\(text)\n)" : "(\(text))") }
 }

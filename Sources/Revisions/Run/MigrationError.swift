@@ -27,6 +27,8 @@ public enum MigrationError: ExplainedError, Sendable {
     case tooManyLocks(file: String, line: Int, column: Int, text: String, locks: Int, capacity: LockCapacity)
     /// Another process migrates the database and did not end within this time.
     case locked(Duration)
+    /// Another process migrates the database, which is to be looked at.
+    case deploying
     /// A pooler stands before the database, and there was no connection for the lock.
     case noLockConnection(String)
     /// The connection that held the lock is gone.
@@ -46,7 +48,7 @@ public enum MigrationError: ExplainedError, Sendable {
         case .wrongDialect, .ownTransaction, .needsNoTransaction, .foreignKeysOn: .usage
         case .missingSecret, .wouldFail: .unsafe
         case .statement(_, _, let error, _): error.category
-        case .brokenReferences, .locked, .tooManyLocks, .noLockConnection, .lockLost: .database
+        case .brokenReferences, .locked, .deploying, .tooManyLocks, .noLockConnection, .lockLost: .database
         }
     }
 
@@ -130,6 +132,10 @@ public enum MigrationError: ExplainedError, Sendable {
             Explanation(
                 "another process holds the database and did not let go of it within \(limit.components.seconds) s",
                 advice: "nothing of what is left was run; let the other one end, then run this again, or wait longer")
+        case .deploying:
+            Explanation(
+                "a deployment is in progress: another process migrates the database",
+                advice: "look again when it is done")
         case .noLockConnection(let reason):
             Explanation(
                 "the database is reached through a pooler, where the lock on migrations needs a second connection, and "
@@ -144,7 +150,8 @@ public enum MigrationError: ExplainedError, Sendable {
         case .wouldFail(let direction, let findings):
             Explanation(
                 findings.map { "\($0.place): \($0)" }.joined(separator: "\n"),
-                advice: "no statement of the \(direction.rawValue) was run; change these rows, or what the script asks of "
+                advice:
+                    "no statement of the \(direction.rawValue) was run; change these rows, or what the script asks of "
                     + "them, and run it again")
         case .unfinished(let script, let progress):
             Explanation(

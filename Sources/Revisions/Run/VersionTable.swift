@@ -27,6 +27,14 @@ extension VersionTable {
         try await !connection.lookUp(connection.dialect.migration.existence(of: self)).isEmpty
     }
 
+    /// Throws ``MigrationError/deploying`` while another process migrates the database; where it can be, none begins to as
+    /// long as the transaction lasts that is open.
+    package func holdStill(_ connection: any Connection) async throws {
+        guard try await connection.dialect.migration.isAtRest(self, on: connection) else {
+            throw MigrationError.deploying
+        }
+    }
+
     /// What the database has; nothing when the table was never made.
     package func rows(on connection: any Connection) async throws -> [AppliedRevision] {
         guard try await exists(on: connection) else { return [] }

@@ -10,6 +10,9 @@ extension SQLiteEngine: MigrationEngine {
         _ lock: MigrationLock, on connection: any Connection, _ body: (MigrationHold) async throws -> Result
     ) async throws -> Result { try await body(MigrationHold()) }
 
+    /// What a reader sees is what was committed.
+    func isAtRest(_ table: VersionTable, on connection: any Connection) async throws -> Bool { true }
+
     /// How long a statement waits is a matter of the connection.
     func limiting<Result: Sendable>(
         _ settings: MigrationSettings, on connection: any Connection, _ body: () async throws -> Result

@@ -22,12 +22,13 @@ import Testing
         try await project.done("upgrade")
         if !row.rows.isEmpty { try await project.run(row.rows, on: url) }
         for (index, script) in row.scripts.enumerated() {
-            try project.writeRevision("r\(index + 1)", after: "r\(index)", engine.rawValue, upgrade: script, downgrade: "")
+            try project.writeRevision(
+                "r\(index + 1)", after: "r\(index)", engine.rawValue, upgrade: script, downgrade: "")
         }
         try await body(project, url)
     }
 
-    @Test(arguments: RowCase.violations.filter { !$0.engines.isEmpty })
+    @Test(arguments: RowCase.violations)
     func violationsAreNamed(_ row: RowCase) async throws {
         let says = try #require(row.says)
         try await withCase(row) { project, url in
@@ -48,7 +49,8 @@ import Testing
     func cleanRowsAreSilent(_ row: RowCase) async throws {
         try await withCase(row) { project, _ in
             let look = try await project.autogen("upgrade", "--preflight", "only")
-            #expect(look.status == 0 && look.output == "no row stands against it\n", "\(row): \(look.output)\(look.errors)")
+            #expect(
+                look.status == 0 && look.output == "no row stands against it\n", "\(row): \(look.output)\(look.errors)")
             let done = try await project.autogen("upgrade", "--preflight", "strict", "--allow", "drift")
             #expect(done.status == 0, "\(row): \(done.output)\(done.errors)")
         }

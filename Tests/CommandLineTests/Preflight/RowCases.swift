@@ -21,7 +21,9 @@ struct RowCase: CustomTestStringConvertible {
         self.engines = engines
     }
 
-    var testDescription: String { "\(engines.map(\.rawValue).joined(separator: ", ")): \(scripts.joined(separator: " | "))" }
+    var testDescription: String {
+        "\(engines.map(\.rawValue).joined(separator: ", ")): \(scripts.joined(separator: " | "))"
+    }
 }
 
 extension RowCase {
@@ -55,11 +57,9 @@ extension RowCase {
             person, three, "ALTER TABLE person ADD COLUMN email text NOT NULL;",
             says: "4 rows of person have no value for the new column email (id 1, 2, 3, 4)"),
         RowCase(
-            person, three, "ALTER TABLE person ADD COLUMN email text; UPDATE person SET email = lower(name);\nALTER TABLE person ALTER email SET NOT NULL;",
+            person, three,
+            "ALTER TABLE person ADD COLUMN email text; UPDATE person SET email = lower(name);\nALTER TABLE person ALTER email SET NOT NULL;",
             says: "1 row of person has email NULL (id 4)", on: [.postgresql]),
-        RowCase(
-            person, three, "ALTER TABLE person ADD PRIMARY KEY (name);",
-            says: "1 row of person has name NULL (id 4)", on: []),
         RowCase(
             "CREATE TABLE t (a integer, b text);", "INSERT INTO t VALUES (1, NULL), (NULL, 'x');",
             "ALTER TABLE t ADD PRIMARY KEY (a);", says: "1 row of t has a NULL", on: [.postgresql]),
@@ -71,7 +71,8 @@ extension RowCase {
             person, three, rebuilt("id integer PRIMARY KEY, name text NOT NULL, age integer, mood text"),
             says: "1 row of person has name NULL (id 4)", on: [.sqlite]),
         RowCase(
-            person, three, rebuilt("id integer PRIMARY KEY, name text, age integer NOT NULL, mood text", copying: "id, name"),
+            person, three,
+            rebuilt("id integer PRIMARY KEY, name text, age integer NOT NULL, mood text", copying: "id, name"),
             says: "4 rows of person have age NULL (id 1, 2, 3, 4)", on: [.sqlite]),
         RowCase(
             "CREATE DOMAIN feeling AS text; CREATE TABLE a (id integer PRIMARY KEY, f feeling); CREATE TABLE b (g feeling);",
@@ -85,9 +86,6 @@ extension RowCase {
             person, three, "ALTER TABLE person ADD CONSTRAINT person_key UNIQUE (name);",
             says: "2 rows of person have the same name as another (id 1, 3)", on: [.postgresql]),
         RowCase(
-            person, three, "CREATE UNIQUE INDEX person_name ON person (lower(name)) WHERE age <> 36;", "SELECT 1;",
-            says: "rows of", on: []),
-        RowCase(
             person, "INSERT INTO person VALUES (1, 'Ada', 1, 'x'), (2, 'ADA', 2, 'x'), (3, 'ada', 3, NULL);",
             "CREATE UNIQUE INDEX person_name ON person (lower(name)) WHERE mood IS NOT NULL;",
             says: "2 rows of person have the same lower(name) as another (id 1, 2)"),
@@ -95,10 +93,8 @@ extension RowCase {
             person, three, "CREATE UNIQUE INDEX person_pair ON person (mood, (age > 0));",
             says: "2 rows of person have the same mood, (age > 0) as another (id 1, 4)"),
         RowCase(
-            person, three, "ALTER TABLE person ADD UNIQUE NULLS NOT DISTINCT (mood);",
-            says: "4 rows of person have the same mood as another (id 1, 2, 3, 4)", on: []),
-        RowCase(
-            person, three, "UPDATE person SET name = 'ada' WHERE name IS NULL;\nCREATE UNIQUE INDEX person_name ON person (name);",
+            person, three,
+            "UPDATE person SET name = 'ada' WHERE name IS NULL;\nCREATE UNIQUE INDEX person_name ON person (name);",
             says: "3 rows of person have the same name as another (id 1, 3, 4)"),
         RowCase(
             person, three, rebuilt("id integer PRIMARY KEY, name text UNIQUE, age integer, mood text"),
@@ -144,13 +140,16 @@ extension RowCase {
             orders, sales, "ALTER TABLE sale ADD FOREIGN KEY (buyer) REFERENCES buyer;",
             says: "2 rows of sale have a buyer that buyer does not have (id 11, 13)", on: [.postgresql]),
         RowCase(
-            orders, sales, "ALTER TABLE sale ADD CONSTRAINT c FOREIGN KEY (code) REFERENCES public.buyer (code) ON DELETE SET NULL;",
+            orders, sales,
+            "ALTER TABLE sale ADD CONSTRAINT c FOREIGN KEY (code) REFERENCES public.buyer (code) ON DELETE SET NULL;",
             says: "1 row of sale has a code that public.buyer does not have (id 11)", on: [.postgresql]),
         RowCase(
-            orders, sales, "DELETE FROM buyer WHERE id = 1;", "ALTER TABLE sale ADD FOREIGN KEY (buyer) REFERENCES buyer;",
+            orders, sales, "DELETE FROM buyer WHERE id = 1;",
+            "ALTER TABLE sale ADD FOREIGN KEY (buyer) REFERENCES buyer;",
             says: "3 rows of sale have a buyer that buyer does not have (id 10, 11, 13)", on: [.postgresql]),
         RowCase(
-            orders, sales, "CREATE TABLE shop (id integer PRIMARY KEY); ALTER TABLE sale ADD FOREIGN KEY (buyer) REFERENCES shop;",
+            orders, sales,
+            "CREATE TABLE shop (id integer PRIMARY KEY); ALTER TABLE sale ADD FOREIGN KEY (buyer) REFERENCES shop;",
             says: "3 rows of sale have a buyer that shop does not have (id 10, 11, 13)", on: [.postgresql]),
         RowCase(
             orders, sales,
@@ -188,13 +187,16 @@ extension RowCase {
             "ALTER TABLE person ADD COLUMN email text; UPDATE person SET email = coalesce(name, 'x'); ALTER TABLE person ALTER email SET NOT NULL;",
             says: nil, on: [.postgresql]),
         RowCase(
-            person, three, "UPDATE person SET mood = 'none' WHERE mood IS NULL;", "ALTER TABLE person ALTER mood SET NOT NULL;",
+            person, three, "UPDATE person SET mood = 'none' WHERE mood IS NULL;",
+            "ALTER TABLE person ALTER mood SET NOT NULL;",
             says: nil, on: [.postgresql]),
         RowCase(
-            person, three, "DELETE FROM person WHERE mood IS NULL;", "ALTER TABLE person ALTER mood SET NOT NULL;", says: nil,
+            person, three, "DELETE FROM person WHERE mood IS NULL;", "ALTER TABLE person ALTER mood SET NOT NULL;",
+            says: nil,
             on: [.postgresql]),
         RowCase(
-            person, three, "DELETE FROM person; ALTER TABLE person ALTER mood SET NOT NULL;", says: nil, on: [.postgresql]),
+            person, three, "DELETE FROM person; ALTER TABLE person ALTER mood SET NOT NULL;", says: nil,
+            on: [.postgresql]),
         RowCase(
             person, three, "TRUNCATE person; ALTER TABLE person ADD UNIQUE (name);", says: nil, on: [.postgresql]),
         RowCase(person, three, "CREATE UNIQUE INDEX i ON person (id, name);", says: nil),
@@ -208,18 +210,24 @@ extension RowCase {
         RowCase(person, three, "ALTER TABLE person ADD CHECK (age < 100);", says: nil, on: [.postgresql]),
         RowCase(person, three, "ALTER TABLE person ADD CHECK (age > 20) NOT VALID;", says: nil, on: [.postgresql]),
         RowCase(
-            person, three, "UPDATE person SET age = 20 WHERE age < 20; ALTER TABLE person ADD CHECK (age >= 20);", says: nil,
+            person, three, "UPDATE person SET age = 20 WHERE age < 20; ALTER TABLE person ADD CHECK (age >= 20);",
+            says: nil,
             on: [.postgresql]),
-        RowCase(person, three, rebuilt("id integer PRIMARY KEY, name text, age integer NOT NULL, mood text"), says: nil),
         RowCase(
-            person, three, rebuilt("id integer PRIMARY KEY, name text, age integer CHECK (age > -5), mood text, UNIQUE (id, name)"),
+            person, three, rebuilt("id integer PRIMARY KEY, name text, age integer NOT NULL, mood text"), says: nil),
+        RowCase(
+            person, three,
+            rebuilt("id integer PRIMARY KEY, name text, age integer CHECK (age > -5), mood text, UNIQUE (id, name)"),
             says: nil),
         RowCase(
             person, three,
-            rebuilt("id integer PRIMARY KEY, name text, age integer, mood text DEFAULT 'x' NOT NULL", copying: "id, name, age"),
+            rebuilt(
+                "id integer PRIMARY KEY, name text, age integer, mood text DEFAULT 'x' NOT NULL",
+                copying: "id, name, age"),
             says: nil),
         RowCase(
-            orders, sales, "DELETE FROM sale WHERE buyer NOT IN (1, 2); ALTER TABLE sale ADD FOREIGN KEY (buyer) REFERENCES buyer;",
+            orders, sales,
+            "DELETE FROM sale WHERE buyer NOT IN (1, 2); ALTER TABLE sale ADD FOREIGN KEY (buyer) REFERENCES buyer;",
             says: nil, on: [.postgresql]),
         RowCase(
             orders, sales,
@@ -232,14 +240,16 @@ extension RowCase {
         RowCase(person, three, "ALTER TABLE person ALTER age TYPE bigint;", says: nil, on: [.postgresql]),
         RowCase(person, three, "ALTER TABLE person ALTER name TYPE varchar(3);", says: nil, on: [.postgresql]),
         RowCase(
-            person, three, "ALTER TABLE person ALTER mood TYPE integer USING length(mood);", says: nil, on: [.postgresql]),
+            person, three, "ALTER TABLE person ALTER mood TYPE integer USING length(mood);", says: nil,
+            on: [.postgresql]),
         RowCase(
             "CREATE TYPE size AS ENUM ('s', 'm', 'l'); CREATE TABLE t (id integer PRIMARY KEY, s size);",
             "INSERT INTO t VALUES (1, 's'), (2, NULL);",
             "ALTER TYPE size RENAME TO size_old; CREATE TYPE size AS ENUM ('s', 'm'); ALTER TABLE t ALTER s TYPE size USING s::text::size; DROP TYPE size_old;",
             says: nil, on: [.postgresql]),
         RowCase(
-            person, three, "CREATE TABLE extra (id integer PRIMARY KEY, note text NOT NULL CHECK (note <> ''), UNIQUE (note));",
+            person, three,
+            "CREATE TABLE extra (id integer PRIMARY KEY, note text NOT NULL CHECK (note <> ''), UNIQUE (note));",
             says: nil),
         RowCase(
             person, three, "CREATE TABLE extra (a integer);", "INSERT INTO extra VALUES (1);",
@@ -248,18 +258,22 @@ extension RowCase {
             person, three, "ALTER TABLE person ADD COLUMN key integer GENERATED ALWAYS AS IDENTITY UNIQUE;", says: nil,
             on: [.postgresql]),
         RowCase(
-            person, three, "ALTER TABLE person ADD COLUMN twice integer GENERATED ALWAYS AS (age * 2) STORED;", says: nil,
+            person, three, "ALTER TABLE person ADD COLUMN twice integer GENERATED ALWAYS AS (age * 2) STORED;",
+            says: nil,
             on: [.postgresql]),
         RowCase(
             "CREATE DOMAIN positive AS integer; CREATE TABLE a (n positive);", "INSERT INTO a VALUES (4);",
-            "ALTER DOMAIN positive ADD CHECK (VALUE > 0); ALTER DOMAIN positive SET NOT NULL;", says: nil, on: [.postgresql]),
+            "ALTER DOMAIN positive ADD CHECK (VALUE > 0); ALTER DOMAIN positive SET NOT NULL;", says: nil,
+            on: [.postgresql]),
         RowCase(
             "CREATE TABLE m (id integer, d date) PARTITION BY RANGE (d); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');",
-            "INSERT INTO m VALUES (1, '2024-03-01'), (2, '2024-04-01');", "ALTER TABLE m ADD PRIMARY KEY (id, d);", says: nil,
+            "INSERT INTO m VALUES (1, '2024-03-01'), (2, '2024-04-01');", "ALTER TABLE m ADD PRIMARY KEY (id, d);",
+            says: nil,
             on: [.postgresql]),
         RowCase(
             "CREATE TABLE base (id integer); CREATE TABLE child () INHERITS (base);",
-            "INSERT INTO base VALUES (1); INSERT INTO child VALUES (1);", "ALTER TABLE base ADD UNIQUE (id);", says: nil,
+            "INSERT INTO base VALUES (1); INSERT INTO child VALUES (1);", "ALTER TABLE base ADD UNIQUE (id);",
+            says: nil,
             on: [.postgresql]),
-    ].filter { !$0.engines.isEmpty }
+    ]
 }
