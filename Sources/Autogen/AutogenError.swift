@@ -109,6 +109,8 @@ extension Proof.Outcome {
         case .differs(let changes):
             "it leaves a difference in a scratch database\n"
                 + changes.map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
+        case .values(let lines):
+            "it does not keep the rows that were there\n" + lines.map { "  \($0)" }.joined(separator: "\n")
         case .refused(let why): "a scratch database refused it\n  " + why.replacing("\n", with: "\n  ")
         case .notTried(let why): "not tried: \(why)"
         case .startsElsewhere(let changes):

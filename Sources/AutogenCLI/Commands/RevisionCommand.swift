@@ -112,9 +112,17 @@ struct RevisionCommand: AsyncParsableCommand {
             guard let fault = proof.outcome(direction).fault else { continue }
             session.terminal.say("not proved: \(direction.rawValue): \(fault)")
         }
-        if proof.isComplete {
-            session.say("proved: upgrade and downgrade ran in a scratch database and left no difference")
+        guard proof.isComplete else { return }
+        session.say("proved: \(Self.text(of: proof.rows))")
+        if global.verbose { for line in proof.rows?.bare ?? [] { session.say("  no rows were made in \(line)") } }
+    }
+
+    /// What became of rows, where there was a table to put some in.
+    private static func text(of rows: RowAccount?) -> String {
+        guard let rows, !rows.isEmpty else {
+            return "upgrade and downgrade ran in a scratch database and left no difference"
         }
+        return "up and down; \(rows.summary)"
     }
 
     private func options(_ session: Session) throws -> RevisionOptions {

@@ -134,5 +134,10 @@ extension PostgresEngine: FactsEngine {
         ["22", "23"].contains { error.code?.hasPrefix($0) == true }
     }
 
+    /// A value that is no `tsvector` is a syntax error to the server.
+    func isOfRows(_ error: DatabaseError) -> Bool {
+        isAtFault(error) || error.message.hasPrefix("syntax error in tsvector")
+    }
+
     private static func list(_ oids: some Sequence<Int64>) -> SQL { "\(oids.map { "\($0)" as SQL }, separator: ", ")" }
 }

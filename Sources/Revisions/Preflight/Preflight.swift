@@ -14,6 +14,9 @@ protocol FactsEngine: Sendable {
 
     /// Whether a query was refused since some row has a value for which it can't be computed.
     func isAtFault(_ error: DatabaseError) -> Bool
+
+    /// Whether a statement was refused for what rows hold.
+    func isOfRows(_ error: DatabaseError) -> Bool
 }
 
 /// Asks a database, before scripts run, whether its rows will let them: nothing is written, and nothing waits for long.

@@ -274,7 +274,7 @@ extension RowForecast {
     }
 
     /// The condition of a domain for what is in a column.
-    private static func replacingValue(in text: String, by column: String) -> String {
+    static func replacingValue(in text: String, by column: String) -> String {
         let bytes = Array(text.utf8)
         var lexer = SQLLexer(bytes, .postgresql)
         var result: [UInt8] = []

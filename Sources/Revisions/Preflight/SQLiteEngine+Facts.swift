@@ -67,4 +67,8 @@ extension SQLiteEngine: FactsEngine {
     func domain(_ name: [String], on connection: any Connection) async throws -> [DatabaseFacts.DomainColumn] { [] }
 
     func isAtFault(_ error: DatabaseError) -> Bool { false }
+
+    func isOfRows(_ error: DatabaseError) -> Bool {
+        error.code?.hasPrefix("SQLITE_CONSTRAINT") == true || error.code?.hasPrefix("SQLITE_MISMATCH") == true
+    }
 }

@@ -9,6 +9,8 @@ public struct Proof: Sendable, Hashable {
         case proved
         /// It ran, and these differences remained.
         case differs([Change])
+        /// It ran, and rows that were there before are not what they were: a line for each fault.
+        case values([String])
         /// The database refused it.
         case refused(String)
         /// It could not be tried.
@@ -23,6 +25,8 @@ public struct Proof: Sendable, Hashable {
     public let downgrade: Outcome
     /// The schema after the upgrade.
     public let reached: Catalog?
+    /// What became of rows; `nil` where none were tried.
+    public internal(set) var rows: RowAccount?
 
     /// Whether both directions did what they must.
     public var isComplete: Bool { upgrade == .proved && downgrade == .proved }

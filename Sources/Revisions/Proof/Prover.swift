@@ -1,6 +1,8 @@
 import AutogenConnection
 import AutogenDiff
+import AutogenPlan
 import AutogenReflection
+import AutogenSQLText
 package import AutogenSchema
 
 /// Tries a revision before anyone relies on it: in a scratch database that the revisions before have built, upgrade must
@@ -9,47 +11,116 @@ package struct Prover: Sendable {
     let scratch: any ScratchProvider
     /// What of a database counts.
     package var view: @Sendable (Catalog) -> Catalog = { $0 }
+    /// Whether rows are made, so that it is seen what becomes of them.
+    package var triesRows = true
 
     package init(scratch: any ScratchProvider) { self.scratch = scratch }
 
     /// `history` are the scripts that led to `start`, in order.
+    ///
+    /// Rows are made before, and must be there afterwards, but for what the script says that it loses. Where they make a
+    /// statement fail that says it may, fewer are tried, and in the end none.
     package func prove(
         _ script: RevisionScript, from start: Catalog, to target: Catalog, history: [RevisionScript]
     ) async throws -> Proof {
+        var refusal: String?
+        for rows in triesRows ? [3, 1, 0] : [0] {
+            let attempt = try await prove(script, from: start, to: target, history, rows: rows)
+            guard let refused = attempt.refusal, rows > 0 else {
+                var proof = attempt.proof
+                if let refusal, rows == 0 { proof.rows = RowAccount(refusal: refusal) }
+                return proof
+            }
+            refusal = refused
+        }
+        return Proof(upgrade: .notTried("nothing was tried"), downgrade: .notTried("nothing was tried"), reached: nil)
+    }
+
+    /// What was shown, and why rows were refused where they were with an announcement.
+    private struct Attempt: Sendable {
+        let proof: Proof
+        var refusal: String?
+    }
+
+    private func prove(
+        _ script: RevisionScript, from start: Catalog, to target: Catalog, _ history: [RevisionScript], rows: Int
+    ) async throws -> Attempt {
         try await scratch.withScratch { connection in
             for script in history { try await replay(script, .upgrade, on: connection) }
             let built = view(try await Reflector.catalog(of: connection))
             let changes = Comparison.changes(from: start, to: built)
-            guard changes.isEmpty else { return Proof(startsElsewhere: changes) }
-            return try await run(script, from: start, to: target, on: connection)
+            guard changes.isEmpty else { return Attempt(proof: Proof(startsElsewhere: changes)) }
+            var trial =
+                rows > 0
+                ? try await RowTrial(of: script, from: start, to: target, rows: rows, on: connection) : nil
+            return try await run(script, from: start, to: target, &trial, on: connection)
         }
     }
 
     private func run(
-        _ script: RevisionScript, from start: Catalog, to target: Catalog, on connection: any Connection
-    ) async throws -> Proof {
-        let (upgrade, reached) = try await outcome(of: script, .upgrade, wanted: target, on: connection)
-        guard upgrade == .proved else {
-            return Proof(upgrade: upgrade, downgrade: .notTried("the upgrade does not lead there"), reached: reached)
+        _ script: RevisionScript, from start: Catalog, to target: Catalog, _ trial: inout RowTrial?,
+        on connection: any Connection
+    ) async throws -> Attempt {
+        var (upgrade, reached, refusal) = try await outcome(of: script, .upgrade, wanted: target, on: connection)
+        if let refusal, trial != nil { return Attempt(proof: Proof(startsElsewhere: []), refusal: refusal) }
+        if upgrade == .proved, let faults = try await trial?.faultsAfterUpgrade(on: connection), !faults.isEmpty {
+            upgrade = .values(faults)
         }
-        let (downgrade, _) = try await outcome(of: script, .downgrade, wanted: start, on: connection)
-        return Proof(upgrade: upgrade, downgrade: downgrade, reached: reached)
+        guard upgrade == .proved else {
+            let downgrade = Proof.Outcome.notTried("the upgrade does not lead there")
+            return Attempt(proof: Proof(upgrade: upgrade, downgrade: downgrade, reached: reached))
+        }
+        var downgrade: Proof.Outcome
+        (downgrade, _, refusal) = try await outcome(of: script, .downgrade, wanted: start, on: connection)
+        if let refusal, trial != nil { return Attempt(proof: Proof(startsElsewhere: []), refusal: refusal) }
+        if downgrade == .proved, let faults = try await trial?.faultsAfterDowngrade(on: connection), !faults.isEmpty {
+            downgrade = .values(faults)
+        }
+        var proof = Proof(upgrade: upgrade, downgrade: downgrade, reached: reached)
+        proof.rows = trial?.account
+        return Attempt(proof: proof)
     }
 
     private func outcome(
         of script: RevisionScript, _ direction: Direction, wanted: Catalog, on connection: any Connection
-    ) async throws -> (Proof.Outcome, Catalog?) {
+    ) async throws -> (Proof.Outcome, Catalog?, refusal: String?) {
         do {
             try await replay(script, direction, on: connection)
         } catch let error as MigrationError where error.category != .cancelled {
-            return (.refused(error.description), nil)
+            let isRefusal = error.isOfRows(on: connection.dialect) && script.mayFail(direction)
+            return (.refused(error.description), nil, isRefusal ? error.explanation.reason : nil)
         }
         let reached = view(try await Reflector.catalog(of: connection))
         let changes = Comparison.changes(from: reached, to: wanted)
-        return (changes.isEmpty ? .proved : .differs(changes), reached)
+        return (changes.isEmpty ? .proved : .differs(changes), reached, nil)
     }
 
     private func replay(_ script: RevisionScript, _ direction: Direction, on connection: any Connection) async throws {
         try await script.replay(direction, on: connection)
+    }
+}
+
+extension MigrationError {
+    /// Whether it is rows that a statement was refused for.
+    fileprivate func isOfRows(on dialect: Dialect) -> Bool {
+        switch self {
+        case .statement(_, _, let error, _): dialect.migration.isOfRows(error)
+        case .brokenReferences: true
+        case .edited, .removed, .inserted, .partlySquashed, .wrongDialect, .ownTransaction, .needsNoTransaction,
+            .foreignKeysOn, .tooManyLocks, .locked, .deploying, .noLockConnection, .lockLost, .missingSecret, .wouldFail,
+            .unfinished:
+            false
+        }
+    }
+}
+
+extension RevisionScript {
+    /// Whether a section says that it may fail on rows, or that it needs a value for them.
+    fileprivate func mayFail(_ direction: Direction) -> Bool {
+        let bytes = Array(revision.sql(direction).utf8)
+        let statements = SQLStatement.all(in: bytes, syntax)
+        return HazardComment.all(in: bytes, around: statements, syntax).contains {
+            $0.kind == .mayFail || $0.kind == .needsDecision
+        }
     }
 }

@@ -1,7 +1,7 @@
-import AutogenSchema
+package import AutogenSchema
 
 /// A type as far as its values are concerned: a domain is what it is made of.
-indirect enum ValueType: Equatable {
+package indirect enum ValueType: Equatable {
     case plain(Plain)
     case array(ValueType)
     /// One of the labels of an enum.
@@ -10,13 +10,13 @@ indirect enum ValueType: Equatable {
     case range(ValueType)
     case multirange(ValueType)
 
-    struct Attribute: Equatable {
-        let name: String
-        let type: ValueType
+    package struct Attribute: Equatable {
+        package let name: String
+        package let type: ValueType
     }
 
     /// - Parameter type: as `format_type` writes it.
-    init(_ type: String, in catalog: Catalog) {
+    package init(_ type: String, in catalog: Catalog) {
         if type.hasSuffix("[]") {
             self = .array(ValueType(String(type.dropLast(2)), in: catalog))
         } else if let subtype = Self.ranges[type] {
@@ -58,7 +58,7 @@ indirect enum ValueType: Equatable {
     ]
 
     /// Whether there is a value in it for which the condition holds.
-    func contains(where condition: (Plain) -> Bool) -> Bool {
+    package func contains(where condition: (Plain) -> Bool) -> Bool {
         switch self {
         case .plain(let plain): condition(plain)
         case .label: false
@@ -67,11 +67,20 @@ indirect enum ValueType: Equatable {
         }
     }
 
+    /// Whether it has parts with names.
+    package var hasAttributes: Bool {
+        switch self {
+        case .plain, .label: false
+        case .array(let type), .range(let type), .multirange(let type): type.hasAttributes
+        case .composite: true
+        }
+    }
+
     /// A type that is no other's container, with the numbers in its parentheses: `numeric(10,2)`,
     /// `timestamp(3) without time zone`, `interval day to second(3)`.
-    struct Plain: Equatable {
-        let base: String
-        let numbers: [Int]
+    package struct Plain: Equatable {
+        package let base: String
+        package let numbers: [Int]
 
         init(_ type: String) {
             var name = type
@@ -95,13 +104,13 @@ indirect enum ValueType: Equatable {
 
 extension ValueType.Plain {
     /// How many digits a `numeric` keeps behind the point; `nil` where there is no limit.
-    var scale: Int? { base == "numeric" ? numbers.first.map { _ in numbers.count > 1 ? numbers[1] : 0 } : nil }
+    package var scale: Int? { base == "numeric" ? numbers.first.map { _ in numbers.count > 1 ? numbers[1] : 0 } : nil }
 
     /// How many digits a `numeric` has before the point; `nil` where there is no limit.
-    var whole: Int? { scale.flatMap { scale in numbers.first.map { $0 - scale } } }
+    package var whole: Int? { scale.flatMap { scale in numbers.first.map { $0 - scale } } }
 
     /// How many decimal digits a number may have.
-    var digits: Int? {
+    package var digits: Int? {
         switch base {
         case "smallint": 5
         case "integer": 10
@@ -114,20 +123,20 @@ extension ValueType.Plain {
     }
 
     /// How many characters, bits or digits of a second there may be.
-    var limit: Int { numbers.first ?? .max }
+    package var limit: Int { numbers.first ?? .max }
 
-    var isInteger: Bool { ["smallint", "integer", "bigint"].contains(base) }
+    package var isInteger: Bool { ["smallint", "integer", "bigint"].contains(base) }
     var isFloat: Bool { base == "real" || base == "double precision" }
     /// Text that keeps what it is given, up to its length.
-    var isText: Bool { ["text", "character varying"].contains(base) || Self.isCitext(base) }
+    package var isText: Bool { ["text", "character varying"].contains(base) || Self.isCitext(base) }
     /// In whatever schema its extension is.
     static func isCitext(_ type: String) -> Bool { type.hasSuffix(".citext") }
     /// Text of any kind, which may be meant as a value of another type.
-    var holdsText: Bool { isText || ["character", "name", "\"char\"", "json", "jsonb", "xml"].contains(base) }
-    var isTimestamp: Bool { base.hasPrefix("timestamp ") }
-    var isInterval: Bool { base == "interval" || base.hasPrefix("interval ") }
+    package var holdsText: Bool { isText || ["character", "name", "\"char\"", "json", "jsonb", "xml"].contains(base) }
+    package var isTimestamp: Bool { base.hasPrefix("timestamp ") }
+    package var isInterval: Bool { base == "interval" || base.hasPrefix("interval ") }
     /// A moment, which is written and read in the time zone of the session.
-    var isMoment: Bool { base == "timestamp with time zone" }
+    package var isMoment: Bool { base == "timestamp with time zone" }
     var isZoned: Bool { isMoment || base == "time with time zone" }
-    var isLocal: Bool { ["date", "timestamp without time zone", "time without time zone"].contains(base) }
+    package var isLocal: Bool { ["date", "timestamp without time zone", "time without time zone"].contains(base) }
 }

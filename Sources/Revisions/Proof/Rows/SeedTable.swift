@@ -1,0 +1,158 @@
+import AutogenSQLText
+import AutogenSchema
+
+/// A table that is to have rows before a revision is tried, with what its rows must satisfy at both ends.
+struct SeedTable {
+    struct Column {
+        let name: String
+        let type: String
+        /// What the column has become at the other end; `nil` where it is gone.
+        let newType: String?
+        /// Whether NULL is taken at both ends.
+        let takesNull: Bool
+        let isIdentity: Bool
+    }
+
+    struct Reference {
+        let columns: [String]
+        let table: [String]
+        let targets: [String]
+    }
+
+    let path: [String]
+    /// Those that a statement can give a value.
+    let columns: [Column]
+    /// Conditions on the columns, as the constraints have them.
+    let checks: [String]
+    let references: [Reference]
+    /// Values of a partition key that some partition takes, by the column.
+    let partitionValues: [String: [String]]
+    let isStrict: Bool
+}
+
+extension SeedTable {
+    /// - Parameters:
+    ///   - start: the schema in which the rows are made.
+    ///   - target: the one that the revision leads to.
+    static func all(from start: Catalog, to target: Catalog, _ renames: Renames) -> [SeedTable] {
+        let reader = SeedReader(start: start, target: target, renames: renames)
+        return start.ids(of: .table).compactMap(reader.table)
+    }
+}
+
+/// Reads what rows must satisfy from the schemas at both ends.
+private struct SeedReader {
+    let start: Catalog
+    let target: Catalog
+    let renames: Renames
+    private let parts: [ObjectID: [ObjectID]]
+    private let newParts: [ObjectID: [ObjectID]]
+    private let partitions: [[String]: [Partition]]
+
+    init(start: Catalog, target: Catalog, renames: Renames) {
+        self.start = start
+        self.target = target
+        self.renames = renames
+        parts = start.partsByParent()
+        newParts = target.partsByParent()
+        var partitions: [[String]: [Partition]] = [:]
+        for id in start.ids(of: .partition) {
+            if let body: Partition = start.body(id) { partitions[body.parent, default: []].append(body) }
+        }
+        self.partitions = partitions
+    }
+
+    /// `nil` for what gets its rows from elsewhere.
+    func table(_ id: ObjectID) -> SeedTable? {
+        guard let body: Table = start.body(id), body.server == nil, !isPartition(id) else { return nil }
+        let new = ObjectID(.table, path: renames.renamed(Address(id)).path)
+        var checks: [String] = []
+        var references: [SeedTable.Reference] = []
+        var columns: [SeedTable.Column] = []
+        for member in parts[id] ?? [] where member.kind == .column {
+            guard let column: Column = start.body(member), column.generated == nil else { continue }
+            let newID = ObjectID(.column, path: renames.renamed(Address(member)).path)
+            let after: Column? = target.body(newID)
+            let domains = [start, target].flatMap { domainChecks($0, $0 == start ? column.type : after?.type) }
+            checks += domains.map { replacingValue(in: $0, by: SQL.quoted(name: member.name)) }
+            let isNotNull = column.notNull || after?.notNull == true || isNotNull(column.type, start)
+            columns.append(
+                SeedTable.Column(
+                    name: member.name, type: column.type, newType: after?.type, takesNull: !isNotNull,
+                    isIdentity: column.identity != nil))
+        }
+        let names = Set(columns.map(\.name))
+        // What is asked at the other end only of columns that are there under the same names.
+        let isSameTable = new.path == id.path
+        let own = (parts[id] ?? []).compactMap { start.body($0) as Constraint? }
+        let others = isSameTable ? (newParts[new] ?? []).compactMap { target.body($0) as Constraint? } : []
+        for constraint in own + others where Set(constraint.columns).isSubset(of: names) {
+            var reader = SQLReader(
+                constraint.clause.value.isEmpty ? constraint.definition : constraint.clause.value, start.dialect.syntax)
+            guard let text = ConstraintText(&reader) else { continue }
+            switch text.form {
+            case .check(let condition): if !checks.contains(condition) { checks.append(condition) }
+            case .reference(let columns, let table, let targets, _):
+                let path = constraint.references.isEmpty ? table : constraint.references
+                let known = start.contains(ObjectID(.table, path: path))
+                guard known, !references.contains(where: { $0.columns == columns }) else { continue }
+                references.append(
+                    .init(columns: columns, table: path, targets: targets.isEmpty ? primaryKey(of: path) : targets))
+            case .notNull, .unique, .exclusion, .none: continue
+            }
+        }
+        return SeedTable(
+            path: id.path, columns: columns, checks: checks, references: references,
+            partitionValues: partitionValues(of: id, body), isStrict: body.strict)
+    }
+
+    private func isPartition(_ id: ObjectID) -> Bool { start.contains(ObjectID(.partition, path: id.path)) }
+
+    private func primaryKey(of path: [String]) -> [String] {
+        (parts[ObjectID(.table, path: path)] ?? []).lazy.compactMap { start.body($0) as Constraint? }
+            .first { $0.type == .primaryKey }?.columns ?? []
+    }
+
+    private func partitionValues(of id: ObjectID, _ body: Table) -> [String: [String]] {
+        var values: [String: [String]] = [:]
+        var key = body.partitionColumns.value
+        var waiting = partitions[id.path] ?? []
+        while let partition = waiting.popLast() {
+            // The first list is that of the values, or of the lower bounds.
+            let list = partition.values.value.first ?? []
+            switch body.partitionStrategy.value {
+            case "LIST": if let column = key.first { values[column, default: []] += list }
+            case "RANGE": for (column, value) in zip(key, list) { values[column, default: []].append(value) }
+            default: key = []
+            }
+        }
+        return values.mapValues { $0.filter { !["MINVALUE", "MAXVALUE", "NULL"].contains($0.uppercased()) } }
+    }
+
+    private func domain(_ type: String?, _ catalog: Catalog) -> ObjectID? {
+        guard let type, type.contains("."), let path = try? Address.parts(type) else { return nil }
+        let id = ObjectID(.domain, path: path)
+        return catalog.contains(id) ? id : nil
+    }
+
+    private func isNotNull(_ type: String, _ catalog: Catalog) -> Bool {
+        guard let id = domain(type, catalog), let body: Domain = catalog.body(id) else { return false }
+        return body.notNull || isNotNull(body.type, catalog)
+    }
+
+    private func domainChecks(_ catalog: Catalog, _ type: String?) -> [String] {
+        guard let id = domain(type, catalog), let body: Domain = catalog.body(id) else { return [] }
+        let parts = catalog == start ? parts : newParts
+        let own = (parts[id] ?? []).compactMap { (catalog.body($0) as DomainConstraint?)?.definition }
+        let texts = own.compactMap { definition -> String? in
+            var reader = SQLReader(definition, catalog.dialect.syntax)
+            guard case .check(let text) = ConstraintText(&reader)?.form else { return nil }
+            return text
+        }
+        return texts + domainChecks(catalog, body.type)
+    }
+
+    private func replacingValue(in text: String, by column: String) -> String {
+        RowForecast.replacingValue(in: text, by: column)
+    }
+}
