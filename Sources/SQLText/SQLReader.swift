@@ -29,6 +29,9 @@ package struct SQLReader {
 
     package func text(of token: SQLToken) -> String { String(decoding: source[token.range], as: UTF8.self) }
 
+    /// The text of a string, without its quotes.
+    package func value(of token: SQLToken) -> String { token.value(in: source) }
+
     /// The text of neighbouring tokens, with what stands between them.
     package func text(of tokens: ArraySlice<SQLToken>) -> String {
         guard let first = tokens.first, let last = tokens.last else { return "" }
@@ -39,10 +42,21 @@ package struct SQLReader {
     /// tokens before that.
     package mutating func tokens(upTo isEnd: (SQLReader) -> Bool) -> ArraySlice<SQLToken> {
         let start = rest
-        while !isAtEnd, !isEnd(self) {
-            if parenthesis() == nil { _ = next() }
+        var brackets = 0
+        while !isAtEnd, brackets > 0 || !isEnd(self) {
+            if parenthesis() != nil { continue }
+            brackets = max(0, brackets + bracketStep)
+            _ = next()
         }
         return start[start.startIndex..<rest.startIndex]
+    }
+
+    /// How much deeper the next token goes into brackets, as those of `ARRAY[1, 2]`.
+    package var bracketStep: Int {
+        guard let token = rest.first, token.kind == .symbol else { return 0 }
+        return source[token.range].reduce(0) { depth, byte in
+            depth + (byte == UInt8(ascii: "[") ? 1 : byte == UInt8(ascii: "]") ? -1 : 0)
+        }
     }
 
     /// The next token in capitals when it is a bare word, else an empty text.

@@ -79,8 +79,13 @@ extension RowScenario {
         target: "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, n INT, c TEXT);",
         upgrade: "ALTER TABLE t ADD COLUMN c TEXT;", downgrade: "ALTER TABLE t DROP COLUMN c;",
         faults: [
-            up(.drop, "ALTER TABLE t ADD COLUMN c TEXT;", "ALTER TABLE t DROP COLUMN n; ALTER TABLE t ADD COLUMN n INT; ALTER TABLE t ADD COLUMN c TEXT;"),
-            up(.swap, "ADD COLUMN c TEXT;", "ADD COLUMN c TEXT; ALTER TABLE t RENAME a TO x; ALTER TABLE t RENAME b TO a; ALTER TABLE t RENAME x TO b;"),
+            up(
+                .drop, "ALTER TABLE t ADD COLUMN c TEXT;",
+                "ALTER TABLE t DROP COLUMN n; ALTER TABLE t ADD COLUMN n INT; ALTER TABLE t ADD COLUMN c TEXT;"),
+            up(
+                .swap, "ADD COLUMN c TEXT;",
+                "ADD COLUMN c TEXT; ALTER TABLE t RENAME a TO x; ALTER TABLE t RENAME b TO a; ALTER TABLE t RENAME x TO b;"
+            ),
             up(.cast, "ADD COLUMN c TEXT;", "ADD COLUMN c TEXT; UPDATE t SET a = upper(a);"),
             up(.order, "ADD COLUMN c TEXT;", "ADD COLUMN c TEXT; UPDATE t SET c = a, a = c;"),
             down(.drop, "ALTER TABLE t DROP COLUMN c;", "ALTER TABLE t DROP COLUMN c; DELETE FROM t WHERE n IS NULL;"),
@@ -150,7 +155,8 @@ extension RowScenario {
             up(.cast, "SELECT id, a, b FROM", "SELECT id, a::char(3), b FROM"),
             up(
                 .order, "SELECT id, a, b FROM t_old",
-                "SELECT x.id, y.a, x.b FROM (SELECT *, row_number() OVER (ORDER BY id) n FROM t_old) x JOIN (SELECT *, row_number() OVER (ORDER BY id DESC) n FROM t_old) y USING (n)"),
+                "SELECT x.id, y.a, x.b FROM (SELECT *, row_number() OVER (ORDER BY id) n FROM t_old) x JOIN (SELECT *, row_number() OVER (ORDER BY id DESC) n FROM t_old) y USING (n)"
+            ),
             down(.drop, "(id, a, b) SELECT id, a, b", "(id, a) SELECT id, a"),
             down(.cast, "SELECT id, a, b FROM", "SELECT id, md5(a), b FROM"),
             down(.order, "DROP TABLE t_old;", "DROP TABLE t_old; UPDATE u SET t = (SELECT min(id) FROM t);"),
@@ -176,7 +182,9 @@ extension RowScenario {
             DROP TYPE mood_old;
             """,
         faults: [
-            up(.swap, "ADD x text;", "ADD x text; UPDATE t SET m = CASE m WHEN 'sad' THEN 'fine'::mood WHEN 'fine' THEN 'sad' END;"),
+            up(
+                .swap, "ADD x text;",
+                "ADD x text; UPDATE t SET m = CASE m WHEN 'sad' THEN 'fine'::mood WHEN 'fine' THEN 'sad' END;"),
             up(.cast, "ADD x text;", "ADD x text; UPDATE t SET k = NOT k;"),
             up(.order, "ADD x text;", "ADD x text; UPDATE t SET tags = tags || tags;"),
             up(.cast, "ADD x text;", "ADD x text; UPDATE t SET at = at + interval '1 hour';"),

@@ -41,9 +41,10 @@ struct DriftGate {
         let drift = Comparison.changes(from: expected, to: live)
         guard !drift.isEmpty else { return ([], 0) }
         let wholes = Set((target.map { Comparison.changes(from: expected, to: $0) } ?? []).map { whole(of: $0.id) })
+        func isTouched(_ whole: ObjectID) -> Bool { wholes.contains(whole) || tables.contains { isSame($0, whole) } }
         let touched = drift.filter { change in
-            let whole = whole(of: change.id)
-            return wholes.contains(whole) || tables.contains { isSame($0, whole.path) }
+            // What needs it keeps it from being changed.
+            isTouched(whole(of: change.id)) || live.needs(of: change.id).contains { isTouched(whole(of: $0)) }
         }
         let others = Set(drift.map { whole(of: $0.id) }).subtracting(touched.map { whole(of: $0.id) })
         return (touched, others.count)
@@ -64,10 +65,18 @@ struct DriftGate {
     }
 
     /// A script may leave the schema out.
-    private func isSame(_ name: [String], _ path: [String]) -> Bool {
+    private func isSame(_ name: [String], _ whole: ObjectID) -> Bool {
+        guard Self.relations.contains(whole.kind) else { return false }
         let syntax = expected.dialect.syntax
-        return zip(name.reversed(), path.reversed()).allSatisfy { syntax.key(of: $0) == syntax.key(of: $1) }
+        // Of two schemas that have such a table, the usual one is meant.
+        let path = name.count == 1 ? [expected.dialect.naming.usualSchema] + name : name
+        let isTwice = name.count == 1 && expected.contains(ObjectID(whole.kind, path: path))
+        return zip((isTwice ? path : name).reversed(), whole.path.reversed()).allSatisfy {
+            syntax.key(of: $0) == syntax.key(of: $1)
+        }
     }
+
+    private static let relations: Set<Kind> = [.table, .virtualTable, .view, .materializedView]
 }
 
 extension SchemaMigrator {

@@ -71,19 +71,24 @@ extension SchemaMigrator {
         }
     }
 
-    /// What the rows at hand say to a migration, without running it.
+    /// What the rows at hand say to a migration, without running it; throws ``ChangedByHand`` where somebody has changed
+    /// what it is about, unless that is allowed.
     ///
     /// ```swift
     /// for finding in try await autogen.preflight(.upgrade) { print(finding.place, finding) }
     /// // revisions/0002_mood.sql:14 3 rows of person have mood NULL (id 4, 9, 12)
     /// ```
-    public func preflight(_ direction: Direction, to reference: RevisionReference = .head) async throws -> [RowFinding]
-    {
+    public func preflight(
+        _ direction: Direction, to reference: RevisionReference = .head, allowing allowed: Set<Allowance> = []
+    ) async throws -> [RowFinding] {
         let graph = try project.revisions.graph()
         return try await withDatabase { connection in
             guard let connection else { return [] }
             let migrator = migrator(connection, graph)
             let scripts = try await migrator.steps(direction, to: [reference])
+            if !allowed.contains(.drift), !scripts.isEmpty {
+                try await checkDrift(before: scripts, direction, graph, on: connection)
+            }
             return try await Preflight(connection: connection).findings(
                 of: scripts, direction, resuming: migrator.state().unfinished, project.migration.transactions)
         }

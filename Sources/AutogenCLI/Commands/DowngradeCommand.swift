@@ -99,7 +99,9 @@ struct DowngradeCommand: AsyncParsableCommand {
         let decisions = try decisions.decisions(allowed: allow)
         let prompter = Prompter(global, session.terminal)
         let reference = try RevisionReference(revision)
-        guard preflight.mode != .only else { return try await preflight.look(session, .downgrade, to: reference) }
+        guard preflight.mode != .only else {
+            return try await preflight.look(session, .downgrade, to: reference, allowing: allow)
+        }
         let done = try await preflight.applied(to: session, .downgrade).downgrade(to: reference, decisions: decisions) {
             question in
             guard let prompter else { throw Refused([question]) }

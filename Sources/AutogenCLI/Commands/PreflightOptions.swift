@@ -42,12 +42,18 @@ struct PreflightOptions: ParsableArguments {
     }
 
     /// Says what the rows say, and exits as the migration would.
-    func look(_ session: Session, _ direction: Direction, to reference: RevisionReference) async throws {
-        let findings = try await session.autogen.preflight(direction, to: reference)
+    func look(
+        _ session: Session, _ direction: Direction, to reference: RevisionReference, allowing allowed: [Allowance]
+    ) async throws {
+        let findings = try await session.autogen.preflight(direction, to: reference, allowing: Set(allowed))
         session.progress.ended()
         let against = findings.filter(\.isFault)
         for finding in findings where !finding.isFault { session.terminal.print("\(finding.place): note: \(finding)") }
         guard against.isEmpty else { throw MigrationError.wouldFail(direction, against) }
-        session.terminal.print("no row stands against it")
+        let count = findings.count
+        session.terminal.print(
+            count == 0
+                ? "the rows have all that these revisions ask of them"
+                : "no row is known to stand against it; \(count) question\(count == 1 ? " is" : "s are") open")
     }
 }

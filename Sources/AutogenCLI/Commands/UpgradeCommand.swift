@@ -95,7 +95,9 @@ struct UpgradeCommand: AsyncParsableCommand {
             return session.terminal.print("nothing to do: the database has all these revisions")
         }
         let reference = try RevisionReference(revision)
-        guard preflight.mode != .only else { return try await preflight.look(session, .upgrade, to: reference) }
+        guard preflight.mode != .only else {
+            return try await preflight.look(session, .upgrade, to: reference, allowing: allow)
+        }
         let prompter = Prompter(global, session.terminal)
         let done = try await preflight.applied(to: session, .upgrade).upgrade(to: reference, decisions: decisions()) {
             question in

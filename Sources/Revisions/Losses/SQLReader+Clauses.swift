@@ -36,12 +36,8 @@ extension SQLReader {
 
     /// Moves behind the next comma outside of parentheses.
     mutating func skipPastComma() -> Bool {
-        while !isAtEnd {
-            if parenthesis() != nil { continue }
-            if skip(symbol: ",") { return true }
-            _ = next()
-        }
-        return false
+        _ = tokens { $0.isAt(symbol: ",") }
+        return skip(symbol: ",")
     }
 
     /// Whether a table constraint comes next, and no column.

@@ -29,13 +29,43 @@ struct CatalogFacts {
         facts.hasTriggers = members.contains { $0.kind == .trigger }
         let columns = members.compactMap { id in (catalog.body(id) as Column?).map { (id.name, $0) } }
             .sorted { $0.1.position.value < $1.1.position.value }
-        facts.columns = columns.map { .init(name: $0.0, type: $0.1.type) }
+        facts.columns = columns.map { name, body in
+            var column = TableFacts.Column(name: name, type: body.type)
+            column.generated = body.generated
+            column.isNotNull = body.notNull
+            column.collation = body.collation
+            return column
+        }
+        facts.relatives = relatives(of: id.path)
+        facts.hasDefaultPartition = catalog.ids(of: .partition).contains {
+            (catalog.body($0) as Partition?).map { $0.parent == id.path && $0.isDefault } ?? false
+        }
+        facts.indexes = Set(members.filter { $0.kind == .index }.map { syntax.key(of: $0.name) })
         for member in members {
             guard let constraint: Constraint = catalog.body(member) else { continue }
             read(constraint, member.name, into: &facts)
         }
         facts.shownKey = shownKey(of: facts, body)
         return facts
+    }
+
+    /// All that are above or below it.
+    private func relatives(of path: [String]) -> [[String]] {
+        var pairs: [(parent: [String], child: [String])] = []
+        for id in catalog.ids(of: .table) {
+            guard let body: Table = catalog.body(id) else { continue }
+            pairs += body.inherits.map { ($0, id.path) }
+        }
+        for id in catalog.ids(of: .partition) {
+            if let body: Partition = catalog.body(id) { pairs.append((body.parent, id.path)) }
+        }
+        var found: Set<[String]> = []
+        func follow(_ path: [String], _ next: ([String]) -> [[String]]) {
+            for other in next(path) where found.insert(other).inserted { follow(other, next) }
+        }
+        follow(path) { path in pairs.filter { $0.child == path }.map(\.parent) }
+        follow(path) { path in pairs.filter { $0.parent == path }.map(\.child) }
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     private func read(_ constraint: Constraint, _ name: String, into facts: inout TableFacts) {
@@ -46,8 +76,11 @@ struct CatalogFacts {
                 .init(table: [(constraint.references.last ?? "").folded], columns: constraint.columns.map(\.folded)))
         case .unique, .check, .exclusion, .notNull: break
         }
+        let text = constraint.clause.value.isEmpty ? constraint.definition : constraint.clause.value
         if constraint.notValid.value {
-            facts.unvalidated[name] = constraint.clause.value.isEmpty ? constraint.definition : constraint.clause.value
+            facts.unvalidated[name] = text
+        } else {
+            facts.demands.append(.constraint(name: name, text))
         }
     }
 
@@ -64,8 +97,19 @@ struct CatalogFacts {
             guard let column: Column = catalog.body(id), !column.inherited, id.path.count == 3 else { return nil }
             var reader = SQLReader(column.type, catalog.dialect.syntax)
             guard let type = reader.name(), reader.isAtEnd, type.last == name.last else { return nil }
-            return DatabaseFacts.DomainColumn(table: Array(id.path.dropLast()), column: id.name)
+            return DatabaseFacts.DomainColumn(table: Array(id.path.dropLast()), column: id.name, type: column.type)
         }
+    }
+
+    func type(_ text: String) -> TypeFacts? {
+        var facts = TypeFacts()
+        guard let path = try? Address.parts(text), let last = path.last else { return facts }
+        let found = catalog.ids(of: .domain).first { $0.name == last && (path.count < 2 || $0.path == path) }
+        guard let found, let body: Domain = catalog.body(found) else { return facts }
+        facts.isDomain = true
+        facts.isNotNull = body.notNull
+        facts.defaultValue = body.defaultExpression
+        return facts
     }
 }
 
@@ -80,11 +124,12 @@ package enum PreflightQueries {
         let facts = CatalogFacts(start)
         let parts = try scripts.map { try ScriptPart($0, direction) }
         let checks = RowForecast.checks(
-            of: parts, start.dialect, FillValues([:]), table: { facts.table($0) }, domain: { facts.domain($0) })
+            of: parts, start.dialect, FillValues([:]), table: { facts.table($0) }, domain: { facts.domain($0) },
+            type: { facts.type($0) })
         guard !checks.isEmpty else { return [] }
         var lines = ["-- before it runs, no row may be found by these:"]
         for check in checks {
-            lines.append("-- \(check.file):\(check.line): \(check.demand)")
+            lines.append("-- \(check.file):\(check.line): \(check.demand)".oneLine.visible)
             switch check.question {
             case .rows(let query, _), .block(_, let query, _):
                 lines += query.text.split(separator: "\n").map { "--   \($0)" }

@@ -86,6 +86,8 @@ struct TableText {
         guard let list = reader.parenthesis() else { return nil }
         var items = SQLReader(reader.text(of: list), reader.syntax)
         while !items.isAtEnd {
+            // What it takes from another table is not written here.
+            if items.isAt("LIKE") { return nil }
             if Self.parts.contains(items.keyword), let constraint = ConstraintText(&items) {
                 constraints.append(constraint)
             } else if let column = ColumnText(&items) {
@@ -106,6 +108,13 @@ struct TableText {
     private static let parts: Set<String> = ["CONSTRAINT", "CHECK", "PRIMARY", "UNIQUE", "FOREIGN", "EXCLUDE", "NOT"]
 
     var allConstraints: [ConstraintText] { columns.flatMap(\.constraints) + constraints }
+
+    /// SQLite: whether a column is another name of the rowid, which is given a number where it is given NULL.
+    func isRowID(_ column: String) -> Bool {
+        guard hasRowID, let own = columns.first(where: { $0.name.folded == column.folded }) else { return false }
+        return own.type.uppercased() == "INTEGER" && primaryKey.count == 1
+            && SQLReader.name(in: primaryKey[0], .sqlite)?.folded == column.folded
+    }
 
     /// The keys of the primary key as they are written; empty where there is none.
     var primaryKey: [String] {

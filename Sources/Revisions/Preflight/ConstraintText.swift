@@ -19,6 +19,10 @@ struct ConstraintText {
     let form: Form
     /// Whether the rows at hand are left alone.
     var isForNewRows = false
+    /// Whether it is not that of tables that inherit.
+    var isOwn = false
+    /// SQLite: whether rows that break it are left out, or make others go.
+    var yields = false
 
     /// Reads one behind `ADD`, in the list of a `CREATE TABLE`, or, of a `column`, in its definition; `nil` where something
     /// else comes.
@@ -29,14 +33,15 @@ struct ConstraintText {
         while true {
             if reader.skip("NOT", "VALID") || reader.skip("NOT", "ENFORCED") {
                 isForNewRows = true
-            } else if reader.skip("NOT", "DEFERRABLE") || reader.skip("DEFERRABLE") || reader.skip("NO", "INHERIT")
-                || reader.skip("INITIALLY", "DEFERRED") || reader.skip("INITIALLY", "IMMEDIATE")
-                || reader.skip("ENFORCED")
+            } else if reader.skip("NO", "INHERIT") {
+                isOwn = true
+            } else if reader.skip("NOT", "DEFERRABLE") || reader.skip("DEFERRABLE")
+                || reader.skip("INITIALLY", "DEFERRED")
+                || reader.skip("INITIALLY", "IMMEDIATE") || reader.skip("ENFORCED")
             {
                 continue
             } else if reader.skip("ON", "CONFLICT") {
-                // What it does instead of failing is up to the statement that writes.
-                _ = reader.word()
+                yields = ["IGNORE", "REPLACE"].contains(reader.word())
             } else {
                 return
             }

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenSQLText
 package import AutogenSchema
 
 /// Sources: <https://www.postgresql.org/docs/current/catalogs.html>, `pg_class`, `pg_attribute`, `pg_constraint`.
@@ -38,13 +39,19 @@ extension PostgresEngine: FactsEngine {
     }
 
     private func tables(_ oids: [Int64], on connection: any Connection) async throws -> [Int64: TableFacts] {
+        let list = Self.list(oids)
         let rows = try await connection.lookUp(
             """
+            \(Self.kin(list))
             SELECT c.oid, n.nspname, c.relname, c.relkind = 'p' AS divided,
               c.relkind <> 'p' AND EXISTS (SELECT 1 FROM pg_inherits i WHERE i.inhparent = c.oid) AS inherited,
-              EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal) AS triggers
+              EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid IN (SELECT k.oid FROM kin k WHERE k.root = c.oid)
+                AND NOT t.tgisinternal)
+              OR EXISTS (SELECT 1 FROM pg_rewrite r WHERE r.ev_class IN (SELECT k.oid FROM kin k WHERE k.root = c.oid)
+                AND c.relkind <> 'm') AS triggers,
+              EXISTS (SELECT 1 FROM pg_partitioned_table p WHERE p.partrelid = c.oid AND p.partdefid <> 0) AS defaulted
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.oid IN (\(Self.list(oids))) AND c.relkind IN ('r', 'p')
+            WHERE c.oid IN (\(list)) AND c.relkind IN ('r', 'p', 'm')
             """)
         var facts: [Int64: TableFacts] = [:]
         for row in rows {
@@ -52,9 +59,32 @@ extension PostgresEngine: FactsEngine {
             table.isPartitioned = try row.bool("divided")
             table.isInherited = try row.bool("inherited")
             table.hasTriggers = try row.bool("triggers")
+            table.hasDefaultPartition = try row.bool("defaulted")
             facts[Int64(try row.int("oid"))] = table
         }
+        let kin = try await connection.lookUp(
+            """
+            \(Self.kin(list))
+            SELECT k.root, n.nspname, c.relname FROM kin k JOIN pg_class c ON c.oid = k.oid
+            JOIN pg_namespace n ON n.oid = c.relnamespace WHERE k.root <> k.oid ORDER BY 2, 3
+            """)
+        for row in kin {
+            facts[Int64(try row.int("root"))]?.relatives.append([try row.string("nspname"), try row.string("relname")])
+        }
         return facts
+    }
+
+    /// What tables inherit from, and what inherits from them.
+    private static func kin(_ list: SQL) -> SQL {
+        """
+        WITH RECURSIVE up(root, oid) AS (
+          SELECT oid, oid FROM pg_class WHERE oid IN (\(list))
+          UNION SELECT u.root, i.inhparent FROM up u JOIN pg_inherits i ON i.inhrelid = u.oid),
+        down(root, oid) AS (
+          SELECT oid, oid FROM pg_class WHERE oid IN (\(list))
+          UNION SELECT d.root, i.inhrelid FROM down d JOIN pg_inherits i ON i.inhparent = d.oid),
+        kin(root, oid) AS (SELECT * FROM up UNION SELECT * FROM down)
+        """
     }
 
     private func addColumns(to facts: inout [Int64: TableFacts], on connection: any Connection) async throws {
@@ -63,8 +93,9 @@ extension PostgresEngine: FactsEngine {
             """
             SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
               array_position(i.indkey::int2[], a.attnum) AS place,
-              a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'uuid'::regtype) AS shown
-            FROM pg_attribute a LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
+              a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'uuid'::regtype) AS shown,
+              a.attnotnull, CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS generated
+            FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
             WHERE a.attrelid IN (\(Self.list(facts.keys))) AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum
             """)
@@ -72,7 +103,10 @@ extension PostgresEngine: FactsEngine {
         for row in rows {
             let oid = Int64(try row.int("attrelid"))
             let name = try row.string("attname")
-            facts[oid]?.columns.append(TableFacts.Column(name: name, type: try row.string("type")))
+            var column = TableFacts.Column(name: name, type: try row.string("type"))
+            column.generated = try row.optionalString("generated")
+            column.isNotNull = try row.bool("attnotnull")
+            facts[oid]?.columns.append(column)
             if let place = try row.optionalInt("place") {
                 keys[oid, default: []].append((place, name, try row.bool("shown")))
             }
@@ -89,20 +123,42 @@ extension PostgresEngine: FactsEngine {
         let list = Self.list(facts.keys)
         let open = try await connection.lookUp(
             """
-            SELECT conrelid, conname, pg_get_constraintdef(oid) AS definition FROM pg_constraint
-            WHERE conrelid IN (\(list)) AND NOT convalidated
+            SELECT conrelid, conname, pg_get_constraintdef(oid) AS definition, convalidated FROM pg_constraint
+            WHERE conrelid IN (\(list)) ORDER BY conname
             """)
         for row in open {
-            // The end says NOT VALID, which is no part of what it asks.
+            let (oid, name, text) = (
+                Int64(try row.int("conrelid")), try row.string("conname"), try row.string("definition")
+            )
+            if try row.bool("convalidated") {
+                facts[oid]?.demands.append(.constraint(name: name, text))
+            } else {
+                // The end says NOT VALID, which is no part of what it asks.
+                facts[oid]?.unvalidated[name] =
+                    text.hasSuffix(" NOT VALID") ? String(text.dropLast(" NOT VALID".count)) : text
+            }
+        }
+        let indexes = try await connection.lookUp(
+            """
+            SELECT i.indrelid, c.relname, i.indisunique AND k.oid IS NULL AS own, pg_get_indexdef(i.indexrelid) AS definition
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+            LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
+            WHERE i.indrelid IN (\(list)) ORDER BY c.relname
+            """)
+        for row in indexes {
+            let oid = Int64(try row.int("indrelid"))
+            facts[oid]?.indexes.insert(SQLSyntax.postgresql.key(of: try row.string("relname")))
+            let head = "CREATE UNIQUE INDEX "
             let text = try row.string("definition")
-            facts[Int64(try row.int("conrelid"))]?.unvalidated[try row.string("conname")] =
-                text.hasSuffix(" NOT VALID") ? String(text.dropLast(" NOT VALID".count)) : text
+            if try row.bool("own"), text.hasPrefix(head) {
+                facts[oid]?.demands.append(.uniqueIndex(String(text.dropFirst(head.count))))
+            }
         }
         let referrers = try await connection.lookUp(
             """
             SELECT k.confrelid, n.nspname, c.relname FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE k.contype = 'f' AND k.confrelid IN (\(list))
+            WHERE k.contype = 'f' AND k.confrelid IN (\(list)) AND (k.confdeltype NOT IN ('a', 'r') OR k.confupdtype NOT IN ('a', 'r'))
             """)
         for row in referrers {
             let path = [try row.string("nspname"), try row.string("relname")]
@@ -119,15 +175,30 @@ extension PostgresEngine: FactsEngine {
             """
             WITH RECURSIVE d(type) AS (
               SELECT \(oid)::oid UNION SELECT t.oid FROM pg_type t JOIN d ON t.typbasetype = d.type WHERE t.typtype = 'd')
-            SELECT n.nspname, c.relname, a.attname FROM d JOIN pg_attribute a ON a.atttypid = d.type
+            SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS type FROM d JOIN pg_attribute a ON a.atttypid = d.type
             JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY 1, 2, 3
             """)
         return try rows.map { row in
             DatabaseFacts.DomainColumn(
-                table: [try row.string("nspname"), try row.string("relname")], column: try row.string("attname"))
+                table: [try row.string("nspname"), try row.string("relname")], column: try row.string("attname"),
+                type: try row.string("type"))
         }
+    }
+
+    func type(_ text: String, on connection: any Connection) async throws -> TypeFacts? {
+        let found = try await connection.query(
+            "SELECT pg_catalog.to_regtype(\(literal: text))::pg_catalog.oid AS type", under: rowSettings(.seconds(10)))
+        guard let oid = found.first?[0].integer else { return nil }
+        let rows = try await connection.lookUp(
+            "SELECT typtype = 'd' AS domain, typnotnull, typdefault FROM pg_type WHERE oid = \(oid)")
+        guard let row = rows.first else { return nil }
+        var facts = TypeFacts()
+        facts.isDomain = try row.bool("domain")
+        facts.isNotNull = try row.bool("typnotnull")
+        facts.defaultValue = facts.isDomain ? try row.optionalString("typdefault") : nil
+        return facts
     }
 
     func isAtFault(_ error: DatabaseError) -> Bool {

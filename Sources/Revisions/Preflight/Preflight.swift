@@ -12,6 +12,9 @@ protocol FactsEngine: Sendable {
     /// The columns of tables that have a domain for their type.
     func domain(_ name: [String], on connection: any Connection) async throws -> [DatabaseFacts.DomainColumn]
 
+    /// What there is to know of a type; `nil` for what is none.
+    func type(_ text: String, on connection: any Connection) async throws -> TypeFacts?
+
     /// Whether a query was refused since some row has a value for which it can't be computed.
     func isAtFault(_ error: DatabaseError) -> Bool
 
@@ -69,6 +72,7 @@ package struct Preflight {
             let found = try await engine.tables(names, on: connection)
             for name in names { facts.tables[name] = .some(found[name]) }
             for name in missing.domains { facts.domains[name] = try await engine.domain(name, on: connection) }
+            for name in missing.types { facts.types[name] = .some(try await engine.type(name, on: connection)) }
         }
     }
 
@@ -84,7 +88,9 @@ package struct Preflight {
                 let count = try await count(query, settings)
                 guard !count.isZero else { return check.isOfSome ? .unknown("more rows come before it") : .clean }
                 return .fault(count, shown: try await shown(query, check.question.key, settings))
-            case .block(let block, _, _):
+            case .block(let block, let plain, _):
+                // What is refused whatever the rows are is no fault of theirs.
+                _ = try await connection.query("EXPLAIN \(plain)", under: settings)
                 let rows = try await connection.query(
                     "SELECT pg_catalog.current_setting('autogen.rows') AS found", under: settings + [block])
                 return Self.outcome(ofBlock: try rows.first?.string("found") ?? "0", isOfSome: check.isOfSome)
@@ -94,11 +100,30 @@ package struct Preflight {
             case .cancelled, .connection: throw error
             case .timeout: return .unknown("looking took longer than \(limit.components.seconds) s")
             case .locked: return .unknown("another connection holds the table")
-            // What is said of a value shows it.
-            case .statement where engine.isAtFault(error): return .fault(.unknown, shown: [])
-            case .statement, .unsafe, .result: return .unknown(error.message)
+            case .statement: return try await outcome(of: check, refusedBy: error, settings)
+            case .unsafe, .result: return .unknown(error.message)
             }
         }
+    }
+
+    /// Where the server refuses to plan it, too, no row has a part in that, and its words show none; else some row has.
+    private func outcome(
+        of check: RowCheck, refusedBy error: DatabaseError, _ settings: [SQL]
+    ) async throws -> RowFinding.Outcome {
+        let query: SQL
+        switch check.question {
+        case .rows(let rows, _): query = rows
+        case .block(_, let plain, _): query = plain
+        case .none(let reason): return .unknown(reason)
+        }
+        do {
+            _ = try await limited("EXPLAIN \(query)", settings)
+        } catch let refusal as DatabaseError {
+            guard refusal.reason == .statement else { throw refusal }
+            return .unknown(refusal.message)
+        }
+        if engine.isAtFault(error) { return .fault(.unknown, shown: []) }
+        return .unknown("the question fails on some row (\(error.code ?? "no code"))")
     }
 
     private func count(_ query: SQL, _ settings: [SQL]) async throws -> RowCount {
@@ -114,7 +139,17 @@ package struct Preflight {
         let rows = try await limited(
             "SELECT * FROM (\(query)) AS autogen_found ORDER BY \(order, separator: ", ") LIMIT \(Self.shownLimit)",
             settings)
-        return rows.map { row in key.indices.map { row[$0].text ?? "NULL" }.joined(separator: ", ") }
+        return rows.compactMap { row in
+            let texts = key.indices.compactMap { row[$0].text }.filter(Self.isShown)
+            return texts.count == key.count ? texts.joined(separator: ", ") : nil
+        }
+    }
+
+    /// A column of SQLite may hold anything, whatever its type.
+    private static func isShown(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+        } || text.utf8.count == 36 && text.allSatisfy { $0 == "-" || $0.isHexDigit }
     }
 
     /// `3` and a line for each row that is shown; -1 where nobody could count.

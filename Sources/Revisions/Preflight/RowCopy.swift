@@ -29,28 +29,59 @@ struct RowCopy {
     /// With the columns in the order of the table.
     func source(as alias: String) -> RowSource {
         let items = table.columns.map { column in "\(value(of: column)) AS \(name: column.name)" as SQL }
+        let generated = table.columns.compactMap { column in
+            column.generated.map { RowSource.Generated(column: column.name, expression: .enclosed($0)) }
+        }
         return RowSource(
             query: """
                 WITH autogen_copy (\(names: columns)) AS (\(query)
                 ) SELECT \(items, separator: ", ") FROM autogen_copy
-                """, columns: table.columns.map(\.name), key: shownKey, as: alias)
+                """, columns: table.columns.map { ($0.name, $0.type) }, generated: generated, key: shownKey, as: alias,
+            dialect)
     }
 
-    /// For the columns of a strict table: which rows have a value that is not of the type.
+    /// What the query gives to a column, as a source by itself.
+    var given: RowSource {
+        RowSource(
+            query: query(named: columns), columns: columns.map { ($0, "") }, generated: [], key: [], as: "autogen_copy",
+            dialect)
+    }
+
+    private func query(named names: [String]) -> SQL {
+        "WITH autogen_copy (\(names: names)) AS (\(query)\n) SELECT * FROM autogen_copy"
+    }
+
+    /// SQLite: which rows have a value that a column refuses, since the table is strict or the column is its rowid.
     var misfits: [(column: ColumnText, condition: SQL)] {
-        guard table.isStrict else { return [] }
+        guard !dialect.syntax.hasSearchPath else { return [] }
         return table.columns.compactMap { column in
             let kept: SQL
-            switch Affinity(column.type, strict: true) {
-            case .integer, .numeric: kept = "integer"
-            case .real: kept = "real"
-            case .text: kept = "text"
-            case .none:
-                guard column.type.uppercased() == "BLOB" else { return nil }
-                kept = "blob"
+            if table.isRowID(column.name) {
+                kept = "integer"
+            } else if table.isStrict {
+                switch Affinity(column.type, strict: true) {
+                case .integer, .numeric: kept = "integer"
+                case .real: kept = "real"
+                case .text: kept = "text"
+                case .none:
+                    guard column.type.uppercased() == "BLOB" else { return nil }
+                    kept = "blob"
+                }
+            } else {
+                return nil
             }
             let name: SQL = "\(name: column.name)"
             return (column, "\(name) IS NOT NULL AND typeof(\(name)) <> \(literal: kept.text)")
+        }
+    }
+
+    /// PostgreSQL: the columns that are given something of another type.
+    var assigned: [ColumnText] {
+        guard dialect.syntax.hasSearchPath else { return [] }
+        return columns.enumerated().compactMap { place, name in
+            guard let column = table.columns.first(where: { $0.name == name }) else { return nil }
+            let old = types.indices.contains(place) ? types[place] : nil
+            return old?.type == column.type ? nil : column
         }
     }
 
@@ -63,39 +94,23 @@ struct RowCopy {
     }
 
     private func value(of column: ColumnText) -> SQL {
+        let isPostgres = dialect.syntax.hasSearchPath
+        let affinity = Affinity(column.type, strict: table.isStrict)
         guard
             let place = columns.firstIndex(where: { dialect.syntax.key(of: $0) == dialect.syntax.key(of: column.name) })
         else {
             if column.isIdentity { return "row_number() OVER ()" }
-            let value: SQL = .enclosed(column.generated ?? column.value ?? "NULL")
-            return dialect.syntax.hasSearchPath
-                ? value : Self.stored(value, Affinity(column.type, strict: table.isStrict))
+            let value = SQL.enclosed(column.generated ?? column.value ?? "NULL")
+            return isPostgres ? "CAST(\(value) AS \(raw: column.type))" : affinity.stored(value)
         }
         let collation: SQL = column.collation.map { " COLLATE \(raw: $0)" } ?? ""
         let given: SQL = "\(name: column.name)"
-        guard !dialect.syntax.hasSearchPath else { return given + collation }
-        let new = Affinity(column.type, strict: table.isStrict)
         let old = types.indices.contains(place) ? types[place] : nil
-        // A column keeps what decides how its values are compared.
-        if let old, Affinity(old.type, strict: old.isStrict) == new { return given + collation }
-        return Self.stored(given, new) + collation
-    }
-
-    /// What a column makes of a value (<https://www.sqlite.org/datatype3.html#type_affinity>): a text is a number where it is
-    /// equal to the number that is read of it.
-    private static func stored(_ value: SQL, _ affinity: Affinity) -> SQL {
-        let isNumber: SQL = "typeof(\(value)) = 'text' AND \(value) = CAST(\(value) AS NUMERIC)"
-        return switch affinity {
-        case .integer, .numeric:
-            """
-            CASE WHEN \(isNumber) THEN CAST(\(value) AS NUMERIC) \
-            WHEN typeof(\(value)) = 'real' AND \(value) = CAST(\(value) AS INTEGER) THEN CAST(\(value) AS INTEGER) \
-            ELSE \(value) END
-            """
-        case .real:
-            "CASE WHEN \(isNumber) OR typeof(\(value)) = 'integer' THEN CAST(\(value) AS REAL) ELSE \(value) END"
-        case .text: "CASE WHEN typeof(\(value)) IN ('integer', 'real') THEN CAST(\(value) AS TEXT) ELSE \(value) END"
-        case .none: value
+        guard !isPostgres else {
+            return old?.type == column.type ? given : "CAST(\(given) AS \(raw: column.type))\(collation)"
         }
+        // A column keeps what decides how its values are compared.
+        if let old, Affinity(old.type, strict: old.isStrict) == affinity { return given + collation }
+        return affinity == .text ? "CAST(\(given) AS TEXT)\(collation)" : affinity.stored(given) + collation
     }
 }

@@ -6,8 +6,13 @@ extension RowForecast {
     mutating func askAll(of constraint: ConstraintText, _ table: Table) {
         switch constraint.form {
         case .notNull(let column): askNotNull(table, column)
-        case .check(let text): askCheck(table, text, name: constraint.name)
+        case .check(let text):
+            let wasAlone = isAlone
+            if constraint.isOwn { isAlone = true }
+            askCheck(table, text, name: constraint.name)
+            isAlone = wasAlone
         case .unique(let keys, let isPrimary, let nullsAreEqual):
+            if constraint.yields { return settle() }
             if isPrimary, isPostgres || table.made?.isStrict == true || table.made?.hasRowID == false {
                 for key in keys { if let name = SQLReader.name(in: key, dialect.syntax) { askNotNull(table, name) } }
             }
@@ -15,7 +20,8 @@ extension RowForecast {
         case .reference(let columns, let target, let targets, let isFull):
             askReference(table, columns, target, targets, isFull: isFull)
         case .exclusion(let keys, let condition): askExclusion(table, keys, condition)
-        case .none: settle()
+        case .none:
+            settle()
         }
     }
 
@@ -55,7 +61,9 @@ extension RowForecast {
 
     mutating func askNotNull(_ table: Table, _ column: String) {
         let isPostgres = isPostgres
-        askRows(.null(column: column), of: table) { source in
+        // A number is given where the rowid would be NULL.
+        if table.made?.isRowID(column) == true, !isPostgres { return settle() }
+        askRows(.null(column: column), of: table, mentioning: [SQL.quoted(name: column)]) { source in
             let value: SQL = "\(name: source.alias).\(name: column)"
             // Of a row type, IS NULL asks for its parts.
             return isPostgres ? "\(value) IS NOT DISTINCT FROM NULL" : "\(value) IS NULL"
@@ -64,7 +72,7 @@ extension RowForecast {
 
     private mutating func askCheck(_ table: Table, _ text: String, name: String?) {
         let shown = [name, "CHECK (\(text.oneLine))"].compactMap { $0 }.joined(separator: ": ")
-        askRows(.broken(constraint: shown), of: table) { _ in "NOT \(SQL.enclosed(text))" }
+        askRows(.broken(constraint: shown), of: table, mentioning: [text]) { _ in "NOT \(SQL.enclosed(text))" }
     }
 
     mutating func askUnique(_ table: Table, keys: [String], nullsAreEqual: Bool, where condition: String?) {
@@ -73,10 +81,14 @@ extension RowForecast {
             return add(.equal(keys: shown), of: table.path, .none("tables inherit from it that were changed with it"))
         }
         let rows = alone(table)
-        ask(.equal(keys: shown), of: table) { source in
+        let isPostgres = isPostgres
+        ask(.equal(keys: shown), of: table, mentioning: keys + [condition ?? ""]) { source in
             var conditions = condition.map { [SQL.enclosed($0)] } ?? []
             let keys = keys.map(SQL.enclosed)
-            if !nullsAreEqual { conditions += keys.map { "\($0) IS NOT NULL" } }
+            // Of a row type, IS NOT NULL asks for its parts.
+            if !nullsAreEqual {
+                conditions += keys.map { isPostgres ? "\($0) IS DISTINCT FROM NULL" : "\($0) IS NOT NULL" }
+            }
             let whole: SQL = conditions.isEmpty ? "true" : "\(conditions, separator: " AND ")"
             return .rows(rows(source).equalRows(in: keys, where: whole), key: source.key.map(\.name))
         }
@@ -123,7 +135,8 @@ extension RowForecast {
                 """
         }
         let rows = alone(table)
-        ask(fault, of: table, at: place) { source in
+        refer(table.path, to: path)
+        ask(fault, of: table, at: place, mentioning: columns.map(SQL.quoted(name:))) { source in
             let values: [SQL] = columns.map { "\(name: source.alias).\(name: $0) IS NOT NULL" }
             let all: SQL = "\(values, separator: " AND ")"
             let some: SQL = "(\(values, separator: " OR "))"
@@ -137,7 +150,8 @@ extension RowForecast {
         _ table: Table, _ keys: [(key: String, operator: String)], _ condition: String?
     ) {
         let own = alone(table)
-        ask(.equal(keys: keys.map { "\($0.key.oneLine) \($0.operator)" }), of: table) { source in
+        let texts = keys.map(\.key) + [condition ?? ""]
+        ask(.equal(keys: keys.map { "\($0.key.oneLine) \($0.operator)" }), of: table, mentioning: texts) { source in
             guard source.isTable else { return .none("its rows are changed before") }
             let items: [SQL] = keys.enumerated().map { "\(SQL.enclosed($1.key)) AS \(name: "autogen_part\($0)")" }
             let rest: SQL = condition.map { " WHERE \(raw: $0)" } ?? ""
@@ -163,37 +177,110 @@ extension RowForecast {
 
     // MARK: Values of another type
 
-    mutating func retype(_ path: [String], _ column: String, _ clause: inout SQLReader, _ statement: SQLStatement) {
-        let tokens = clause.tokens { $0.isAt("USING") || $0.isAt("COLLATE") || $0.isAt(symbol: ",") }
-        let type = clause.text(of: tokens)
-        if clause.skip("COLLATE") { _ = clause.name() }
-        var expression: SQL = "\(name: column)"
-        var isCast = true
-        if clause.skip("USING") {
-            let tokens = clause.tokens { $0.isAt(symbol: ",") }
-            var look = SQLReader(clause.text(of: tokens), clause.syntax)
-            isCast = look.name() == [column] && (look.isAtEnd || look.isAt(symbol: "::"))
-            expression = SQL(raw: clause.text(of: tokens))
-        }
-        guard let table = table(path) else { return }
-        var name = SQLReader(type, clause.syntax)
-        guard let labels = labels(of: name.name() ?? []) else {
-            if !takesAll(type, from: column, of: table) || !isCast {
-                askConversion(table, column, type: type, expression, isCast: isCast)
+    /// `ALTER [COLUMN] c [SET DATA] TYPE t [COLLATE o] [USING e]`
+    private struct Retyping {
+        let column: String
+        let type: String
+        let collation: String?
+        let expression: SQL
+        /// Whether nothing but the value of the column is read as the type.
+        let isCast: Bool
+    }
+
+    /// All of one statement, which see the rows as they were before it.
+    mutating func retype(_ path: [String], _ clauses: [SQLReader]) {
+        let kept = kept(in: path)
+        let changes = clauses.compactMap { Self.retyping($0, kept) }
+        guard !changes.isEmpty, let before = table(path) else { return }
+        var values: [(column: String, value: SQL, type: String)] = []
+        var hidden: [String] = []
+        for change in changes {
+            if let value = askFit(of: change, before) {
+                values.append((change.column, value, change.type))
             } else {
-                settle()
+                hidden.append(change.column)
             }
-            let value: SQL = "CAST(\(SQL.enclosed(expression.text)) AS \(raw: type))"
-            return change(path) { $0.set([(column, value)], where: nil) }
         }
-        guard isCast, !labels.isEmpty else {
-            add(.unfit(column: column, type: type), of: table.path, .none("the type is not there yet"))
-            return forget(path, "gives a column a type that is not there yet")
+        self.change(path) { $0.retype(values) }
+        for column in hidden { hide(column, of: path, "\(place.text) gives it a type that is not there yet") }
+        for change in changes where !takesAll(change.type, from: change.column, of: before) || !change.isCast {
+            askAgain(path, about: change.column)
         }
-        askRows(.unfit(column: column, type: type), of: table) { source in
-            let value: SQL = "\(name: source.alias).\(name: column)"
-            return "CAST(\(value) AS text) NOT IN (\(raw: labels.joined(separator: ", ")))"
+    }
+
+    private static func retyping(_ clause: SQLReader, _ kept: (String) -> String) -> Retyping? {
+        var clause = clause
+        clause.skip("ALTER")
+        clause.skip("COLUMN")
+        guard let column = clause.name()?.last.map(kept) else { return nil }
+        clause.skip("SET", "DATA")
+        guard clause.skip("TYPE") else { return nil }
+        let type = clause.text(of: clause.tokens { $0.isAt("USING") || $0.isAt("COLLATE") || $0.isAt(symbol: ",") })
+        let collation = clause.skip("COLLATE") ? clause.name().map { SQL.dotted($0) } : nil
+        guard clause.skip("USING") else {
+            return Retyping(
+                column: column, type: type, collation: collation, expression: "\(name: column)", isCast: true)
         }
+        let text = clause.text(of: clause.tokens { $0.isAt(symbol: ",") })
+        var look = SQLReader(text, clause.syntax)
+        let isCast = look.name() == [column] && (look.isAtEnd || look.isAt(symbol: "::"))
+        return Retyping(column: column, type: type, collation: collation, expression: SQL(raw: text), isCast: isCast)
+    }
+
+    /// Asks whether every value fits, and returns what becomes of it; `nil` where nobody knows yet.
+    private mutating func askFit(of change: Retyping, _ table: Table) -> SQL? {
+        let fault = RowCheck.Fault.unfit(column: change.column, type: change.type)
+        var name = SQLReader(change.type, dialect.syntax)
+        let own = labels(of: name.name() ?? [])
+        let isReadable = own == nil && reason(against: [change.type], nil) == nil
+        guard isReadable else {
+            // A new enum takes the labels that it has.
+            let column = change.column
+            if let own, !own.isEmpty, change.isCast, name.isAtEnd, table.hidden[column] == nil {
+                askRows(fault, of: table) { source in
+                    let value: SQL = "\(name: source.alias).\(name: column)"
+                    return "CAST(\(value) AS text) NOT IN (\(raw: own.joined(separator: ", ")))"
+                }
+            } else {
+                ask(fault, of: table) { _ in .none("the type is not there yet") }
+            }
+            return nil
+        }
+        if !takesAll(change.type, from: change.column, of: table) || !change.isCast {
+            askConversion(table, change.column, type: change.type, change.expression, isCast: change.isCast)
+        } else {
+            settle()
+        }
+        let collation: SQL = change.collation.map { " COLLATE \(raw: $0)" } ?? ""
+        return "CAST(\(SQL.enclosed(change.expression.text)) AS \(raw: change.type))\(collation)"
+    }
+
+    /// What the table asks of its rows by now is asked of other values, too.
+    private mutating func askAgain(_ path: [String], about column: String) {
+        guard !isExplained || isToldToFail, let table = table(path), let facts = table.facts, table.renamed.isEmpty
+        else {
+            return
+        }
+        if facts.columns.contains(where: { $0.name == column && $0.isNotNull }) { askNotNull(table, column) }
+        for demand in facts.demands {
+            switch demand {
+            case .constraint(let name, let text):
+                var reader = SQLReader(text, dialect.syntax)
+                guard var constraint = ConstraintText(&reader), mentions(column, in: text) else { continue }
+                constraint.name = name
+                askAll(of: constraint, table)
+            case .uniqueIndex(let text):
+                guard mentions(column, in: text) else { continue }
+                var reader = SQLReader(text, dialect.syntax)
+                createUniqueIndex(&reader)
+            }
+        }
+    }
+
+    private func mentions(_ column: String, in text: String) -> Bool {
+        var reader = SQLReader(text, dialect.syntax)
+        while let token = reader.next() { if reader.name(of: token) == column { return true } }
+        return false
     }
 
     /// Whether the type takes every value: autogen has said so, or it is wider in any case.
@@ -214,7 +301,7 @@ extension RowForecast {
     /// Whether every row's value becomes one of a type.
     mutating func askConversion(_ table: Table, _ column: String, type: String, _ expression: SQL, isCast: Bool) {
         let isPostgres = isPostgres
-        ask(.unfit(column: column, type: type), of: table) { source in
+        ask(.unfit(column: column, type: type), of: table, mentioning: [expression.text, type]) { source in
             guard isPostgres else {
                 return .rows(source.rows(where: "\(SQL.enclosed(expression.text)) IS NULL AND false"), key: [])
             }
@@ -234,8 +321,9 @@ extension RowForecast {
             \(key) AS shown FROM \(source.from) LOOP
                 BEGIN
                     SELECT (\(expression)
-                    ) INTO autogen_value FROM \(source.from)
+                    ) AS value INTO autogen_row FROM \(source.from)
                     WHERE \(name: source.alias).ctid = autogen_place.place AND \(name: source.alias).tableoid = autogen_place.part;
+                    autogen_value := autogen_row.value;
                 EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
                     autogen_count := autogen_count + 1;
                     IF autogen_count <= 5 THEN autogen_shown := autogen_shown || chr(10) || autogen_place.shown; END IF;
@@ -246,14 +334,17 @@ extension RowForecast {
             #variable_conflict use_column
             DECLARE
                 autogen_place record;
+                autogen_row record;
                 autogen_value \(raw: type);
                 autogen_count bigint := 0;
                 autogen_shown text := '';
             BEGIN
                 PERFORM pg_catalog.set_config('autogen.rows', '0', true);
                 BEGIN
-                    FOR autogen_value IN SELECT (\(expression)
-                    ) FROM \(source.from) LOOP END LOOP;
+                    FOR autogen_place IN SELECT (\(expression)
+                    ) AS value FROM \(source.from) LOOP
+                        autogen_value := autogen_place.value;
+                    END LOOP;
                     RETURN;
                 EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;
                 END;

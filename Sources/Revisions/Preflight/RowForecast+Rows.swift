@@ -4,7 +4,8 @@ import AutogenSchema
 extension RowForecast {
     mutating func insert(_ reader: inout SQLReader, _ statement: SQLStatement) {
         var isPlain = true
-        if reader.skip("OR") { isPlain = ["ABORT", "FAIL", "ROLLBACK"].contains(reader.word()) }
+        let isForced = reader.skip("OR")
+        if isForced { isPlain = ["ABORT", "FAIL", "ROLLBACK"].contains(reader.word()) }
         guard reader.skip("INTO"), let path = reader.name() else { return }
         if reader.skip("AS") { _ = reader.name() }
         let list = reader.parenthesis()?.compactMap { reader.name(of: $0) }
@@ -13,32 +14,71 @@ extension RowForecast {
             reader.skip("VALUE")
         }
         var look = reader
-        guard isPlain, !look.skip(behind: "CONFLICT") else { return forget(path, "changes its rows") }
-        guard var table = table(path) else { return }
-        if table.facts?.hasTriggers == true { return forgetAll("runs triggers") }
+        guard let table = table(path) else { return insertElsewhere(path) }
         // A temporary table is the script's own means, and asks nothing of rows that stay.
         if table.isTemporary { return settle() }
+        guard isPlain, !look.skip(behind: "CONFLICT") else { return changeRows(of: path, "changes its rows") }
+        if table.runsCode { return forgetAll("runs triggers") }
+        changeRelatives(of: path, "brings rows")
         guard case .nothing = table.rows else {
-            table.growth = table.growth ?? place
-            return put(table)
+            var grown = table
+            grown.growth = table.growth ?? place
+            put(grown)
+            return askLater(table)
         }
-        guard let made = table.made, reader.isAt("SELECT"), let query = resolved(reader.rest, of: statement) else {
-            return forget(path, "fills it in a way that can't be foreseen")
+        copy(reader, statement, into: path, list, isForced: isForced)
+    }
+
+    /// Rows come into a table that the script has made.
+    private mutating func copy(
+        _ reader: SQLReader, _ statement: SQLStatement, into path: [String], _ list: [String]?, isForced: Bool
+    ) {
+        guard var table = table(path) else { return }
+        var yields = false
+        if !isForced { yields = table.made?.allConstraints.contains(where: \.yields) ?? false }
+        guard let made = table.made, !yields, reader.isAt("SELECT"), let query = resolved(reader.rest, of: statement)
+        else {
+            forget(path, "fills it in a way that can't be foreseen")
+            return askLater(table)
         }
-        let copy = RowCopy(
-            query: query, columns: list ?? made.columns.map(\.name), table: made, types: selectedTypes(reader), dialect)
+        let types = selectedTypes(reader)
+        var names = list ?? made.columns.filter { $0.generated == nil }.map(\.name)
+        if list == nil, let count = types.count, count < names.count { names = Array(names.prefix(count)) }
+        let copy = RowCopy(query: query, columns: names, table: made, types: types.types, dialect)
         table.rows = .source(copy.source(as: path.last ?? ""))
         put(table)
         // Where autogen has written the copy, it has said whether it may fail.
         guard !isExplained || isToldToFail else { return settle() }
-        for constraint in made.allConstraints { askCopied(constraint, table) }
+        for column in copy.assigned {
+            var given = table
+            given.rows = .source(copy.given)
+            askConversion(given, column.name, type: column.type, "\(name: column.name)", isCast: false)
+        }
+        for constraint in made.allConstraints {
+            if case .notNull(let column) = constraint.form, made.isRowID(column), !isPostgres { continue }
+            askCopied(constraint, table)
+        }
         for (column, condition) in copy.misfits {
             askRows(.unfit(column: column.name, type: column.type), of: table) { _ in condition }
         }
     }
 
+    /// Rows of which nobody knows how many come, into a table that asks something of them.
+    private mutating func askLater(_ table: Table) {
+        guard let made = table.made, !isExplained || isToldToFail,
+            !made.allConstraints.isEmpty || !made.columns.allSatisfy({ !$0.isNotNull })
+        else { return settle() }
+        add(nil, of: table.path, .none("more rows come into \(SQL.shown(table.path)), which asks something of them"))
+    }
+
+    /// Into a view, or what nobody knows.
+    private mutating func insertElsewhere(_ path: [String]) {
+        let isOwn = path.last?.lowercased().hasPrefix("sqlite_") ?? false
+        if !isOwn { forgetAll("writes through \(SQL.shown(path))") }
+    }
+
     /// The types of the columns that a query of one table selects, in their order; `nil` for what is computed.
-    private mutating func selectedTypes(_ reader: SQLReader) -> [RowCopy.Source?] {
+    private mutating func selectedTypes(_ reader: SQLReader) -> (types: [RowCopy.Source?], count: Int?) {
         var reader = reader
         reader.skip("SELECT")
         var names: [String?] = []
@@ -46,18 +86,23 @@ extension RowForecast {
             let item = reader.tokens { $0.isAt(symbol: ",") || $0.isAt("FROM") }
             names.append(SQLReader.name(in: reader.text(of: item), reader.syntax))
         } while reader.skip(symbol: ",")
-        guard reader.skip("FROM"), let path = reader.name(), let facts = table(path)?.facts else { return [] }
-        return names.map { name in
-            facts.columns.first { $0.name.folded == name?.folded }.map {
-                .init(type: $0.type, isStrict: facts.isStrict)
-            }
+        let isWhole = reader.isAtEnd || reader.isAt("FROM")
+        let count = isWhole && !names.contains(nil) ? names.count : nil
+        guard reader.skip("FROM"), let path = reader.name(), let table = table(path),
+            case .source(let source) = table.rows
+        else { return ([], count) }
+        let isStrict = table.facts?.isStrict ?? table.made?.isStrict ?? false
+        let types = names.map { name -> RowCopy.Source? in
+            let own = name.flatMap { name in source.columns.first { $0.folded == name.folded } }
+            return own.flatMap { source.types[$0] }.map { RowCopy.Source(type: $0, isStrict: isStrict) }
         }
+        return (types, count)
     }
 
     mutating func update(_ reader: inout SQLReader, _ statement: SQLStatement) {
         var isPlain = true
         if reader.skip("OR") { isPlain = ["ABORT", "FAIL", "ROLLBACK"].contains(reader.word()) }
-        reader.skip("ONLY")
+        let isAlone = reader.skip("ONLY")
         guard let path = reader.name() else { return }
         var alias = path.last ?? ""
         if !reader.isAt("SET") {
@@ -65,7 +110,10 @@ extension RowForecast {
             alias = reader.name()?.last ?? alias
         }
         guard isPlain, reader.skip("SET"), let table = table(path) else { return forgetChanged(statement) }
-        if table.facts?.hasTriggers == true { return forgetAll("runs triggers") }
+        if table.runsCode { return forgetAll("runs triggers") }
+        changeRelatives(of: path, "changes rows")
+        changeReferrers(of: path, "changes rows that it refers to")
+        if isAlone, table.facts?.isInherited == true { return forget(path, "changes rows of it alone") }
         guard let values = assignments(&reader, statement, kept(in: path)) else {
             return forget(path, "changes its rows in a way that can't be foreseen")
         }
@@ -89,7 +137,10 @@ extension RowForecast {
     ) -> [(column: String, value: SQL)]? {
         var values: [(column: String, value: SQL)] = []
         repeat {
-            guard let column = reader.name()?.last, reader.skip(symbol: "=") else { return nil }
+            // Of a composite value only a part.
+            guard let name = reader.name(), name.count == 1, let column = name.last, reader.skip(symbol: "="),
+                !reader.isAt("DEFAULT")
+            else { return nil }
             let tokens = reader.tokens { look in
                 look.isAt(symbol: ",") || ["WHERE", "FROM", "RETURNING"].contains(look.keyword)
             }
@@ -101,7 +152,7 @@ extension RowForecast {
 
     mutating func delete(_ reader: inout SQLReader, _ statement: SQLStatement) {
         guard reader.skip("FROM") else { return }
-        reader.skip("ONLY")
+        let isAlone = reader.skip("ONLY")
         guard let path = reader.name() else { return }
         var alias = path.last ?? ""
         if !reader.isAtEnd, !reader.isAt("WHERE"), !reader.isAt("USING"), !reader.isAt("RETURNING") {
@@ -109,10 +160,10 @@ extension RowForecast {
             alias = reader.name()?.last ?? alias
         }
         guard let table = table(path) else { return forgetChanged(statement) }
-        if table.facts?.hasTriggers == true { return forgetAll("runs triggers") }
-        for referrer in table.facts?.referrers ?? [] where referrer.table != table.facts?.path {
-            forget(referrer.table, "deletes rows that it refers to")
-        }
+        if table.runsCode { return forgetAll("runs triggers") }
+        changeRelatives(of: path, "deletes rows")
+        changeReferrers(of: path, "deletes rows that it refers to")
+        if isAlone, table.facts?.isInherited == true { return forget(path, "deletes rows of it alone") }
         guard reader.skip("WHERE") else {
             return reader.isAt("USING") ? forget(path, "deletes rows by those of other tables") : empty(path)
         }
@@ -127,14 +178,25 @@ extension RowForecast {
         reader.skip("TABLE")
         let names = reader.names()
         if reader.skip(behind: "CASCADE") { return forgetAll("empties all tables that refer to others") }
-        for name in names { empty(name) }
+        for name in names {
+            changeRelatives(of: name, "empties it")
+            empty(name)
+        }
     }
 
     private mutating func empty(_ path: [String]) {
         guard var table = table(path) else { return }
+        // A row that refers to another of the table may be all that keeps it.
+        if case .unknown = table.rows { return }
         table.rows = .nothing
         table.growth = nil
         put(table)
+    }
+
+    private mutating func changeRows(of path: [String], _ why: String) {
+        changeRelatives(of: path, why)
+        changeReferrers(of: path, why)
+        forget(path, why)
     }
 
     private mutating func changeRows(_ path: [String], _ alias: String, _ body: (inout RowSource) -> Void) {
@@ -161,8 +223,17 @@ extension RowForecast {
             if reader.skip("OR") { _ = reader.word() }
             _ = reader.skip("INTO") || reader.skip("FROM") || reader.skip("TABLE")
             reader.skip("ONLY")
-            if let path = reader.name() { forget(path, "changes its rows in a way that can't be foreseen") }
+            if let path = reader.name() { changeRows(of: path, "changes its rows in a way that can't be foreseen") }
         }
+    }
+
+    /// `SELECT ... INTO name`, which makes a table.
+    mutating func makeSelected(_ statement: SQLStatement) {
+        var reader = statement.reader
+        guard reader.skip(behind: "INTO") else { return }
+        for word in ["TEMPORARY", "TEMP", "UNLOGGED", "TABLE"] { reader.skip(word) }
+        guard let path = reader.name() else { return }
+        put(Table(path: path, rows: .unknown("\(place.text) fills it with a query")))
     }
 
     /// A block of code, or a call of one.
@@ -174,6 +245,8 @@ extension RowForecast {
             return forgetAll("runs code that may change anything")
         }
         for inner in body.statements {
+            let isDemand = inner.words.contains("ALTER") || inner.words.contains("UNIQUE")
+            if isDemand { add(nil, of: [], .none("a block of code changes tables")) }
             forgetChanged(inner)
             for path in TableEvent.events(of: inner).flatMap(\.tables) { forget(path, "changes it in a block") }
         }
@@ -201,19 +274,54 @@ extension RowForecast {
     /// The text of a part of a statement with the rows that tables have by then; `nil` where nobody knows them.
     mutating func resolved(_ tokens: ArraySlice<SQLToken>, of statement: SQLStatement) -> SQL? {
         guard let first = tokens.first, let last = tokens.last else { return nil }
+        guard reason(against: [statement.text(first.range.lowerBound..<last.range.upperBound)], nil) == nil else {
+            return nil
+        }
         var text = ""
         var copied = first.range.lowerBound
         var index = tokens.startIndex
+        var depth = 0
+        /// The depths at which a query has begun, and those of whose list of tables we are in.
+        var queries: Set<Int> = []
+        var lists: Set<Int> = []
         while index < tokens.endIndex {
-            let word = statement.keyword(tokens[index])
+            let token = tokens[index]
+            let word = statement.keyword(token)
             index += 1
-            guard word == "FROM" || word == "JOIN", index < tokens.endIndex else { continue }
+            switch token.kind {
+            case .opening: depth += 1
+            case .closing:
+                queries.remove(depth)
+                lists.remove(depth)
+                depth -= 1
+            default: break
+            }
+            if word == "SELECT" { queries.insert(depth) }
+            // Which table it is can't be told by one name behind it.
+            if word == "TABLE" || word == "LATERAL" { return nil }
+            if ["WHERE", "GROUP", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT", "HAVING"].contains(word) {
+                lists.remove(depth)
+            }
+            let isComma = token.kind == .symbol && statement.text(of: token) == "," && lists.contains(depth)
+            let begins = word == "FROM" && queries.contains(depth) || word == "JOIN" || isComma
+            guard begins, index < tokens.endIndex else { continue }
+            lists.insert(depth)
+            if tokens[index].kind == .opening { continue }
+            if statement.keyword(tokens[index]) == "ONLY" { return nil }
             var end = index
             while end + 2 < tokens.endIndex, statement.text(of: tokens[end + 1]) == "." { end += 2 }
             let path = stride(from: index, through: end, by: 2).compactMap { statement.reader.name(of: tokens[$0]) }
-            guard !path.isEmpty, tokens[index].kind != .opening else { continue }
-            guard let changed = tables[lookUpKey(path)] else { continue }
-            guard case .source(let source) = changed.rows, changed.growth == nil else { return nil }
+            guard !path.isEmpty else { continue }
+            // A function that has rows.
+            if end + 1 < tokens.endIndex, tokens[end + 1].kind == .opening { continue }
+            guard let changed = tables[lookUpKey(path)] else {
+                // A view may show rows of a table that are not what they were.
+                if table(path) == nil, !tables.isEmpty { return nil }
+                continue
+            }
+            guard case .source(let source) = changed.rows, changed.growth == nil, changed.hidden.isEmpty else {
+                return nil
+            }
             text += statement.text(copied..<tokens[index].range.lowerBound) + source.relation.text
             let next = end + 1 < tokens.endIndex ? tokens[end + 1] : nil
             let isNamed = next.map { statement.keyword($0) == "AS" || Self.isAlias($0, statement) } ?? false

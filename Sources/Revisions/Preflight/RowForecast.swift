@@ -28,10 +28,21 @@ struct RowForecast {
         /// Constraints that were added without a look at the rows.
         var unvalidated: [String: ConstraintText] = [:]
         var isTemporary = false
+        /// Whether code runs when its rows change.
+        var hasTriggers = false
+        /// The columns that have another name than in the database, by that.
+        var renamed: [String: String] = [:]
+        /// Columns of which nobody knows what is in them, each with the reason.
+        var hidden: [String: String] = [:]
         /// What is to be looked at when the script is done.
         var references: [(constraint: ConstraintText, at: Place)] = []
 
-        var primaryKey: [String] { made?.primaryKey ?? facts?.primaryKey ?? [] }
+        var primaryKey: [String] {
+            (made?.primaryKey ?? facts?.primaryKey ?? []).map { renamed[$0] ?? $0 }
+        }
+
+        /// Whether code runs when rows of it, or of what it shares them with, change.
+        var runsCode: Bool { hasTriggers || facts?.hasTriggers == true }
     }
 
     /// A statement of a script.
@@ -57,6 +68,14 @@ struct RowForecast {
     private var unqualified: String?
     /// The types that the scripts have made, with the labels of enums.
     private(set) var types: [[String]: [String]] = [:]
+    /// Names of routines, types and views that are not what they were, each with the reason.
+    private var changed: [String: String] = [:]
+    /// Other names of tables: without a schema where the table that had another name was in one.
+    private var aliases: [[String]: [String]] = [:]
+    /// The tables that refer to one by a constraint of the scripts with an action, by its key.
+    private var referrers: [[String]: Set<[String]>] = [:]
+    /// Whether the statement is about a table without those that inherit from it.
+    var isAlone = false
     private(set) var place = Place()
     /// Whether autogen has said what may happen to the rows, and that the statement may fail on them.
     private(set) var isExplained = false
@@ -80,7 +99,7 @@ struct RowForecast {
     /// Reads the scripts again with each answer to what they ask, until they ask nothing more.
     static func checks(
         of parts: [ScriptPart], _ dialect: Dialect, _ fills: FillValues, table: ([String]) -> TableFacts?,
-        domain: ([String]) -> [DatabaseFacts.DomainColumn]
+        domain: ([String]) -> [DatabaseFacts.DomainColumn], type: (String) -> TypeFacts?
     ) -> [RowCheck] {
         var facts = DatabaseFacts()
         while true {
@@ -88,6 +107,7 @@ struct RowForecast {
             guard !missing.isEmpty else { return checks }
             for name in missing.tables { facts.tables[name] = .some(table(name)) }
             for name in missing.domains { facts.domains[name] = domain(name) }
+            for name in missing.types { facts.types[name] = .some(type(name)) }
         }
     }
 
@@ -140,21 +160,32 @@ struct RowForecast {
 
     /// A query for the rows of a table that are at fault; nothing where there are none, or none can be.
     mutating func ask(
-        _ fault: RowCheck.Fault, of table: Table, at place: Place? = nil, _ query: (RowSource) -> RowCheck.Question
+        _ fault: RowCheck.Fault, of table: Table, at place: Place? = nil, mentioning texts: [String] = [],
+        _ query: (RowSource) -> RowCheck.Question
     ) {
+        if case .source = table.rows, let reason = reason(against: texts, table) {
+            return add(fault, of: table.path, .none(reason), at: place)
+        }
         switch table.rows {
         case .nothing: settle()
         case .unknown(let reason): add(fault, of: table.path, .none(reason), at: place)
         case .source(let source):
-            add(fault, of: table.path, query(source.named(table.path.last ?? "")), at: place)
+            guard !isAlone || source.isTable || table.facts?.isInherited != true else {
+                return add(fault, of: table.path, .none("tables inherit from it that were changed with it"), at: place)
+            }
+            let own = isAlone && isPostgres && table.facts?.isPartitioned == false ? source.alone : source
+            add(fault, of: table.path, query(own.named(table.path.last ?? "")), at: place)
             if table.growth != nil { checks[checks.count - 1].isOfSome = true }
         }
     }
 
     mutating func askRows(
-        _ fault: RowCheck.Fault, of table: Table, at place: Place? = nil, where condition: (RowSource) -> SQL
+        _ fault: RowCheck.Fault, of table: Table, at place: Place? = nil, mentioning texts: [String] = [],
+        where condition: (RowSource) -> SQL
     ) {
-        ask(fault, of: table, at: place) { .rows($0.rows(where: condition($0)), key: $0.key.map(\.name)) }
+        ask(fault, of: table, at: place, mentioning: texts) {
+            .rows($0.rows(where: condition($0)), key: $0.key.map(\.name))
+        }
     }
 }
 
@@ -174,9 +205,66 @@ extension RowForecast {
             return Table(path: path, rows: .unknown("nobody has looked"))
         }
         return known.map { facts in
-            Table(path: path, rows: .source(RowSource(table: facts, as: path.last ?? "")), facts: facts)
+            Table(path: path, rows: .source(RowSource(table: facts, as: path.last ?? "", dialect)), facts: facts)
         }
     }
+
+    /// What there is to know of a type; `nil` for one that the scripts have made or changed.
+    mutating func typeFacts(_ type: String) -> TypeFacts? {
+        guard reason(against: [type], nil) == nil else { return nil }
+        var reader = SQLReader(type, dialect.syntax)
+        guard labels(of: reader.name() ?? []) == nil else { return nil }
+        guard let known = facts.types[type] else {
+            missing.types.insert(type)
+            return TypeFacts()
+        }
+        return known
+    }
+
+    /// Why nobody knows what an expression is for the rows of a table: it names what is not what it was.
+    func reason(against texts: [String], _ table: Table?) -> String? {
+        guard !changed.isEmpty || table?.hidden.isEmpty == false else { return nil }
+        for text in texts {
+            var reader = SQLReader(text, dialect.syntax)
+            while let token = reader.next() {
+                guard let name = reader.name(of: token).map(dialect.syntax.key) else { continue }
+                if let reason = changed[name] ?? table?.hidden[name] { return reason }
+            }
+        }
+        return nil
+    }
+
+    mutating func change(word: String, _ why: String) {
+        changed[dialect.syntax.key(of: word)] = "\(place.text) \(why)"
+    }
+
+    mutating func hide(_ column: String, of path: [String], _ reason: String) {
+        guard var table = table(path) else { return }
+        table.hidden[dialect.syntax.key(of: column)] = reason
+        put(table)
+    }
+
+    /// A change of a table's rows is one of those that it shares them with.
+    mutating func changeRelatives(of path: [String], _ why: String) {
+        for relative in table(path)?.facts?.relatives ?? [] { forget(relative, why) }
+    }
+
+    /// The tables that refer to one are changed with it, and those that refer to them.
+    mutating func changeReferrers(of path: [String], _ why: String) {
+        var seen: Set<[String]> = [key(path)]
+        var waiting = [path]
+        while let next = waiting.popLast() {
+            let known = table(next)?.facts?.referrers.map(\.table) ?? []
+            for referrer in known + (referrers[key(next)] ?? []) {
+                if key(referrer) == key(next) { forget(referrer, why) }
+                guard seen.insert(key(referrer)).inserted else { continue }
+                forget(referrer, why)
+                waiting.append(referrer)
+            }
+        }
+    }
+
+    mutating func refer(_ table: [String], to target: [String]) { referrers[key(target), default: []].insert(table) }
 
     mutating func domainColumns(_ path: [String]) -> [DatabaseFacts.DomainColumn] {
         guard let known = facts.domains[path] else {
@@ -196,8 +284,13 @@ extension RowForecast {
     mutating func rename(_ path: [String], to new: [String]) {
         guard var table = table(path) else { return }
         remove(path)
+        var whole = new
+        if new.count == 1, let schema = table.facts?.path.first, isPostgres {
+            whole = [schema] + new
+            aliases[new] = whole
+        }
         table.path = new
-        gone.remove(key(new))
+        gone.remove(key(whole))
         put(table)
     }
 
@@ -234,6 +327,7 @@ extension RowForecast {
     func lookUpKey(_ path: [String]) -> [String] { key(path) }
 
     private func key(_ path: [String]) -> [String] {
+        if let whole = aliases[path] { return whole.map(dialect.syntax.key) }
         if let known = facts.tables[path], let facts = known { return facts.path.map(dialect.syntax.key) }
         let schema = path.count == 1 ? dialect.syntax.impliedSchema.map { [$0] } ?? [] : []
         return (schema + path).map(dialect.syntax.key)

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenSQLText
 package import AutogenSchema
 
 /// Source: <https://www.sqlite.org/pragma.html>.
@@ -23,11 +24,21 @@ extension SQLiteEngine: FactsEngine {
         let isWithoutRowID = try row.int("wr") == 1
         var facts = TableFacts(path: ["main", own])
         facts.isStrict = try row.bool("strict")
+        let written = try await connection.query(
+            "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = \(literal: own)")
+        let declared = try written.first?.optionalString("sql").flatMap(Self.declared)
         let columns = try await connection.query(
-            "SELECT name, type, pk FROM pragma_table_xinfo(\(literal: own), 'main') WHERE hidden <> 1 ORDER BY cid")
+            """
+            SELECT name, type, pk, "notnull" AS required FROM pragma_table_xinfo(\(literal: own), 'main')
+            WHERE hidden <> 1 ORDER BY cid
+            """)
         var keys: [(place: Int, name: String, type: String)] = []
         for row in columns {
-            let column = TableFacts.Column(name: try row.string("name"), type: try row.string("type"))
+            var column = TableFacts.Column(name: try row.string("name"), type: try row.string("type"))
+            let text = declared?.columns.first { $0.name.folded == column.name.folded }
+            column.generated = text?.generated
+            column.collation = text?.collation
+            column.isNotNull = try row.bool("required")
             facts.columns.append(column)
             let place = try row.int("pk")
             if place > 0 { keys.append((place, column.name, column.type)) }
@@ -59,10 +70,27 @@ extension SQLiteEngine: FactsEngine {
             """
             SELECT DISTINCT m.name FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k
             WHERE m.type = 'table' AND lower(k."table") = lower(\(literal: own))
+              AND (k.on_delete NOT IN ('NO ACTION', 'RESTRICT') OR k.on_update NOT IN ('NO ACTION', 'RESTRICT'))
             """)
+        let indexes = try await connection.query(
+            "SELECT name FROM sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower(\(literal: own))")
+        facts.indexes = Set(try indexes.map { SQLSyntax.sqlite.key(of: try $0.string("name")) })
         facts.referrers = try referrers.map { .init(table: ["main", try $0.string("name")], columns: []) }
         return facts
     }
+
+    /// As its statement lists it.
+    private static func declared(_ text: String) -> TableText? {
+        guard let statement = SQLStatement.all(in: text, .sqlite).first else { return nil }
+        var reader = statement.reader
+        guard reader.skip("CREATE") else { return nil }
+        _ = reader.skip("TEMP") || reader.skip("TEMPORARY")
+        guard reader.skip("TABLE") else { return nil }
+        reader.skip("IF", "NOT", "EXISTS")
+        return reader.name().flatMap { _ in TableText(reader) }
+    }
+
+    func type(_ text: String, on connection: any Connection) async throws -> TypeFacts? { TypeFacts() }
 
     func domain(_ name: [String], on connection: any Connection) async throws -> [DatabaseFacts.DomainColumn] { [] }
 

@@ -3,6 +3,15 @@ package struct TableFacts: Sendable, Hashable {
     package struct Column: Sendable, Hashable {
         package let name: String
         package let type: String
+        /// What computes it.
+        package var generated: String?
+        package var isNotNull = false
+        package var collation: String?
+
+        package init(name: String, type: String) {
+            self.name = name
+            self.type = type
+        }
     }
 
     /// A table at one end of a foreign key, and the columns that refer.
@@ -26,6 +35,20 @@ package struct TableFacts: Sendable, Hashable {
     /// Whether code runs when its rows change.
     package var hasTriggers = false
     package var referrers: [Referrer] = []
+    /// Tables that it has rows in common with: what it inherits from, what inherits from it, partitions.
+    package var relatives: [[String]] = []
+    package var hasDefaultPartition = false
+    /// The keys of the names of its indexes.
+    package var indexes: Set<String> = []
+    /// What all its rows satisfy by now, as statements would add it: constraints, and unique indexes.
+    package var demands: [Demand] = []
+
+    package enum Demand: Sendable, Hashable {
+        case constraint(name: String, String)
+        /// From behind `CREATE UNIQUE INDEX` on.
+        case uniqueIndex(String)
+    }
+
     /// The columns by which it refers to other tables, each with the name of that.
     package var references: Set<Referrer> = []
     /// The definitions of constraints that rows have not been compared with, by their names.
@@ -44,7 +67,11 @@ package struct DatabaseFacts: Sendable {
     package struct DomainColumn: Sendable, Hashable {
         package let table: [String]
         package let column: String
+        package let type: String
     }
+
+    /// Types by the texts that scripts have for them; `nil` for what is not there.
+    package var types: [String: TypeFacts?] = [:]
 
     package init() {}
 
@@ -52,7 +79,18 @@ package struct DatabaseFacts: Sendable {
     package struct Missing: Sendable, Hashable {
         package var tables: Set<[String]> = []
         package var domains: Set<[String]> = []
+        package var types: Set<String> = []
 
-        package var isEmpty: Bool { tables.isEmpty && domains.isEmpty }
+        package var isEmpty: Bool { tables.isEmpty && domains.isEmpty && types.isEmpty }
     }
+}
+
+/// What a database says of a type that a column is given.
+package struct TypeFacts: Sendable, Hashable {
+    package var isDomain = false
+    package var isNotNull = false
+    /// What a column of it gets without a default of its own.
+    package var defaultValue: String?
+
+    package init() {}
 }

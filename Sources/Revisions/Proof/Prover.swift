@@ -107,7 +107,8 @@ extension MigrationError {
         case .statement(_, _, let error, _): dialect.migration.isOfRows(error)
         case .brokenReferences: true
         case .edited, .removed, .inserted, .partlySquashed, .wrongDialect, .ownTransaction, .needsNoTransaction,
-            .foreignKeysOn, .tooManyLocks, .locked, .deploying, .noLockConnection, .lockLost, .missingSecret, .wouldFail,
+            .foreignKeysOn, .tooManyLocks, .locked, .deploying, .noLockConnection, .lockLost, .missingSecret,
+            .wouldFail,
             .unfinished:
             false
         }

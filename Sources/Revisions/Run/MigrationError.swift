@@ -151,7 +151,7 @@ public enum MigrationError: ExplainedError, Sendable {
             Explanation(
                 findings.map { "\($0.place): \($0)" }.joined(separator: "\n"),
                 advice:
-                    "no statement of the \(direction.rawValue) was run; change these rows, or what the script asks of "
+                    "the \(direction.rawValue) was not begun; change these rows, or what the script asks of "
                     + "them, and run it again")
         case .unfinished(let script, let progress):
             Explanation(

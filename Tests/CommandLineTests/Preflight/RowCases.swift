@@ -176,9 +176,76 @@ extension RowCase {
         RowCase(
             person, three, "ALTER TABLE person ADD COLUMN half integer GENERATED ALWAYS AS (10 / (age + 1)) STORED;",
             says: "1 row of person has a value in half that does not fit integer (id 3)", on: [.postgresql]),
+        // An index without a name, a constraint without one.
+        RowCase(
+            person, three, "CREATE UNIQUE INDEX ON person (name);",
+            says: "2 rows of person have the same name as another (id 1, 3)", on: [.postgresql]),
+        RowCase(
+            person, three, "ALTER TABLE person ADD CHECK (age >= 18) NOT VALID;",
+            "ALTER TABLE person VALIDATE CONSTRAINT person_age_check;",
+            says: "2 rows of person break CHECK (age >= 18) (id 2, 3)", on: [.postgresql]),
+        // What the table asks by now is asked of other values, too.
+        RowCase(
+            "CREATE TABLE t (id integer PRIMARY KEY, at timestamp UNIQUE);",
+            "INSERT INTO t VALUES (1, '2024-01-01 10:00'), (2, '2024-01-01 11:00');",
+            "ALTER TABLE t ALTER at TYPE date;", says: "2 rows of t have the same at as another (id 1, 2)",
+            on: [.postgresql]),
+        RowCase(
+            "CREATE TABLE t (id integer PRIMARY KEY, n text NOT NULL);", "INSERT INTO t VALUES (1, '4'), (2, '');",
+            "ALTER TABLE t ALTER n TYPE integer USING nullif(n, '')::integer;", says: "1 row of t has n NULL (id 2)",
+            on: [.postgresql]),
+        RowCase(
+            "CREATE TABLE t (id integer PRIMARY KEY, n integer);", "INSERT INTO t VALUES (1, 40000), (2, 4);",
+            "CREATE TABLE u (id integer PRIMARY KEY, n smallint);\nINSERT INTO u SELECT id, n FROM t;",
+            says: "some rows of u have a value in n that does not fit smallint", on: [.postgresql]),
+        RowCase(
+            "CREATE TABLE t (id text PRIMARY KEY, a text);", "INSERT INTO t VALUES ('1', 'x'), ('abc', 'y');",
+            "ALTER TABLE t RENAME TO u; CREATE TABLE t (id INTEGER PRIMARY KEY, a text);\nINSERT INTO t SELECT id, a FROM u; DROP TABLE u;",
+            says: "1 row of t has a value in id that does not fit INTEGER", on: [.sqlite]),
+        RowCase(
+            person, three, "ALTER TABLE person ADD COLUMN v varchar(2) DEFAULT 'abc';",
+            says: "4 rows of person have a value in v that does not fit varchar(2) (id 1, 2, 3, 4)", on: [.postgresql]),
+        RowCase(
+            "CREATE TABLE base (id integer PRIMARY KEY, a integer); CREATE TABLE child () INHERITS (base);",
+            "INSERT INTO base VALUES (1, 1); INSERT INTO child VALUES (2, NULL);",
+            "ALTER TABLE base ALTER a SET NOT NULL;", says: "1 row of base has a NULL (id 2)", on: [.postgresql]),
+        RowCase(
+            "CREATE TABLE t (id integer PRIMARY KEY, name text COLLATE NOCASE);",
+            "INSERT INTO t VALUES (1, 'a'), (2, 'A'), (3, NULL);",
+            "UPDATE t SET name = 'x' WHERE name IS NULL;\nCREATE UNIQUE INDEX i ON t (name);",
+            says: "2 rows of t have the same name as another (id 1, 2)", on: [.sqlite]),
+        RowCase(
+            person, three,
+            "ALTER TABLE person ADD COLUMN tags text[] DEFAULT ARRAY['a', 'b'] NOT NULL, ALTER mood SET NOT NULL;",
+            says: "2 rows of person have mood NULL (id 2, 3)", on: [.postgresql]),
     ]
 
     static let clean: [RowCase] = [
+        RowCase(
+            "CREATE DOMAIN amount AS integer DEFAULT 4; " + person, three,
+            "ALTER TABLE person ADD COLUMN n amount NOT NULL;",
+            says: nil, on: [.postgresql]),
+        RowCase(
+            person, three,
+            "CREATE TABLE n (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, name text); INSERT INTO n (name) SELECT name FROM person;",
+            says: nil, on: [.sqlite]),
+        RowCase(
+            "CREATE TABLE t (id integer PRIMARY KEY, a integer, g integer GENERATED ALWAYS AS (a * 2) STORED);",
+            "INSERT INTO t (id, a) VALUES (1, NULL), (2, 3);",
+            "UPDATE t SET a = 0 WHERE a IS NULL; CREATE UNIQUE INDEX i ON t (g);", says: nil),
+        RowCase(
+            "CREATE TABLE t (id integer PRIMARY KEY, price numeric(10,2));",
+            "INSERT INTO t VALUES (1, 9.99), (2, 1.11);",
+            "UPDATE t SET price = price * 1.075; ALTER TABLE t ADD CHECK (price = round(price, 2));", says: nil,
+            on: [.postgresql]),
+        RowCase(
+            "CREATE TABLE t (a text, b text);", "INSERT INTO t VALUES ('1', 'x'), ('2', 'y');",
+            "ALTER TABLE t ALTER a TYPE text USING b, ALTER b TYPE integer USING a::integer;", says: nil,
+            on: [.postgresql]),
+        RowCase(
+            person + "CREATE UNIQUE INDEX by_id ON person (id);", three,
+            "CREATE UNIQUE INDEX IF NOT EXISTS by_id ON person (name);",
+            says: nil),
         RowCase(person, three, "ALTER TABLE person ALTER COLUMN age SET NOT NULL;", says: nil, on: [.postgresql]),
         RowCase(person, "", "ALTER TABLE person ADD COLUMN email text NOT NULL;", says: nil),
         RowCase(person, three, "ALTER TABLE person ADD COLUMN email text NOT NULL DEFAULT 'x';", says: nil),

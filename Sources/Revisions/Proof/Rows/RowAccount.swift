@@ -111,7 +111,8 @@ struct RowComparison {
     ) -> Outcome {
         // Where nothing tells the rows, only all values together can be compared.
         let texts = order.map { order in order.map { there[$0] } }
-        let pairs = texts.map { Array(zip(own, $0)) } ?? Array(zip(own.sorted(by: isBefore), there.sorted(by: isBefore)))
+        let pairs =
+            texts.map { Array(zip(own, $0)) } ?? Array(zip(own.sorted(by: isBefore), there.sorted(by: isBefore)))
         var outcome = Outcome(address: column.address, column: column, finding: finding(pairs, column))
         for case (let before?, let after?) in pairs where before != after { outcome.values.append((before, after)) }
         return outcome

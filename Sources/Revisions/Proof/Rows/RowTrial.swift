@@ -65,7 +65,9 @@ struct RowTrial {
     private func areCast(_ outcome: RowComparison.Outcome, on connection: any Connection) async throws -> Bool {
         guard let column = outcome.column, start.dialect == .postgresql else { return true }
         let types = [ValueType(column.from, in: start), ValueType(column.to, in: target)]
-        if types.contains(where: \.hasAttributes) || types.contains(where: { $0.contains { $0.isMoment } }) { return true }
+        if types.contains(where: \.hasAttributes) || types.contains(where: { $0.contains { $0.isMoment } }) {
+            return true
+        }
         let new = SQL(raw: column.to)
         let ways: [(String) -> SQL] = [
             { "CAST(CAST(\(literal: $0) AS \(raw: column.from)) AS \(new))" }, { "CAST(\(literal: $0) AS \(new))" },
@@ -176,7 +178,8 @@ private struct Told {
             comments.filter { $0.kind == .fill || $0.kind == .needsDecision }.compactMap(\.object)
             + script.revision.fills.map(\.column)
         objects =
-            comments.filter { $0.kind == .dataLoss }.compactMap(\.object) + (direction == .upgrade ? script.revision.accepts.map(\.object) : [])
+            comments.filter { $0.kind == .dataLoss }.compactMap(\.object)
+            + (direction == .upgrade ? script.revision.accepts.map(\.object) : [])
     }
 
     func fills(_ address: Address) -> Bool {
@@ -189,7 +192,8 @@ private struct Told {
         let names = [address.path, renames.renamed(address).path].map { $0.map(syntax.key) }
         return objects.contains { object in
             let path = object.path.map(syntax.key)
-            if names.contains(where: { isSame($0, path) || $0.count > path.count && isSame(Array($0.dropLast()), path) }) {
+            if names.contains(where: { isSame($0, path) || $0.count > path.count && isSame(Array($0.dropLast()), path) }
+            ) {
                 return true
             }
             guard let type, object.kind == "label" || object.kind == "attribute" else { return false }

@@ -29,7 +29,7 @@ struct SeedLiteral: Hashable {
         while let token = reader.next() {
             switch token.kind {
             case .number: literals.append(SeedLiteral(text: reader.text(of: token), isNumber: true))
-            case .string: literals.append(SeedLiteral(text: token.value(in: Array(reader.text(of: token).utf8)), isNumber: false))
+            case .string: literals.append(SeedLiteral(text: reader.value(of: token), isNumber: false))
             case .word, .quotedName, .dollarString, .bits, .parameter, .symbol, .opening, .closing, .semicolon,
                 .lineComment, .blockComment:
                 continue
@@ -42,7 +42,9 @@ struct SeedLiteral: Hashable {
     var number: Double? { Double(text) }
 
     /// Texts that many conditions on the form of a text are content with.
-    static let forms = ["a", "A", "abc", "ABC", "a1", "12345", "1", "a@b.cd", "+491234567", "https://a.bc/d", "2024-01-02"]
+    static let forms = [
+        "a", "A", "abc", "ABC", "a1", "12345", "1", "a@b.cd", "+491234567", "https://a.bc/d", "2024-01-02",
+    ]
 }
 
 struct PostgresSeedValues: SeedValues {
@@ -99,7 +101,8 @@ struct PostgresSeedValues: SeedValues {
         case "numeric": return decimal(type, n)
         case "real", "double precision": return "\(n).5"
         case "text", "name": return "text \(n)"
-        case "character varying", "character": return type.numbers.isEmpty && type.base == "character" ? letter(n) : fitting("text \(n)")
+        case "character varying", "character":
+            return type.numbers.isEmpty && type.base == "character" ? letter(n) : fitting("text \(n)")
         case "\"char\"": return letter(n)
         case "boolean": return row.isMultiple(of: 2) ? "true" : "false"
         case "uuid": return "00000000-0000-4000-8000-\(padded(n, 12))"
@@ -177,7 +180,9 @@ struct SQLiteSeedValues: SeedValues {
     func value(of type: String, number n: Int, row: Int) -> SQL? {
         let word = type.uppercased()
         if word.contains("BOOL") { return "\(row % 2)" }
-        if word.contains("DATE") || word.contains("TIME") { return "\(literal: "2024-01-\(10 + n % 19) 10:11:\(10 + n % 49)")" }
+        if word.contains("DATE") || word.contains("TIME") {
+            return "\(literal: "2024-01-\(10 + n % 19) 10:11:\(10 + n % 49)")"
+        }
         switch Affinity(type, strict: true) {
         case .integer: return "\(n)"
         case .numeric: return "\(n)"
