@@ -25,6 +25,8 @@ public struct RevisionOptions: Sendable {
     public var isEmpty = false
     /// What the database has to do with it; the project says where it is `nil`.
     public var start: RevisionStart?
+    /// The rows that it is tried on; made ones where it is `nil`.
+    public var rows: RowsFile?
     /// What was decided beforehand.
     public var decisions = RevisionDecisions()
     /// Called with what is left to decide; throws ``Refused`` where nobody answers, and then nothing is written.

@@ -53,7 +53,7 @@ extension SchemaMigrator {
         try await hooks.rewrites(&drafted.draft.revision)
         drafted.draft.revision = try await authoring.accepted(drafted, planned: losses, names)
         let draft = drafted.draft
-        let trial = try await trial(of: draft.script(), from: start, to: target, place, graph)
+        let trial = try await trial(of: draft.script(), from: start, to: target, place, graph, options.rows)
         guard trial.proof.isComplete || options.decisions.allowed.contains(.unproved) else {
             throw AutogenError.notProved(trial.proof)
         }
@@ -65,11 +65,12 @@ extension SchemaMigrator {
     /// Runs the revision after all others, and once more after those alone that it comes after, which makes its snapshot.
     private func trial(
         of script: RevisionScript, from start: Catalog, to target: Catalog, _ place: RevisionPlace,
-        _ graph: RevisionGraph
+        _ graph: RevisionGraph, _ rows: RowsFile?
     ) async throws -> (proof: Proof, reached: Catalog?) {
         step("trying the revision in a scratch database")
         var prover = Prover(scratch: scratch(start.dialect))
         prover.view = { view($0) }
+        prover.ownRows = rows
         let proof = try await prover.prove(
             script, from: start, to: target, history: graph.upgrades(to: graph.independentHeads, applied: []))
         let line = graph.upgrades(to: place.down + place.dependsOn, applied: [])

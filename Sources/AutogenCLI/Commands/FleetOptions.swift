@@ -43,7 +43,7 @@ struct FleetOptions: ParsableArguments {
         return try FleetList.members(text, source: source, project: session.autogen.project)
     }
 
-    private static func text(of file: String) throws -> String {
+    static func text(of file: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw ConfigurationError(file: file, message: "there is no such file, or it can't be read")
         }

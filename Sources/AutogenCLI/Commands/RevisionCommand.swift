@@ -55,12 +55,18 @@ struct RevisionCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A revision of another branch that must be applied before.", valueName: "rev"))
     var dependsOn: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "SQL that makes the rows on which the revision is tried, in place of made ones.", valueName: "file"))
+    var rows: String?
+
     @OptionGroup var decisions: DecisionOptions
 
     @Option(
         help: ArgumentHelp(
             "Write it all the same: data-loss (whatever is lost), undecided (what fails on rows), unproved, naming "
-                + "(against the convention).", valueName: "kind"), transform: { try OptionWord.allowance($0) })
+                + "(against the convention).", valueName: "kind"),
+        transform: { try OptionWord.allowance($0, among: [.dataLoss, .undecided, .unproved, .naming]) })
     var allow: [Allowance] = []
 
     @Option(help: "text or json.")
@@ -128,6 +134,7 @@ struct RevisionCommand: AsyncParsableCommand {
     private func options(_ session: Session) throws -> RevisionOptions {
         var options = RevisionOptions(message: message)
         options.id = try revID.map(GivenID.read)
+        if let rows { options.rows = RowsFile(path: rows, sql: try FleetOptions.text(of: rows)) }
         options.after = try head.map { try RevisionReference($0) }
         options.splice = splice
         options.labels = branchLabel

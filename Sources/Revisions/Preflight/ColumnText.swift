@@ -19,7 +19,7 @@ struct ColumnText {
             switch constraint.form {
             case .notNull: true
             case .unique(_, let isPrimary, _): isPrimary
-            case .check, .reference, .exclusion, .none: false
+            case .check, .reference, .exclusion, .indexed, .none: false
             }
         }
     }

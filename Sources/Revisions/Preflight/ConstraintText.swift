@@ -11,7 +11,9 @@ struct ConstraintText {
         case reference(columns: [String], table: [String], targets: [String], isFull: Bool)
         /// Each key with the operator under which no two rows may be related, and the rows that it is about.
         case exclusion(keys: [(key: String, operator: String)], condition: String?)
-        /// An index has made sure of it, or nothing is said about rows.
+        /// The columns of an index that is there, of which a primary key takes no NULL.
+        case indexed(isPrimary: Bool)
+        /// Nothing is said about rows.
         case none
     }
 
@@ -71,7 +73,7 @@ struct ConstraintText {
     private static func key(_ reader: inout SQLReader, _ column: String?, isPrimary: Bool) -> Form? {
         if reader.skip("USING", "INDEX") {
             _ = reader.name()
-            return Form.none
+            return .indexed(isPrimary: isPrimary)
         }
         var nullsAreEqual = false
         if reader.skip("NULLS", "NOT", "DISTINCT") { nullsAreEqual = true } else { reader.skip("NULLS", "DISTINCT") }

@@ -20,8 +20,9 @@ extension RowForecast {
         case .reference(let columns, let target, let targets, let isFull):
             askReference(table, columns, target, targets, isFull: isFull)
         case .exclusion(let keys, let condition): askExclusion(table, keys, condition)
-        case .none:
-            settle()
+        case .indexed(isPrimary: true):
+            ask(.null(column: "a key column"), of: table) { _ in .none("which columns the index has is not known") }
+        case .indexed(isPrimary: false), .none: settle()
         }
     }
 
@@ -34,7 +35,7 @@ extension RowForecast {
             waiting.references = (self.table(table.path)?.references ?? []) + [(constraint, place)]
             put(waiting)
             settle()
-        case .notNull, .check, .unique, .exclusion, .none: askAll(of: constraint, table)
+        case .notNull, .check, .unique, .exclusion, .indexed, .none: askAll(of: constraint, table)
         }
     }
 

@@ -359,7 +359,7 @@ extension RowForecast {
                 if let column = reader.name(of: token), source.columns.contains(column) { named.insert(column) }
             }
             return ([name] + (named.count == 1 ? Array(named) : []) + ["check"]).joined(separator: "_")
-        case .notNull, .unique, .exclusion, .none: return name
+        case .notNull, .unique, .exclusion, .indexed, .none: return name
         }
     }
 

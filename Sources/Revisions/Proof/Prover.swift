@@ -13,6 +13,8 @@ package struct Prover: Sendable {
     package var view: @Sendable (Catalog) -> Catalog = { $0 }
     /// Whether rows are made, so that it is seen what becomes of them.
     package var triesRows = true
+    /// Rows of a person's own, in place of those.
+    package var ownRows: RowsFile?
 
     package init(scratch: any ScratchProvider) { self.scratch = scratch }
 
@@ -24,7 +26,7 @@ package struct Prover: Sendable {
         _ script: RevisionScript, from start: Catalog, to target: Catalog, history: [RevisionScript]
     ) async throws -> Proof {
         var refusal: String?
-        for rows in triesRows ? [3, 1, 0] : [0] {
+        for rows in !triesRows ? [0] : ownRows == nil ? [3, 1, 0] : [3, 0] {
             let attempt = try await prove(script, from: start, to: target, history, rows: rows)
             guard let refused = attempt.refusal, rows > 0 else {
                 var proof = attempt.proof
@@ -52,7 +54,7 @@ package struct Prover: Sendable {
             guard changes.isEmpty else { return Attempt(proof: Proof(startsElsewhere: changes)) }
             var trial =
                 rows > 0
-                ? try await RowTrial(of: script, from: start, to: target, rows: rows, on: connection) : nil
+                ? try await RowTrial(of: script, from: start, to: target, rows: rows, ownRows, on: connection) : nil
             return try await run(script, from: start, to: target, &trial, on: connection)
         }
     }

@@ -16,9 +16,10 @@ struct RowTrial {
     /// What was the same after the upgrade.
     private var kept: Set<Address> = []
 
-    /// Makes rows in all tables, so many in each.
+    /// Makes rows in all tables, so many in each, or those of a person's own.
     init(
-        of script: RevisionScript, from start: Catalog, to target: Catalog, rows: Int, on connection: any Connection
+        of script: RevisionScript, from start: Catalog, to target: Catalog, rows: Int, _ own: RowsFile?,
+        on connection: any Connection
     ) async throws {
         self.script = script
         self.start = start
@@ -26,7 +27,7 @@ struct RowTrial {
         renames = Renames(script.revision.renames)
         let tables = SeedTable.all(from: start, to: target, renames)
         var seeder = RowSeeder(connection: connection, start: start, rowCount: rows)
-        try await seeder.seed(tables)
+        if let own { try await own.run(on: connection) } else { try await seeder.seed(tables) }
         values = seeder.values
         account.bare = seeder.bare.map { "\(SQL.shown($0.table)): \($0.reason.oneLine)" }
         pairs = Self.pairs(start, target, renames)

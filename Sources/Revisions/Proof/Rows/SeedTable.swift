@@ -98,7 +98,7 @@ private struct SeedReader {
                 guard known, !references.contains(where: { $0.columns == columns }) else { continue }
                 references.append(
                     .init(columns: columns, table: path, targets: targets.isEmpty ? primaryKey(of: path) : targets))
-            case .notNull, .unique, .exclusion, .none: continue
+            case .notNull, .unique, .exclusion, .indexed, .none: continue
             }
         }
         return SeedTable(
