@@ -237,7 +237,7 @@ import Testing
                 project.text("schema/new.sql").replacing("CONSTRAINT named", with: "CONSTRAINT uq_new_id_old"),
                 to: "schema/new.sql")
             let written = try await project.autogen("revision", "-m", "new")
-            #expect(written.errors.hasSuffix("left no difference\n"), "\(written.errors)")
+            #expect(written.errors.contains("proved: up and down; "), "\(written.errors)")
             try await project.done("check")
             try await project.done("upgrade")
             let names = try await Server().run(

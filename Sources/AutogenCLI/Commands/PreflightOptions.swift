@@ -26,6 +26,16 @@ struct PreflightOptions: ParsableArguments {
         }
     }
 
+    /// Each database has settings of its own.
+    func applied(to members: [FleetMember]) -> [FleetMember] {
+        members.map { member in
+            guard let mode = mode.flatMap({ PreflightMode(rawValue: $0.rawValue) }) else { return member }
+            var project = member.project
+            project.migration.preflight = mode
+            return FleetMember(name: member.name, project: project)
+        }
+    }
+
     /// The engine of a session, which says of each revision that it is done when it is.
     func applied(to session: Session, _ direction: Direction) -> SchemaMigrator {
         var autogen = session.autogen

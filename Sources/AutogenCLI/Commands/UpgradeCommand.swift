@@ -120,10 +120,9 @@ struct UpgradeCommand: AsyncParsableCommand {
         let session = try await Session(global, mayLackDatabase: true, wait: lock.wait)
         let (terminal, progress) = (session.terminal, session.progress)
         let decisions = try decisions()
-        var autogen = session.autogen
-        preflight.set(&autogen)
-        let result = try await autogen.upgrade(
-            fleet: try await fleet.members(session), to: RevisionReference(revision), canary: canary,
+        let result = try await session.autogen.upgrade(
+            fleet: try await preflight.applied(to: fleet.members(session)), to: RevisionReference(revision),
+            canary: canary,
             jobs: fleet.jobs, stopAfter: stopAfter ?? 1, decisions: decisions
         ) { database in
             progress.ended()

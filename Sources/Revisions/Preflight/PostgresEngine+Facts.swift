@@ -201,6 +201,8 @@ extension PostgresEngine: FactsEngine {
         return facts
     }
 
+    func seedValues(_ start: Catalog) -> any SeedValues { PostgresSeedValues(start: start) }
+
     func isAtFault(_ error: DatabaseError) -> Bool {
         ["22", "23"].contains { error.code?.hasPrefix($0) == true }
     }

@@ -18,6 +18,9 @@ protocol FactsEngine: Sendable {
     /// Whether a query was refused since some row has a value for which it can't be computed.
     func isAtFault(_ error: DatabaseError) -> Bool
 
+    /// Makes values for rows, and tells which of them are equal.
+    func seedValues(_ start: Catalog) -> any SeedValues
+
     /// Whether a statement was refused for what rows hold.
     func isOfRows(_ error: DatabaseError) -> Bool
 }

@@ -27,12 +27,12 @@ struct RowCopy {
     }
 
     /// With the columns in the order of the table.
-    func source(as alias: String) -> RowSource {
+    func source(as alias: String) -> ForecastRows {
         let items = table.columns.map { column in "\(value(of: column)) AS \(name: column.name)" as SQL }
         let generated = table.columns.compactMap { column in
-            column.generated.map { RowSource.Generated(column: column.name, expression: .enclosed($0)) }
+            column.generated.map { ForecastRows.Generated(column: column.name, expression: .enclosed($0)) }
         }
-        return RowSource(
+        return ForecastRows(
             query: """
                 WITH autogen_copy (\(names: columns)) AS (\(query)
                 ) SELECT \(items, separator: ", ") FROM autogen_copy
@@ -41,8 +41,8 @@ struct RowCopy {
     }
 
     /// What the query gives to a column, as a source by itself.
-    var given: RowSource {
-        RowSource(
+    var given: ForecastRows {
+        ForecastRows(
             query: query(named: columns), columns: columns.map { ($0, "") }, generated: [], key: [], as: "autogen_copy",
             dialect)
     }

@@ -101,7 +101,7 @@ extension RowForecast {
         return !source.isTable
     }
 
-    private func alone(_ table: Table) -> (RowSource) -> RowSource {
+    private func alone(_ table: Table) -> (ForecastRows) -> ForecastRows {
         let isAlone = isPostgres && table.facts?.isPartitioned == false
         return { isAlone ? $0.alone : $0 }
     }
@@ -312,7 +312,7 @@ extension RowForecast {
     }
 
     /// Reads all values at once, and only where one of them does not fit, row by row.
-    private static func block(_ source: RowSource, _ type: String, _ expression: SQL) -> SQL {
+    private static func block(_ source: ForecastRows, _ type: String, _ expression: SQL) -> SQL {
         let shown: [SQL] = source.key.map { "CAST(\(name: source.alias).\($0.expression) AS text)" }
         let key: SQL = shown.isEmpty ? "''" : "\(shown, separator: " || ', ' || ")"
         let each: SQL =

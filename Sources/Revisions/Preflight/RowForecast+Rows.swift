@@ -199,7 +199,7 @@ extension RowForecast {
         forget(path, why)
     }
 
-    private mutating func changeRows(_ path: [String], _ alias: String, _ body: (inout RowSource) -> Void) {
+    private mutating func changeRows(_ path: [String], _ alias: String, _ body: (inout ForecastRows) -> Void) {
         guard var table = table(path), case .source(var source) = table.rows else { return }
         source = source.named(alias)
         body(&source)

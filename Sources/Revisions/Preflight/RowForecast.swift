@@ -10,7 +10,7 @@ struct RowForecast {
     enum Rows {
         /// The table was made, and nothing has come into it.
         case nothing
-        case source(RowSource)
+        case source(ForecastRows)
         /// The reason why nobody knows.
         case unknown(String)
     }
@@ -161,7 +161,7 @@ struct RowForecast {
     /// A query for the rows of a table that are at fault; nothing where there are none, or none can be.
     mutating func ask(
         _ fault: RowCheck.Fault, of table: Table, at place: Place? = nil, mentioning texts: [String] = [],
-        _ query: (RowSource) -> RowCheck.Question
+        _ query: (ForecastRows) -> RowCheck.Question
     ) {
         if case .source = table.rows, let reason = reason(against: texts, table) {
             return add(fault, of: table.path, .none(reason), at: place)
@@ -181,7 +181,7 @@ struct RowForecast {
 
     mutating func askRows(
         _ fault: RowCheck.Fault, of table: Table, at place: Place? = nil, mentioning texts: [String] = [],
-        where condition: (RowSource) -> SQL
+        where condition: (ForecastRows) -> SQL
     ) {
         ask(fault, of: table, at: place, mentioning: texts) {
             .rows($0.rows(where: condition($0)), key: $0.key.map(\.name))
@@ -205,7 +205,7 @@ extension RowForecast {
             return Table(path: path, rows: .unknown("nobody has looked"))
         }
         return known.map { facts in
-            Table(path: path, rows: .source(RowSource(table: facts, as: path.last ?? "", dialect)), facts: facts)
+            Table(path: path, rows: .source(ForecastRows(table: facts, as: path.last ?? "", dialect)), facts: facts)
         }
     }
 
@@ -295,7 +295,7 @@ extension RowForecast {
     }
 
     /// Changes the rows of a table that there are.
-    mutating func change(_ path: [String], _ body: (inout RowSource) -> Void) {
+    mutating func change(_ path: [String], _ body: (inout ForecastRows) -> Void) {
         guard var table = table(path) else { return }
         if case .source(var source) = table.rows {
             source = source.named(path.last ?? "")

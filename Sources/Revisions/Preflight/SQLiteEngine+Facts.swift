@@ -94,6 +94,8 @@ extension SQLiteEngine: FactsEngine {
 
     func domain(_ name: [String], on connection: any Connection) async throws -> [DatabaseFacts.DomainColumn] { [] }
 
+    func seedValues(_ start: Catalog) -> any SeedValues { SQLiteSeedValues() }
+
     func isAtFault(_ error: DatabaseError) -> Bool { false }
 
     func isOfRows(_ error: DatabaseError) -> Bool {

@@ -20,8 +20,8 @@ package struct Prover: Sendable {
 
     /// `history` are the scripts that led to `start`, in order.
     ///
-    /// Rows are made before, and must be there afterwards, but for what the script says that it loses. Where they make a
-    /// statement fail that says it may, fewer are tried, and in the end none.
+    /// Rows are made before, and must be there afterwards, but for what the script says that it loses. Where a statement is
+    /// refused, fewer are tried, and in the end none: then it is the rows, and not the statement.
     package func prove(
         _ script: RevisionScript, from start: Catalog, to target: Catalog, history: [RevisionScript]
     ) async throws -> Proof {
@@ -89,7 +89,8 @@ package struct Prover: Sendable {
         do {
             try await replay(script, direction, on: connection)
         } catch let error as MigrationError where error.category != .cancelled {
-            let isRefusal = error.isOfRows(on: connection.dialect) && script.mayFail(direction)
+            // Made values may be none that a person's expressions can take; a person's own rows are as they should be.
+            let isRefusal = ownRows == nil || error.isOfRows(on: connection.dialect) && script.mayFail(direction)
             return (.refused(error.description), nil, isRefusal ? error.explanation.reason : nil)
         }
         let reached = view(try await Reflector.catalog(of: connection))
@@ -118,12 +119,13 @@ extension MigrationError {
 }
 
 extension RevisionScript {
-    /// Whether a section says that it may fail on rows, or that it needs a value for them.
+    /// Whether a section says that it may fail on rows, or that they get a value in it.
     fileprivate func mayFail(_ direction: Direction) -> Bool {
         let bytes = Array(revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, syntax)
         return HazardComment.all(in: bytes, around: statements, syntax).contains {
-            $0.kind == .mayFail || $0.kind == .needsDecision
-        }
+            // What somebody gives may be NULL for some row.
+            [.mayFail, .needsDecision, .fill].contains($0.kind)
+        } || !revision.fills.isEmpty
     }
 }

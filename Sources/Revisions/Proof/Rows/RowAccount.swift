@@ -6,7 +6,9 @@ public struct RowAccount: Sendable, Hashable {
     public struct Conversion: Sendable, Hashable {
         /// The column, by its name before.
         public let column: Address
+        /// The type before.
         public let from: String
+        /// The type after.
         public let to: String
     }
 
@@ -55,6 +57,26 @@ struct RowComparison {
         let isComputed: Bool
         /// Whether what it takes is of another kind, a composite type with other attributes included.
         let isConverted: Bool
+        /// What labels in it are called on the other side.
+        let labels: [String: String]
+
+        /// What a value is on the other side where nothing happens to it.
+        func renamed(_ text: String) -> String {
+            guard !labels.isEmpty else { return text }
+            if let label = labels[text] { return label }
+            // A list of them.
+            var result = ""
+            var word = ""
+            for character in text + "\u{0}" {
+                if "{},\"()\u{0}".contains(character) {
+                    result += (labels[word] ?? word) + (character == "\u{0}" ? "" : String(character))
+                    word = ""
+                } else {
+                    word.append(character)
+                }
+            }
+            return result
+        }
     }
 
     /// What became of a column, or of a table, with the values that differ.
@@ -97,7 +119,8 @@ struct RowComparison {
         }
         let order = Self.order(old, new, pair.columns)
         return pair.columns.compactMap { column in
-            guard !column.isComputed, let own = old.values(column.address.ownName) else { return nil }
+            guard !column.isComputed, let values = old.values(column.address.ownName) else { return nil }
+            let own = values.map { $0.map(column.renamed) }
             guard let name = column.name, let there = new.values(name) else {
                 let isEmpty = own.allSatisfy { $0 == nil }
                 return isEmpty ? nil : Outcome(address: column.address, column: column, finding: .lost)

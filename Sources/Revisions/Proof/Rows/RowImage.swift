@@ -21,12 +21,16 @@ struct RowImage {
 
     /// - Parameter wanted: tables with their columns.
     static func read(
-        _ wanted: [(path: [String], columns: [String])], _ values: any SeedValues, on connection: any Connection
+        _ wanted: [(path: [String], columns: [String])], of catalog: Catalog, _ values: any SeedValues,
+        on connection: any Connection
     ) async throws -> RowImage {
         let wanted = wanted.filter { !$0.columns.isEmpty }
         let queries = wanted.map { table, columns -> SQL in
             let items: [SQL] = columns.enumerated().map { "\(values.text(of: $1)) AS \(name: "c\($0)")" }
-            return "SELECT \(items, separator: ", ") FROM \(name: table) LIMIT \(limit + 1)"
+            let body = catalog.body(ObjectID(.table, path: table), as: AutogenSchema.Table.self)
+            let isDivided = body?.partitionKey != nil
+            return
+                "SELECT \(items, separator: ", ") FROM \(values.rows(of: table, isDivided: isDivided)) LIMIT \(limit + 1)"
         }
         var image = RowImage()
         for (table, rows) in zip(wanted, try await connection.batch(queries)) where rows.count <= limit {

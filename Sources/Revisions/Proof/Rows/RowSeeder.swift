@@ -19,12 +19,7 @@ struct RowSeeder {
     init(connection: any Connection, start: Catalog, rowCount: Int = 3) {
         self.connection = connection
         self.rowCount = rowCount
-        let values: any SeedValues =
-            switch start.dialect {
-            case .postgresql: PostgresSeedValues(start: start)
-            case .sqlite: SQLiteSeedValues()
-            }
-        self.values = values
+        values = start.dialect.migration.seedValues(start)
     }
 
     mutating func seed(_ tables: [SeedTable]) async throws {
@@ -35,7 +30,16 @@ struct RowSeeder {
             let ready = waiting.filter { table in
                 !table.references.contains { $0.table != table.path && known.contains($0.table) }
             }
-            let next = ready.isEmpty ? Array(waiting.prefix(1)) : ready
+            // In a circle comes first what can do without.
+            let free = waiting.first { table in
+                table.references.allSatisfy { reference in
+                    !known.contains(reference.table) || reference.table == table.path
+                        || reference.columns.contains { name in
+                            table.columns.contains { $0.name == name && $0.takesNull }
+                        }
+                }
+            }
+            let next = ready.isEmpty ? [free ?? waiting[0]] : ready
             for table in next { try await seed(table) }
             let done = Set(next.map(\.path))
             waiting.removeAll { done.contains($0.path) }
@@ -97,11 +101,12 @@ struct RowSeeder {
             let isNarrow = table.checks.contains { mentions(column.name, in: $0, syntax) }
             var list = candidates(for: column, row: row + attempt)
             if let bounds = table.partitionValues[column.name] {
-                list = bounds.map { SQL(raw: $0) } + list
+                list = bounds.map { "CAST(\(raw: $0) AS \(raw: column.type))" } + list
             }
             if isNarrow {
                 let more = values.values(of: column.type, among: literals)
                 list += Array(more.uniqued().prefix(16))
+                if takesNull { list.append("NULL") }
             }
             guard !list.isEmpty else {
                 if takesNull { continue }
@@ -115,7 +120,18 @@ struct RowSeeder {
             names.append(column.name)
             pools.append((column.name, isNarrow ? list : Array(list.prefix(1))))
         }
-        return insert(into: table, names, pools)
+        return insert(into: table, names, Self.bounded(pools))
+    }
+
+    /// So few values for each column that all their combinations can be gone through.
+    private static func bounded(_ pools: [(name: String, values: [SQL])]) -> [(name: String, values: [SQL])] {
+        var pools = pools
+        while pools.reduce(1.0, { $0 * Double($1.values.count) }) > 5000 {
+            guard let widest = pools.indices.max(by: { pools[$0].values.count < pools[$1].values.count }) else { break }
+            // NULL stands last, and is kept.
+            pools[widest].values.remove(at: max(0, pools[widest].values.count - 2))
+        }
+        return pools
     }
 
     private func insert(into table: SeedTable, _ names: [String], _ pools: [(name: String, values: [SQL])]) -> SQL {

@@ -44,17 +44,23 @@ extension SeedTable {
 private struct SeedReader {
     let start: Catalog
     let target: Catalog
-    let renames: Renames
-    private let parts: [ObjectID: [ObjectID]]
-    private let newParts: [ObjectID: [ObjectID]]
+    let names: NewNames
+    /// One end, with its parts.
+    private struct Side {
+        let catalog: Catalog
+        let parts: [ObjectID: [ObjectID]]
+    }
+
+    private let before: Side
+    private let after: Side
     private let partitions: [[String]: [Partition]]
 
     init(start: Catalog, target: Catalog, renames: Renames) {
         self.start = start
         self.target = target
-        self.renames = renames
-        parts = start.partsByParent()
-        newParts = target.partsByParent()
+        names = NewNames(start: start, target: target, renames: renames)
+        before = Side(catalog: start, parts: start.partsByParent())
+        after = Side(catalog: target, parts: target.partsByParent())
         var partitions: [[String]: [Partition]] = [:]
         for id in start.ids(of: .partition) {
             if let body: Partition = start.body(id) { partitions[body.parent, default: []].append(body) }
@@ -65,28 +71,33 @@ private struct SeedReader {
     /// `nil` for what gets its rows from elsewhere.
     func table(_ id: ObjectID) -> SeedTable? {
         guard let body: Table = start.body(id), body.server == nil, !isPartition(id) else { return nil }
-        let new = ObjectID(.table, path: renames.renamed(Address(id)).path)
+        let new = ObjectID(.table, path: names.table(id))
+        // Who owns it sees no row of it either.
+        let newBody: Table? = target.body(new)
+        guard !body.forcedRowSecurity, newBody?.forcedRowSecurity != true else { return nil }
+        let rowIDs = Set([(before, id), (after, new)].compactMap(rowID))
         var checks: [String] = []
         var references: [SeedTable.Reference] = []
         var columns: [SeedTable.Column] = []
-        for member in parts[id] ?? [] where member.kind == .column {
+        for member in before.parts[id] ?? [] where member.kind == .column {
             guard let column: Column = start.body(member), column.generated == nil else { continue }
-            let newID = ObjectID(.column, path: renames.renamed(Address(member)).path)
-            let after: Column? = target.body(newID)
-            let domains = [start, target].flatMap { domainChecks($0, $0 == start ? column.type : after?.type) }
+            let newColumn: Column? = names.column(member).flatMap { target.body($0) }
+            let domains = domainChecks(before, column.type) + domainChecks(after, newColumn?.type)
             checks += domains.map { replacingValue(in: $0, by: SQL.quoted(name: member.name)) }
-            let isNotNull = column.notNull || after?.notNull == true || isNotNull(column.type, start)
+            let isNotNull =
+                rowIDs.contains(member.name) || column.notNull || newColumn?.notNull == true
+                || isNotNull(column.type, start)
             columns.append(
                 SeedTable.Column(
-                    name: member.name, type: column.type, newType: after?.type, takesNull: !isNotNull,
+                    name: member.name, type: column.type, newType: newColumn?.type, takesNull: !isNotNull,
                     isIdentity: column.identity != nil))
         }
-        let names = Set(columns.map(\.name))
+        let own = Set(columns.map(\.name))
         // What is asked at the other end only of columns that are there under the same names.
         let isSameTable = new.path == id.path
-        let own = (parts[id] ?? []).compactMap { start.body($0) as Constraint? }
-        let others = isSameTable ? (newParts[new] ?? []).compactMap { target.body($0) as Constraint? } : []
-        for constraint in own + others where Set(constraint.columns).isSubset(of: names) {
+        let constraints = (before.parts[id] ?? []).compactMap { start.body($0) as Constraint? }
+        let others = isSameTable ? (after.parts[new] ?? []).compactMap { target.body($0) as Constraint? } : []
+        for constraint in constraints + others where Set(constraint.columns).isSubset(of: own) {
             var reader = SQLReader(
                 constraint.clause.value.isEmpty ? constraint.definition : constraint.clause.value, start.dialect.syntax)
             guard let text = ConstraintText(&reader) else { continue }
@@ -106,10 +117,18 @@ private struct SeedReader {
             partitionValues: partitionValues(of: id, body), isStrict: body.strict)
     }
 
+    /// SQLite: the column that is another name of the rowid, and never NULL.
+    private func rowID(_ side: Side, _ id: ObjectID) -> String? {
+        guard !side.catalog.dialect.syntax.hasSearchPath else { return nil }
+        let key = side.parts[id]?.lazy.compactMap { side.catalog.body($0) as Constraint? }
+            .first { $0.type == .primaryKey }
+        return key?.columns.count == 1 ? key?.columns.first : nil
+    }
+
     private func isPartition(_ id: ObjectID) -> Bool { start.contains(ObjectID(.partition, path: id.path)) }
 
     private func primaryKey(of path: [String]) -> [String] {
-        (parts[ObjectID(.table, path: path)] ?? []).lazy.compactMap { start.body($0) as Constraint? }
+        (before.parts[ObjectID(.table, path: path)] ?? []).lazy.compactMap { start.body($0) as Constraint? }
             .first { $0.type == .primaryKey }?.columns ?? []
     }
 
@@ -140,16 +159,15 @@ private struct SeedReader {
         return body.notNull || isNotNull(body.type, catalog)
     }
 
-    private func domainChecks(_ catalog: Catalog, _ type: String?) -> [String] {
-        guard let id = domain(type, catalog), let body: Domain = catalog.body(id) else { return [] }
-        let parts = catalog == start ? parts : newParts
-        let own = (parts[id] ?? []).compactMap { (catalog.body($0) as DomainConstraint?)?.definition }
+    private func domainChecks(_ side: Side, _ type: String?) -> [String] {
+        guard let id = domain(type, side.catalog), let body: Domain = side.catalog.body(id) else { return [] }
+        let own = (side.parts[id] ?? []).compactMap { (side.catalog.body($0) as DomainConstraint?)?.definition }
         let texts = own.compactMap { definition -> String? in
-            var reader = SQLReader(definition, catalog.dialect.syntax)
+            var reader = SQLReader(definition, side.catalog.dialect.syntax)
             guard case .check(let text) = ConstraintText(&reader)?.form else { return nil }
             return text
         }
-        return texts + domainChecks(catalog, body.type)
+        return texts + domainChecks(side, body.type)
     }
 
     private func replacingValue(in text: String, by column: String) -> String {

@@ -14,6 +14,16 @@ protocol SeedValues {
     /// Those of the literals in a condition that can be values of a type, with their neighbours.
     func values(of type: String, among literals: [SeedLiteral]) -> [SQL]
 
+    /// Whether a type takes values of another kind, a composite type with other attributes included.
+    func isOther(_ old: String, _ new: String, in target: Catalog) -> Bool
+
+    /// The ways in which the server may make a value of a type of the text of one of another, as a function of that text;
+    /// `nil` where nobody can tell.
+    func conversions(from old: String, to new: String, in target: Catalog) -> [(String) -> SQL]?
+
+    /// What has the rows of a table and no others; those of one that is divided are in its partitions.
+    func rows(of table: [String], isDivided: Bool) -> SQL
+
     /// The text by which two values of a column are compared.
     func text(of column: String) -> SQL
 }
@@ -174,6 +184,21 @@ struct PostgresSeedValues: SeedValues {
     }
 
     func text(of column: String) -> SQL { "CAST(\(name: column) AS text)" }
+
+    func rows(of table: [String], isDivided: Bool) -> SQL { isDivided ? "\(name: table)" : "ONLY \(name: table)" }
+
+    func isOther(_ old: String, _ new: String, in target: Catalog) -> Bool {
+        ValueType(old, in: start) != ValueType(new, in: target)
+    }
+
+    /// Of times with and without zone, and of types with other attributes, reading them as the new type is not the only way.
+    func conversions(from old: String, to new: String, in target: Catalog) -> [(String) -> SQL]? {
+        let types = [ValueType(old, in: start), ValueType(new, in: target)]
+        guard !types.contains(where: { $0.hasAttributes || $0.contains { $0.isMoment } }) else { return nil }
+        return [
+            { "CAST(CAST(\(literal: $0) AS \(raw: old)) AS \(raw: new))" }, { "CAST(\(literal: $0) AS \(raw: new))" },
+        ]
+    }
 }
 
 struct SQLiteSeedValues: SeedValues {
@@ -200,7 +225,17 @@ struct SQLiteSeedValues: SeedValues {
         ).map { text in isNumber ? SQL(raw: text) : "\(literal: text)" }
     }
 
-    func text(of column: String) -> SQL { "quote(\(name: column))" }
+    func text(of column: String) -> SQL {
+        "CASE WHEN \(name: column) IS NOT NULL THEN quote(\(name: column)) END"
+    }
+
+    func rows(of table: [String], isDivided: Bool) -> SQL { "\(name: table)" }
+
+    func isOther(_ old: String, _ new: String, in target: Catalog) -> Bool {
+        Affinity(old, strict: true) != Affinity(new, strict: true)
+    }
+
+    func conversions(from old: String, to new: String, in target: Catalog) -> [(String) -> SQL]? { nil }
 }
 
 /// What of the literals in conditions may be a value.

@@ -3,7 +3,7 @@ import AutogenSQLText
 import AutogenSchema
 
 /// The rows that a table holds when a statement's turn comes, told by a query on the database as it is before all of them.
-struct RowSource {
+struct ForecastRows {
     /// A column that is computed of the others.
     struct Generated {
         var column: String
@@ -63,16 +63,16 @@ struct RowSource {
     var from: SQL { "\(relation) AS \(name: alias)" }
 
     /// The same without the rows of tables that inherit from it.
-    var alone: RowSource {
+    var alone: ForecastRows {
         var copy = self
         if isTable, !relation.text.hasPrefix("ONLY ") { copy.relation = "ONLY \(relation)" }
         return copy
     }
 
     /// The same under another name.
-    func named(_ name: String) -> RowSource { RowSource(self, alias: name) }
+    func named(_ name: String) -> ForecastRows { ForecastRows(self, alias: name) }
 
-    private init(_ other: RowSource, alias: String) {
+    private init(_ other: ForecastRows, alias: String) {
         relation = other.relation
         columns = other.columns
         types = other.types
@@ -108,7 +108,7 @@ struct RowSource {
     }
 }
 
-extension RowSource {
+extension ForecastRows {
     /// With one more column.
     ///
     /// - Parameter generated: what computes it from then on.
