@@ -31,6 +31,8 @@ struct DriftGate {
     /// What the revisions of the database make.
     let expected: Catalog
     let live: Catalog
+    /// What somebody has changed by hand.
+    let drift: [Change]
     /// What the revisions make when the scripts have run; `nil` where nobody knows.
     let target: Catalog?
     /// The tables that the scripts name.
@@ -38,8 +40,6 @@ struct DriftGate {
 
     /// What was changed by hand of what the scripts are about, and how many other objects were.
     func changes() -> (touched: [Change], others: Int) {
-        let drift = Comparison.changes(from: expected, to: live)
-        guard !drift.isEmpty else { return ([], 0) }
         let wholes = Set((target.map { Comparison.changes(from: expected, to: $0) } ?? []).map { whole(of: $0.id) })
         func isTouched(_ whole: ObjectID) -> Bool { wholes.contains(whole) || tables.contains { isSame($0, whole) } }
         let touched = drift.filter { change in
@@ -99,11 +99,15 @@ extension SchemaMigrator {
         func seen(_ catalog: Catalog) -> Catalog {
             hidden.isEmpty ? catalog : catalog.filtered { !hidden.contains($0.kind) }
         }
+        let (expected, own) = (seen(view(snapshot)), seen(live))
+        let drift = Comparison.changes(from: expected, to: own)
+        // Most databases are as they should be, and what the scripts are about need not be known.
+        guard !drift.isEmpty else { return }
         let left = direction == .upgrade ? state.ids.union(scripts.map(\.id)) : state.ids.subtracting(scripts.map(\.id))
         let heads = graph.current(left)
         let target = heads.count == 1 ? try project.revisions.snapshot(of: heads[0]) : nil
         let gate = DriftGate(
-            expected: seen(view(snapshot)), live: seen(live), target: target.map { seen(view($0)) },
+            expected: expected, live: own, drift: drift, target: target.map { seen(view($0)) },
             tables: scripts.flatMap { $0.tables(direction) })
         let (touched, others) = gate.changes()
         guard touched.isEmpty else { throw ChangedByHand(database: try databaseName(), head: head, changes: touched) }
