@@ -87,13 +87,9 @@ package struct Preflight {
         do {
             switch check.question {
             case .none(let reason): return .unknown(reason)
-            case .rows(let query, _):
-                let count = try await count(query, settings)
-                guard !count.isZero else { return check.isOfSome ? .unknown("more rows come before it") : .clean }
-                return .fault(count, shown: try await shown(query, check.question.key, settings))
+            case .rows(let query, let key): return try await outcome(of: query, key, check.isOfSome, settings)
             case .block(let block, let plain, _):
-                // What is refused whatever the rows are is no fault of theirs.
-                _ = try await connection.query("EXPLAIN \(plain)", under: settings)
+                if let reason = try await refusal(of: plain, settings) { return .unknown(reason) }
                 let rows = try await connection.query(
                     "SELECT pg_catalog.current_setting('autogen.rows') AS found", under: settings + [block])
                 return Self.outcome(ofBlock: try rows.first?.string("found") ?? "0", isOfSome: check.isOfSome)
@@ -103,30 +99,36 @@ package struct Preflight {
             case .cancelled, .connection: throw error
             case .timeout: return .unknown("looking took longer than \(limit.components.seconds) s")
             case .locked: return .unknown("another connection holds the table")
-            case .statement: return try await outcome(of: check, refusedBy: error, settings)
+            // What is said of a value shows it.
+            case .statement: return .unknown("the question fails on some row (\(error.code ?? "no code"))")
             case .unsafe, .result: return .unknown(error.message)
             }
         }
     }
 
-    /// Where the server refuses to plan it, too, no row has a part in that, and its words show none; else some row has.
     private func outcome(
-        of check: RowCheck, refusedBy error: DatabaseError, _ settings: [SQL]
+        of query: SQL, _ key: [String], _ isOfSome: Bool, _ settings: [SQL]
     ) async throws -> RowFinding.Outcome {
-        let query: SQL
-        switch check.question {
-        case .rows(let rows, _): query = rows
-        case .block(_, let plain, _): query = plain
-        case .none(let reason): return .unknown(reason)
+        let count: RowCount
+        do {
+            count = try await self.count(query, settings)
+        } catch let error as DatabaseError where error.reason == .statement {
+            if let reason = try await refusal(of: query, settings) { return .unknown(reason) }
+            guard engine.isAtFault(error) else { throw error }
+            return .fault(.unknown, shown: [])
         }
+        guard !count.isZero else { return isOfSome ? .unknown("more rows come before it") : .clean }
+        return .fault(count, shown: try await shown(query, key, settings))
+    }
+
+    /// Why the server refuses to plan a query: no row has a part in that, and its words show none. `nil` where it does not.
+    private func refusal(of query: SQL, _ settings: [SQL]) async throws -> String? {
         do {
             _ = try await limited("EXPLAIN \(query)", settings)
-        } catch let refusal as DatabaseError {
-            guard refusal.reason == .statement else { throw refusal }
-            return .unknown(refusal.message)
+            return nil
+        } catch let error as DatabaseError where error.reason == .statement {
+            return error.message
         }
-        if engine.isAtFault(error) { return .fault(.unknown, shown: []) }
-        return .unknown("the question fails on some row (\(error.code ?? "no code"))")
     }
 
     private func count(_ query: SQL, _ settings: [SQL]) async throws -> RowCount {

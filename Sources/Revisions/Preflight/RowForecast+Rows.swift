@@ -30,7 +30,7 @@ extension RowForecast {
     }
 
     /// Rows come into a table that the script has made.
-    private mutating func copy(
+    mutating func copy(
         _ reader: SQLReader, _ statement: SQLStatement, into path: [String], _ list: [String]?, isForced: Bool
     ) {
         guard var table = table(path) else { return }
@@ -52,7 +52,7 @@ extension RowForecast {
         for column in copy.assigned {
             var given = table
             given.rows = .source(copy.given)
-            askConversion(given, column.name, type: column.type, "\(name: column.name)", isCast: false)
+            askConversion(given, column.name, type: column.type, "\(name: column.name)")
         }
         for constraint in made.allConstraints {
             if case .notNull(let column) = constraint.form, made.isRowID(column), !isPostgres { continue }
@@ -64,7 +64,7 @@ extension RowForecast {
     }
 
     /// Rows of which nobody knows how many come, into a table that asks something of them.
-    private mutating func askLater(_ table: Table) {
+    mutating func askLater(_ table: Table) {
         guard let made = table.made, !isExplained || isToldToFail,
             !made.allConstraints.isEmpty || !made.columns.allSatisfy({ !$0.isNotNull })
         else { return settle() }
@@ -72,13 +72,13 @@ extension RowForecast {
     }
 
     /// Into a view, or what nobody knows.
-    private mutating func insertElsewhere(_ path: [String]) {
+    mutating func insertElsewhere(_ path: [String]) {
         let isOwn = path.last?.lowercased().hasPrefix("sqlite_") ?? false
         if !isOwn { forgetAll("writes through \(SQL.shown(path))") }
     }
 
     /// The types of the columns that a query of one table selects, in their order; `nil` for what is computed.
-    private mutating func selectedTypes(_ reader: SQLReader) -> (types: [RowCopy.Source?], count: Int?) {
+    mutating func selectedTypes(_ reader: SQLReader) -> (types: [RowCopy.Source?], count: Int?) {
         var reader = reader
         reader.skip("SELECT")
         var names: [String?] = []
@@ -132,7 +132,7 @@ extension RowForecast {
     }
 
     /// `a = 1, b = c`; `nil` where one of them can't be told by the row.
-    private mutating func assignments(
+    mutating func assignments(
         _ reader: inout SQLReader, _ statement: SQLStatement, _ kept: (String) -> String
     ) -> [(column: String, value: SQL)]? {
         var values: [(column: String, value: SQL)] = []
@@ -184,7 +184,7 @@ extension RowForecast {
         }
     }
 
-    private mutating func empty(_ path: [String]) {
+    mutating func empty(_ path: [String]) {
         guard var table = table(path) else { return }
         // A row that refers to another of the table may be all that keeps it.
         if case .unknown = table.rows { return }
@@ -193,173 +193,18 @@ extension RowForecast {
         put(table)
     }
 
-    private mutating func changeRows(of path: [String], _ why: String) {
+    mutating func changeRows(of path: [String], _ why: String) {
         changeRelatives(of: path, why)
         changeReferrers(of: path, why)
         forget(path, why)
     }
 
-    private mutating func changeRows(_ path: [String], _ alias: String, _ body: (inout ForecastRows) -> Void) {
+    mutating func changeRows(_ path: [String], _ alias: String, _ body: (inout ForecastRows) -> Void) {
         guard var table = table(path), case .source(var source) = table.rows else { return }
         source = source.named(alias)
         body(&source)
         table.rows = .source(source)
         put(table)
-    }
-
-    // MARK: What can't be followed
-
-    /// What changes rows somewhere inside of a statement.
-    mutating func forgetChanged(_ statement: SQLStatement) {
-        if statement.starts(with: "COPY") {
-            var reader = statement.reader
-            _ = reader.word()
-            guard let path = reader.name(), var table = table(path) else { return }
-            table.growth = place
-            return put(table)
-        }
-        for change in RowChange.all(in: statement) {
-            var reader = change.reader
-            if reader.skip("OR") { _ = reader.word() }
-            _ = reader.skip("INTO") || reader.skip("FROM") || reader.skip("TABLE")
-            reader.skip("ONLY")
-            if let path = reader.name() { changeRows(of: path, "changes its rows in a way that can't be foreseen") }
-        }
-    }
-
-    /// `SELECT ... INTO name`, which makes a table.
-    mutating func makeSelected(_ statement: SQLStatement) {
-        var reader = statement.reader
-        guard reader.skip(behind: "INTO") else { return }
-        for word in ["TEMPORARY", "TEMP", "UNLOGGED", "TABLE"] { reader.skip(word) }
-        guard let path = reader.name() else { return }
-        put(Table(path: path, rows: .unknown("\(place.text) fills it with a query")))
-    }
-
-    /// A block of code, or a call of one.
-    mutating func run(_ statement: SQLStatement) {
-        guard statement.starts(with: "DO") else { return forgetAll("calls code that may change anything") }
-        let body = CodeBody(block: statement)
-        let calls = ["EXECUTE", "PERFORM", "CALL"]
-        guard body.isReadable, !body.statements.contains(where: { $0.words.contains(where: calls.contains) }) else {
-            return forgetAll("runs code that may change anything")
-        }
-        for inner in body.statements {
-            let isDemand = inner.words.contains("ALTER") || inner.words.contains("UNIQUE")
-            if isDemand { add(nil, of: [], .none("a block of code changes tables")) }
-            forgetChanged(inner)
-            for path in TableEvent.events(of: inner).flatMap(\.tables) { forget(path, "changes it in a block") }
-        }
-    }
-
-    /// Whether it calls what is neither the server's own nor a word of the language.
-    static func callsOthers(_ statement: SQLStatement) -> Bool {
-        let tokens = statement.tokens
-        return tokens.indices.dropLast().contains { index in
-            guard tokens[index + 1].kind == .opening, let name = statement.reader.name(of: tokens[index]) else {
-                return false
-            }
-            let isQualified = index > 1 && statement.text(of: tokens[index - 1]) == "."
-            if isQualified { return statement.reader.name(of: tokens[index - 2]) != "pg_catalog" }
-            return tokens[index].kind == .quotedName || !harmless.contains(name.lowercased())
-        }
-    }
-
-    private static let harmless: Set<String> = [
-        "and", "as", "avg", "by", "cast", "coalesce", "count", "current_setting", "currval", "exists", "filter", "from",
-        "in", "max", "min", "nextval", "not", "now", "nullif", "or", "over", "pg_get_serial_sequence", "select",
-        "set_config", "setval", "sum", "values", "when", "where",
-    ]
-
-    /// The text of a part of a statement with the rows that tables have by then; `nil` where nobody knows them.
-    mutating func resolved(_ tokens: ArraySlice<SQLToken>, of statement: SQLStatement) -> SQL? {
-        guard let first = tokens.first, let last = tokens.last else { return nil }
-        guard reason(against: [statement.text(first.range.lowerBound..<last.range.upperBound)], nil) == nil else {
-            return nil
-        }
-        var text = ""
-        var copied = first.range.lowerBound
-        var index = tokens.startIndex
-        var depth = 0
-        /// The depths at which a query has begun, and those of whose list of tables we are in.
-        var queries: Set<Int> = []
-        var lists: Set<Int> = []
-        while index < tokens.endIndex {
-            let token = tokens[index]
-            let word = statement.keyword(token)
-            index += 1
-            switch token.kind {
-            case .opening: depth += 1
-            case .closing:
-                queries.remove(depth)
-                lists.remove(depth)
-                depth -= 1
-            default: break
-            }
-            if word == "SELECT" { queries.insert(depth) }
-            // Which table it is can't be told by one name behind it.
-            if word == "TABLE" || word == "LATERAL" { return nil }
-            if ["WHERE", "GROUP", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT", "HAVING"].contains(word) {
-                lists.remove(depth)
-            }
-            let isComma = token.kind == .symbol && statement.text(of: token) == "," && lists.contains(depth)
-            let begins = word == "FROM" && queries.contains(depth) || word == "JOIN" || isComma
-            guard begins, index < tokens.endIndex else { continue }
-            lists.insert(depth)
-            if tokens[index].kind == .opening { continue }
-            if statement.keyword(tokens[index]) == "ONLY" { return nil }
-            var end = index
-            while end + 2 < tokens.endIndex, statement.text(of: tokens[end + 1]) == "." { end += 2 }
-            let path = stride(from: index, through: end, by: 2).compactMap { statement.reader.name(of: tokens[$0]) }
-            guard !path.isEmpty else { continue }
-            // A function that has rows.
-            if end + 1 < tokens.endIndex, tokens[end + 1].kind == .opening { continue }
-            guard let changed = tables[lookUpKey(path)] else {
-                // A view may show rows of a table that are not what they were.
-                if table(path) == nil, !tables.isEmpty { return nil }
-                continue
-            }
-            guard case .source(let source) = changed.rows, changed.growth == nil, changed.hidden.isEmpty else {
-                return nil
-            }
-            text += statement.text(copied..<tokens[index].range.lowerBound) + source.relation.text
-            let next = end + 1 < tokens.endIndex ? tokens[end + 1] : nil
-            let isNamed = next.map { statement.keyword($0) == "AS" || Self.isAlias($0, statement) } ?? false
-            if !isNamed { text += (" AS \(name: path.last ?? "")" as SQL).text }
-            copied = tokens[end].range.upperBound
-            index = end + 1
-        }
-        text += statement.text(copied..<last.range.upperBound)
-        return SQL(raw: text)
-    }
-
-    private static func isAlias(_ token: SQLToken, _ statement: SQLStatement) -> Bool {
-        switch token.kind {
-        case .quotedName: true
-        case .word: !clauses.contains(statement.keyword(token))
-        case .string, .dollarString, .bits, .number, .parameter, .symbol, .opening, .closing, .semicolon, .lineComment,
-            .blockComment:
-            false
-        }
-    }
-
-    private static let clauses: Set<String> = [
-        "CROSS", "EXCEPT", "FETCH", "FOR", "FULL", "GROUP", "HAVING", "INNER", "INTERSECT", "JOIN", "LEFT", "LIMIT",
-        "NATURAL", "OFFSET", "ON", "ORDER", "RETURNING", "RIGHT", "UNION", "USING", "WHERE", "WINDOW",
-    ]
-}
-
-extension TableEvent {
-    /// The tables that are not what they were.
-    fileprivate var tables: [[String]] {
-        switch self {
-        case .create(let table), .drop(let table), .add(let table, _), .dropColumn(let table, _),
-            .renameColumn(let table, _, _):
-            [table]
-        case .rename(let table, let new): [table, new]
-        case .copy(_, let table), .attach(_, let table): [table]
-        case .renameSchemas: []
-        }
     }
 }
 
