@@ -87,7 +87,7 @@ package struct Preflight {
         do {
             switch check.question {
             case .none(let reason): return .unknown(reason)
-            case .rows(let query, let key): return try await outcome(of: query, key, check.isOfSome, settings)
+            case .rows(let query, let key): return try await outcome(of: query, key, check, settings)
             case .block(let block, let plain, _):
                 if let reason = try await refusal(of: plain, settings) { return .unknown(reason) }
                 let rows = try await connection.query(
@@ -107,18 +107,24 @@ package struct Preflight {
     }
 
     private func outcome(
-        of query: SQL, _ key: [String], _ isOfSome: Bool, _ settings: [SQL]
+        of query: SQL, _ key: [String], _ check: RowCheck, _ settings: [SQL]
     ) async throws -> RowFinding.Outcome {
         let count: RowCount
         do {
             count = try await self.count(query, settings)
         } catch let error as DatabaseError where error.reason == .statement {
             if let reason = try await refusal(of: query, settings) { return .unknown(reason) }
-            guard engine.isAtFault(error) else { throw error }
+            // Of changed rows the server may compute what the scripts have ruled out by then.
+            guard engine.isAtFault(error), check.isOfTable else { throw error }
             return .fault(.unknown, shown: [])
         }
-        guard !count.isZero else { return isOfSome ? .unknown("more rows come before it") : .clean }
-        return .fault(count, shown: try await shown(query, key, settings))
+        guard !count.isZero else { return check.isOfSome ? .unknown("more rows come before it") : .clean }
+        do {
+            return .fault(count, shown: try await shown(query, key, settings))
+        } catch let error as DatabaseError where error.reason != .cancelled && error.reason != .connection {
+            // Which rows they are took too long; that they are there is known.
+            return .fault(count, shown: [])
+        }
     }
 
     /// Why the server refuses to plan a query: no row has a part in that, and its words show none. `nil` where it does not.

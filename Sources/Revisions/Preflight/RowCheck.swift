@@ -36,6 +36,8 @@ package struct RowCheck: Sendable, Hashable {
     package let question: Question
     /// Whether rows come in between that nobody knows yet, so that finding none says nothing.
     package var isOfSome = false
+    /// Whether the rows are those of the table as it is.
+    package var isOfTable = false
 }
 
 extension RowCheck {

@@ -109,7 +109,8 @@ extension RowForecast {
             else { return }
             change(path) { $0.rename(old, to: new) }
             guard var table = table(path) else { return }
-            table.renamed[old] = new
+            // By the name that the database has.
+            table.renamed[table.renamed.first { $0.value == old }?.key ?? old] = new
             put(table)
         }
     }

@@ -114,7 +114,7 @@ extension RowForecast {
         if isExplained { return !isToldToFail }
         let new = type.lowercased()
         guard !["text", "varchar", "character varying"].contains(new) else { return true }
-        guard let old = table.facts?.columns.first(where: { $0.name == column })?.type else { return false }
+        guard let old = currentType(of: column, table) else { return false }
         let numbers = [
             ["smallint", "int2"], ["integer", "int", "int4"], ["bigint", "int8"], ["numeric", "decimal"],
         ]
@@ -126,11 +126,9 @@ extension RowForecast {
 
     /// Whether every row's value becomes one of a type.
     mutating func askConversion(_ table: Table, _ column: String, type: String, _ expression: SQL) {
-        let isPostgres = isPostgres
+        // A column of SQLite takes what it can't convert as it is.
+        guard isPostgres else { return settle() }
         ask(.unfit(column: column, type: type), of: table, mentioning: [expression.text, type]) { source in
-            guard isPostgres else {
-                return .rows(source.rows(where: "\(SQL.enclosed(expression.text)) IS NULL AND false"), key: [])
-            }
             let plain: SQL = "SELECT CAST(\(SQL.enclosed(expression.text)) AS \(raw: type)) FROM \(source.from)"
             return .block(Self.block(source, type, expression), plain: plain, key: source.key.map(\.name))
         }

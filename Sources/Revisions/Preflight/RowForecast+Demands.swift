@@ -46,7 +46,7 @@ extension RowForecast {
             var done = table
             done.references = []
             put(done)
-            let before = facts.tables[[table.path.last ?? ""]].flatMap { $0 }?.references ?? []
+            let before = facts.tables.first { lookUpKey($0.key) == lookUpKey(table.path) }?.value?.references ?? []
             for (constraint, place) in table.references {
                 guard case .reference(let columns, let target, let targets, let isFull) = constraint.form else {
                     continue

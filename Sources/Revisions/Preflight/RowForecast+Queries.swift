@@ -12,12 +12,8 @@ extension RowForecast {
             table.growth = place
             return put(table)
         }
-        for change in RowChange.all(in: statement) {
-            var reader = change.reader
-            if reader.skip("OR") { _ = reader.word() }
-            _ = reader.skip("INTO") || reader.skip("FROM") || reader.skip("TABLE")
-            reader.skip("ONLY")
-            if let path = reader.name() { changeRows(of: path, "changes its rows in a way that can't be foreseen") }
+        for path in RowChange.all(in: statement).compactMap(\.table) {
+            changeRows(of: path, "changes its rows in a way that can't be foreseen")
         }
     }
 
@@ -145,7 +141,7 @@ extension RowForecast {
 
 extension TableEvent {
     /// The tables that are not what they were.
-    fileprivate var tables: [[String]] {
+    var tables: [[String]] {
         switch self {
         case .create(let table), .drop(let table), .add(let table, _), .dropColumn(let table, _),
             .renameColumn(let table, _, _):
@@ -154,5 +150,16 @@ extension TableEvent {
         case .copy(_, let table), .attach(_, let table): [table]
         case .renameSchemas: []
         }
+    }
+}
+
+extension RowChange {
+    /// The table whose rows change, or the first of several.
+    var table: [String]? {
+        var reader = reader
+        if reader.skip("OR") { _ = reader.word() }
+        _ = reader.skip("INTO") || reader.skip("FROM") || reader.skip("TABLE")
+        reader.skip("ONLY")
+        return reader.name()
     }
 }

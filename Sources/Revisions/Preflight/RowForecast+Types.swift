@@ -24,7 +24,7 @@ extension RowForecast {
         }
     }
 
-    mutating func currentType(of column: String, _ table: Table) -> String? {
+    func currentType(of column: String, _ table: Table) -> String? {
         switch table.rows {
         case .source(let source): source.columns.contains(column) ? source.types[column] : ""
         case .nothing, .unknown: nil

@@ -175,7 +175,8 @@ struct RowForecast {
             }
             let own = isAlone && isPostgres && table.facts?.isPartitioned == false ? source.alone : source
             add(fault, of: table.path, query(own.named(table.path.last ?? "")), at: place)
-            if table.growth != nil { checks[checks.count - 1].isOfSome = true }
+            checks[checks.count - 1].isOfSome = table.growth != nil
+            checks[checks.count - 1].isOfTable = source.isTable
         }
     }
 

@@ -27,9 +27,18 @@ struct ScriptPart {
 extension RevisionScript {
     /// The tables that the statements of a section name as what they change, as they name them.
     package func tables(_ direction: Direction) -> [[String]] {
-        guard let part = try? ScriptPart(self, direction) else { return [] }
-        var forecast = RowForecast(revision.dialect, facts: DatabaseFacts())
-        forecast.read(part, fills: FillValues([:]))
-        return Array(forecast.missing.tables) + forecast.tables.values.map(\.path)
+        SQLStatement.all(in: revision.sql(direction), syntax).flatMap { statement -> [[String]] in
+            var reader = statement.reader
+            var own: [[String]] = []
+            if reader.skip("ALTER") {
+                reader.skip("FOREIGN")
+                if reader.skipTableHead(), let name = reader.name() { own.append(name) }
+            } else if reader.skip("CREATE"), reader.skip(behind: "ON"), let name = reader.name() {
+                // An index, a trigger, a policy.
+                own.append(name)
+            }
+            own += TableEvent.events(of: statement).flatMap(\.tables)
+            return own + RowChange.all(in: statement).compactMap(\.table)
+        }
     }
 }

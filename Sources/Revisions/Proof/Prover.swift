@@ -11,9 +11,7 @@ package struct Prover: Sendable {
     let scratch: any ScratchProvider
     /// What of a database counts.
     package var view: @Sendable (Catalog) -> Catalog = { $0 }
-    /// Whether rows are made, so that it is seen what becomes of them.
-    package var triesRows = true
-    /// Rows of a person's own, in place of those.
+    /// Rows of a person's own, in place of those that are made.
     package var ownRows: RowsFile?
 
     package init(scratch: any ScratchProvider) { self.scratch = scratch }
@@ -25,23 +23,24 @@ package struct Prover: Sendable {
     package func prove(
         _ script: RevisionScript, from start: Catalog, to target: Catalog, history: [RevisionScript]
     ) async throws -> Proof {
-        var refusal: String?
-        for rows in !triesRows ? [0] : ownRows == nil ? [3, 1, 0] : [3, 0] {
-            let attempt = try await prove(script, from: start, to: target, history, rows: rows)
-            guard let refused = attempt.refusal, rows > 0 else {
-                var proof = attempt.proof
-                if let refusal, rows == 0 { proof.rows = RowAccount(refusal: refusal) }
-                return proof
+        var reason: String?
+        for rows in ownRows == nil ? [3, 1] : [3] {
+            switch try await prove(script, from: start, to: target, history, rows: rows) {
+            case .shown(let proof): return proof
+            case .rowsRefused(let why): reason = why
             }
-            refusal = refused
         }
-        return Proof(upgrade: .notTried("nothing was tried"), downgrade: .notTried("nothing was tried"), reached: nil)
+        guard case .shown(var proof) = try await prove(script, from: start, to: target, history, rows: 0) else {
+            return Proof(upgrade: .refused(reason ?? ""), downgrade: .notTried("the upgrade was refused"), reached: nil)
+        }
+        proof.rows = RowAccount(refusal: reason)
+        return proof
     }
 
-    /// What was shown, and why rows were refused where they were with an announcement.
-    private struct Attempt: Sendable {
-        let proof: Proof
-        var refusal: String?
+    private enum Attempt: Sendable {
+        case shown(Proof)
+        /// Why the script could not be run on rows.
+        case rowsRefused(String)
     }
 
     private func prove(
@@ -51,7 +50,7 @@ package struct Prover: Sendable {
             for script in history { try await replay(script, .upgrade, on: connection) }
             let built = view(try await Reflector.catalog(of: connection))
             let changes = Comparison.changes(from: start, to: built)
-            guard changes.isEmpty else { return Attempt(proof: Proof(startsElsewhere: changes)) }
+            guard changes.isEmpty else { return .shown(Proof(startsElsewhere: changes)) }
             var trial =
                 rows > 0
                 ? try await RowTrial(of: script, from: start, to: target, rows: rows, ownRows, on: connection) : nil
@@ -64,23 +63,23 @@ package struct Prover: Sendable {
         on connection: any Connection
     ) async throws -> Attempt {
         var (upgrade, reached, refusal) = try await outcome(of: script, .upgrade, wanted: target, on: connection)
-        if let refusal, trial != nil { return Attempt(proof: Proof(startsElsewhere: []), refusal: refusal) }
+        if let refusal, trial != nil { return .rowsRefused(refusal) }
         if upgrade == .proved, let faults = try await trial?.faultsAfterUpgrade(on: connection), !faults.isEmpty {
             upgrade = .values(faults)
         }
         guard upgrade == .proved else {
             let downgrade = Proof.Outcome.notTried("the upgrade does not lead there")
-            return Attempt(proof: Proof(upgrade: upgrade, downgrade: downgrade, reached: reached))
+            return .shown(Proof(upgrade: upgrade, downgrade: downgrade, reached: reached))
         }
         var downgrade: Proof.Outcome
         (downgrade, _, refusal) = try await outcome(of: script, .downgrade, wanted: start, on: connection)
-        if let refusal, trial != nil { return Attempt(proof: Proof(startsElsewhere: []), refusal: refusal) }
+        if let refusal, trial != nil { return .rowsRefused(refusal) }
         if downgrade == .proved, let faults = try await trial?.faultsAfterDowngrade(on: connection), !faults.isEmpty {
             downgrade = .values(faults)
         }
         var proof = Proof(upgrade: upgrade, downgrade: downgrade, reached: reached)
         proof.rows = trial?.account
-        return Attempt(proof: proof)
+        return .shown(proof)
     }
 
     private func outcome(

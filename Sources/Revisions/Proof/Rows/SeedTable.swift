@@ -27,7 +27,6 @@ struct SeedTable {
     let references: [Reference]
     /// Values of a partition key that some partition takes, by the column.
     let partitionValues: [String: [String]]
-    let isStrict: Bool
 }
 
 extension SeedTable {
@@ -83,7 +82,7 @@ private struct SeedReader {
             guard let column: Column = start.body(member), column.generated == nil else { continue }
             let newColumn: Column? = names.column(member).flatMap { target.body($0) }
             let domains = domainChecks(before, column.type) + domainChecks(after, newColumn?.type)
-            checks += domains.map { replacingValue(in: $0, by: SQL.quoted(name: member.name)) }
+            checks += domains.map { RowForecast.replacingValue(in: $0, by: SQL.quoted(name: member.name)) }
             let isNotNull =
                 rowIDs.contains(member.name) || column.notNull || newColumn?.notNull == true
                 || isNotNull(column.type, start)
@@ -114,7 +113,7 @@ private struct SeedReader {
         }
         return SeedTable(
             path: id.path, columns: columns, checks: checks, references: references,
-            partitionValues: partitionValues(of: id, body), isStrict: body.strict)
+            partitionValues: partitionValues(of: id, body))
     }
 
     /// SQLite: the column that is another name of the rowid, and never NULL.
@@ -168,9 +167,5 @@ private struct SeedReader {
             return text
         }
         return texts + domainChecks(side, body.type)
-    }
-
-    private func replacingValue(in text: String, by column: String) -> String {
-        RowForecast.replacingValue(in: text, by: column)
     }
 }
