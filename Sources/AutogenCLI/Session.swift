@@ -153,6 +153,8 @@ struct Session {
         case .finished(let direction, let script, let time):
             progress.ended()
             if isVerbose { terminal.say("\(direction.rawValue) \(script.file): \(time.formatted)") }
+        case .recorded(let script):
+            terminal.say("\(script.id): the database has all that this takes over; it was recorded and not run")
         case .retrying(let script, let attempt, let pause):
             terminal.say("\(script.file): could not get a lock; try \(attempt + 1) in \(pause.formatted)")
         case .resumed(let script, let progress):

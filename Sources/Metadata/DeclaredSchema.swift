@@ -12,6 +12,9 @@ package import AutogenSchema
 package struct DeclaredSchema: Sendable {
     package let dialect: Dialect
     private let script: SourceScript
+    private let finder: SourceFinder
+    /// Those that are named, without what they include.
+    private let listed: [SourceFile]
 
     /// Reads files, folders and patterns (see ``SourceFinder``), relative to `folder`, and what the files include.
     ///
@@ -24,7 +27,32 @@ package struct DeclaredSchema: Sendable {
     /// Takes files that were read elsewhere, such as from a commit.
     package init(files: [SourceFile], finder: SourceFinder = SourceFinder(), dialect: Dialect) {
         self.dialect = dialect
+        self.finder = finder
+        listed = files
         script = SourceScript(files, dialect: dialect, finder: finder)
+    }
+
+    /// The same with other texts, as if they were on disk.
+    package func edited(_ edits: [SchemaText.EditedFile]) throws(SourceFileError) -> DeclaredSchema {
+        var texts: [String: SourceFile] = [:]
+        for edit in edits {
+            let path = files.first { $0.name == edit.name }?.path
+            texts[edit.name] = try SourceFile(name: edit.name, path: path, bytes: Array((edit.text ?? "").utf8))
+        }
+        var files = listed.map { texts[$0.name] ?? $0 }
+        for edit in edits where edit.isNew {
+            guard let file = texts[edit.name] else { continue }
+            let place = files.firstIndex { ByteOrder.precedes(edit.name, $0.name) } ?? files.count
+            files.insert(file, at: place)
+        }
+        return DeclaredSchema(
+            files: files, finder: SourceFinder(folder: finder.folder, edited: texts), dialect: dialect)
+    }
+
+    /// The statements of each file, in their order.
+    var statementsByFile: [String: [SourceStatement]] {
+        Dictionary(grouping: script.entries.map(\.statement)) { $0.file.name }
+            .mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
     }
 
     /// The ``contentHash`` of these sources; their statements are looked at only where files may include others.
@@ -92,7 +120,10 @@ package struct DeclaredSchema: Sendable {
         let origins = try await StatementOrigins(of: numbered, madeBy: ran.statements, on: connection)
         catalog.provenance = Provenance(
             locations: origins.locations, annotations: try Annotations(script, origins, catalog).all)
-        return LoadedSchema(catalog: catalog, notes: ran.notes + dialect.loading.notes(on: catalog, from: script))
+        let duplicates = Duplicates(catalog, origins)
+        let ignored = ran.statements.compactMap(duplicates.note)
+        return LoadedSchema(
+            catalog: catalog, notes: ran.notes + ignored + dialect.loading.notes(on: catalog, from: script))
     }
 }
 

@@ -36,6 +36,9 @@ package protocol DDLRules: Sendable {
     /// What is left to do by hand once names are given, in a schema that declares the new ones.
     func hazards(of renames: Renames, in target: Catalog) -> [Hazard]
 
+    /// How a column or a constraint stands in the `CREATE TABLE` of its table, with its parts; `nil` for what stands elsewhere.
+    func member(_ object: SchemaObject, with parts: [SchemaObject]) -> SQL?
+
     /// Whether two names that differ are the same to the database, so that one can't follow the other at once.
     func isSameName(_ one: String, _ other: String) -> Bool
 

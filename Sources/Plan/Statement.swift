@@ -36,6 +36,14 @@ public struct Statement: Sendable, Hashable {
         case closesTransaction
     }
 
+    /// Whether it does something of what is planned, and does not only stand around that.
+    package var isOwn: Bool {
+        switch role {
+        case .change, .addsLabel: true
+        case .pinsSetting, .opensTransaction, .closesTransaction: false
+        }
+    }
+
     /// Objects that a statement makes, drops and changes. Statements around a plan, such as settings, touch none.
     package struct Effects: Sendable, Hashable {
         package var made: [SchemaObject] = []

@@ -53,7 +53,10 @@ import Testing
         for format in formats { #expect(try project.text("out.\(format)").contains("main.tmp"), "\(format)") }
         let summary = try await project.autogen(
             "drift", "--format", "github", environment: ["GITHUB_STEP_SUMMARY": project.path("summary.md")])
-        #expect(summary.output.hasPrefix("::warning title=drift%3A unexpected::index main.tmp is not declared\n"))
+        #expect(
+            summary.output.hasPrefix(
+                "::warning file=schema/schema.sql,line=1,col=1,title=drift%3A unexpected::index main.tmp is not declared\n"
+            ))
         #expect(try project.text("summary.md").contains("**unexpected** index main.tmp is not declared"))
     }
 

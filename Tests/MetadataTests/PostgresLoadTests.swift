@@ -236,4 +236,41 @@ import Testing
         let query: SQL = "SELECT count(*) FROM pg_proc WHERE proname = 'f' AND to_regclass('u') IS NOT NULL"
         #expect(try await project.load(.postgresql, query: query).values == ["1"])
     }
+
+    /// Each kind of name says where it was declared before.
+    @Test(arguments: [
+        ("CREATE TABLE shop (id int);", "CREATE TABLE shop (id text);", "42P07"),
+        ("CREATE TABLE t (id int);\nCREATE INDEX t_id ON t (id);", "CREATE INDEX t_id ON t (id DESC);", "42P07"),
+        ("CREATE VIEW one AS SELECT 1;", "CREATE VIEW one AS SELECT 2;", "42P07"),
+        ("CREATE TYPE mood AS ENUM ('a');", "CREATE TYPE mood AS ENUM ('b');", "42710"),
+        (
+            "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';",
+            "CREATE FUNCTION f(b int) RETURNS int LANGUAGE sql AS 'SELECT 2';", "42723"
+        ),
+        (
+            "CREATE TABLE t (id int);\nALTER TABLE t ADD CONSTRAINT few CHECK (id < 9);",
+            "ALTER TABLE t ADD CONSTRAINT few CHECK (id < 8);", "42710"
+        ),
+        ("CREATE SCHEMA app;", "CREATE SCHEMA app;", "42P06"),
+        ("CREATE SEQUENCE s;", "CREATE SEQUENCE s;", "42P07"),
+    ])
+    func declaredTwice(_ first: String, _ second: String, _ code: String) async throws {
+        let project = try Project(["a.sql": "-- first\n" + first, "b.sql": "\n\n" + second])
+        let error = try #require(await project.problems(.postgresql))
+        let line = first.split(separator: "\n").count + 1
+        #expect(error.description.contains("(\(code))"), "\(error)")
+        #expect(error.description.hasSuffix("  hint: declared twice: a.sql:\(line) and b.sql:3"), "\(error)")
+    }
+
+    @Test func ignoredDeclaration() async throws {
+        let project = try Project([
+            "a.sql": "CREATE TABLE shop (id int);\nCREATE SCHEMA IF NOT EXISTS public;\n",
+            "b.sql": "CREATE TABLE IF NOT EXISTS shop (id text);\nCREATE EXTENSION IF NOT EXISTS plpgsql;\n",
+        ])
+        let loaded = try await project.load(.postgresql, query: relations)
+        #expect(
+            loaded.notes.map(\.description) == [
+                "b.sql:1:1: warning: is ignored, since a.sql:1 declares it already: one of the two is to go"
+            ])
+    }
 }

@@ -105,4 +105,22 @@ import Testing
         ])
         #expect(try await project.load(.sqlite, query: names).values == ["a", "i"])
     }
+
+    @Test func declaredTwice() async throws {
+        let project = try Project([
+            "a.sql": "-- people\nCREATE TABLE users (id integer);\nCREATE INDEX by_id ON users (id);\n",
+            "b.sql": "CREATE TABLE IF NOT EXISTS Users (id text);\nCREATE TABLE IF NOT EXISTS other (id);\n",
+        ])
+        let loaded = try await project.load(.sqlite, query: names)
+        #expect(
+            loaded.notes.map(\.description) == [
+                "b.sql:1:1: warning: is ignored, since a.sql:2 declares it already: one of the two is to go"
+            ])
+        let twice = try Project([
+            "a.sql": "-- people\nCREATE TABLE users (id integer);\nCREATE INDEX by_id ON users (id);\n",
+            "b.sql": "CREATE TABLE log (id);\nCREATE INDEX BY_ID ON log (id);\n",
+        ])
+        let error = try #require(await twice.problems(.sqlite))
+        #expect(error.description.hasSuffix("  hint: declared twice: a.sql:3 and b.sql:2"), "\(error)")
+    }
 }

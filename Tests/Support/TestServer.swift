@@ -89,7 +89,7 @@ public enum TestServer {
     private static let turnstile = Turnstile(places: 8)
 
     /// Runs one of the server's own programs and returns what it prints.
-    static func run(_ program: String, _ arguments: [String]) throws -> String {
+    public static func run(_ program: String, _ arguments: [String]) throws -> String {
         guard let folder = ProcessInfo.processInfo.environment["PGBIN"] else { throw Missing() }
         let process = Process()
         let pipe = Pipe()

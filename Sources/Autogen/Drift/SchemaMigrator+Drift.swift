@@ -14,18 +14,42 @@ extension SchemaMigrator {
     ///   - name: how the report names the database; its URL without the password where it is `nil`.
     public func drift(against reference: DriftReference = .revision, name: String? = nil) async throws -> DriftReport {
         let graph = try project.revisions.graph()
-        step("reading \(try databaseName())")
-        let live = try await withProjectDatabase(for: .readOnly) { connection in
-            try await project.versionTable.holdStill(connection)
-            return try await LiveDatabase.read(
-                connection, table: project.versionTable, catalog: try await reflect(connection))
-        }
-        return try await report(live, graph, reference, name: name ?? databaseName())
+        let live = try await liveDatabase()
+        let survey = try await survey(live, graph, reference, name: name ?? databaseName())
+        return try await located(survey.report, survey.declared)
     }
 
-    func report(
+    /// The report with the places of the declared files that it is about.
+    ///
+    /// - Parameter declared: the declared schema, where it was loaded already.
+    func located(_ report: DriftReport, _ declared: Catalog?) async throws -> DriftReport {
+        guard report.hasObjects, let dialect = declared?.dialect ?? report.databases.lazy.compactMap(\.dialect).first
+        else { return report }
+        do {
+            var catalog = declared
+            if catalog == nil {
+                catalog = try await load(project.sources, dialect: dialect, folder: project.root, server: nil)
+            }
+            guard let catalog else { return report }
+            let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: dialect)
+            let text = SchemaText(sources, catalog, sources: project.sources)
+            return report.located(by: text.place)
+        } catch let error as any ExplainedError where error.category != .cancelled {
+            let reason = error.reason.split(separator: "\n").first.map(String.init) ?? ""
+            note("note: where the files declare what has drifted is not known: \(reason)")
+            return report
+        }
+    }
+
+    /// A report, and the declared schema where that had to be loaded.
+    struct Survey {
+        let report: DriftReport
+        let declared: Catalog?
+    }
+
+    func survey(
         _ live: LiveDatabase, _ graph: RevisionGraph, _ reference: DriftReference, name: String
-    ) async throws -> DriftReport {
+    ) async throws -> Survey {
         let places = DriftPlaces(live: live, graph: graph)
         var summary = DatabaseSummary(name: name)
         summary.dialect = live.catalog.dialect
@@ -60,9 +84,10 @@ extension SchemaMigrator {
             copy.places = [name]
             return copy
         }
-        return DriftReport(
+        let report = DriftReport(
             databases: [summary], findings: placed,
             diagram: Diagram(of: drift, live: liveCatalog, expected: expectedCatalog))
+        return Survey(report: report, declared: declared.catalog)
     }
 
     /// What the live database is compared with, and how a report calls it.

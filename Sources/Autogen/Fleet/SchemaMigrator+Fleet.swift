@@ -39,12 +39,16 @@ extension SchemaMigrator {
                 begin()
             }
         }
-        return DriftReport.merged(reports.compactMap(\.self))
+        return try await located(DriftReport.merged(reports.compactMap(\.self)), nil)
     }
 
     private func report(of member: FleetMember, _ reference: DriftReference) async throws -> DriftReport {
         do {
-            return try await at(member).drift(against: reference, name: member.name)
+            let other = try await at(member)
+            let graph = try other.project.revisions.graph()
+            return try await other.survey(
+                try await other.liveDatabase(), graph, reference, name: member.name
+            ).report
         } catch let error as DatabaseError {
             let message = error.description.split(separator: "\n").first.map(String.init) ?? "no answer"
             return .unreachable(member.name, because: message)
@@ -60,12 +64,7 @@ extension SchemaMigrator {
         schemas pattern: String, template: String?, against reference: DriftReference = .revision
     ) async throws -> DriftReport {
         let graph = try project.revisions.graph()
-        step("reading \(try databaseName())")
-        let live = try await withProjectDatabase(for: .readOnly) { connection in
-            try await project.versionTable.holdStill(connection)
-            return try await LiveDatabase.read(
-                connection, table: project.versionTable, catalog: try await reflect(connection))
-        }
+        let live = try await liveDatabase()
         var summary = DatabaseSummary(name: try databaseName())
         let (expected, state) = try await expectation(reference, graph, live, &summary)
         let schemas = TenantSchemas.schemas(of: expected)

@@ -37,10 +37,13 @@ struct DriftGate {
     let target: Catalog?
     /// The tables that the scripts name.
     let tables: [[String]]
+    /// What is as scripts leave it that take it over.
+    var adopted: Set<ObjectID> = []
 
     /// What was changed by hand of what the scripts are about, and how many other objects were.
     func changes() -> (touched: [Change], others: Int) {
-        let wholes = Set((target.map { Comparison.changes(from: expected, to: $0) } ?? []).map { whole(of: $0.id) })
+        let made = target.map { Comparison.changes(from: expected, to: $0) } ?? []
+        let wholes = Set(made.lazy.map(\.id).filter { !adopted.contains($0) }.map(whole))
         func isTouched(_ whole: ObjectID) -> Bool { wholes.contains(whole) || tables.contains { isSame($0, whole) } }
         let touched = drift.filter { change in
             // What needs it keeps it from being changed.
@@ -80,35 +83,59 @@ struct DriftGate {
 }
 
 extension SchemaMigrator {
-    /// Throws ``ChangedByHand`` where somebody has changed what the scripts are about; tells of other changes.
+    /// Throws ``ChangedByHand`` where somebody has changed what the scripts are about, and tells of other changes.
+    ///
+    /// Returns the revisions that take over what the database has already, as they leave it.
     func checkDrift(
-        before scripts: [RevisionScript], _ direction: Direction, _ graph: RevisionGraph, on connection: any Connection
-    ) async throws {
+        before scripts: [RevisionScript], _ direction: Direction, _ graph: RevisionGraph, on connection: any Connection,
+        isAllowed: Bool
+    ) async throws -> Set<RevisionID> {
+        guard !isAllowed || scripts.contains(where: { !$0.revision.adopts.isEmpty }) else { return [] }
         let state = try await migrator(connection, graph).state()
         // A revision on its way has made what nobody took a snapshot of.
-        guard state.unfinished == nil, state.heads.count == 1, let head = state.heads.first,
+        guard !scripts.isEmpty, state.unfinished == nil, state.heads.count == 1, let head = state.heads.first,
             let snapshot = try project.revisions.snapshot(of: head)
-        else { return }
+        else { return [] }
         let live = try await reflect(connection)
         guard snapshot.version.major == live.version.major else {
-            return note(
+            note(
                 "note: whether somebody changed the database by hand is not known: the snapshot of \(head) is of "
                     + "\(live.dialect.title) \(snapshot.version.major), and the database is \(live.version.major)")
+            return []
         }
         let hidden = try await Reflector.hiddenKinds(on: connection)
         func seen(_ catalog: Catalog) -> Catalog {
             hidden.isEmpty ? catalog : catalog.filtered { !hidden.contains($0.kind) }
         }
+        func catalog(after id: RevisionID?) throws -> Catalog? {
+            try id.flatMap { try project.revisions.snapshot(of: $0) }.map { seen(view($0)) }
+        }
         let (expected, own) = (seen(view(snapshot)), seen(live))
-        let drift = Comparison.changes(from: expected, to: own)
+        var drift = Comparison.changes(from: expected, to: own)
         // Most databases are as they should be, and what the scripts are about need not be known.
-        guard !drift.isEmpty else { return }
+        guard !drift.isEmpty else { return [] }
+        var recorded: Set<RevisionID> = []
+        var taken: Set<ObjectID> = []
+        for script in scripts where direction == .upgrade && !script.revision.adopts.isEmpty {
+            guard let before = try catalog(after: script.revision.downRevisions.first),
+                let after = try catalog(after: script.id)
+            else { continue }
+            let adopted = Set(Comparison.changes(from: before, to: after).map(\.id))
+            func isUntouched(by other: Catalog, to catalog: Catalog) -> Bool {
+                adopted.isDisjoint(with: Comparison.changes(from: other, to: catalog).map(\.id))
+            }
+            // What a revision before it changes is made anew.
+            guard isUntouched(by: after, to: own), isUntouched(by: expected, to: before) else { continue }
+            recorded.insert(script.id)
+            taken.formUnion(adopted)
+        }
+        drift.removeAll { taken.contains($0.id) }
+        guard !isAllowed, !drift.isEmpty else { return recorded }
         let left = direction == .upgrade ? state.ids.union(scripts.map(\.id)) : state.ids.subtracting(scripts.map(\.id))
         let heads = graph.current(left)
-        let target = heads.count == 1 ? try project.revisions.snapshot(of: heads[0]) : nil
         let gate = DriftGate(
-            expected: expected, live: own, drift: drift, target: target.map { seen(view($0)) },
-            tables: scripts.flatMap { $0.tables(direction) })
+            expected: expected, live: own, drift: drift, target: heads.count == 1 ? try catalog(after: heads[0]) : nil,
+            tables: scripts.filter { !recorded.contains($0.id) }.flatMap { $0.tables(direction) }, adopted: taken)
         let (touched, others) = gate.changes()
         guard touched.isEmpty else { throw ChangedByHand(database: try databaseName(), head: head, changes: touched) }
         if others > 0 {
@@ -116,5 +143,6 @@ extension SchemaMigrator {
                 "note: \(others) object\(others == 1 ? " was" : "s were") changed by hand that these revisions do not "
                     + "touch; autogen drift shows \(others == 1 ? "it" : "them")")
         }
+        return recorded
     }
 }

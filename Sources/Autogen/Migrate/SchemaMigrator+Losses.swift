@@ -26,12 +26,7 @@ extension SchemaMigrator {
         try await migrate(creating: true) { migrator, graph in
             var migrator = migrator
             migrator.confirm = { scripts, connection in
-                if !decisions.allowed.contains(.drift) {
-                    try await checkDrift(before: scripts, .upgrade, graph, on: connection)
-                }
-                return try await decided(
-                    .upgrade, scripts, RowCounter(connection: connection), decisions, answer,
-                    outcome: "nothing was applied")
+                try await consent(.upgrade, scripts, graph, decisions, answer, on: connection)
             }
             return try await migrator.upgrade(to: reference)
         }
@@ -50,15 +45,24 @@ extension SchemaMigrator {
         try await migrate(creating: false) { migrator, graph in
             var migrator = migrator
             migrator.confirm = { scripts, connection in
-                if !decisions.allowed.contains(.drift) {
-                    try await checkDrift(before: scripts, .downgrade, graph, on: connection)
-                }
-                return try await decided(
-                    .downgrade, scripts, RowCounter(connection: connection), decisions, answer,
-                    outcome: "nothing was taken back")
+                try await consent(.downgrade, scripts, graph, decisions, answer, on: connection)
             }
             return try await migrator.downgrade(to: reference)
         }
+    }
+
+    /// What the drift gate and a person's decisions say to a migration.
+    private func consent(
+        _ direction: Direction, _ scripts: [RevisionScript], _ graph: RevisionGraph, _ decisions: RevisionDecisions,
+        _ answer: @Sendable (Question) async throws -> Answer, on connection: any Connection
+    ) async throws -> MigrationConsent {
+        let recorded = try await checkDrift(
+            before: scripts, direction, graph, on: connection, isAllowed: decisions.allowed.contains(.drift))
+        let running = scripts.filter { !recorded.contains($0.id) }
+        let fills = try await decided(
+            direction, running, RowCounter(connection: connection), decisions, answer,
+            outcome: direction == .upgrade ? "nothing was applied" : "nothing was taken back")
+        return MigrationConsent(fills: fills, recorded: recorded)
     }
 
     /// What a migration takes away, and what the database has of it.
@@ -86,11 +90,11 @@ extension SchemaMigrator {
             guard let connection else { return [] }
             let migrator = migrator(connection, graph)
             let scripts = try await migrator.steps(direction, to: [reference])
-            if !allowed.contains(.drift), !scripts.isEmpty {
-                try await checkDrift(before: scripts, direction, graph, on: connection)
-            }
+            let recorded = try await checkDrift(
+                before: scripts, direction, graph, on: connection, isAllowed: allowed.contains(.drift))
             return try await Preflight(connection: connection).findings(
-                of: scripts, direction, resuming: migrator.state().unfinished, project.migration.transactions)
+                of: scripts.filter { !recorded.contains($0.id) }, direction, resuming: migrator.state().unfinished,
+                project.migration.transactions)
         }
     }
 

@@ -27,6 +27,8 @@ public struct RevisionOptions: Sendable {
     public var start: RevisionStart?
     /// The rows that it is tried on; made ones where it is `nil`.
     public var rows: RowsFile?
+    /// What it takes over that was changed by hand.
+    var adopts: [String] = []
     /// What was decided beforehand.
     public var decisions = RevisionDecisions()
     /// Called with what is left to decide; throws ``Refused`` where nobody answers, and then nothing is written.

@@ -23,10 +23,11 @@ extension SchemaMigrator {
     /// what is left to decide. The revision is tried in a scratch database first. What is not proved is written only where
     /// that is allowed.
     public func revision(_ options: RevisionOptions) async throws -> WrittenRevision? {
-        try await writing { try await written(options) }
+        try await writing { try await revise(options) }
     }
 
-    private func written(_ options: RevisionOptions) async throws -> WrittenRevision? {
+    /// The same where the lock of the revisions is held.
+    func revise(_ options: RevisionOptions) async throws -> WrittenRevision? {
         let graph = try project.revisions.graph()
         let place = try RevisionPlace(options, in: graph)
         guard !options.isEmpty else { return try await emptyRevision(options, place, graph) }
@@ -103,6 +104,7 @@ extension SchemaMigrator {
         result.accepts = revision.accepts
         result.fills = revision.fills
         result.renames = revision.renames
+        result.adopts = options.adopts
         result.settings = revision.settings
         result.upgrade = revision.upgrade
         result.downgrade = revision.downgrade

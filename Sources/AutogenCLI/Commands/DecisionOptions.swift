@@ -27,6 +27,9 @@ struct DecisionOptions: ParsableArguments {
             valueName: "zone"))
     var zone: [String] = []
 
+    /// Whether nothing was decided.
+    var isEmpty: Bool { drop.isEmpty && fill.isEmpty && rename.isEmpty && zone.isEmpty }
+
     func decisions(allowed: [Allowance]) throws -> RevisionDecisions {
         var decisions = RevisionDecisions()
         decisions.drops = try drop.map { text throws(AddressError) in try AddressPattern(text) }

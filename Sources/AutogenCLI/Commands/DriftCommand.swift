@@ -19,8 +19,13 @@ struct DriftCommand: AsyncParsableCommand {
             none. A baseline holds findings that are known, each with a reason and, if wanted, a last day; \
             --accept writes the findings of this run into it.
 
+            --adopt takes what was done by hand into the declared files and into a revision, which is recorded in the \
+            database that has it all: ID is that of a finding, all takes each. Other databases get it by upgrade; where \
+            all of it is there already, that only records it.
+
             Examples:
               autogen drift
+              autogen drift --env production --adopt all -m "index of the hot fix"
               autogen drift --env production --fail-on error
               autogen drift --report html=drift.html --report sarif=drift.sarif
               autogen drift --all --jobs 8
@@ -56,6 +61,7 @@ struct DriftCommand: AsyncParsableCommand {
         transform: OptionWord.reference)
     var against = DriftReference.revision
 
+    @OptionGroup var adoption: DriftAdoptionOptions
     @OptionGroup var fleet: FleetOptions
     @OptionGroup var tenants: TenantOptions
     @OptionGroup var global: GlobalOptions
@@ -65,11 +71,25 @@ struct DriftCommand: AsyncParsableCommand {
         if fleet.isGiven, tenants.schemas != nil {
             throw ValidationError("only one of --all, --urls, --urls-from and --schemas")
         }
+        if !adoption.adopt.isEmpty {
+            guard !fleet.isGiven, tenants.schemas == nil else {
+                throw ValidationError("--adopt takes over what was done in one database; --env names it")
+            }
+            guard against == .revision else {
+                throw ValidationError("--adopt compares with the revision that the database has, without --against")
+            }
+            let isReported =
+                format != .text || output != nil || !report.isEmpty || baseline != nil || !failOn.isEmpty
+            guard !isReported else {
+                throw ValidationError("--adopt makes no report; run autogen drift again for one")
+            }
+        }
         if until != nil, accept == nil { throw ValidationError("--until needs --accept REASON") }
     }
 
     func run() async throws {
         let session = try await Session(global, mayLackDatabase: fleet.isGiven)
+        guard adoption.adopt.isEmpty else { return try await adoption.run(in: session) }
         let known = try baseline.map { try BaselineFile.read($0, mayBeMissing: accept != nil) } ?? Baseline()
         var found = try await drift(session).marked(by: known, on: .today)
         session.progress.ended()

@@ -113,22 +113,7 @@ struct RevisionCommand: AsyncParsableCommand {
             for line in ChangeText.lines(of: plan, session.terminal, indent: "  ") { session.terminal.print(line) }
         }
         for acceptance in written.script.revision.accepts { session.terminal.print("  accepted: \(acceptance)") }
-        guard let proof = written.proof else { return }
-        for direction in Direction.allCases {
-            guard let fault = proof.outcome(direction).fault else { continue }
-            session.terminal.say("not proved: \(direction.rawValue): \(fault)")
-        }
-        guard proof.isComplete else { return }
-        session.say("proved: \(Self.text(of: proof.rows))")
-        if global.verbose { for line in proof.rows?.bare ?? [] { session.say("  no rows were made in \(line)") } }
-    }
-
-    /// What became of rows, where there was a table to put some in.
-    private static func text(of rows: RowAccount?) -> String {
-        guard let rows, !rows.isEmpty else {
-            return "upgrade and downgrade ran in a scratch database and left no difference"
-        }
-        return "up and down; \(rows.summary)"
+        if let proof = written.proof { session.tell(proof) }
     }
 
     private func options(_ session: Session) throws -> RevisionOptions {
@@ -142,13 +127,38 @@ struct RevisionCommand: AsyncParsableCommand {
         options.isEmpty = empty
         options.start = offline ? .offline : from
         options.decisions = try decisions.decisions(allowed: allow)
-        if let prompter = Prompter(global, session.terminal, isForPrograms: format == .json) {
-            options.answer = { question in
-                session.progress.ended()
-                return try await prompter.answer(question)
-            }
-        }
+        session.ask(for: &options, isForPrograms: format == .json)
         return options
+    }
+}
+
+extension Session {
+    /// What trying a revision has shown.
+    func tell(_ proof: Proof) {
+        for direction in Direction.allCases {
+            guard let fault = proof.outcome(direction).fault else { continue }
+            terminal.say("not proved: \(direction.rawValue): \(fault)")
+        }
+        guard proof.isComplete else { return }
+        say("proved: \(Self.text(of: proof.rows))")
+        if options.verbose { for line in proof.rows?.bare ?? [] { say("  no rows were made in \(line)") } }
+    }
+
+    /// What became of rows, where there was a table to put some in.
+    private static func text(of rows: RowAccount?) -> String {
+        guard let rows, !rows.isEmpty else {
+            return "upgrade and downgrade ran in a scratch database and left no difference"
+        }
+        return "up and down; \(rows.summary)"
+    }
+
+    /// Has a person at a terminal decide what is left to decide.
+    func ask(for revision: inout RevisionOptions, isForPrograms: Bool = false) {
+        guard let prompter = Prompter(options, terminal, isForPrograms: isForPrograms) else { return }
+        revision.answer = { question in
+            progress.ended()
+            return try await prompter.answer(question)
+        }
     }
 }
 

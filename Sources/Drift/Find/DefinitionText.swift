@@ -1,14 +1,14 @@
-import AutogenPlan
+package import AutogenPlan
 import AutogenRevisions
-import AutogenSchema
+package import AutogenSchema
 
 /// How an object is defined, as the SQL that would make it where everything it needs is there.
-struct DefinitionText: Sendable {
+package struct DefinitionText: Sendable {
     let catalog: Catalog
     let rules: any DDLRules
     let neighbourhood: Neighbourhood
 
-    init(catalog: Catalog, rules: any DDLRules) {
+    package init(catalog: Catalog, rules: any DDLRules) {
         self.catalog = catalog
         self.rules = rules
         neighbourhood = Neighbourhood(catalog)
@@ -20,10 +20,12 @@ struct DefinitionText: Sendable {
         if let declaration = object.fields.first(where: { $0.name == "declaration" })?.shown, !declaration.isEmpty {
             return declaration
         }
-        return statements(id, parts) ?? Self.attributes(of: object)
+        guard let statements = statements(of: id, with: parts) else { return Self.attributes(of: object) }
+        return ScriptText.text(of: statements, in: catalog.dialect)
     }
 
-    private func statements(_ id: ObjectID, _ parts: [ObjectID]) -> String? {
+    /// The statements that make an object and its parts; what they do to rows is no part of a definition.
+    package func statements(of id: ObjectID, with parts: [ObjectID]) -> [Statement]? {
         let own = Set([id] + parts)
         let all = neighbourhood.withNeeds(own)
         let before = Catalog.mixed(all.subtracting(own), like: catalog) { _ in catalog }
@@ -31,9 +33,11 @@ struct DefinitionText: Sendable {
         guard let plan = try? Planner(rules: rules).plan(from: before, to: after), !plan.statements.isEmpty else {
             return nil
         }
-        // What the statements do to rows is no part of a definition.
-        let plain = plan.statements.map { Statement($0.sql) }
-        return ScriptText.text(of: plain, in: catalog.dialect)
+        return plan.statements.map { statement in
+            var plain = statement
+            plain.hazards = []
+            return plain
+        }
     }
 
     private static func attributes(of object: SchemaObject) -> String {

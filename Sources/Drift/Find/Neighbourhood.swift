@@ -1,4 +1,4 @@
-import AutogenSchema
+package import AutogenSchema
 
 /// What a plan for a few objects must know of two catalogs: the wholes that the objects belong to, everything that
 /// depends on those, and everything that these need.
@@ -45,7 +45,7 @@ struct Neighbourhood: Sendable {
 
 extension Catalog {
     /// The objects named, each from the catalog that `source` chooses, with the ties between them.
-    static func mixed(
+    package static func mixed(
         _ ids: Set<ObjectID>, like model: Catalog, from source: (ObjectID) -> Catalog
     ) -> Catalog {
         var catalog = Catalog(dialect: model.dialect, version: model.version)

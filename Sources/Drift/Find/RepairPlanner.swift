@@ -58,7 +58,9 @@ struct RepairPlanner: Sendable {
         }
         let statements = Statement.inTransactions(plan.statements, in: from.dialect)
         let sql = ScriptText.text(of: statements, in: from.dialect)
-        return Repair(sql: sql + "\n", hazards: plan.hazards.unique, together: together)
+        return Repair(
+            sql: sql + "\n", hazards: plan.hazards.unique, together: together,
+            statements: plan.statements.filter(\.isOwn))
     }
 
     /// The groups that must be repaired together with one: those whose objects it needs, those that need what it drops,

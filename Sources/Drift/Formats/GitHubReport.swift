@@ -11,10 +11,12 @@ package enum GitHubReport {
                 case .warning: "warning"
                 case .info: "notice"
                 }
-            let place = finding.subject.file.map { "file=\(property($0)),line=1," } ?? ""
+            let place = ReportPlace.known(finding).map { place in
+                "file=\(property(place.file)),line=\(place.line ?? 1),\(place.column.map { "col=\($0)," } ?? "")"
+            }
             let rest = [ReportWords.places(of: finding, in: report), finding.advice].compactMap(\.self)
             let message = ([finding.title] + rest).joined(separator: "\n")
-            return "::\(word) \(place)title=\(property("drift: \(finding.kind.title)"))::\(data(message))"
+            return "::\(word) \(place ?? "")title=\(property("drift: \(finding.kind.title)"))::\(data(message))"
         }
         let end = "\(OneLine.text(ReportWords.title(of: report))): \(ReportWords.counts(report))"
         return (lines + [end]).joined(separator: "\n") + "\n"

@@ -16,8 +16,8 @@ package enum GitLabReport {
             .init(
                 "location",
                 .object([
-                    .init("path", .string(ReportPlace.file(of: finding))),
-                    .init("lines", .object([.init("begin", .integer(1))])),
+                    .init("path", .string(ReportPlace.of(finding).file)),
+                    .init("lines", .object([.init("begin", .integer(Int64(ReportPlace.of(finding).line ?? 1)))])),
                 ])),
         ])
     }
@@ -31,8 +31,13 @@ package enum GitLabReport {
     }
 }
 
-/// The file that a format shows a finding beside, where it must have one.
+/// The place that a format shows a finding beside.
 enum ReportPlace {
-    /// The configuration stands for the database.
-    static func file(of finding: Finding) -> String { finding.subject.file ?? "autogen.yaml" }
+    /// Where it must have one, the configuration stands for the database.
+    static func of(_ finding: Finding) -> FileLocation { known(finding) ?? FileLocation("autogen.yaml", line: 1) }
+
+    /// The script of a revision, or where an object is declared.
+    static func known(_ finding: Finding) -> FileLocation? {
+        finding.subject.file.map { FileLocation($0, line: 1) } ?? finding.declaredAt
+    }
 }

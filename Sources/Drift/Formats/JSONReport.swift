@@ -54,6 +54,7 @@ package enum JSONReport {
         if !finding.differences.isEmpty {
             members.append(.init("differences", .array(finding.differences.map(json))))
         }
+        if let place = finding.declaredAt { members.append(.init("declaredAt", json(place))) }
         if let text = finding.declared { members.append(.init("declared", .string(text))) }
         if let text = finding.live { members.append(.init("live", .string(text))) }
         if !finding.parts.isEmpty {
@@ -81,6 +82,13 @@ package enum JSONReport {
         .object([
             .init("attribute", .string(difference.attribute)), .init("declared", .string(difference.from)),
             .init("live", .string(difference.to)),
+        ])
+    }
+
+    private static func json(_ place: FileLocation) -> JSON {
+        .object([
+            .init("file", .string(place.file)), .init("line", .integer(Int64(place.line ?? 1))),
+            .init("column", .integer(Int64(place.column ?? 1))),
         ])
     }
 

@@ -1,3 +1,5 @@
+import AutogenSchema
+
 /// JUnit XML: a test case for each finding, which fails, and one for each kind that was looked for and not found.
 package enum JUnitReport {
     package static func text(of report: DriftReport) -> String {
@@ -23,9 +25,11 @@ package enum JUnitReport {
     }
 
     private static func testCase(_ finding: Finding, _ report: DriftReport) -> String {
-        let head = """
-                <testcase classname="drift.\(finding.kind.rawValue)" name="\(Markup.escaped(finding.subject.name))" time="0">
-            """
+        let place = ReportPlace.known(finding).map {
+            " file=\"\(Markup.escaped($0.file))\" line=\"\($0.line ?? 1)\""
+        }
+        let name = "name=\"\(Markup.escaped(finding.subject.name))\"\(place ?? "")"
+        let head = "    <testcase classname=\"drift.\(finding.kind.rawValue)\" \(name) time=\"0\">"
         let inner =
             if finding.isNew {
                 """
@@ -40,6 +44,7 @@ package enum JUnitReport {
 
     private static func details(_ finding: Finding, _ report: DriftReport) -> String {
         var lines = ["\(finding.severity.rawValue), id \(finding.id)"]
+        if let place = finding.declaredAt { lines.append("declared at \(place)") }
         if let places = ReportWords.places(of: finding, in: report) { lines.append(places) }
         if let text = finding.declared { lines += ["declared:", text] }
         if let text = finding.live { lines += ["live:", text] }

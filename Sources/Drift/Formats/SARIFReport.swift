@@ -62,9 +62,12 @@ package enum SARIFReport {
     }
 
     private static func location(_ finding: Finding) -> JSON {
+        let place = ReportPlace.of(finding)
+        var region: [JSON.Member] = [.init("startLine", .integer(Int64(place.line ?? 1)))]
+        if let column = place.column { region.append(.init("startColumn", .integer(Int64(column)))) }
         let file = JSON.object([
-            .init("artifactLocation", .object([.init("uri", .string(uri(ReportPlace.file(of: finding))))])),
-            .init("region", .object([.init("startLine", .integer(1))])),
+            .init("artifactLocation", .object([.init("uri", .string(uri(place.file)))])),
+            .init("region", .object(region)),
         ])
         let object = JSON.object([
             .init("fullyQualifiedName", .string(finding.subject.name)),

@@ -56,7 +56,8 @@ package struct TextReport {
     }
 
     private func details(of finding: Finding, _ report: DriftReport) -> [String] {
-        var lines = ["\(finding.severity.rawValue), \(finding.kind.title), id \(finding.id)"]
+        let place = finding.declaredAt.map { ", \($0)" } ?? ""
+        var lines = ["\(finding.severity.rawValue), \(finding.kind.title), id \(finding.id)\(place)"]
         if let known = ReportWords.known(finding) { lines.append(known) }
         if let places = ReportWords.places(of: finding, in: report) { lines.append(places) }
         if let advice = finding.advice { lines.append(advice) }

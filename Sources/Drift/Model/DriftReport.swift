@@ -1,4 +1,4 @@
-import AutogenSchema
+package import AutogenSchema
 
 /// What was found in one database or in a whole fleet.
 ///
@@ -33,6 +33,21 @@ public struct DriftReport: Sendable, Hashable {
         copy.findings = findings.map { baseline.marked($0, on: today) }
         return copy
     }
+
+    /// The report with the places where the declared files have the objects of its findings, or what these belong to.
+    package func located(by place: (ObjectID) -> FileLocation?) -> DriftReport {
+        var copy = self
+        copy.findings = findings.map { finding in
+            var finding = finding
+            let objects = [finding.subject.object].compactMap(\.self) + finding.wholes
+            finding.declaredAt = objects.lazy.compactMap(place).first
+            return finding
+        }
+        return copy
+    }
+
+    /// Whether a finding is about an object.
+    package var hasObjects: Bool { findings.contains { $0.subject.object != nil } }
 
     private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
         if left.severity != right.severity { return left.severity > right.severity }

@@ -14,6 +14,8 @@ public struct Finding: Sendable, Hashable {
     public internal(set) var message: String
     /// The attributes that differ, from declared to live.
     public var differences: [Difference] = []
+    /// Where the object is declared, or what it belongs to; `nil` where that is not known.
+    public var declaredAt: FileLocation?
     /// The definition that should be; `nil` where there should be nothing.
     public var declared: String?
     /// The definition that the database has; `nil` where it has nothing.
@@ -26,6 +28,8 @@ public struct Finding: Sendable, Hashable {
     public var advice: String?
     /// Parts that share the fate of the subject, such as the columns of a table.
     public var parts: [ObjectID] = []
+    /// What the subject belongs to, from the inside out: its table, and so on.
+    package var wholes: [ObjectID] = []
     /// The databases or schemas that have it; one for a report of one database.
     public var places: [String] = []
     /// Why it is let pass, where the baseline knows it.
@@ -63,11 +67,14 @@ public struct Repair: Sendable, Hashable {
     public let hazards: [Hazard]
     /// Other subjects that the same SQL repairs, because one can't be without the other.
     public let together: [String]
+    /// The statements that do it, without what is around them.
+    package let statements: [Statement]
 
-    package init(sql: String, hazards: [Hazard] = [], together: [String] = []) {
+    package init(sql: String, hazards: [Hazard] = [], together: [String] = [], statements: [Statement] = []) {
         self.sql = sql
         self.hazards = hazards
         self.together = together
+        self.statements = statements
     }
 }
 

@@ -31,6 +31,9 @@ protocol LoadingEngine: Sendable {
     /// Whether a statement may work once others have run.
     func isMissingObject(_ error: DatabaseError) -> Bool
 
+    /// Whether a statement would make what is there.
+    func isDuplicate(_ error: DatabaseError) -> Bool
+
     /// Whether the engine knows no object, setting or type of a name.
     func isUnknownName(_ error: DatabaseError) -> Bool
 

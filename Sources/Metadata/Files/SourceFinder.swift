@@ -10,8 +10,15 @@
 package struct SourceFinder: Sendable {
     /// The folder that relative paths start from.
     package let folder: String
+    /// What takes the place of files on disk, by their names.
+    let edited: [String: SourceFile]
 
-    package init(folder: String = ".") { self.folder = folder }
+    package init(folder: String = ".") { self.init(folder: folder, edited: [:]) }
+
+    init(folder: String, edited: [String: SourceFile]) {
+        self.folder = folder
+        self.edited = edited
+    }
 
     /// A file's name as messages show it, and its path without symbolic links, which tells whether it was seen before.
     private struct FoundFile {
@@ -38,8 +45,18 @@ package struct SourceFinder: Sendable {
         return files
     }
 
+    /// Whether a file of this name would be among those that sources mean.
+    static func reaches(_ name: String, from sources: [String]) -> Bool {
+        sources.contains { source in
+            let own = FilePath.simplified(source)
+            return name == own || name.hasSuffix(".sql") && (own == "." || name.hasPrefix(own + "/"))
+                || Glob.isPattern(source) && Glob(source).matches(name)
+        }
+    }
+
     /// Reads one file, whose path is relative to the finder's folder.
     func file(_ name: String) throws(SourceFileError) -> SourceFile {
+        if let file = edited[FilePath.simplified(name)] { return file }
         let path = FilePath.join(folder, name)
         return try SourceFile(name: FilePath.simplified(name), path: path, bytes: FileBytes.of(path, name: name))
     }

@@ -13,6 +13,8 @@ struct SchemaLoader {
     private var problems: [SourceProblem] = []
     /// What has been run, in order.
     private var done: [SourceStatement] = []
+    /// What was refused since something of that name is there, with the place of its problem.
+    private var duplicates: [(problem: Int, failure: Failure)] = []
 
     /// A statement that the database refused, and the place that its error points at.
     private struct Failure {
@@ -20,9 +22,9 @@ struct SchemaLoader {
         let offset: Int
         let error: DatabaseError
 
-        func problem(on engine: any LoadingEngine) -> SourceProblem {
+        func problem(on engine: any LoadingEngine, hint: String? = nil) -> SourceProblem {
             var error = error
-            error.hint = engine.hint(for: error, of: step.statement)
+            error.hint = hint ?? engine.hint(for: error, of: step.statement)
             return SourceProblem(step.statement.file, at: offset, error)
         }
     }
@@ -62,6 +64,7 @@ struct SchemaLoader {
         if waiting.isEmpty, loader.problems.isEmpty { try await loader.readBodies(plan) }
         let notes = order.sorted(loader.notes + roles.notes)
         if !loader.problems.isEmpty {
+            try await loader.nameDuplicates()
             throw SchemaLoadError(order.sorted(loader.problems), blocked: waiting.count, notes: notes)
         }
         guard waiting.isEmpty else {
@@ -80,6 +83,16 @@ struct SchemaLoader {
             }
             let text = "this body will fail when it is called: \(fault.error.message)"
             notes.append(Note(.warning, fault.statement.file, at: fault.offset, text))
+        }
+    }
+
+    /// Says of each declaration that came second where the first is.
+    private mutating func nameDuplicates() async throws {
+        guard !duplicates.isEmpty else { return }
+        let known = try await Duplicates(after: done, on: connection)
+        for (place, failure) in duplicates {
+            guard let hint = known.hint(for: failure.step.statement) else { continue }
+            problems[place] = failure.problem(on: connection.dialect.loading, hint: hint)
         }
     }
 
@@ -142,6 +155,7 @@ struct SchemaLoader {
     private mutating func sort(_ failure: Failure) -> Bool {
         let statement = failure.step.statement
         guard connection.dialect.loading.isMissingObject(failure.error) else {
+            if connection.dialect.loading.isDuplicate(failure.error) { duplicates.append((problems.count, failure)) }
             problems.append(failure.problem(on: connection.dialect.loading))
             return false
         }

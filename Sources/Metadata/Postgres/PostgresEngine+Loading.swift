@@ -56,6 +56,11 @@ extension PostgresEngine: LoadingEngine {
 
     func isMissingObject(_ error: DatabaseError) -> Bool { Self.missing.contains(error.code ?? "") }
 
+    /// `duplicate_table`, `duplicate_object`, `duplicate_function`, `duplicate_schema`.
+    func isDuplicate(_ error: DatabaseError) -> Bool {
+        ["42P07", "42710", "42723", "42P06"].contains(error.code ?? "")
+    }
+
     /// `undefined_object`.
     func isUnknownName(_ error: DatabaseError) -> Bool { error.code == "42704" }
 

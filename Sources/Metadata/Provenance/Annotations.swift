@@ -70,21 +70,8 @@ struct Annotations {
     private func whole(madeBy statement: SourceStatement) -> Address? {
         let made = makers.objects(madeBy: statement)
         let wholes = made.filter { id in catalog.parent(of: id).map { !made.contains($0) } ?? true }.map { Address($0) }
-        let names = names(in: statement.sql.tokens, of: statement)
-        return first(of: wholes, namedBy: names, in: names) ?? wholes.first
-    }
-
-    /// The object that a text names first; of a column and those of the tables that inherit it, the one whose table the
-    /// statement names.
-    private func first(of objects: [Address], namedBy names: [String], in statement: [String]) -> Address? {
-        for name in names {
-            let named = objects.filter { isSame($0.ownName, name) }
-            let own = named.first { object in
-                statement.contains { isSame($0, object.path.dropLast().last ?? "") }
-            }
-            if let object = own ?? named.first { return object }
-        }
-        return nil
+        let names = NamesInStatement(statement)
+        return names.first(of: wholes, in: names) ?? wholes.first
     }
 
     /// The member whose name is the first on the line, or on the next one where the comment stands alone.
@@ -99,9 +86,8 @@ struct Annotations {
         } else {
             line = lastDefinition(of: line, in: statement)
         }
-        return first(
-            of: members(madeBy: statement), namedBy: names(in: line, of: statement),
-            in: names(in: tokens, of: statement))
+        return NamesInStatement(line, of: statement)
+            .first(of: members(madeBy: statement), in: NamesInStatement(statement))
     }
 
     /// Behind the end of a statement of several lines: what the last line begins with, if that is a member.
@@ -110,9 +96,8 @@ struct Annotations {
         let start = statement.file.lineStart(of: range.lowerBound)
         var line = tokens.filter { $0.range.lowerBound >= start && $0.range.lowerBound < range.lowerBound }[...]
         if let first = line.first, statement.sql.keyword(first) == "CONSTRAINT" { line = line.dropFirst() }
-        return first(
-            of: members(madeBy: statement), namedBy: names(in: Array(line.prefix(1)), of: statement),
-            in: names(in: tokens, of: statement))
+        return NamesInStatement(Array(line.prefix(1)), of: statement)
+            .first(of: members(madeBy: statement), in: NamesInStatement(statement))
     }
 
     /// Of several definitions in a line the last one: `a int, b int,` -> `b int`
@@ -127,24 +112,6 @@ struct Annotations {
             return depth < 0 || depth == 0 && isComma(token)
         }
         return start.map { Array(line[($0 + 1)...]) } ?? line
-    }
-
-    /// The names, and the texts of strings, in their order.
-    private func names(in tokens: [SQLToken], of statement: SourceStatement) -> [String] {
-        let reader = statement.sql.reader
-        return tokens.compactMap { token in
-            switch token.kind {
-            case .word, .quotedName: reader.name(of: token)
-            case .string: token.value(in: statement.file.bytes)
-            case .dollarString, .bits, .number, .parameter, .symbol, .opening, .closing, .semicolon, .lineComment,
-                .blockComment:
-                nil
-            }
-        }
-    }
-
-    private func isSame(_ one: String, _ other: String) -> Bool {
-        script.dialect.syntax.ignoresCase ? one.folded == other.folded : one.exact == other.exact
     }
 
     /// Columns, constraints, labels and attributes that a statement makes; of one that only adds to something, those of that.
@@ -174,7 +141,10 @@ struct Annotations {
         reader.skip("ONLY")
         guard let name = reader.name() else { return nil }
         let found = catalog.objects.ids.filter { id in
-            kinds.contains(id.kind) && zip(id.path.reversed(), name.reversed()).allSatisfy { isSame($0, $1) }
+            kinds.contains(id.kind)
+                && zip(id.path.reversed(), name.reversed()).allSatisfy {
+                    script.dialect.syntax.key(of: $0) == script.dialect.syntax.key(of: $1)
+                }
         }
         return found.count == 1 ? found[0] : nil
     }

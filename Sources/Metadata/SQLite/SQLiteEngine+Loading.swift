@@ -48,6 +48,8 @@ extension SQLiteEngine: LoadingEngine {
         .contains { error.message.contains($0) }
     }
 
+    func isDuplicate(_ error: DatabaseError) -> Bool { error.message.hasSuffix(" already exists") }
+
     func isUnknownName(_ error: DatabaseError) -> Bool { false }
     func hint(for error: DatabaseError, of statement: SourceStatement) -> String? { error.hint }
 

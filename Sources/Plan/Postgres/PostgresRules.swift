@@ -254,6 +254,18 @@ package struct PostgresRules: DDLRules {
         PostgresRenaming.isAlone(object, in: start, with: renames)
     }
 
+    package func member(_ object: SchemaObject, with parts: [SchemaObject]) -> SQL? {
+        switch object.definition {
+        case .column(let body) where !body.inherited:
+            let value = parts.lazy.compactMap { part -> String? in
+                if case .columnDefault(let body) = part.definition { body.expression } else { nil }
+            }.first
+            return ColumnRule.definition(object.id, body, default: value)
+        case .constraint(let body): return ConstraintRule.clause(object.id, body)
+        default: return nil
+        }
+    }
+
     package func renamedAlong(with object: Address, in start: Catalog) -> [Address] {
         PostgresRenaming.along(with: object, in: start)
     }

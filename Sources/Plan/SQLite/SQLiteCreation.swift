@@ -17,6 +17,14 @@ enum SQLiteCreation {
         }
     }
 
+    /// As its author wrote it, or, of a constraint, its tokens.
+    static func member(_ object: SchemaObject) -> SQL? {
+        if case .column(let column) = object.definition { return SQL(raw: column.declaration.value) }
+        guard case .constraint(let body) = object.definition else { return nil }
+        return body.unnamed
+            ? SQL(raw: body.definition) : "CONSTRAINT \(name: object.id.name) \(raw: body.definition)"
+    }
+
     private static func creation(
         of table: VirtualTable, _ object: SchemaObject, in context: ObjectPlan
     ) -> [Statement] {

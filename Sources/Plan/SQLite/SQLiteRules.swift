@@ -31,6 +31,10 @@ package struct SQLiteRules: DDLRules {
         SQLiteRenaming.isAlone(object) ? [] : SQLiteRenaming.codeAround(object, in: start)
     }
 
+    package func member(_ object: SchemaObject, with parts: [SchemaObject]) -> SQL? {
+        SQLiteCreation.member(object)
+    }
+
     package func isSameName(_ one: String, _ other: String) -> Bool { one.folded == other.folded }
 
     package func codeInTheWay(ofRenamingIn start: Catalog) -> [CodeInTheWay] {

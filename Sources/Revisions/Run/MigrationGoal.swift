@@ -56,6 +56,8 @@ public enum MigrationEvent: Sendable {
     case finished(Direction, RevisionScript, Duration)
     /// A revision is done for good: where several share a transaction, when that is committed.
     case done(Direction, RevisionScript)
+    /// The database had all that a revision takes over, which was recorded and not run.
+    case recorded(RevisionScript)
     /// A statement did not get a lock; it is tried again after a while.
     case retrying(RevisionScript, attempt: Int, after: Duration)
     /// A revision that was left on its way is gone on with.

@@ -68,6 +68,7 @@ extension Migrator {
         onEvent(.began(direction, script, number: number, of: count))
         let start = ContinuousClock.now
         guard try await body() else { return false }
+        if direction == .upgrade, consent.recorded.contains(script.id) { onEvent(.recorded(script)) }
         onEvent(.finished(direction, script, ContinuousClock.now - start))
         return true
     }
@@ -93,7 +94,7 @@ extension Migrator {
         }
         // What runs outside a transaction is never run twice.
         let setting = settings.transactions.setting(for: script)
-        let isWhole = try ScriptSegments(script, goal.direction, setting).isWhole
+        let isWhole = try runner.isRecordedOnly || ScriptSegments(script, goal.direction, setting).isWhole
         let ready = runner
         return isWhole ? try await patiently { try await ready.run() } : try await ready.run()
     }
@@ -115,7 +116,8 @@ extension Migrator {
     private func runner(_ script: RevisionScript, _ direction: Direction) -> ScriptRunner {
         let dialect = connection.dialect
         var runner = ScriptRunner(script: script, direction: direction, connection: connection, secrets: secrets)
-        runner.fills = FillValues(fills)
+        runner.fills = FillValues(consent.fills)
+        runner.isRecordedOnly = direction == .upgrade && consent.recorded.contains(script.id)
         runner.settings = settings
         runner.mayDoMore = !hooks.isIdle
         runner.onEvent = onEvent
@@ -130,9 +132,10 @@ extension Migrator {
                     ? table.deletion(of: script.id, in: dialect) : table.insertion(of: script, in: dialect))
         }
         let run = RevisionHooks.Run(direction: direction, script: script)
-        runner.journal.begin = { try await hooks.willRun(run, connection) }
+        let isRun = !runner.isRecordedOnly
+        runner.journal.begin = { if isRun { try await hooks.willRun(run, connection) } }
         runner.journal.finish = {
-            try await hooks.didRun(run, connection)
+            if isRun { try await hooks.didRun(run, connection) }
             switch direction {
             case .upgrade:
                 try await table.create(on: connection)

@@ -20,12 +20,10 @@ package struct Migrator: Sendable {
     package var settings: MigrationSettings
     /// What stands behind the masks of secrets in scripts.
     package var secrets = SecretValues()
-    /// Called once the lock is held, with what is to run: throws to run nothing, and returns what the rows at hand get in
-    /// columns for which the scripts leave it open.
-    package var confirm: @Sendable ([RevisionScript], any Connection) async throws -> [Address: String] =
-        { _, _ in [:] }
-    /// What the rows at hand get in columns that come back.
-    var fills: [Address: String] = [:]
+    /// Called once the lock is held, with what is to run: throws to run nothing.
+    package var confirm: @Sendable ([RevisionScript], any Connection) async throws -> MigrationConsent =
+        { _, _ in MigrationConsent() }
+    var consent = MigrationConsent()
     package var hooks = RevisionHooks()
     package var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
     /// Opens another connection to the same database: behind a pooler the lock needs one of its own.
@@ -93,8 +91,9 @@ package struct Migrator: Sendable {
         let steps = try goal.steps(from: state, in: graph)
         guard !steps.isEmpty else { return self }
         var copy = self
-        copy.fills = try await confirm(steps, connection)
-        try await copy.lookAhead(steps, goal.direction, from: state)
+        copy.consent = try await confirm(steps, connection)
+        let running = steps.filter { !copy.consent.recorded.contains($0.id) }
+        try await copy.lookAhead(running, goal.direction, from: state)
         return copy
     }
 
@@ -104,7 +103,7 @@ package struct Migrator: Sendable {
     ) async throws {
         guard settings.preflight != .off else { return }
         let findings = try await Preflight(connection: connection).findings(
-            of: steps, direction, fills: fills, resuming: state.unfinished, settings.transactions)
+            of: steps, direction, fills: consent.fills, resuming: state.unfinished, settings.transactions)
         let against = settings.preflight == .strict ? findings : findings.filter(\.isFault)
         guard against.isEmpty else { throw MigrationError.wouldFail(direction, against) }
         for finding in findings { onEvent(.unforeseen(finding)) }
@@ -130,6 +129,19 @@ package struct Migrator: Sendable {
                 try await Task.sleep(for: .milliseconds(50))
             }
         }
+    }
+}
+
+/// What is settled before a migration begins.
+package struct MigrationConsent: Sendable {
+    /// What the rows at hand get in columns for which the scripts leave it open.
+    package var fills: [Address: String]
+    /// Revisions whose objects the database has already as they are to be: these are recorded, and nothing of them runs.
+    package var recorded: Set<RevisionID>
+
+    package init(fills: [Address: String] = [:], recorded: Set<RevisionID> = []) {
+        self.fills = fills
+        self.recorded = recorded
     }
 }
 

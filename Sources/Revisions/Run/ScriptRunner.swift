@@ -11,6 +11,8 @@ struct ScriptRunner {
     /// What rows get in columns for which the script leaves it open. The journal knows the statements without it.
     var fills = FillValues([:])
     var settings = MigrationSettings()
+    /// Whether the database has already what the script makes, so that only its record is missing.
+    var isRecordedOnly = false
     /// How far an earlier run came.
     var progress: RevisionProgress?
     var journal = RevisionJournal()
@@ -78,6 +80,7 @@ struct ScriptRunner {
             throw MigrationError.wrongDialect(
                 file: script.file, script: script.revision.dialect.title, database: connection.dialect.title)
         }
+        guard !isRecordedOnly else { return .none }
         let plan = try ScriptSegments(script, direction, settings.transactions.setting(for: script))
         if let secrets {
             for statement in plan.statements { _ = try secrets.filling(statement.text, in: script.file) }

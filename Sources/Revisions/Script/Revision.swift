@@ -28,6 +28,9 @@ public struct Revision: Sendable, Hashable {
     public var fills: [FillRecord] = []
     /// What gets another name and keeps what it holds.
     public var renames: [Rename] = []
+    /// What was changed by hand in some database and is taken over, such as `index public.users_email_idx`: a database that
+    /// has all of it already only records the revision.
+    public var adopts: [String] = []
     /// The SQL that applies it: a script of statements, without the header.
     public var upgrade: String
     /// The SQL that takes it back; empty where nothing does.

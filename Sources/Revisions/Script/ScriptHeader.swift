@@ -15,12 +15,13 @@ enum ScriptKey: String, CaseIterable {
     case accepts
     case fills
     case renames
+    case adopts
 
     /// Whether it says what a person has decided about values: it may stand several times, and nothing that runs depends
     /// on it.
     var isDecision: Bool {
         switch self {
-        case .accepts, .fills, .renames: true
+        case .accepts, .fills, .renames, .adopts: true
         case .revision, .downRevision, .message, .created, .dialect, .transaction, .settings, .labels, .dependsOn,
             .replaces:
             false
@@ -31,7 +32,7 @@ enum ScriptKey: String, CaseIterable {
     var isExecuted: Bool {
         switch self {
         case .revision, .downRevision, .dialect, .transaction, .settings, .dependsOn: true
-        case .message, .created, .labels, .replaces, .accepts, .fills, .renames: false
+        case .message, .created, .labels, .replaces, .accepts, .fills, .renames, .adopts: false
         }
     }
 

@@ -166,6 +166,7 @@ struct ScriptParser {
                 )
             }
         }
+        result.adopts = header.all(.adopts).map(\.value)
         return result
     }
 }

@@ -19,6 +19,15 @@ struct ScriptSegments {
     /// Whether nothing of it can stay behind when it fails.
     var isWhole: Bool { segments.count <= 1 && segments.allSatisfy(\.isTransactional) }
 
+    /// Nothing to run.
+    static let none = ScriptSegments(statements: [], segments: [], commitPoints: [])
+
+    private init(statements: [ScriptStatement], segments: [ScriptSegment], commitPoints: Set<Int>) {
+        self.statements = statements
+        self.segments = segments
+        self.commitPoints = commitPoints
+    }
+
     init(_ script: RevisionScript, _ direction: Direction, _ setting: TransactionSetting) throws(MigrationError) {
         let all = script.statements(direction)
         let dialect = script.revision.dialect

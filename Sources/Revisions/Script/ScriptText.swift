@@ -17,6 +17,7 @@ package enum ScriptText {
         if let old = list(revision.replaces) { lines.append("-- replaces: \(old)") }
         lines += revision.accepts.map { "-- accepts: \($0)" } + revision.fills.map { "-- fills: \($0)" }
         lines += revision.renames.map { "-- renames: \($0)" }
+        lines += revision.adopts.map { "-- adopts: \($0)" }
         lines += ["", "-- upgrade"]
         if !revision.upgrade.isEmpty { lines.append(revision.upgrade) }
         lines += ["", "-- downgrade"]

@@ -1,6 +1,6 @@
 /// Renames on PostgreSQL, each with rows.
 enum PostgresRenames {
-    static let cases = tables + others
+    static let cases = tables + others + dependents
 
     /// Schemas, tables and columns.
     private static let tables: [RenameTests.Case] = [
@@ -168,7 +168,7 @@ enum PostgresRenames {
 
                 """,
             renames: ["t.age=years"], rows: "INSERT INTO t VALUES (40)", old: "SELECT age FROM t",
-            new: "SELECT years FROM t"),
+            new: "SELECT years FROM t", isOfferedOnTerminal: false),
         .init(
             name: "a column whose old name another takes",
             before: "CREATE TABLE t (id int, state text);\n",
@@ -199,7 +199,7 @@ enum PostgresRenames {
             renames: ["table a=place", "a.x=col", "a.y=line", "b.x=col", "b.y=line"],
             rows: "INSERT INTO a VALUES (1, 2); INSERT INTO b VALUES (1, 2)",
             old: "SELECT * FROM a JOIN b USING (x, y)",
-            new: "SELECT * FROM place JOIN b USING (col, line)"),
+            new: "SELECT * FROM place JOIN b USING (col, line)", isOfferedOnTerminal: false),
         .init(
             name: "names that need quotes", before: "CREATE TABLE \"My Table\" (\"a \"\"b\" text);\n",
             after: """

@@ -3,96 +3,16 @@ import Testing
 
 /// What is renamed keeps what it holds: by a comment in the declared files, by an option, by an answer.
 @Suite struct RenameTests {
-    /// One schema and the same under other names.
-    struct Case: Sendable, CustomStringConvertible {
-        let name: String
-        var before: String
-        /// With a comment at each new name.
-        var after: String
-        /// The same as options.
-        var renames: [String]
-        /// What puts rows into the first, and what they are read by in both.
-        var rows = ""
-        var old: String
-        var new: String
-        /// Whether values would be lost without a word.
-        var holdsValues = true
-        /// Whether the names say nothing of themselves: both are there before and after.
-        var isByOptionOnly = false
-        /// Tables and columns that the script drops: copied ones, indexes of words, those that the other schema lacks.
-        var drops: [String] = []
-        /// What the way back is allowed besides.
-        var downgrade: [String] = []
-
-        var description: String { name }
-    }
-
-    private static func project(_ url: String, _ rename: Case) async throws -> Project {
-        let project = try await Project(url: url, schema: rename.before)
-        try await project.done("revision", "-m", "first", "--rev-id", "r1")
-        try await project.done("upgrade")
-        if !rename.rows.isEmpty { try await project.run(rename.rows, on: url) }
-        return project
-    }
-
-    /// Up, down and up again: what was there is there, and nothing of it was dropped.
-    private static func check(_ rename: Case, on url: String, _ project: Project, _ options: [String]) async throws {
-        let before = try await project.run(rename.old, on: url)
-        let written = try await project.autogen(["revision", "-m", "renamed", "--rev-id", "r2"] + options)
-        #expect(written.status == 0, "\(rename): \(written.errors)")
-        guard written.status == 0 else { return }
-        #expect(written.errors.contains("proved: "), "\(rename): \(written.errors)")
-        let file = try #require(try project.files("revisions").last)
-        let script = try project.text("revisions/\(file)")
-        let drops = script.split(separator: "\n").filter { $0.contains("DROP TABLE ") || $0.contains("DROP COLUMN ") }
-        let allowed =
-            ["DROP TABLE temp.autogen_guard;"]
-            + rename.drops.flatMap {
-                ["DROP TABLE \($0);", "DROP TABLE autogen_old_\($0);", "DROP COLUMN \($0);"]
-            }
-        #expect(drops.allSatisfy { line in allowed.contains { line.hasSuffix($0) } }, "\(rename): \(script)")
-        try await project.done("upgrade")
-        #expect(try await project.run(rename.new, on: url) == before, "\(rename): \(script)")
-        try await project.done("check")
-        try await project.done(["downgrade", "r1"] + rename.downgrade)
-        #expect(try await project.run(rename.old, on: url) == before, "\(rename): \(script)")
-        try await project.done("upgrade")
-        #expect(try await project.run(rename.new, on: url) == before, "\(rename): \(script)")
-    }
-
-    private static func withoutComments(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.range(of: "-- autogen:").map { String(line[..<$0.lowerBound]) } ?? String(line)
-        }.joined(separator: "\n")
-    }
-
-    private static func byComment(_ rename: Case, on url: String) async throws {
-        guard !rename.isByOptionOnly else { return }
-        let project = try await project(url, rename)
-        try project.write(rename.after, to: "schema/schema.sql")
-        try await check(rename, on: url, project, [])
-        let again = try await project.autogen("revision", "-m", "again")
-        #expect(again.output.hasPrefix("nothing to do"), "\(rename): spent comments may stay: \(again.errors)")
-    }
-
-    private static func byOption(_ rename: Case, on url: String) async throws {
-        let project = try await project(url, rename)
-        try project.write(withoutComments(rename.after), to: "schema/schema.sql")
-        if rename.holdsValues && !rename.isByOptionOnly {
-            let refused = try await project.autogen("revision", "-m", "renamed")
-            #expect(refused.status == 4, "\(rename): \(refused.output)\(refused.errors)")
-        }
-        try await check(rename, on: url, project, rename.renames.flatMap { ["--rename", $0] })
-    }
-
     @Test(arguments: SQLiteRenames.cases) func onSQLite(_ rename: Case) async throws {
-        try await Self.byComment(rename, on: "sqlite:app.db")
-        try await Self.byOption(rename, on: "sqlite:app.db")
+        try await rename.byComment(on: "sqlite:app.db")
+        try await rename.byOption(on: "sqlite:app.db")
+        try await rename.byAnswer(on: "sqlite:app.db")
     }
 
     @Test(arguments: PostgresRenames.cases) func onPostgreSQL(_ rename: Case) async throws {
-        try await Server().withDatabase { try await Self.byComment(rename, on: $0) }
-        try await Server().withDatabase { try await Self.byOption(rename, on: $0) }
+        try await Server().withDatabase { try await rename.byComment(on: $0) }
+        try await Server().withDatabase { try await rename.byOption(on: $0) }
+        try await Server().withDatabase { try await rename.byAnswer(on: $0) }
     }
 
     /// Columns that are called alike everywhere take one answer.

@@ -1,6 +1,8 @@
 /// Renames on SQLite, each with rows.
 enum SQLiteRenames {
-    static let cases: [RenameTests.Case] = [
+    static let cases = tables + dependents
+
+    private static let tables: [RenameTests.Case] = [
         .init(
             name: "a table",
             before: "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);\n",
@@ -100,7 +102,7 @@ enum SQLiteRenames {
 
                 """,
             renames: ["t.age=years"], rows: "INSERT INTO t VALUES (1, 40)", old: "SELECT id, age FROM t",
-            new: "SELECT id, years FROM t", drops: ["t"]),
+            new: "SELECT id, years FROM t", isOfferedOnTerminal: false, drops: ["t"]),
         .init(
             name: "with a default, NOT NULL and another place",
             before: "CREATE TABLE t (id INTEGER PRIMARY KEY, state TEXT, note TEXT);\n",
@@ -114,7 +116,7 @@ enum SQLiteRenames {
                 """,
             renames: ["t.state=status"], rows: "INSERT INTO t VALUES (1, 'old', 'n')",
             old: "SELECT id, state, note FROM t",
-            new: "SELECT id, status, note FROM t", drops: ["t"]),
+            new: "SELECT id, status, note FROM t", isOfferedOnTerminal: false, drops: ["t"]),
         .init(
             name: "beside a view that can't be read",
             before: """

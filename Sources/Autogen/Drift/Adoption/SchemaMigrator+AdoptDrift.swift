@@ -1,0 +1,235 @@
+import AutogenConnection
+import AutogenDiff
+import AutogenDrift
+import AutogenMetadata
+import AutogenPlan
+import AutogenRevisions
+import AutogenSchema
+
+extension SchemaMigrator {
+    /// Takes what was changed by hand in the project's database into the declared files and into a revision; `nil` when
+    /// there is nothing of it.
+    ///
+    /// The files are edited where they declare the objects, and must then load to what the database has. The revision is
+    /// tried in a scratch database as any other, and recorded in the database that has it all; others get it by
+    /// ``upgrade(to:decisions:answer:)``, which only records it where all of it is there already.
+    ///
+    /// ```swift
+    /// if let adopted = try await autogen.adopt(drift: .all) { print(adopted.files, adopted.script.file) }
+    /// ```
+    ///
+    /// Throws ``DriftAdoptionError``, and what ``revision(_:)`` throws. Then nothing was changed.
+    ///
+    /// - Parameters:
+    ///   - options: the message, and what was decided beforehand; the message is made of what is taken over where it is
+    ///     empty.
+    ///   - finish: what else is done to the script, before the database has it on record.
+    public func adopt(
+        drift selection: DriftSelection, _ options: RevisionOptions = RevisionOptions(message: ""),
+        finish: (RevisionScript) async throws -> Void = { _ in }
+    ) async throws -> AdoptedDrift? {
+        try await writing { try await adopted(selection, options, finish) }
+    }
+
+    private func adopted(
+        _ selection: DriftSelection, _ options: RevisionOptions, _ finish: (RevisionScript) async throws -> Void
+    ) async throws -> AdoptedDrift? {
+        let graph = try project.revisions.graph()
+        let head = try graph.head()
+        let live = try await liveDatabase()
+        guard let applied = live.applied else { throw DriftAdoptionError.unrecorded(try databaseName()) }
+        let claimed = graph.current(Set(applied.map(\.id)))
+        let heads = head.map { [$0] } ?? []
+        var summary = DatabaseSummary(name: "")
+        let known = try await schema(after: claimed, graph, live).catalog
+        let (seen, expected) = live.comparable(with: known, &summary)
+        let found = SchemaFindings(live: seen, expected: expected, rules: expected.dialect.rules).findings()
+        let findings = try selection.chosen(among: found, from: expected, to: seen)
+        guard !findings.isEmpty else { return nil }
+
+        let latest = claimed == heads ? expected : try await schema(after: heads, graph, live).catalog
+        let changed = Set(findings.flatMap(\.objects))
+        let moved = Set(Comparison.changes(from: expected, to: latest).map(\.id))
+        let inTheWay = findings.filter { !moved.isDisjoint(with: $0.objects) }
+        guard inTheWay.isEmpty else { throw DriftAdoptionError.pending(inTheWay) }
+        let target = Catalog.mixed(changed.union(latest.ids), like: latest) { changed.contains($0) ? seen : latest }
+
+        let declared = try await declared(live.catalog.dialect, beyond: latest)
+        let uncovered = Comparison.changes(from: latest, to: declared)
+        guard uncovered.isEmpty else { throw DriftAdoptionError.uncovered(uncovered.count) }
+        let files = try await edited(findings, declared, to: target, live: seen)
+        return try await written(findings, files, options, target, isAtHead: claimed == heads, finish)
+    }
+
+    /// What the project's database holds, and what it says it has.
+    func liveDatabase() async throws -> LiveDatabase {
+        step("reading \(try databaseName())")
+        return try await withProjectDatabase(for: .readOnly) { connection in
+            try await project.versionTable.holdStill(connection)
+            return try await LiveDatabase.read(
+                connection, table: project.versionTable, catalog: try await reflect(connection))
+        }
+    }
+
+    /// The files of the declared schema with the findings in them, as the database has confirmed that they declare the
+    /// target.
+    private func edited(
+        _ findings: [Finding], _ declared: Catalog, to target: Catalog, live: Catalog
+    ) async throws -> [SchemaText.EditedFile] {
+        let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: target.dialect)
+        var edits = findings.compactMap(FindingEdit.init)
+        while true {
+            var text = SchemaText(sources, declared, sources: project.sources)
+            for place in edits.indices {
+                guard edits[place].apply(to: &text, from: declared, to: shown(live)) else {
+                    throw notEditable([edits[place].finding])
+                }
+            }
+            let faults = try await faults(of: edits, in: text, sources, target)
+            guard !faults.isEmpty else { return text.edited }
+            var isStuck = true
+            for place in faults where edits[place].goOn() { isStuck = false }
+            guard !isStuck else { throw notEditable(faults.map { edits[$0].finding }) }
+        }
+    }
+
+    private func notEditable(_ findings: [Finding]) -> DriftAdoptionError {
+        let texts = findings.map { $0.live ?? "-- without \($0.subject.name)" }
+        let lines = texts.joined(separator: "\n").split(separator: "\n").map { "  \($0)" }
+        return .notEditable(findings, lines.joined(separator: "\n"))
+    }
+
+    /// The edits after which the files don't declare what they should.
+    private func faults(
+        of edits: [FindingEdit], in text: SchemaText, _ sources: DeclaredSchema, _ target: Catalog
+    ) async throws -> [Int] {
+        step("loading the edited files in a scratch database")
+        let files = try sources.edited(text.edited)
+        let loaded: Catalog
+        do {
+            loaded = try await scratch(target.dialect).withScratch { connection in
+                _ = try await files.run(on: connection)
+                return try await reflect(connection)
+            }
+        } catch is SchemaLoadError {
+            return Array(edits.indices)
+        }
+        let changes = Comparison.changes(from: target, to: loaded)
+        guard !changes.isEmpty else { return [] }
+        func whole(_ id: ObjectID) -> ObjectID {
+            var whole = id
+            while let next = whole.target ?? target.parent(of: whole) ?? loaded.parent(of: whole) { whole = next }
+            return whole
+        }
+        let ids = Set(changes.map(\.id))
+        let wholes = Set(ids.map(whole))
+        let exact = edits.indices.filter { !edits[$0].changed.isDisjoint(with: ids) }
+        let near = edits.indices.filter { wholes.contains(whole(edits[$0].root)) }
+        return exact.isEmpty ? near.isEmpty ? Array(edits.indices) : near : exact
+    }
+
+    private func written(
+        _ findings: [Finding], _ files: [SchemaText.EditedFile], _ options: RevisionOptions, _ target: Catalog,
+        isAtHead: Bool, _ finish: (RevisionScript) async throws -> Void
+    ) async throws -> AdoptedDrift {
+        var options = options
+        options.start = .head
+        options.adopts = findings.map(\.subject.name)
+        if options.message.isEmpty { options.message = Self.message(of: findings) }
+        let edits = try DeclaredFiles(files, in: project)
+        try edits.write()
+        let written: WrittenRevision
+        do {
+            guard let revision = try await revise(options) else {
+                throw AutogenError.notRun
+            }
+            written = revision
+        } catch {
+            edits.restore()
+            throw error
+        }
+        try await finish(written.script)
+        var isStamped = isAtHead
+        if isAtHead {
+            do {
+                try await stamp([RevisionReference(written.script.id)])
+            } catch let error as DatabaseError where target.dialect.authoring.isForbidden(error) {
+                isStamped = false
+            }
+        }
+        let outcomes = files.map { file in
+            AdoptedDrift.File(
+                path: file.name, outcome: file.isNew ? .made : edits.isRemoved(file) ? .removed : .edited)
+        }
+        return AdoptedDrift(
+            findings: findings, files: outcomes, script: written.script, proof: written.proof, isStamped: isStamped)
+    }
+
+    /// `take over index users_email_idx and 2 more`
+    private static func message(of findings: [Finding]) -> String {
+        guard let first = findings.first?.subject.object else { return "take over" }
+        let more = findings.count > 1 ? " and \(findings.count - 1) more" : ""
+        let name = (first.target ?? first)
+        let own = name.kind == .function || name.kind == .aggregate ? name.path.dropLast().last ?? "" : name.name
+        return "take over \(first.kind.rawValue) \(own)\(more)"
+    }
+
+    /// What the next upgrade will do with a revision that takes drift over.
+    public func outlook(on member: FleetMember, of revision: RevisionID) async -> AdoptionOutlook {
+        do {
+            let other = try await at(member)
+            return try await other.outlook(of: revision)
+        } catch let error as ChangedByHand {
+            return .stops(error)
+        } catch {
+            let text = (error as? any ExplainedError)?.reason ?? "\(error)"
+            return .unreachable(text.split(separator: "\n").first.map(String.init) ?? text)
+        }
+    }
+
+    private func outlook(of revision: RevisionID) async throws -> AdoptionOutlook {
+        let graph = try project.revisions.graph()
+        return try await withDatabase { connection in
+            guard let connection else { return .runs(pending: graph.scripts.count) }
+            let scripts = try await migrator(connection, graph).steps(.upgrade, to: [RevisionReference(revision)])
+            guard !scripts.isEmpty else { return .applied }
+            let recorded = try await checkDrift(before: scripts, .upgrade, graph, on: connection, isAllowed: false)
+            return recorded.contains(revision) ? .recorded : .runs(pending: scripts.count)
+        }
+    }
+}
+
+extension DriftSelection {
+    /// Those of the findings that are meant, with what they can't be without.
+    func chosen(
+        among findings: [Finding], from expected: Catalog, to live: Catalog
+    ) throws(DriftAdoptionError) -> [Finding] {
+        let possible = findings.filter { $0.adopt != nil }
+        guard case .ids(let ids) = self else { return possible }
+        let unknown = ids.filter { id in !findings.contains { $0.id == id } }
+        guard unknown.isEmpty else { throw .unknown(unknown, known: possible) }
+        let impossible = findings.filter { ids.contains($0.id) && $0.adopt == nil }
+        guard impossible.isEmpty else { throw .impossible(impossible) }
+        let owners = possible.reduce(into: [ObjectID: String]()) { owners, finding in
+            for id in finding.objects { owners[id] = finding.id }
+        }
+        let dependents = expected.dependents()
+        var chosen: Set<String> = []
+        var pending = ids
+        while let id = pending.popLast() {
+            guard chosen.insert(id).inserted, let finding = possible.first(where: { $0.id == id }) else { continue }
+            for object in finding.objects {
+                // What comes needs what it is made of, and what goes takes along what is made of it.
+                let needs = live.needs(of: object).filter { !expected.contains($0) }
+                let along = live.contains(object) ? [] : dependents[object] ?? []
+                pending += (needs + along).compactMap { owners[$0] }
+            }
+        }
+        return possible.filter { chosen.contains($0.id) }
+    }
+}
+
+extension Finding {
+    /// The subject and the parts that share its fate.
+    fileprivate var objects: [ObjectID] { [subject.object].compactMap(\.self) + parts }
+}
