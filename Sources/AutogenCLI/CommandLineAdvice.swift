@@ -131,11 +131,13 @@ enum CommandLineAdvice {
     }
 
     private static func renameOptions(for question: Question) -> [String] {
-        let names = question.renames.map(\.rename)
-        guard let first = names.first else { return [] }
-        var old = "\(first.old)"
-        if names.count > 1 { old = "\(first.old.kind) *.\(SQL.shown([first.old.ownName]))" }
-        return ["--rename \(shell("\(old)=\(SQL.shown(first.new))"))", "--drop \(shell(old))"]
+        guard let first = question.renames.first?.rename else { return [] }
+        let everywhere = question.namesEverywhere
+        let names = everywhere.isEmpty ? [("\(first.old)", SQL.shown(first.new))] : everywhere
+        return [
+            names.map { "--rename \(shell("\($0.0)=\($0.1)"))" }.joined(separator: " "),
+            names.map { "--drop \(shell($0.0))" }.joined(separator: " "),
+        ]
     }
 
     /// A hazard, and the option that takes the decision it asks for.

@@ -46,7 +46,8 @@ package struct DeclaredSchema: Sendable {
             files.insert(file, at: place)
         }
         return DeclaredSchema(
-            files: files, finder: SourceFinder(folder: finder.folder, edited: texts), dialect: dialect)
+            files: files, finder: SourceFinder(folder: finder.folder, edited: finder.edited.merging(texts) { $1 }),
+            dialect: dialect)
     }
 
     /// The statements of each file, in their order.

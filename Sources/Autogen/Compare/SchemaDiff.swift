@@ -174,7 +174,7 @@ extension SchemaMigrator {
         return plan.statements.isEmpty ? "" : ScriptText.text(of: plan.statements, in: catalog.dialect) + "\n"
     }
 
-    private func creationPlan(of catalog: Catalog) throws -> Plan {
+    func creationPlan(of catalog: Catalog) throws -> Plan {
         try Planner(rules: catalog.dialect.rules).plan(
             from: emptyCatalog(catalog.dialect, catalog.version), to: catalog)
     }

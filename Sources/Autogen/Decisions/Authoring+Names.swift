@@ -11,6 +11,8 @@ extension Authoring {
         let start: RenamedStart?
         /// What might have had another name, and what it would have been part of.
         let candidates: [Address]
+        /// What somebody was asked about: by its new name, with the old one as it is written beside it.
+        let answered: [(object: Address, old: String)]
 
         /// What the database at hand calls an object of the plan.
         func former(_ object: Address) -> Address { start?.script.former[object] ?? object }
@@ -27,13 +29,19 @@ extension Authoring {
         from start: Catalog, to target: Catalog, build: @Sendable (any Connection) async throws -> Void
     ) async throws -> Names {
         var candidates: Set<Address> = []
-        let renames = try await renames(from: start, to: target, &candidates)
+        var asked: [Rename] = []
+        let renames = try await renames(from: start, to: target, &candidates, &asked)
         let renamed = try await autogen.renamed(start, to: target, by: renames, build: build)
-        return Names(start: renamed, candidates: candidates.sorted())
+        let answered = asked.map { rename in
+            let object = renames.renamed(rename.old)
+            let isMoved = rename.new.count > 1
+            return (object, SQL.shown(isMoved ? rename.old.path : [rename.old.ownName]))
+        }
+        return Names(start: renamed, candidates: candidates.sorted(), answered: answered)
     }
 
     private func renames(
-        from start: Catalog, to target: Catalog, _ seen: inout Set<Address>
+        from start: Catalog, to target: Catalog, _ seen: inout Set<Address>, _ answered: inout [Rename]
     ) async throws -> Renames {
         var renames = try RenameRequests(from: start, to: target).renames(decisions.renames)
         // What a hook leaves as it is neither goes nor comes.
@@ -69,7 +77,12 @@ extension Authoring {
                 wholes.isEmpty ? questions : wholes, of: questions, outcome: "no revision was written")
             for (question, answer) in answers {
                 let asked = question.renames.map(\.rename)
-                if answer == .renamed { renames = Renames(renames.all + asked) } else { declined.formUnion(asked) }
+                if answer == .renamed {
+                    renames = Renames(renames.all + asked)
+                    answered += asked
+                } else {
+                    declined.formUnion(asked)
+                }
             }
         }
     }

@@ -41,8 +41,10 @@ struct Authoring {
             return Draft(draft: plain, dropped: dropped)
         }
         let losses = notAllowed(names.formerly(plain.upgrade.losses), in: from.dialect)
+        let declared = target.provenance.annotations.filter { $0.kind == .fill }
         let values = try await values(
-            for: upgrade, orAlso: downgrade, in: from.dialect, beside: losses, names, dropped: &dropped)
+            for: upgrade, orAlso: downgrade, declared: declared, in: from.dialect, beside: losses, names,
+            dropped: &dropped)
         let prober = FillProbe(autogen: autogen)
         let decided = try planned(
             try await prober.decisions(values, for: upgrade, in: to),
@@ -64,8 +66,8 @@ struct Authoring {
 
     /// What a person gives the rows at hand: beforehand, or when asked.
     private func values(
-        for needs: [Need], orAlso later: [Need], in dialect: Dialect, beside losses: [PlannedLoss], _ names: Names,
-        dropped: inout Set<Address>
+        for needs: [Need], orAlso later: [Need], declared: [Annotation], in dialect: Dialect,
+        beside losses: [PlannedLoss], _ names: Names, dropped: inout Set<Address>
     ) async throws -> [Hazard.Matter: [Address: String]] {
         func given(
             _ values: [RevisionDecisions.Value], _ kind: Hazard.Matter, _ decision: Decision
@@ -82,6 +84,13 @@ struct Authoring {
         var values: [Hazard.Matter: [Address: String]] = [
             .value: try given(decisions.fills, .value, .fill), .zone: try given(decisions.zones, .zone, .zone),
         ]
+        // What stands beside the declaration, where no option says otherwise.
+        for annotation in declared
+        where values[.value]?[annotation.object] == nil
+            && needs.contains(where: { $0.kind == .value && $0.object == annotation.object })
+        {
+            values[.value, default: [:]][annotation.object] = annotation.argument
+        }
         guard !decisions.allowed.contains(.undecided) else { return values }
         let open = needs.filter { values[$0.kind]?[$0.object] == nil }
         guard !open.isEmpty else { return values }

@@ -64,8 +64,10 @@ extension SchemaMigrator {
         findings += declared.findings
         let (expected, state) = try await expectation(reference, places, graph, declared.catalog, live, &summary)
         let (liveCatalog, expectedCatalog) = live.comparable(with: expected, &summary)
-        let comparison = SchemaFindings(live: liveCatalog, expected: expectedCatalog, rules: expected.dialect.rules)
-        let drift = comparison.findings()
+        let names = try await renamedByHand(expectedCatalog, liveCatalog)
+        let comparison = SchemaFindings(
+            live: liveCatalog, expected: names?.expected ?? expectedCatalog, rules: expected.dialect.rules)
+        let drift = comparison.findings() + (names?.findings ?? [])
         summary.comparisons.append(StateComparison("to \(state)", differences: drift.count))
         if reference == .revision, places.isPending, let head = try? await schema(after: graph.heads, graph, live) {
             let (near, far) = live.comparable(with: head.catalog, &summary)
@@ -76,8 +78,10 @@ extension SchemaMigrator {
             summary.comparisons.append(StateComparison("from head to the declared schema", differences: count))
         }
         let repairs = comparison.wholeRepairs()
-        summary.restore = drift.isEmpty ? nil : repairs.restore
-        summary.adopt = drift.isEmpty ? nil : repairs.adopt
+        // The names come first in one direction and last in the other.
+        let named = names?.repairs
+        summary.restore = drift.isEmpty ? nil : Repair.joined([repairs.restore, named?.restore])
+        summary.adopt = drift.isEmpty ? nil : Repair.joined([named?.adopt, repairs.adopt])
         findings += drift
         let placed = findings.map { finding in
             var copy = finding

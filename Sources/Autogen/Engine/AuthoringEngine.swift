@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenMetadata
 package import AutogenPlan
 package import AutogenSchema
 
@@ -30,6 +31,18 @@ protocol AuthoringEngine: Sendable {
 
     /// Whether an expression that was refused as a default is none at all.
     func isNoExpression(_ error: DatabaseError) -> Bool
+
+    /// A statement of the engine's as a person would write it.
+    ///
+    /// - Parameter isUnqualified: whether what is in the usual schema is named without it.
+    func pleasant(_ sql: String, isUnqualified: Bool) -> String
+
+    /// Whether a declared file can change what it has made, in statements of their own.
+    var declaresChanges: Bool { get }
+
+    /// Writes a finding about a part of a table into the declared files where the engine keeps the author's own text; `nil`
+    /// where that is not so.
+    func writePart(_ edit: FindingEdit, from: Catalog, to: Catalog, into text: inout SchemaText) -> Bool?
 
     /// Throws ``FillError`` for a time zone that the engine does not know.
     func check(zone: String, on connection: any Connection) async throws

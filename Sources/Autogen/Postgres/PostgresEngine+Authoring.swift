@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenMetadata
 import AutogenPlan
 import AutogenSchema
 
@@ -17,6 +18,13 @@ extension PostgresEngine: AuthoringEngine {
     func isOfOtherType(_ error: DatabaseError) -> Bool { error.code == "42804" }
 
     var fillsByCopying: Bool { false }
+    var declaresChanges: Bool { true }
+
+    func pleasant(_ sql: String, isUnqualified: Bool) -> String {
+        PleasantSQL.text(of: sql, isUnqualified: isUnqualified)
+    }
+
+    func writePart(_ edit: FindingEdit, from: Catalog, to: Catalog, into text: inout SchemaText) -> Bool? { nil }
     func isNoExpression(_ error: DatabaseError) -> Bool { error.code == "42601" }
 
     func check(zone: String, on connection: any Connection) async throws {

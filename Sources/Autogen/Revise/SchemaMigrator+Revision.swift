@@ -1,5 +1,6 @@
 import AutogenConnection
 import AutogenDiff
+import AutogenMetadata
 public import AutogenPlan
 public import AutogenRevisions
 import AutogenSchema
@@ -12,6 +13,8 @@ public struct WrittenRevision: Sendable {
     public let plan: Plan?
     /// `nil` where there was nothing to try.
     public let proof: Proof?
+    /// Declared files that were given comments which keep what was answered about names.
+    public var annotated: [String] = []
 }
 
 extension SchemaMigrator {
@@ -58,9 +61,30 @@ extension SchemaMigrator {
         guard trial.proof.isComplete || options.decisions.allowed.contains(.unproved) else {
             throw AutogenError.notProved(trial.proof)
         }
-        let script = try project.revisions.write(
-            draft.revision, catalog: trial.reached ?? target, declared: declaredHash(dialect))
-        return WrittenRevision(script: script, plan: draft.upgrade, proof: trial.proof)
+        let files = try annotated(names.answered, in: ends.target)
+        try files.write()
+        do {
+            let script = try project.revisions.write(
+                draft.revision, catalog: trial.reached ?? target, declared: declaredHash(dialect))
+            return WrittenRevision(
+                script: script, plan: draft.upgrade, proof: trial.proof, annotated: files.names)
+        } catch {
+            files.restore()
+            throw error
+        }
+    }
+
+    /// The declared files with comments that keep what was answered about names.
+    private func annotated(
+        _ answers: [(object: Address, old: String)], in declared: Catalog
+    ) throws -> DeclaredFiles {
+        guard !answers.isEmpty else { return try DeclaredFiles([], in: project) }
+        let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: declared.dialect)
+        var text = SchemaText(sources, declared, sources: project.sources)
+        for answer in answers {
+            text.annotate(answer.object, "autogen:\(Annotation.Kind.renamedFrom.rawValue) \(answer.old)")
+        }
+        return try DeclaredFiles(text.edited, in: project)
     }
 
     /// Runs the revision after all others, and once more after those alone that it comes after, which makes its snapshot.

@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenMetadata
 import AutogenPlan
 import AutogenSchema
 
@@ -17,6 +18,12 @@ extension SQLiteEngine: AuthoringEngine {
     func isOfOtherType(_ error: DatabaseError) -> Bool { false }
 
     var fillsByCopying: Bool { true }
+    var declaresChanges: Bool { false }
+    func pleasant(_ sql: String, isUnqualified: Bool) -> String { sql }
+
+    func writePart(_ edit: FindingEdit, from: Catalog, to: Catalog, into text: inout SchemaText) -> Bool? {
+        SQLitePartEdit(edit: edit, from: from, to: to).write(into: &text)
+    }
 
     /// It says of an expression that it is no constant.
     func isNoExpression(_ error: DatabaseError) -> Bool { !error.message.contains("is not constant") }

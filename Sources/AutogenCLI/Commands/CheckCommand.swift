@@ -51,6 +51,12 @@ struct CheckCommand: AsyncParsableCommand {
                 session.terminal.say(
                     "\(exempt) revision\(exempt == 1 ? "" : "s") from before losses were to be accepted: not asked")
             }
+            for annotation in try await session.autogen.spentAnnotations() {
+                session.progress.ended()
+                session.terminal.say(
+                    "\(annotation.location): note: autogen:\(annotation.kind.rawValue) is spent: a revision has it, so "
+                        + "the comment may go")
+            }
         }
         guard findings.isEmpty else {
             for finding in findings { session.terminal.print(CommandLineAdvice.text(of: finding)) }

@@ -109,6 +109,7 @@ struct RevisionCommand: AsyncParsableCommand {
                 "nothing to do: the revisions cover the declared schema; no revision was written")
         }
         session.terminal.print("wrote \(written.script.file)")
+        for file in written.annotated { session.terminal.print("edited \(file): it keeps what you answered") }
         if let plan = written.plan {
             for line in ChangeText.lines(of: plan, session.terminal, indent: "  ") { session.terminal.print(line) }
         }

@@ -68,7 +68,7 @@ extension Diagram {
         switch kind {
         case .unexpected: .unexpected
         case .missing: .missing
-        case .changed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .withoutRevision: .changed
+        case .changed, .renamed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .withoutRevision: .changed
         case .pendingRevision, .editedRevision, .unknownRevision, .severalHeads, .unreachable: nil
         }
     }

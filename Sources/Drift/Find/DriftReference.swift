@@ -14,7 +14,8 @@ extension DriftReport {
             case .missing: copy.message = "is gone"
             case .unexpected: copy.message = "is new"
             case .invalidIndex where finding.declared == nil: copy.message = "is new, and invalid"
-            case .changed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .pendingRevision, .editedRevision,
+            case .changed, .renamed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .pendingRevision,
+                .editedRevision,
                 .unknownRevision, .severalHeads, .withoutRevision, .unreachable:
                 break
             }

@@ -5,7 +5,8 @@ enum SeverityRule {
     static func severity(of finding: FindingKind, _ kind: Kind) -> Severity {
         if isRemark(kind) { return .info }
         switch finding {
-        case .missing, .changed, .disabledTrigger, .editedRevision, .unknownRevision, .unreachable: return .error
+        case .missing, .changed, .renamed, .disabledTrigger, .editedRevision, .unknownRevision, .unreachable:
+            return .error
         case .unexpected, .invalidIndex, .unvalidatedConstraint, .pendingRevision, .severalHeads, .withoutRevision:
             return .warning
         }

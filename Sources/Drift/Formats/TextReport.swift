@@ -74,7 +74,7 @@ package struct TextReport {
         switch kind {
         case .unexpected: "+"
         case .missing: "-"
-        case .changed, .editedRevision: "~"
+        case .changed, .renamed, .editedRevision: "~"
         case .pendingRevision, .withoutRevision: ">"
         case .unknownRevision: "?"
         case .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .severalHeads, .unreachable: "!"

@@ -1,5 +1,6 @@
 public import AutogenDiff
 public import AutogenPlan
+import AutogenRevisions
 public import AutogenSchema
 
 /// One thing that is wrong with a database, as a person can act on it.
@@ -28,6 +29,8 @@ public struct Finding: Sendable, Hashable {
     public var advice: String?
     /// Parts that share the fate of the subject, such as the columns of a table.
     public var parts: [ObjectID] = []
+    /// The names that were given by hand, of a finding that is about one.
+    package var renames: [Rename] = []
     /// What the subject belongs to, from the inside out: its table, and so on.
     package var wholes: [ObjectID] = []
     /// The databases or schemas that have it; one for a report of one database.
@@ -75,6 +78,19 @@ public struct Repair: Sendable, Hashable {
         self.hazards = hazards
         self.together = together
         self.statements = statements
+    }
+}
+
+extension Repair {
+    /// Several repairs one after the other; `nil` where there is none.
+    package static func joined(_ repairs: [Repair?]) -> Repair? {
+        let repairs = repairs.compactMap(\.self)
+        guard let first = repairs.first else { return nil }
+        return repairs.dropFirst().reduce(first) { all, next in
+            Repair(
+                sql: all.sql + "\n" + next.sql, hazards: (all.hazards + next.hazards).unique,
+                statements: all.statements + next.statements)
+        }
     }
 }
 

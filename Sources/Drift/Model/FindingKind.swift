@@ -6,6 +6,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case missing
     /// In the database, but not as it should be.
     case changed
+    /// In the database under another name.
+    case renamed
     /// Left behind by a `CREATE INDEX CONCURRENTLY` that failed.
     case invalidIndex = "invalid-index"
     /// `NOT VALID`: rows from before it may break it.
@@ -34,6 +36,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
         case .unexpected: "An object is in the database, and neither its revisions nor the declared schema have it."
         case .missing: "An object that should be in the database is not there."
         case .changed: "An object of the database is not as it should be."
+        case .renamed: "An object of the database has another name than it should."
         case .invalidIndex: "An index is marked invalid: queries don't use it, and writes still pay for it."
         case .unvalidatedConstraint: "A constraint is NOT VALID: rows from before it may break it."
         case .disabledTrigger: "A trigger does not fire as it should."

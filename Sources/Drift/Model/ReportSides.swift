@@ -26,7 +26,8 @@ package struct ReportSides: Sendable, Hashable {
         switch kind {
         case .unexpected: return "new"
         case .missing: return "gone"
-        case .changed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .pendingRevision, .editedRevision,
+        case .changed, .renamed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .pendingRevision,
+            .editedRevision,
             .unknownRevision, .severalHeads, .withoutRevision, .unreachable:
             return kind.title
         }

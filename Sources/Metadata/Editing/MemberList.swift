@@ -94,8 +94,8 @@ struct MemberList {
         return named ?? (alike.count == 1 ? alike.first : nil)
     }
 
-    /// The byte at which a member's definition begins.
-    func offset(of object: SchemaObject) -> Int? {
+    /// Where a member's definition stands.
+    func range(of object: SchemaObject) -> Range<Int>? {
         let place: Int? =
             switch object.definition {
             case .constraint(let body):
@@ -105,7 +105,7 @@ struct MemberList {
             case .column: column(object.id.name)
             default: nil
             }
-        return place.map { members[$0].range.lowerBound }
+        return place.map { members[$0].range }
     }
 
     // MARK: Edits

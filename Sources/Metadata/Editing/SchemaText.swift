@@ -12,16 +12,16 @@ package import AutogenSchema
 ///
 /// Each edit says whether it could be made; whether the files then declare what is wanted is for the database to tell.
 package struct SchemaText: Sendable {
-    private struct Place: Hashable {
+    struct Place: Hashable {
         let file: String
         let number: Int
     }
 
     private let files: [SourceFile]
-    private let statements: [String: [SourceStatement]]
+    let statements: [String: [SourceStatement]]
     private let catalog: Catalog
     /// The statement that made each object, and what each made.
-    private let makers: [ObjectID: Place]
+    let makers: [ObjectID: Place]
     private let made: [Place: Set<ObjectID>]
 
     private var lists: [Place: MemberList] = [:]
@@ -30,6 +30,8 @@ package struct SchemaText: Sendable {
     /// What comes behind a statement.
     private var added: [Place: [String]] = [:]
     private var created: [String: [String]] = [:]
+    /// Comments that are put beside what they are about.
+    var notes: [String: [TextEdit]] = [:]
     /// Where statements may not be moved to: a path that the project's sources do not reach.
     private let covers: @Sendable (String) -> Bool
     private let root: String
@@ -67,7 +69,7 @@ package struct SchemaText: Sendable {
         return statement(place)?.text
     }
 
-    private func statement(_ place: Place) -> SourceStatement? {
+    func statement(_ place: Place) -> SourceStatement? {
         let own = statements[place.file] ?? []
         return own.indices.contains(place.number) ? own[place.number] : nil
     }
@@ -78,7 +80,7 @@ package struct SchemaText: Sendable {
         else {
             return nil
         }
-        let member = catalog[id].flatMap { MemberList(statement)?.offset(of: $0) }
+        let member = catalog[id].flatMap { MemberList(statement)?.range(of: $0)?.lowerBound }
         return LineTable(statement.file).location(of: member ?? statement.range.lowerBound)
     }
 
@@ -243,6 +245,52 @@ package struct SchemaText: Sendable {
         return about.values.max { $0.number < $1.number } ?? first
     }
 
+    // MARK: Comments
+
+    /// Puts a comment of a line beside the declaration of something: behind a member that has a line for itself, over a
+    /// statement. Nothing is written where it stands nowhere.
+    package mutating func annotate(_ object: Address, _ comment: String) {
+        let kinds = [object.kind, Kind.table.rawValue, Kind.enumType.rawValue, Kind.compositeType.rawValue]
+        let ids = catalog.objects.ids.filter { kinds.contains($0.kind.rawValue) }
+        let own = ids.first { Address($0) == object && makers[$0] != nil }
+        let whole = ids.first { $0.kind.rawValue != object.kind && $0.path == Array(object.path.dropLast()) }
+        guard let place = (own ?? whole).flatMap({ makers[$0] }), let statement = statement(place) else { return }
+        let isMember = own == nil || whole.map { makers[$0] == place } ?? false
+        let edit =
+            isMember
+            ? memberNote(comment, on: object, own, in: statement) : statementNote(comment, over: statement)
+        notes[place.file, default: []].append(edit)
+    }
+
+    private func statementNote(_ comment: String, over statement: SourceStatement) -> TextEdit {
+        let lines = Lines(bytes: statement.file.bytes)
+        let start = statement.range.lowerBound
+        guard lines.beginsLine(start) else { return TextEdit(at: start, "/* \(comment) */ ") }
+        return TextEdit(at: start, "-- \(comment)\n\(lines.indent(of: start))")
+    }
+
+    private func memberNote(
+        _ comment: String, on object: Address, _ id: ObjectID?, in statement: SourceStatement
+    ) -> TextEdit {
+        let member = id.flatMap { catalog[$0] }.flatMap { MemberList(statement)?.range(of: $0) }
+        let named = statement.sql.tokens.last { token in
+            let names = NamesInStatement([token], of: statement)
+            return names.all.contains { names.isSame($0, object.ownName) }
+        }
+        guard let range = member ?? named?.range else { return statementNote(comment, over: statement) }
+        let lines = Lines(bytes: statement.file.bytes)
+        let end = lines.end(of: range.upperBound)
+        let tokens = statement.sql.tokens
+        let following = tokens.first { $0.range.lowerBound >= range.upperBound }
+        let isComma = following.map { statement.sql.text(of: $0) == "," } ?? false
+        let behind = isComma ? following?.range.upperBound ?? range.upperBound : range.upperBound
+        // Where something else stands in the line, the comment stands right behind.
+        guard lines.beginsLine(range.lowerBound), lines.isBlank(behind..<end) else {
+            return TextEdit(at: range.upperBound, " /* \(comment) */")
+        }
+        return TextEdit(at: behind, "  -- \(comment)")
+    }
+
     // MARK: The files
 
     /// A file with its new text; `nil` where nothing is left of it.
@@ -255,7 +303,7 @@ package struct SchemaText: Sendable {
     package var edited: [EditedFile] {
         var edited: [EditedFile] = []
         for file in files {
-            let edits = edits(in: file)
+            let edits = edits(in: file) + (notes[file.name] ?? [])
             guard !edits.isEmpty else { continue }
             let bytes = TextEdit.applied(edits, to: file.bytes)
             let text = String(decoding: bytes, as: UTF8.self)

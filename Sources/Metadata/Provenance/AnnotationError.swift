@@ -9,6 +9,10 @@ package struct AnnotationError: ExplainedError, Sendable, Hashable {
         case unbound(String)
         /// The schema makes large objects, so that nothing is known of where its objects come from.
         case untold(String)
+        /// Nothing follows the word.
+        case empty(String)
+        /// It is about something else than a column.
+        case noColumn(String, Address)
     }
 
     package let fault: Fault
@@ -33,6 +37,14 @@ package struct AnnotationError: ExplainedError, Sendable, Hashable {
             return Explanation(
                 "autogen:\(word) can't be bound to anything: the declared files make large objects, by which it is told what "
                     + "each statement makes; leave those out, or say the same by an option", at: place)
+        case .empty(let word):
+            return Explanation(
+                "autogen:\(word) says nothing: the \(word == Annotation.Kind.fill.rawValue ? "SQL expression" : "old name") "
+                    + "must follow", at: place)
+        case .noColumn(let word, let object):
+            return Explanation(
+                "autogen:\(word) is for a column, and stands beside \(object): write it on the line of the column, or over "
+                    + "that", at: place)
         case .unbound(let word):
             return Explanation(
                 "autogen:\(word) stands beside nothing that has a name: write it over a statement, or on the line of a "

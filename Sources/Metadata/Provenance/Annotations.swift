@@ -34,6 +34,10 @@ struct Annotations {
             guard let object = object(beside: token.range, in: file, statements) else {
                 throw AnnotationError(.unbound(word), at: location)
             }
+            guard !argument.isEmpty else { throw AnnotationError(.empty(word), at: location) }
+            guard kind != .fill || object.kind == Kind.column.rawValue else {
+                throw AnnotationError(.noColumn(word, object), at: location)
+            }
             all.append(Annotation(kind, of: object, argument, at: location))
         }
     }

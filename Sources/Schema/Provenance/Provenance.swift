@@ -16,7 +16,8 @@ package struct Provenance: Sendable {
 /// -- autogen:renamed-from users
 /// CREATE TABLE people (
 ///     id integer PRIMARY KEY,
-///     name text NOT NULL  -- autogen:renamed-from full_name
+///     name text NOT NULL,  -- autogen:renamed-from full_name
+///     team integer NOT NULL  -- autogen:fill 1
 /// );
 /// ```
 package struct Annotation: Sendable, Hashable {
@@ -24,6 +25,8 @@ package struct Annotation: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The object had another name before.
         case renamedFrom = "renamed-from"
+        /// What the rows at hand get in a column that must have a value.
+        case fill
     }
 
     package let kind: Kind

@@ -40,17 +40,12 @@ extension RenameTests.Case {
 
     /// Up, down and up again: what was there is there, and nothing of it was dropped.
     ///
-    /// - Parameter write: runs `revision` with its arguments and whatever says what is renamed.
-    private func check(
-        on url: String, _ project: Project, _ write: ([String]) async throws -> Program.Outcome
-    ) async throws {
+    /// - Parameter options: what says besides the files what is renamed.
+    /// - Returns: what the script does.
+    private func check(on url: String, _ project: Project, _ options: [String] = []) async throws -> String? {
         let values = try await project.run(old, on: url)
-        let written = try await write(["revision", "-m", "renamed", "--rev-id", "r2"])
-        #expect(written.status == 0, "\(self): \(written.errors)")
-        guard written.status == 0 else { return }
-        #expect(written.errors.contains("proved: "), "\(self): \(written.errors)")
-        let file = try #require(try project.files("revisions").last)
-        let script = try project.text("revisions/\(file)")
+        let script = try await script(project) { try await project.autogen($0 + options) }
+        guard let script else { return nil }
         let dropping = script.split(separator: "\n").filter {
             $0.contains("DROP TABLE ") || $0.contains("DROP COLUMN ")
         }
@@ -65,6 +60,20 @@ extension RenameTests.Case {
         #expect(try await project.run(old, on: url) == values, "\(self): \(script)")
         try await project.done("upgrade")
         #expect(try await project.run(new, on: url) == values, "\(self): \(script)")
+        return script
+    }
+
+    /// The two sections of the script that is written; `nil` where none is.
+    ///
+    /// - Parameter write: runs `revision` with its arguments and whatever says what is renamed.
+    private func script(
+        _ project: Project, _ write: ([String]) async throws -> Program.Outcome
+    ) async throws -> String? {
+        let written = try await write(["revision", "-m", "renamed", "--rev-id", "r2"])
+        #expect(written.status == 0 && written.errors.contains("proved: "), "\(self): \(written.errors)")
+        guard written.status == 0 else { return nil }
+        let text = try project.text("revisions/\(try #require(try project.files("revisions").last))")
+        return text.range(of: "\n-- upgrade\n").map { String(text[$0.lowerBound...]) }
     }
 
     private var withoutComments: String {
@@ -73,16 +82,28 @@ extension RenameTests.Case {
         }.joined(separator: "\n")
     }
 
-    func byComment(on url: String) async throws {
-        guard !isByOptionOnly else { return }
-        let project = try await project(url)
-        try project.write(after, to: "schema/schema.sql")
-        try await check(on: url, project) { try await project.autogen($0) }
-        let again = try await project.autogen("revision", "-m", "again")
-        #expect(again.output.hasPrefix("nothing to do"), "\(self): spent comments may stay: \(again.errors)")
+    /// Kept up and down, by a comment; what options and answers write must be the same.
+    ///
+    /// - Parameter onNew: hands over a database for each of the three.
+    func check(onNew: ((String) async throws -> Void) async throws -> Void) async throws {
+        var first: String?
+        if !isByOptionOnly { try await onNew { first = try await byComment(on: $0) } }
+        try await onNew { try await byOption(on: $0, as: first) }
+        if holdsValues, !isByOptionOnly, isOfferedOnTerminal {
+            try await onNew { try await byAnswer(on: $0, as: first) }
+        }
     }
 
-    func byOption(on url: String) async throws {
+    private func byComment(on url: String) async throws -> String? {
+        let project = try await project(url)
+        try project.write(after, to: "schema/schema.sql")
+        let script = try await check(on: url, project)
+        let again = try await project.autogen("revision", "-m", "again")
+        #expect(again.output.hasPrefix("nothing to do"), "\(self): spent comments may stay: \(again.errors)")
+        return script
+    }
+
+    private func byOption(on url: String, as first: String?) async throws {
         let project = try await project(url)
         try project.write(withoutComments, to: "schema/schema.sql")
         if holdsValues && !isByOptionOnly {
@@ -90,20 +111,29 @@ extension RenameTests.Case {
             #expect(refused.status == 4, "\(self): \(refused.output)\(refused.errors)")
         }
         let options = renames.flatMap { ["--rename", $0] }
-        try await check(on: url, project) { try await project.autogen($0 + options) }
+        guard let first else {
+            _ = try await check(on: url, project, options)
+            return
+        }
+        #expect(try await script(project) { try await project.autogen($0 + options) } == first, "\(self)")
     }
 
     /// Somebody at a terminal who says yes to whatever is asked.
-    func byAnswer(on url: String) async throws {
-        guard holdsValues, !isByOptionOnly, isOfferedOnTerminal else { return }
+    private func byAnswer(on url: String, as first: String?) async throws {
         let project = try await project(url)
         try project.write(withoutComments, to: "schema/schema.sql")
         let program = try Program.folder.appending(path: "autogen").path
-        try await check(on: url, project) { arguments in
+        let script = try await script(project) { arguments in
             let outcome = try await Program.asked(
                 program, arguments, in: project.folder, answers: Array(repeating: "y", count: 20))
             #expect(outcome.errors.contains("is it that one, renamed? [y/n] y\n"), "\(self): \(outcome.errors)")
             return outcome
         }
+        #expect(script == first, "\(self)")
+        // The answers stand in the files now, each beside what it is about.
+        let text = try project.text("schema/schema.sql")
+        #expect(text.contains("autogen:renamed-from "), "\(self): \(text)")
+        let again = try await project.autogen("revision", "-m", "again", "--from", "head")
+        #expect(again.output.hasPrefix("nothing to do"), "\(self): \(again.errors)\(text)")
     }
 }

@@ -4,15 +4,12 @@ import Testing
 /// What is renamed keeps what it holds: by a comment in the declared files, by an option, by an answer.
 @Suite struct RenameTests {
     @Test(arguments: SQLiteRenames.cases) func onSQLite(_ rename: Case) async throws {
-        try await rename.byComment(on: "sqlite:app.db")
-        try await rename.byOption(on: "sqlite:app.db")
-        try await rename.byAnswer(on: "sqlite:app.db")
+        try await rename.check { try await $0("sqlite:app.db") }
     }
 
     @Test(arguments: PostgresRenames.cases) func onPostgreSQL(_ rename: Case) async throws {
-        try await Server().withDatabase { try await rename.byComment(on: $0) }
-        try await Server().withDatabase { try await rename.byOption(on: $0) }
-        try await Server().withDatabase { try await rename.byAnswer(on: $0) }
+        let server = try Server()
+        try await rename.check { try await server.withDatabase($0) }
     }
 
     /// Columns that are called alike everywhere take one answer.
@@ -35,13 +32,10 @@ import Testing
             #expect(
                 refused.errors == """
                     error: this may have another name, and only a person can tell:
-                      column \(schema).t1.created, 2 rows: may be created_at now, as in 30 tables (95 % alike and more)
-                      column \(schema).t1.made, 2 rows: may be made_at now, as in 10 tables (92 % alike and more)
+                      column \(schema).t1.created, 2 rows: may be created_at now, as in 30 tables, and made may be made_at in 10 (92 % alike and more)
                     no revision was written; to go on, add
-                      --rename 'column *.created=created_at'
-                      --rename 'column *.made=made_at'
-                      --drop 'column *.created'   (where it is another thing)
-                      --drop 'column *.made'   (where it is another thing)
+                      --rename 'column *.created=created_at' --rename 'column *.made=made_at'
+                      --drop 'column *.created' --drop 'column *.made'   (where it is another thing)
 
                     """, "\(refused.errors)")
             let answers = ["--rename", "column *.created=created_at", "--rename", "column *.made=made_at"]

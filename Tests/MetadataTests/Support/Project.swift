@@ -26,7 +26,7 @@ final class Project: Sendable {
         let declared = try DeclaredSchema(sources: sources, folder: path, dialect: dialect)
         let live = dialect == .postgresql ? try TestServer.url() : nil
         return try await ScratchDatabase.with(dialect: dialect, like: live, provider: TestProvider()) { connection in
-            let notes = try await declared.run(on: connection)
+            let notes = try await declared.load(on: connection) { _ in false }.notes
             let values = try await connection.query(query).map { $0[0].text ?? "NULL" }
             return Loaded(values: values, notes: notes)
         }

@@ -24,6 +24,8 @@ struct DeclaredFiles {
         self.files = all
     }
 
+    var names: [String] { files.map(\.file.name) }
+
     func isRemoved(_ file: SchemaText.EditedFile) -> Bool { file.text == nil && !named.contains(file.name) }
 
     /// Writes all of them, or none.

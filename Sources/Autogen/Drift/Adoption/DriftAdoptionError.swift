@@ -11,8 +11,8 @@ public enum DriftAdoptionError: ExplainedError, Sendable {
     case pending([Finding])
     /// The declared schema has changes without a revision, which would get into the same one.
     case uncovered(Int)
-    /// The files could not be edited so that they declare these; the SQL that does.
-    case notEditable([Finding], String)
+    /// The files could not be edited so that they declare these; the SQL that does, and what kept them from loading.
+    case notEditable([Finding], sql: String, fault: String?)
     /// Nothing says which revisions the database has.
     case unrecorded(String)
 
@@ -45,10 +45,11 @@ public enum DriftAdoptionError: ExplainedError, Sendable {
             Explanation(
                 "the declared schema has \(count == 1 ? "a change" : "\(count) changes") that no revision brings",
                 advice: "nothing was changed; autogen revision -m MESSAGE --from head first")
-        case .notEditable(let findings, let sql):
+        case .notEditable(let findings, let sql, let fault):
             Explanation(
                 "the declared files could not be edited so that they say this:\n" + Self.lines(findings)
-                    + "\nadd to them what amounts to\n" + sql,
+                    + (fault.map { "\nwith it they don't load:\n\($0)" } ?? "") + "\nadd to them what amounts to\n"
+                    + sql,
                 advice: "nothing was changed; then autogen revision -m MESSAGE --from head, and autogen stamp head")
         case .unrecorded(let database):
             Explanation(

@@ -43,21 +43,31 @@ extension SchemaMigrator {
         var summary = DatabaseSummary(name: "")
         let known = try await schema(after: claimed, graph, live).catalog
         let (seen, expected) = live.comparable(with: known, &summary)
-        let found = SchemaFindings(live: seen, expected: expected, rules: expected.dialect.rules).findings()
-        let findings = try selection.chosen(among: found, from: expected, to: seen)
+        let names = try await renamedByHand(expected, seen)
+        let comparison = SchemaFindings(
+            live: seen, expected: names?.expected ?? expected, rules: expected.dialect.rules)
+        let found = comparison.findings() + (names?.findings ?? [])
+        let findings = try selection.chosen(among: found, from: names?.expected ?? expected, to: seen)
         guard !findings.isEmpty else { return nil }
 
         let latest = claimed == heads ? expected : try await schema(after: heads, graph, live).catalog
-        let changed = Set(findings.flatMap(\.objects))
+        let changed = Set(findings.filter { $0.kind != .renamed }.flatMap(\.objects))
         let moved = Set(Comparison.changes(from: expected, to: latest).map(\.id))
         let inTheWay = findings.filter { !moved.isDisjoint(with: $0.objects) }
         guard inTheWay.isEmpty else { throw DriftAdoptionError.pending(inTheWay) }
-        let target = Catalog.mixed(changed.union(latest.ids), like: latest) { changed.contains($0) ? seen : latest }
+        let base = try await named(latest, as: seen, by: findings.flatMap(\.renames))
+        let target = Catalog.mixed(changed.union(base.ids), like: base) { changed.contains($0) ? seen : base }
 
         let declared = try await declared(live.catalog.dialect, beyond: latest)
         let uncovered = Comparison.changes(from: latest, to: declared)
         guard uncovered.isEmpty else { throw DriftAdoptionError.uncovered(uncovered.count) }
-        let files = try await edited(findings, declared, to: target, live: seen)
+        let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: target.dialect)
+        let renamed = try await renamed(findings.filter { $0.kind == .renamed }, declared, sources, to: base)
+        // What the server has named after the old name, such as keys, has kept its own.
+        let kept = SchemaFindings(live: base, expected: renamed.catalog, rules: base.dialect.rules).findings()
+        let edited = try await edited(
+            kept + findings.filter { $0.kind != .renamed }, renamed.catalog, renamed.sources, to: target, live: seen)
+        let files = renamed.files.filter { file in !edited.contains { $0.name == file.name } } + edited
         return try await written(findings, files, options, target, isAtHead: claimed == heads, finish)
     }
 
@@ -74,9 +84,9 @@ extension SchemaMigrator {
     /// The files of the declared schema with the findings in them, as the database has confirmed that they declare the
     /// target.
     private func edited(
-        _ findings: [Finding], _ declared: Catalog, to target: Catalog, live: Catalog
+        _ findings: [Finding], _ declared: Catalog, _ sources: DeclaredSchema, to target: Catalog, live: Catalog
     ) async throws -> [SchemaText.EditedFile] {
-        let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: target.dialect)
+        guard !findings.isEmpty else { return [] }
         var edits = findings.compactMap(FindingEdit.init)
         while true {
             var text = SchemaText(sources, declared, sources: project.sources)
@@ -85,23 +95,91 @@ extension SchemaMigrator {
                     throw notEditable([edits[place].finding])
                 }
             }
-            let faults = try await faults(of: edits, in: text, sources, target)
+            var refusal: SchemaLoadError?
+            let faults = try await faults(of: edits, in: text, sources, target, &refusal)
             guard !faults.isEmpty else { return text.edited }
             var isStuck = true
             for place in faults where edits[place].goOn() { isStuck = false }
-            guard !isStuck else { throw notEditable(faults.map { edits[$0].finding }) }
+            guard !isStuck else { throw notEditable(faults.map { edits[$0].finding }, refusal) }
         }
     }
 
-    private func notEditable(_ findings: [Finding]) -> DriftAdoptionError {
-        let texts = findings.map { $0.live ?? "-- without \($0.subject.name)" }
+    /// A schema with the names that were given by hand.
+    private func named(_ catalog: Catalog, as live: Catalog, by renames: [Rename]) async throws -> Catalog {
+        try await renamed(catalog, to: live, by: Renames(renames)) { connection in
+            for statement in try creationPlan(of: catalog).statements { try await connection.execute(statement.sql) }
+        }?.catalog ?? catalog
+    }
+
+    /// The declared files under other names, and what they declare.
+    private struct Named {
+        let sources: DeclaredSchema
+        let catalog: Catalog
+        var files: [SchemaText.EditedFile] = []
+    }
+
+    /// The declared files under the names that were given by hand: written so that least is left to say of the target.
+    private func renamed(
+        _ findings: [Finding], _ declared: Catalog, _ sources: DeclaredSchema, to target: Catalog
+    ) async throws -> Named {
+        guard !findings.isEmpty else { return Named(sources: sources, catalog: declared) }
+        var best: (named: Named, left: Int)?
+        var refusal: SchemaLoadError?
+        for isWary in [true, false] {
+            let files = try renamed(findings, declared, sources, isWary)
+            let edited = try sources.edited(files)
+            step("loading the edited files in a scratch database")
+            do {
+                let loaded = try await scratch(target.dialect).withScratch { connection in
+                    try await edited.load(on: connection) { _ in false }
+                }
+                let named = Named(sources: edited, catalog: view(loaded.catalog), files: files)
+                let left = Comparison.changes(from: target, to: named.catalog).count
+                if left < best?.left ?? Int.max { best = (named, left) }
+                if left == 0 { break }
+            } catch let error as SchemaLoadError {
+                refusal = error
+            }
+        }
+        guard let best else { throw notEditable(findings, refusal) }
+        return best.named
+    }
+
+    private func renamed(
+        _ findings: [Finding], _ declared: Catalog, _ sources: DeclaredSchema, _ isWary: Bool
+    ) throws -> [SchemaText.EditedFile] {
+        var text = SchemaText(sources, declared, sources: project.sources)
+        let dependents = declared.dependents()
+        let parts = declared.partsByParent()
+        for finding in findings {
+            for rename in finding.renames {
+                // What uses a table uses its columns and keys.
+                let own = declared.objects.ids.filter { Address($0) == rename.old }
+                let ids = own + own.flatMap { parts[$0] ?? [] }
+                let needed = ids.reduce(into: Set<ObjectID>()) { $0.formUnion(dependents[$1] ?? []) }
+                guard text.rename(rename.old, to: rename.new.last ?? "", needed: needed, isWary: isWary) else {
+                    throw notEditable([finding])
+                }
+            }
+        }
+        return text.edited
+    }
+
+    private func notEditable(_ findings: [Finding], _ fault: SchemaLoadError? = nil) -> DriftAdoptionError {
+        let texts = findings.map { finding in
+            finding.kind == .renamed
+                ? "-- \(finding.title)" : finding.live ?? "-- without \(finding.subject.name)"
+        }
         let lines = texts.joined(separator: "\n").split(separator: "\n").map { "  \($0)" }
-        return .notEditable(findings, lines.joined(separator: "\n"))
+        return .notEditable(
+            findings, sql: lines.joined(separator: "\n"),
+            fault: fault.map { $0.problems.map(\.description).joined(separator: "\n") })
     }
 
     /// The edits after which the files don't declare what they should.
     private func faults(
-        of edits: [FindingEdit], in text: SchemaText, _ sources: DeclaredSchema, _ target: Catalog
+        of edits: [FindingEdit], in text: SchemaText, _ sources: DeclaredSchema, _ target: Catalog,
+        _ refusal: inout SchemaLoadError?
     ) async throws -> [Int] {
         step("loading the edited files in a scratch database")
         let files = try sources.edited(text.edited)
@@ -111,7 +189,8 @@ extension SchemaMigrator {
                 _ = try await files.run(on: connection)
                 return try await reflect(connection)
             }
-        } catch is SchemaLoadError {
+        } catch let error as SchemaLoadError {
+            refusal = error
             return Array(edits.indices)
         }
         let changes = Comparison.changes(from: target, to: loaded)
@@ -135,6 +214,9 @@ extension SchemaMigrator {
         var options = options
         options.start = .head
         options.adopts = findings.map(\.subject.name)
+        options.decisions.renames += try findings.flatMap(\.renames).map { rename throws(AddressError) in
+            try RequestedRename("\(rename.old)=\(SQL.shown(rename.new))")
+        }
         if options.message.isEmpty { options.message = Self.message(of: findings) }
         let edits = try DeclaredFiles(files, in: project)
         try edits.write()

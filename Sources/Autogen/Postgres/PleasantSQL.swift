@@ -5,14 +5,14 @@ import AutogenSchema
 /// parentheses that say nothing.
 ///
 /// ```swift
-/// PleasantSQL.text(of: "CREATE INDEX i ON public.users USING btree (email)", .postgresql, isUnqualified: true)
+/// PleasantSQL.text(of: "CREATE INDEX i ON public.users USING btree (email)", isUnqualified: true)
 /// // CREATE INDEX i ON users (email)
 /// ```
 ///
 /// Whether it says the same is for the database to tell.
 enum PleasantSQL {
-    static func text(of sql: String, _ dialect: Dialect, isUnqualified: Bool) -> String {
-        guard dialect == .postgresql else { return sql }
+    static func text(of sql: String, isUnqualified: Bool) -> String {
+        let dialect = Dialect.postgresql
         let bytes = Array(sql.utf8)
         var lexer = SQLLexer(bytes, dialect.syntax)
         var tokens: [SQLToken] = []
