@@ -35,6 +35,8 @@ enum CommandLineAdvice {
             case let error as ConfigurationError: error.missingValue.map { "add -x \($0)=VALUE" }
             case FleetError.noTemplate(_, let known): "add --template with one of \(known.joined(separator: ", "))"
             case MigrationError.wouldFail: error.advice.map { "\($0); --preflight off does not look" }
+            case let error as ChangedByHand where error.part != nil:
+                error.advice.map { "\($0): autogen drift --format json has the SQL that restores it" }
             case let error as ChangedByHand:
                 error.advice.map { "\($0): autogen drift shows both; --allow drift runs them all the same" }
             case MigrationError.locked: error.advice.map { "\($0) with --wait" }

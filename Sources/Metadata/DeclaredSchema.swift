@@ -50,6 +50,9 @@ package struct DeclaredSchema: Sendable {
             dialect: dialect)
     }
 
+    /// Whether files are read that only others name.
+    package var hasIncludes: Bool { files.count > listed.count }
+
     /// The statements of each file, in their order.
     var statementsByFile: [String: [SourceStatement]] {
         Dictionary(grouping: script.entries.map(\.statement)) { $0.file.name }

@@ -12,6 +12,8 @@ public struct ChangedByHand: ExplainedError, Sendable, Hashable {
     public let head: RevisionID
     /// What differs from what its revisions make.
     public let changes: [Change]
+    /// The revision that takes over all of it and something else, which the database lacks.
+    public let part: RevisionID?
 
     /// Always `unsafe`.
     public var category: ErrorCategory { .unsafe }
@@ -19,6 +21,12 @@ public struct ChangedByHand: ExplainedError, Sendable, Hashable {
     /// Each difference in a line.
     public var explanation: Explanation {
         let lines = ChangeSummary.visible(changes).map { "  \(ChangeSummary.line(of: $0))" }
+        if let part {
+            return Explanation(
+                "\(database) has a part of what revision \(part) takes over, and not all of it:\n"
+                    + lines.joined(separator: "\n"),
+                advice: "nothing was run; take that part back out of this database, and the upgrade makes all of it")
+        }
         return Explanation(
             "what these revisions change is not what revision \(head) left in \(database):\n"
                 + lines.joined(separator: "\n"),
@@ -116,7 +124,8 @@ extension SchemaMigrator {
         guard !drift.isEmpty else { return [] }
         var recorded: Set<RevisionID> = []
         var taken: Set<ObjectID> = []
-        for script in scripts where direction == .upgrade && !script.revision.adopts.isEmpty {
+        var part: RevisionID?
+        for (place, script) in scripts.enumerated() where direction == .upgrade && !script.revision.adopts.isEmpty {
             guard let before = try catalog(after: script.revision.downRevisions.first),
                 let after = try catalog(after: script.id)
             else { continue }
@@ -125,7 +134,16 @@ extension SchemaMigrator {
                 adopted.isDisjoint(with: Comparison.changes(from: other, to: catalog).map(\.id))
             }
             // What a revision before it changes is made anew.
-            guard isUntouched(by: after, to: own), isUntouched(by: expected, to: before) else { continue }
+            guard isUntouched(by: after, to: own) else {
+                let unlike = Set(Comparison.changes(from: after, to: own).map(\.id))
+                if drift.allSatisfy({ adopted.contains($0.id) && !unlike.contains($0.id) }) { part = script.id }
+                continue
+            }
+            let earlier = DriftGate(
+                expected: expected, live: own, drift: drift.filter { adopted.contains($0.id) }, target: before,
+                tables: scripts[..<place].filter { !recorded.contains($0.id) }.flatMap { $0.tables(direction) },
+                adopted: taken)
+            guard isUntouched(by: expected, to: before), earlier.changes().touched.isEmpty else { continue }
             recorded.insert(script.id)
             taken.formUnion(adopted)
         }
@@ -137,7 +155,9 @@ extension SchemaMigrator {
             expected: expected, live: own, drift: drift, target: heads.count == 1 ? try catalog(after: heads[0]) : nil,
             tables: scripts.filter { !recorded.contains($0.id) }.flatMap { $0.tables(direction) }, adopted: taken)
         let (touched, others) = gate.changes()
-        guard touched.isEmpty else { throw ChangedByHand(database: try databaseName(), head: head, changes: touched) }
+        guard touched.isEmpty else {
+            throw ChangedByHand(database: try databaseName(), head: head, changes: touched, part: part)
+        }
         if others > 0 {
             note(
                 "note: \(others) object\(others == 1 ? " was" : "s were") changed by hand that these revisions do not "

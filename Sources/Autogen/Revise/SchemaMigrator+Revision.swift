@@ -78,13 +78,13 @@ extension SchemaMigrator {
     private func annotated(
         _ answers: [(object: Address, old: String)], in declared: Catalog
     ) throws -> DeclaredFiles {
-        guard !answers.isEmpty else { return try DeclaredFiles([], in: project) }
+        guard !answers.isEmpty else { return try DeclaredFiles([], in: project, mayInclude: false) }
         let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: declared.dialect)
         var text = SchemaText(sources, declared, sources: project.sources)
         for answer in answers {
             text.annotate(answer.object, "autogen:\(Annotation.Kind.renamedFrom.rawValue) \(answer.old)")
         }
-        return try DeclaredFiles(text.edited, in: project)
+        return try DeclaredFiles(text.edited, in: project, mayInclude: sources.hasIncludes)
     }
 
     /// Runs the revision after all others, and once more after those alone that it comes after, which makes its snapshot.

@@ -1,8 +1,8 @@
 import AutogenSQLText
 import AutogenSchema
 
-/// What stands between the parentheses of `CREATE TABLE`, as a list that columns and constraints are put into and taken
-/// from, in the manner in which it is written.
+/// What stands between the parentheses of `CREATE TABLE` or `CREATE TYPE`, as a list that columns and constraints, labels
+/// and attributes are put into and taken from, in the manner in which it is written.
 struct MemberList {
     private struct Member {
         /// Without its comma.
@@ -26,7 +26,8 @@ struct MemberList {
     /// `nil` for a statement that has no such list.
     init?(_ statement: SourceStatement) {
         let sql = statement.sql
-        guard statement.starts(with: "CREATE"), statement.keywords.contains("TABLE"),
+        let isType = statement.starts(with: "CREATE", "TYPE")
+        guard isType || statement.starts(with: "CREATE") && statement.keywords.contains("TABLE"),
             let first = sql.tokens.firstIndex(where: { $0.kind == .opening })
         else { return nil }
         var depth = 0
@@ -85,7 +86,7 @@ struct MemberList {
         let alike = own.filter { place in
             var reader = SQLReader(members[place].text, syntax)
             guard reader.keyword == body.type.word else { return false }
-            guard body.type != .check else { return true }
+            guard body.type != .check else { return !hasColumnChecks }
             _ = reader.word()
             if body.type == .primaryKey || body.type == .foreignKey { reader.skip("KEY") }
             let columns = reader.parenthesis()?.compactMap { reader.name(of: $0) } ?? []
@@ -108,6 +109,11 @@ struct MemberList {
         return place.map { members[$0].range }
     }
 
+    /// Whether some check stands in the definition of a column, so that an unnamed one may be that.
+    private var hasColumnChecks: Bool {
+        members.contains { !isConstraint($0.text) && ColumnDefinition($0.text, syntax).has(.check) }
+    }
+
     // MARK: Edits
 
     /// Behind the last column, or behind everything.
@@ -115,6 +121,13 @@ struct MemberList {
         let kept = members.indices.filter { !members[$0].isRemoved }
         let last = kept.last { !isColumn || !isConstraint(members[$0].text) }
         guard let place = last ?? members.indices.first else { return false }
+        members[place].added.append(text)
+        return true
+    }
+
+    /// Puts a text behind the member that is this text.
+    mutating func add(_ text: String, behind other: String) -> Bool {
+        guard let place = members.firstIndex(where: { $0.text == other && !$0.isRemoved }) else { return false }
         members[place].added.append(text)
         return true
     }
@@ -218,11 +231,13 @@ struct MemberList {
         let next = members.dropFirst(place + 1).first?.range.lowerBound ?? closing
         let line = lines.end(of: end)
         if lines.beginsLine(member.range.lowerBound), line < next {
-            return lines.startOfComments(above: member.range.lowerBound)..<(line + 1)
+            return lines.startOfComments(above: member.range.lowerBound)..<lines.next(after: line)
         }
         guard member.comma != nil else {
             let before = members[..<place].last.map { $0.comma?.upperBound ?? $0.range.upperBound } ?? opening
-            return before..<member.range.upperBound
+            // What is said behind it in its line is about it.
+            let isNoted = line < next && lines.isComment(member.range.upperBound..<line)
+            return before..<(isNoted ? line : member.range.upperBound)
         }
         return member.range.lowerBound..<next
     }

@@ -76,7 +76,9 @@ package struct SchemaText: Sendable {
 
     /// Where an object is declared: a member of a table in the line that defines it.
     package func place(of id: ObjectID) -> FileLocation? {
-        guard let place = makers[id] ?? makers[ObjectID(.column, path: id.path)], let statement = statement(place)
+        let own = id.kind == .comment ? id.target.flatMap(comment) : nil
+        guard let place = own ?? makers[id] ?? makers[ObjectID(.column, path: id.path)],
+            let statement = statement(place)
         else {
             return nil
         }
@@ -132,6 +134,30 @@ package struct SchemaText: Sendable {
                 if from.notNull != to.notNull { column.setNotNull(to.notNull) }
                 return true
             }
+        }
+    }
+
+    /// Puts labels into the list of an enum, each behind the one that it follows.
+    package mutating func addLabels(_ labels: [(label: String, previous: String)], to type: ObjectID) -> Bool {
+        change(type) { list in
+            labels.allSatisfy { list.add(Self.quoted($0.label), behind: Self.quoted($0.previous)) }
+        }
+    }
+
+    private static func quoted(_ label: String) -> String { "'\(label.replacing("'", with: "''"))'" }
+
+    /// Puts attributes behind those of a composite type, and takes others away.
+    package mutating func changeAttributes(
+        of type: ObjectID, adding new: [String], removing old: [String], retyping types: [(name: String, type: String)]
+    ) -> Bool {
+        change(type) { list in
+            old.allSatisfy { list.removeColumn($0) } && new.allSatisfy { list.add($0, isColumn: true) }
+                && types.allSatisfy { attribute in
+                    list.changeColumn(attribute.name) { column in
+                        column.setType(attribute.type)
+                        return true
+                    }
+                }
         }
     }
 
@@ -206,12 +232,17 @@ package struct SchemaText: Sendable {
             guard let place = lastStatement(about: object) else { return false }
             added[place, default: []].append(text)
         case .file(let name):
-            guard let last = (statements[name]?.indices ?? 0..<0).last else {
-                guard covers(name) else { return false }
+            if let last = (statements[name]?.indices ?? 0..<0).last {
+                added[Place(file: name, number: last), default: []].append(text)
+            } else if covers(name) || files.contains(where: { $0.name == name }) {
                 created[name, default: []].append(text)
-                return true
+            } else {
+                // Where the sources reach no new file, the one with most in it takes it.
+                let counts = Dictionary(grouping: makers.values, by: \.file).mapValues(\.count)
+                let fullest = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+                guard let fullest, let last = statements[fullest]?.indices.last else { return false }
+                added[Place(file: fullest, number: last), default: []].append(text)
             }
-            added[Place(file: name, number: last), default: []].append(text)
         }
         return true
     }
@@ -303,14 +334,21 @@ package struct SchemaText: Sendable {
     package var edited: [EditedFile] {
         var edited: [EditedFile] = []
         for file in files {
-            let edits = edits(in: file) + (notes[file.name] ?? [])
+            var edits = edits(in: file) + (notes[file.name] ?? [])
+            if let texts = created[file.name] {
+                edits.append(TextEdit(at: file.bytes.count, "\n" + texts.joined(separator: "\n\n") + "\n"))
+            }
             guard !edits.isEmpty else { continue }
+            if Lines(bytes: file.bytes).hasReturns {
+                edits = edits.map { TextEdit($0.range, $0.text.replacing("\n", with: "\r\n")) }
+            }
             let bytes = TextEdit.applied(edits, to: file.bytes)
             let text = String(decoding: bytes, as: UTF8.self)
             let isEmpty = SQLStatement.all(in: bytes, catalog.dialect.syntax).isEmpty && text.trimmingSpaces.isEmpty
             edited.append(EditedFile(name: file.name, text: isEmpty ? nil : text, isNew: false))
         }
-        for (name, texts) in created.sorted(by: { $0.key < $1.key }) {
+        let there = Set(files.map(\.name))
+        for (name, texts) in created.sorted(by: { $0.key < $1.key }) where !there.contains(name) {
             edited.append(EditedFile(name: name, text: texts.joined(separator: "\n\n") + "\n", isNew: true))
         }
         return edited
@@ -334,8 +372,12 @@ package struct SchemaText: Sendable {
                 return [TextEdit(range, added[number].joined(separator: "\n\n"))]
             }
             var edits: [TextEdit] = lists[place]?.edits ?? []
-            if goes[number] { edits = [TextEdit(removal(of: range, in: lines), "")] }
+            let next = own.indices.contains(number + 1) ? own[number + 1].range.lowerBound : lines.bytes.count
+            if goes[number] { edits = [TextEdit(removal(of: range, before: next, in: lines), "")] }
             if let text = rewritten[place] { edits = [TextEdit(range, text)] }
+            if !added[number].isEmpty, lines.bytes[range].last != UInt8(ascii: ";") {
+                edits.append(TextEdit(at: range.upperBound, ";"))
+            }
             for text in added[number] {
                 let isClose = isTight(number, own, lines) && !text.contains("\n")
                 let end = lines.end(of: range.upperBound)
@@ -357,8 +399,9 @@ package struct SchemaText: Sendable {
     }
 
     /// The lines of a statement with the comments over it and the empty line that parts it from the next.
-    private func removal(of range: Range<Int>, in lines: Lines) -> Range<Int> {
+    private func removal(of range: Range<Int>, before following: Int, in lines: Lines) -> Range<Int> {
         let end = lines.end(of: range.upperBound)
+        if following < end { return range.lowerBound..<following }
         guard lines.beginsLine(range.lowerBound) else { return range }
         let start = lines.startOfComments(above: range.lowerBound)
         guard end < lines.bytes.count else {
@@ -367,10 +410,8 @@ package struct SchemaText: Sendable {
             while first > 0, lines.isBlank((first - 1)..<first) { first -= 1 }
             return first..<end
         }
-        var next = end + 1
-        while next < lines.bytes.count, lines.isBlank(next..<lines.end(of: next)) {
-            next = min(lines.end(of: next) + 1, lines.bytes.count)
-        }
+        var next = lines.next(after: end)
+        while next < lines.bytes.count, lines.isBlank(next..<lines.end(of: next)) { next = lines.next(after: next) }
         return start..<next
     }
 }

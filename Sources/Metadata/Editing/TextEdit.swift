@@ -36,8 +36,19 @@ struct Lines {
 
     func start(of offset: Int) -> Int { bytes[..<offset].lastIndex(of: Self.newline).map { $0 + 1 } ?? 0 }
 
-    /// Behind the last byte of the line, which is a newline or the end of the text.
-    func end(of offset: Int) -> Int { bytes[offset...].firstIndex(of: Self.newline) ?? bytes.count }
+    /// Behind the last byte of the line, which is the newline, with a return before it, or the end of the text.
+    func end(of offset: Int) -> Int {
+        let end = bytes[offset...].firstIndex(of: Self.newline) ?? bytes.count
+        return end > offset && end < bytes.count && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
+    }
+
+    /// Where the next line begins.
+    func next(after offset: Int) -> Int { bytes[offset...].firstIndex(of: Self.newline).map { $0 + 1 } ?? bytes.count }
+
+    /// Whether lines end in a return and a newline.
+    var hasReturns: Bool {
+        bytes.firstIndex(of: Self.newline).map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } ?? false
+    }
 
     /// The spaces that a line begins with.
     func indent(of offset: Int) -> String {
@@ -52,7 +63,14 @@ struct Lines {
     /// Whether nothing but spaces stands before a byte in its line.
     func beginsLine(_ offset: Int) -> Bool { isBlank(start(of: offset)..<offset) }
 
-    /// Where the comments begin that stand over a byte, line by line, with nothing between.
+    /// Whether nothing but a comment of one line stands between two bytes.
+    func isComment(_ range: Range<Int>) -> Bool {
+        let text = bytes[range].drop(while: Self.isSpace)
+        return text.starts(with: Array("--".utf8)) && !text.contains(Self.newline)
+    }
+
+    /// Where the comments begin that stand over a byte, line by line, with nothing between; what a file begins with is
+    /// about the file.
     func startOfComments(above offset: Int) -> Int {
         var start = start(of: offset)
         while start > 0 {
@@ -60,7 +78,7 @@ struct Lines {
             guard bytes[before..<start].drop(while: Self.isSpace).starts(with: Array("--".utf8)) else { break }
             start = before
         }
-        return start
+        return start == 0 && !isBlank(0..<offset) ? self.start(of: offset) : start
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }

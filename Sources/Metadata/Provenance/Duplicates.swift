@@ -32,8 +32,9 @@ struct Duplicates {
 
     /// The warning about a statement that is there in vain, since what it makes is there.
     func note(on statement: SourceStatement) -> Note? {
-        guard statement.starts(with: "CREATE"), origins.objects(madeBy: statement).isEmpty,
-            zip(statement.keywords, statement.keywords.dropFirst()).contains(where: { $0 == ("NOT", "EXISTS") }),
+        let words = Array(statement.keywords.prefix(6))
+        guard words.first == "CREATE", origins.objects(madeBy: statement).isEmpty,
+            words.indices.contains(where: { words[$0...].starts(with: ["IF", "NOT", "EXISTS"]) }),
             let first = place(of: statement)
         else { return nil }
         return Note(
@@ -49,6 +50,12 @@ struct Duplicates {
         let own = objects.filter { ($0.kind == .constraint) == isMember && locations[$0] != nil }
         let names = NamesInStatement(statement)
         guard let found = names.first(of: own.map { Address($0) }, in: names) else { return nil }
-        return own.first { Address($0) == found }.flatMap { locations[$0] }
+        let alike = own.filter { Address($0).ownName == found.ownName && Address($0).kind == found.kind }
+        let named = alike.filter { id in
+            names.all.contains { names.isSame($0, Address(id).path.dropLast().last ?? "") }
+        }
+        // Of several that are called so, such as those of two schemas, nothing tells which one is meant.
+        let meant = alike.count == 1 ? alike : named
+        return meant.count == 1 ? locations[meant[0]] : nil
     }
 }

@@ -115,12 +115,13 @@ import Testing
         for url in urls.prefix(2) { try await project.run("\(index); \(column)", on: url) }
         try await project.run(index, on: urls[2])
         let adopted = try await project.autogen("drift", "--env", "one", "--adopt", "all")
+        let id = try #require(try project.files("snapshots").first { !$0.hasPrefix("r1") }).dropLast(5)
         #expect(
             adopted.output.hasSuffix(
                 """
                 one: recorded as applied
                 two: autogen upgrade will only record it, since all of it is there
-                three: autogen upgrade will stop: what these revisions change is not what revision r1 left in sqlite:three.db:
+                three: autogen upgrade will stop: sqlite:three.db has a part of what revision \(id) takes over, and not all of it:
                     + index main.by_name
 
                 """), "\(adopted.output)\(adopted.errors)")
@@ -198,6 +199,41 @@ import Testing
         try await project.done("revision", "-m", "name", "--from", "head")
         let pending = try await project.autogen("drift", "--adopt", "all")
         #expect(pending.status == 1 && pending.errors.contains("that the database lacks"), "\(pending.errors)")
+    }
+
+    /// What a revision in between makes anew is not there any more when the turn of the takeover comes.
+    @Test func whatIsMadeAnewInBetween() async throws {
+        let urls = ["sqlite:one.db", "sqlite:two.db", "sqlite:three.db"]
+        let project = try await Self.project(urls, ["schema/product.sql": Self.table])
+        try project.write(
+            Self.table.replacing("name text NOT NULL", with: "name text NOT NULL CHECK (name <> '')"),
+            to: "schema/product.sql")
+        try await project.done("revision", "-m", "second", "--env", "one")
+        try await project.done("upgrade", "--env", "one")
+        for url in urls.prefix(2) { try await project.run("ALTER TABLE product ADD COLUMN nick TEXT", on: url) }
+        let adopted = try await project.done("drift", "--env", "one", "--adopt", "all")
+        #expect(adopted.contains("two: autogen upgrade will stop"), "\(adopted)")
+        let stopped = try await project.autogen("upgrade", "--env", "two")
+        #expect(stopped.status == 4, "\(stopped.errors)")
+        #expect(try await project.run("SELECT count(*) FROM pragma_table_info('product')", on: urls[1]) == "4\n")
+    }
+
+    /// The script is recorded as its hooks leave it, and where it can't be recorded, the next upgrade does that.
+    @Test func hooksAndRecords() async throws {
+        let project = try await Project(schema: Self.table)
+        let configuration = try project.text("autogen.yaml")
+        try project.write(
+            configuration.replacing(
+                "  directory: revisions",
+                with: "  directory: revisions\n  hooks:\n    - exec: \"sed -i '$a-- seen' {file}\""),
+            to: "autogen.yaml")
+        try await project.done("revision", "-m", "first")
+        try await project.done("upgrade")
+        try await project.run("CREATE INDEX by_name ON product (name)", on: "sqlite:app.db")
+        let adopted = try await project.autogen("drift", "--adopt", "all")
+        #expect(adopted.status == 0 && adopted.output.contains("recorded as applied"), "\(adopted.errors)")
+        try await project.done("drift")
+        try await project.done("check")
     }
 
     private static func id(of name: String, in report: String) -> String? {

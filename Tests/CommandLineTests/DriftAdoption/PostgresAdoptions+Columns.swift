@@ -1,6 +1,6 @@
 /// What somebody does by hand to tables of PostgreSQL, and how the files read then.
 enum PostgresAdoptions {
-    static let cases = columns + constraints + code + others
+    static let cases = columns + constraints + code + others + manners
 
     static let columns: [DriftAdoptionTests.Case] = [
         .init(

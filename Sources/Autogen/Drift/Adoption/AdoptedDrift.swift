@@ -38,7 +38,7 @@ public struct AdoptedDrift: Sendable {
     /// What trying it showed.
     public let proof: Proof?
     /// Whether the database has the revision on record now.
-    public let isStamped: Bool
+    public internal(set) var isStamped: Bool
 }
 
 /// What an upgrade will do with a revision that takes drift over, in some database.

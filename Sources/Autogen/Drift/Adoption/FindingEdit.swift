@@ -8,6 +8,8 @@ import AutogenSchema
 struct FindingEdit {
     /// How it is written, the most pleasant first.
     enum Manner: Int {
+        /// Not at all, since it comes with what a table is a part of or inherits from.
+        case nothing
         /// As an author would have written it.
         case author
         /// At the same place, in the words of the engine.
@@ -24,13 +26,23 @@ struct FindingEdit {
     let root: ObjectID
     /// Everything that comes, goes or changes with it.
     let changed: Set<ObjectID>
-    var manner = Manner.author
+    var manner: Manner
+    /// Columns as the database has them, before all that is said of them.
+    let rank: Int
 
-    init?(_ finding: Finding) {
+    init?(_ finding: Finding, from: Catalog, to: Catalog) {
         guard let root = finding.subject.object else { return nil }
         self.finding = finding
         self.root = root
         changed = Set([root] + finding.parts)
+        rank = to.body(root, as: Column.self)?.position.value ?? Int.max
+        manner = .author
+        if let whole = whole(from: from, to: to), Self.isChild(whole, in: to) { manner = .nothing }
+    }
+
+    private static func isChild(_ table: ObjectID, in catalog: Catalog) -> Bool {
+        catalog.contains(ObjectID(.partition, path: table.path))
+            || !(catalog.body(table, as: Table.self)?.inherits.isEmpty ?? true)
     }
 
     /// Goes on to a less pleasant manner; false where there is none.
@@ -82,6 +94,7 @@ private struct EditWriter {
     private var whole: ObjectID? { edit.whole(from: from, to: to) }
 
     func write(into text: inout SchemaText) -> Bool {
+        guard edit.manner != .nothing else { return true }
         guard edit.manner == .author || edit.manner == .engine else { return writeChange(into: &text) }
         if let outcome = engine.writePart(edit, from: from, to: to, into: &text) { return outcome }
         switch (from[root], to[root]) {
@@ -134,6 +147,9 @@ private struct EditWriter {
             return text.remove(root, with: edit.finding.parts) || text.removeColumn(root, of: whole)
         case .constraint(let body):
             guard let whole else { return false }
+            // It goes with its columns.
+            let columns = body.columns.map { ObjectID(.column, path: whole.path + [$0]) }
+            if !columns.isEmpty, !columns.contains(where: to.contains) { return true }
             return text.remove(root, with: edit.finding.parts) || text.removeConstraint(root, body, of: whole)
         case .columnDefault: return setDefault(nil, in: &text)
         case .domainConstraint: return rewriteDomain(in: &text)
@@ -153,6 +169,10 @@ private struct EditWriter {
             guard let whole, let member = edit.member(root, in: to) else { return false }
             return text.replaceConstraint(root, body, of: whole, by: pleasant(member, text))
         case (.columnDefault, .columnDefault(let body)): return setDefault(body, in: &text)
+        case (.enumType(let old), .enumType(let new)) where edit.manner == .author:
+            return addLabels(from: old.labels, to: new.labels, in: &text)
+        case (.compositeType(let old), .compositeType(let new)) where edit.manner == .author:
+            return changeAttributes(from: old.attributes, to: new.attributes, in: &text)
         case (.domain, .domain), (.domainConstraint, .domainConstraint): return rewriteDomain(in: &text)
         // What a table has beside its members is said by statements of its own.
         case (.table, .table): return false
@@ -171,6 +191,33 @@ private struct EditWriter {
         guard let whole else { return false }
         return text.setDefault(
             body.map { pleasant($0.expression, text) }, of: ObjectID(.column, path: root.path), in: whole)
+    }
+
+    private func addLabels(from old: [String], to new: [String], in text: inout SchemaText) -> Bool {
+        guard new.filter(Set(old).contains) == old else { return false }
+        var labels: [(label: String, previous: String)] = []
+        for (place, label) in new.enumerated() where !old.contains(label) {
+            guard let previous = new[..<place].last(where: old.contains) else { return false }
+            labels.append((label, previous))
+        }
+        return text.addLabels(labels, to: root)
+    }
+
+    private func changeAttributes(
+        from old: [CompositeType.Attribute], to new: [CompositeType.Attribute], in text: inout SchemaText
+    ) -> Bool {
+        let names = old.map(\.name)
+        let added = new.filter { !names.contains($0.name) }
+        let kept = new.filter { names.contains($0.name) }
+        let isAppended = new.suffix(added.count).map(\.name) == added.map(\.name)
+        let isOnlyType = kept.allSatisfy { attribute in
+            old.contains { $0.name == attribute.name && $0.collation == attribute.collation }
+        }
+        guard isAppended, isOnlyType, added.allSatisfy({ $0.collation == nil }) else { return false }
+        return text.changeAttributes(
+            of: root, adding: added.map { pleasant("\(SQL.shown([$0.name])) \($0.type)", text) },
+            removing: names.filter { name in !new.contains { $0.name == name } },
+            retyping: kept.filter { !old.contains($0) }.map { ($0.name, pleasant($0.type, text)) })
     }
 
     /// A domain with all of its checks, which its statement has.

@@ -28,12 +28,20 @@ extension SchemaMigrator {
         drift selection: DriftSelection, _ options: RevisionOptions = RevisionOptions(message: ""),
         finish: (RevisionScript) async throws -> Void = { _ in }
     ) async throws -> AdoptedDrift? {
-        try await writing { try await adopted(selection, options, finish) }
+        guard var adopted = try await writing({ try await adopted(selection, options) }) else { return nil }
+        try await finish(adopted.script)
+        guard adopted.isStamped else { return adopted }
+        do {
+            try await stamp([RevisionReference(adopted.script.id)])
+        } catch let error as any ExplainedError where error.category != .cancelled {
+            // All of it is written, and the next upgrade finds that the database has it.
+            note("note: the database could not be given the revision: \(error.reason)")
+            adopted.isStamped = false
+        }
+        return adopted
     }
 
-    private func adopted(
-        _ selection: DriftSelection, _ options: RevisionOptions, _ finish: (RevisionScript) async throws -> Void
-    ) async throws -> AdoptedDrift? {
+    private func adopted(_ selection: DriftSelection, _ options: RevisionOptions) async throws -> AdoptedDrift? {
         let graph = try project.revisions.graph()
         let head = try graph.head()
         let live = try await liveDatabase()
@@ -68,7 +76,8 @@ extension SchemaMigrator {
         let edited = try await edited(
             kept + findings.filter { $0.kind != .renamed }, renamed.catalog, renamed.sources, to: target, live: seen)
         let files = renamed.files.filter { file in !edited.contains { $0.name == file.name } } + edited
-        return try await written(findings, files, options, target, isAtHead: claimed == heads, finish)
+        let edits = try DeclaredFiles(files, in: project, mayInclude: sources.hasIncludes)
+        return try await written(findings, edits, options, isAtHead: claimed == heads)
     }
 
     /// What the project's database holds, and what it says it has.
@@ -87,7 +96,8 @@ extension SchemaMigrator {
         _ findings: [Finding], _ declared: Catalog, _ sources: DeclaredSchema, to target: Catalog, live: Catalog
     ) async throws -> [SchemaText.EditedFile] {
         guard !findings.isEmpty else { return [] }
-        var edits = findings.compactMap(FindingEdit.init)
+        var edits = findings.compactMap { FindingEdit($0, from: declared, to: shown(live)) }
+            .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
         while true {
             var text = SchemaText(sources, declared, sources: project.sources)
             for place in edits.indices {
@@ -207,9 +217,9 @@ extension SchemaMigrator {
         return exact.isEmpty ? near.isEmpty ? Array(edits.indices) : near : exact
     }
 
+    /// - Parameter isAtHead: whether the database has every other revision, and may have this one on record.
     private func written(
-        _ findings: [Finding], _ files: [SchemaText.EditedFile], _ options: RevisionOptions, _ target: Catalog,
-        isAtHead: Bool, _ finish: (RevisionScript) async throws -> Void
+        _ findings: [Finding], _ edits: DeclaredFiles, _ options: RevisionOptions, isAtHead: Bool
     ) async throws -> AdoptedDrift {
         var options = options
         options.start = .head
@@ -218,33 +228,16 @@ extension SchemaMigrator {
             try RequestedRename("\(rename.old)=\(SQL.shown(rename.new))")
         }
         if options.message.isEmpty { options.message = Self.message(of: findings) }
-        let edits = try DeclaredFiles(files, in: project)
         try edits.write()
-        let written: WrittenRevision
         do {
-            guard let revision = try await revise(options) else {
-                throw AutogenError.notRun
-            }
-            written = revision
+            guard let revision = try await revise(options) else { throw AutogenError.notRun }
+            return AdoptedDrift(
+                findings: findings, files: edits.outcomes, script: revision.script, proof: revision.proof,
+                isStamped: isAtHead)
         } catch {
             edits.restore()
             throw error
         }
-        try await finish(written.script)
-        var isStamped = isAtHead
-        if isAtHead {
-            do {
-                try await stamp([RevisionReference(written.script.id)])
-            } catch let error as DatabaseError where target.dialect.authoring.isForbidden(error) {
-                isStamped = false
-            }
-        }
-        let outcomes = files.map { file in
-            AdoptedDrift.File(
-                path: file.name, outcome: file.isNew ? .made : edits.isRemoved(file) ? .removed : .edited)
-        }
-        return AdoptedDrift(
-            findings: findings, files: outcomes, script: written.script, proof: written.proof, isStamped: isStamped)
     }
 
     /// `take over index users_email_idx and 2 more`
@@ -286,25 +279,39 @@ extension DriftSelection {
     func chosen(
         among findings: [Finding], from expected: Catalog, to live: Catalog
     ) throws(DriftAdoptionError) -> [Finding] {
-        let possible = findings.filter { $0.adopt != nil }
+        let possible = findings.filter { $0.adopt != nil || $0.comesAlong }
         guard case .ids(let ids) = self else { return possible }
         let unknown = ids.filter { id in !findings.contains { $0.id == id } }
         guard unknown.isEmpty else { throw .unknown(unknown, known: possible) }
-        let impossible = findings.filter { ids.contains($0.id) && $0.adopt == nil }
+        let impossible = findings.filter { ids.contains($0.id) && $0.adopt == nil && !$0.comesAlong }
         guard impossible.isEmpty else { throw .impossible(impossible) }
         let owners = possible.reduce(into: [ObjectID: String]()) { owners, finding in
             for id in finding.objects { owners[id] = finding.id }
         }
         let dependents = expected.dependents()
+        // Where a column has one text, what is said in that goes together.
+        let columns =
+            expected.dialect.authoring.declaresChanges
+            ? [:]
+            : possible.reduce(into: [ObjectID: [String]]()) {
+                for column in $1.columns(in: live, expected) { $0[column, default: []].append($1.id) }
+            }
+        // What no statement of its own makes comes with what it needs.
+        let along = possible.filter(\.comesAlong).reduce(into: [ObjectID: [String]]()) { along, finding in
+            for need in finding.objects.flatMap({ Array(live.needs(of: $0)) }) {
+                along[need, default: []].append(finding.id)
+            }
+        }
         var chosen: Set<String> = []
         var pending = ids
         while let id = pending.popLast() {
             guard chosen.insert(id).inserted, let finding = possible.first(where: { $0.id == id }) else { continue }
+            pending += finding.columns(in: live, expected).flatMap { columns[$0] ?? [] }
             for object in finding.objects {
                 // What comes needs what it is made of, and what goes takes along what is made of it.
                 let needs = live.needs(of: object).filter { !expected.contains($0) }
-                let along = live.contains(object) ? [] : dependents[object] ?? []
-                pending += (needs + along).compactMap { owners[$0] }
+                let gone = live.contains(object) ? [] : dependents[object] ?? []
+                pending += (needs + gone).compactMap { owners[$0] } + (along[object] ?? [])
             }
         }
         return possible.filter { chosen.contains($0.id) }
@@ -314,4 +321,20 @@ extension DriftSelection {
 extension Finding {
     /// The subject and the parts that share its fate.
     fileprivate var objects: [ObjectID] { [subject.object].compactMap(\.self) + parts }
+
+    /// Whether no statement of its own makes it, as a column that comes from a parent.
+    fileprivate var comesAlong: Bool {
+        adopt == nil && (kind == .unexpected || kind == .missing || kind == .changed)
+    }
+
+    /// The columns in whose definitions its objects may stand.
+    fileprivate func columns(in catalogs: Catalog...) -> [ObjectID] {
+        objects.flatMap { id -> [ObjectID] in
+            if id.kind == .column || id.kind == .columnDefault { return [ObjectID(.column, path: id.path)] }
+            guard id.kind == .constraint,
+                let body = catalogs.lazy.compactMap({ $0.body(id, as: Constraint.self) }).first, body.position.value < 0
+            else { return [] }
+            return body.columns.map { ObjectID(.column, path: id.path.dropLast() + [$0]) }
+        }
+    }
 }
