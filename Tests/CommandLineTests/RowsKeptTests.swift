@@ -76,6 +76,12 @@ import Testing
             after:
                 "CREATE TABLE users (id int PRIMARY KEY, team int, x text); CREATE TABLE teams (id int PRIMARY KEY, owner int NOT NULL REFERENCES users); ALTER TABLE users ADD FOREIGN KEY (team) REFERENCES teams;"
         ),
+        .init(
+            isSQLite: false, before: "CREATE TABLE t (age int);", after: "CREATE TABLE t (years text);",
+            options: ["--drop", "t.age"]),
+        .init(
+            isSQLite: true, before: "CREATE TABLE t (age INT);", after: "CREATE TABLE t (years TEXT);",
+            options: ["--drop", "t.age"]),
     ]
 
     @Test(.timeLimit(.minutes(2)), arguments: changes)

@@ -83,6 +83,10 @@ package struct RenameDetection {
             likeness = 2 * Double(shared) / Double(max(1, one.labels.count + other.labels.count))
         case (.compositeType(let one), .compositeType(let other)):
             likeness = Likeness.score(shapes(one.attributes, of: old), shapes(other.attributes))
+        case (.rangeType(var one), .rangeType(var other)):
+            // Named after the type by the server.
+            (one.multirange, other.multirange) = ("", "")
+            likeness = one == other ? 1 : 0
         case (let one?, let other?): likeness = one == other ? 1 : 0
         default: return 0
         }

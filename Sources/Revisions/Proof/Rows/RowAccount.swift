@@ -110,7 +110,10 @@ struct RowComparison {
     /// What became of each column that has a value, and of the tables.
     func outcomes(of pair: Pair) -> [Outcome] {
         guard let old = before.tables[pair.address.path], !old.rows.isEmpty else { return [] }
-        guard let path = pair.new, let new = after.tables[path] else {
+        // A table that keeps no column has nothing to be read by, and is there with its rows.
+        let keepsNone = pair.columns.allSatisfy { $0.name == nil }
+        let bare = RowImage.Table(columns: [], rows: old.rows.map { _ in [] })
+        guard let path = pair.new, let new = after.tables[path] ?? (keepsNone ? bare : nil) else {
             return [Outcome(address: pair.address, column: nil, finding: .lost)]
         }
         guard old.rows.count == new.rows.count else {
