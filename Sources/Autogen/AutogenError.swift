@@ -32,12 +32,14 @@ public enum AutogenError: ExplainedError, Sendable {
     case exists(String)
     /// The file at this path can't be written.
     case notWritten(String)
+    /// Somebody has changed the file at this path meanwhile.
+    case changedMeanwhile(String)
 
     /// `usage`, but `difference` for a database that is behind, and `unsafe` for one that drifted and for what is not
     /// proved.
     public var category: ErrorCategory {
         switch self {
-        case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten: .usage
+        case .noDatabase, .noDialect, .differentDialects, .noSource, .exists, .notWritten, .changedMeanwhile: .usage
         case .notRun, .noTemplate, .notText, .noField, .noPackage: .usage
         case .behind: .difference
         case .notProved, .drifted: .unsafe
@@ -78,6 +80,10 @@ public enum AutogenError: ExplainedError, Sendable {
             Explanation(
                 "the template \(template) makes a Swift package that depends on autogen, and nothing says where that is"
             )
+        case .changedMeanwhile(let file):
+            Explanation(
+                "was changed while it was worked on, and is left as it is", advice: "run it again",
+                at: FileLocation(file))
         case .exists(let file): Explanation("\(file) is there already; nothing was changed")
         case .notWritten(let file): Explanation("can't be written", at: FileLocation(file))
         }
@@ -111,6 +117,7 @@ extension Proof.Outcome {
                 + changes.map { "  \(ChangeSummary.line(of: $0))" }.joined(separator: "\n")
         case .values(let lines):
             "it does not keep the rows that were there\n" + lines.map { "  \($0)" }.joined(separator: "\n")
+        case .observed(let what): what
         case .refused(let why): "a scratch database refused it\n  " + why.replacing("\n", with: "\n  ")
         case .notTried(let why): "not tried: \(why)"
         case .startsElsewhere(let changes):

@@ -66,7 +66,9 @@ enum CommandLineAdvice {
             """
         case .notProved: "add --allow unproved to write it all the same, and correct it by hand"
         case .noPackage: "say where that is: --package FOLDER or --package URL"
-        case .differentDialects, .noSource, .notRun, .noTemplate, .notText, .noField, .exists, .notWritten: nil
+        case .differentDialects, .noSource, .notRun, .noTemplate, .notText, .noField, .exists, .notWritten,
+            .changedMeanwhile:
+            nil
         }
     }
 

@@ -92,6 +92,20 @@ public struct DatabaseURL: Sendable, Hashable {
         }
     }
 
+    /// The text as the engine's own library reads it, with the password apart, so that no list of processes shows it.
+    package var passwordApart: (text: String, password: String?) {
+        switch form {
+        case .file: return (secretText, nil)
+        case .url(let url):
+            let (plain, password) = url.passwordApart
+            return (plain.text(maskingSecrets: false), password)
+        case .conninfo(var conninfo):
+            let password = conninfo["password"]
+            conninfo.settings.removeAll { $0.key == "password" }
+            return (conninfo.text(maskingSecrets: false), password)
+        }
+    }
+
     /// The whole text, password included, as the engine's own library reads it. Print the URL itself instead.
     public var secretText: String {
         switch form {

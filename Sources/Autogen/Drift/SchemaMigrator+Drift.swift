@@ -34,8 +34,9 @@ extension SchemaMigrator {
             let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: dialect)
             let text = SchemaText(sources, catalog, sources: project.sources)
             return report.located(by: text.place)
-        } catch let error as any ExplainedError where error.category != .cancelled {
-            let reason = error.reason.split(separator: "\n").first.map(String.init) ?? ""
+        } catch  where !(error.asCancellation is CancellationError) {
+            let text = (error as? any ExplainedError)?.reason ?? "\(error)"
+            let reason = text.split(separator: "\n").first.map(String.init) ?? ""
             note("note: where the files declare what has drifted is not known: \(reason)")
             return report
         }

@@ -116,7 +116,7 @@ extension SchemaMigrator {
             hidden.isEmpty ? catalog : catalog.filtered { !hidden.contains($0.kind) }
         }
         func catalog(after id: RevisionID?) throws -> Catalog? {
-            try id.flatMap { try project.revisions.snapshot(of: $0) }.map { seen(view($0)) }
+            try id.flatMap { try project.revisions.snapshot(of: $0) }.map { view($0) }
         }
         let (expected, own) = (seen(view(snapshot)), seen(live))
         var drift = Comparison.changes(from: expected, to: own)
@@ -130,20 +130,24 @@ extension SchemaMigrator {
                 let after = try catalog(after: script.id)
             else { continue }
             let adopted = Set(Comparison.changes(from: before, to: after).map(\.id))
+            // What the role can't see may be there or not.
+            guard !adopted.isEmpty, adopted.allSatisfy({ !hidden.contains($0.kind) }) else { continue }
             func isUntouched(by other: Catalog, to catalog: Catalog) -> Bool {
                 adopted.isDisjoint(with: Comparison.changes(from: other, to: catalog).map(\.id))
             }
             // What a revision before it changes is made anew.
-            guard isUntouched(by: after, to: own) else {
-                let unlike = Set(Comparison.changes(from: after, to: own).map(\.id))
-                if drift.allSatisfy({ adopted.contains($0.id) && !unlike.contains($0.id) }) { part = script.id }
+            guard isUntouched(by: seen(after), to: own) else {
+                let unlike = Set(Comparison.changes(from: seen(after), to: own).map(\.id))
+                if drift.allSatisfy({ taken.contains($0.id) || adopted.contains($0.id) && !unlike.contains($0.id) }) {
+                    part = script.id
+                }
                 continue
             }
             let earlier = DriftGate(
-                expected: expected, live: own, drift: drift.filter { adopted.contains($0.id) }, target: before,
+                expected: expected, live: own, drift: drift.filter { adopted.contains($0.id) }, target: seen(before),
                 tables: scripts[..<place].filter { !recorded.contains($0.id) }.flatMap { $0.tables(direction) },
                 adopted: taken)
-            guard isUntouched(by: expected, to: before), earlier.changes().touched.isEmpty else { continue }
+            guard isUntouched(by: expected, to: seen(before)), earlier.changes().touched.isEmpty else { continue }
             recorded.insert(script.id)
             taken.formUnion(adopted)
         }
@@ -152,7 +156,8 @@ extension SchemaMigrator {
         let left = direction == .upgrade ? state.ids.union(scripts.map(\.id)) : state.ids.subtracting(scripts.map(\.id))
         let heads = graph.current(left)
         let gate = DriftGate(
-            expected: expected, live: own, drift: drift, target: heads.count == 1 ? try catalog(after: heads[0]) : nil,
+            expected: expected, live: own, drift: drift,
+            target: heads.count == 1 ? try catalog(after: heads[0]).map(seen) : nil,
             tables: scripts.filter { !recorded.contains($0.id) }.flatMap { $0.tables(direction) }, adopted: taken)
         let (touched, others) = gate.changes()
         guard touched.isEmpty else {

@@ -22,6 +22,7 @@ enum PleasantSQL {
         func text(_ place: Int) -> String {
             tokens.indices.contains(place) ? String(decoding: bytes[tokens[place].range], as: UTF8.self) : ""
         }
+        let isIndex = word(0) == "CREATE" && (word(1) == "INDEX" || word(2) == "INDEX")
         for place in tokens.indices {
             let token = tokens[place]
             if isUnqualified, token.kind == .word, text(place) == dialect.naming.usualSchema, text(place + 1) == ".",
@@ -29,7 +30,7 @@ enum PleasantSQL {
             {
                 cuts.append(token.range.lowerBound..<tokens[place + 1].range.upperBound)
             }
-            if word(place) == "USING", word(place + 1) == "BTREE" {
+            if isIndex, word(place) == "USING", word(place + 1) == "BTREE", tokens.indices.contains(place + 2) {
                 cuts.append(token.range.lowerBound..<tokens[place + 2].range.lowerBound)
             }
             if token.kind == .string, text(place + 1) == "::" {

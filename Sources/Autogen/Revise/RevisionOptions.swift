@@ -1,3 +1,4 @@
+package import AutogenConnection
 public import AutogenRevisions
 public import AutogenSchema
 
@@ -27,6 +28,9 @@ public struct RevisionOptions: Sendable {
     public var start: RevisionStart?
     /// The rows that it is tried on; made ones where it is `nil`.
     public var rows: RowsFile?
+    /// Looks at a scratch database in another way, and returns what there is, an entry for each object; where there is one,
+    /// both ends of the revision must be to it what they are to autogen.
+    package var observer: (@Sendable (DatabaseURL) async throws -> [String])?
     /// What it takes over that was changed by hand.
     var adopts: [String] = []
     /// What was decided beforehand.

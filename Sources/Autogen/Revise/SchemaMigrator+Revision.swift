@@ -57,7 +57,11 @@ extension SchemaMigrator {
         try await hooks.rewrites(&drafted.draft.revision)
         drafted.draft.revision = try await authoring.accepted(drafted, planned: losses, names)
         let draft = drafted.draft
-        let trial = try await trial(of: draft.script(), from: start, to: target, place, graph, options.rows)
+        var trial = try await trial(of: draft.script(), from: start, to: target, place, graph, options.rows)
+        if let observer = options.observer, trial.proof.isComplete {
+            let faults = try await observed(draft.script(), in: graph, by: observer)
+            trial.proof = trial.proof.refuted(by: faults)
+        }
         guard trial.proof.isComplete || options.decisions.allowed.contains(.unproved) else {
             throw AutogenError.notProved(trial.proof)
         }
@@ -78,13 +82,13 @@ extension SchemaMigrator {
     private func annotated(
         _ answers: [(object: Address, old: String)], in declared: Catalog
     ) throws -> DeclaredFiles {
-        guard !answers.isEmpty else { return try DeclaredFiles([], in: project, mayInclude: false) }
+        guard !answers.isEmpty else { return try DeclaredFiles([], in: project, keepsEmptied: false) }
         let sources = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: declared.dialect)
         var text = SchemaText(sources, declared, sources: project.sources)
         for answer in answers {
             text.annotate(answer.object, "autogen:\(Annotation.Kind.renamedFrom.rawValue) \(answer.old)")
         }
-        return try DeclaredFiles(text.edited, in: project, mayInclude: sources.hasIncludes)
+        return try DeclaredFiles(text.edited, in: project, keepsEmptied: true)
     }
 
     /// Runs the revision after all others, and once more after those alone that it comes after, which makes its snapshot.

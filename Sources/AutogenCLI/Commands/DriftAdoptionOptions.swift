@@ -47,17 +47,21 @@ struct DriftAdoptionOptions: ParsableArguments {
         session.terminal.print("wrote \(adopted.script.file)")
         for acceptance in adopted.script.revision.accepts { session.terminal.print("  accepted: \(acceptance)") }
         if let proof = adopted.proof { session.tell(proof) }
-        try await tellEnvironments(adopted, session)
+        await tellEnvironments(adopted, session)
     }
 
     /// What becomes of it in each environment.
-    private func tellEnvironments(_ adopted: AdoptedDrift, _ session: Session) async throws {
+    private func tellEnvironments(_ adopted: AdoptedDrift, _ session: Session) async {
         let own = session.autogen.project.url
         let name = session.options.env.first ?? "this database"
-        session.terminal.print(
-            adopted.isStamped
-                ? "\(name): recorded as applied"
-                : "\(name): autogen upgrade will only record it, since all of it is there")
+        if adopted.isStamped {
+            session.terminal.print("\(name): recorded as applied")
+        } else {
+            let member = FleetMember(name: name, project: session.autogen.project)
+            let outlook = await session.autogen.outlook(on: member, of: adopted.script.id)
+            session.progress.ended()
+            session.terminal.print("\(name): \(Self.text(of: outlook))")
+        }
         guard let members = try? session.environments() else { return }
         for member in members where member.project.url != own {
             let outlook = await session.autogen.outlook(on: member, of: adopted.script.id)

@@ -60,6 +60,10 @@ struct RevisionCommand: AsyncParsableCommand {
             "SQL that makes the rows on which the revision is tried, in place of made ones.", valueName: "file"))
     var rows: String?
 
+    @Flag(
+        help: "Let pg_dump look at both ends of the revision, too: what it sees there must be the same (PostgreSQL).")
+    var observe = false
+
     @OptionGroup var decisions: DecisionOptions
 
     @Option(
@@ -76,6 +80,9 @@ struct RevisionCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard message.contains(where: { !$0.isWhitespace }) else { throw ValidationError("the message is empty") }
+        guard !observe || !empty else {
+            throw ValidationError("--observe has nothing to look at in an empty revision")
+        }
         guard !offline || from == nil || from == .offline else {
             throw ValidationError("--offline and --from \(from?.rawValue ?? "") say different things")
         }
@@ -114,7 +121,9 @@ struct RevisionCommand: AsyncParsableCommand {
             for line in ChangeText.lines(of: plan, session.terminal, indent: "  ") { session.terminal.print(line) }
         }
         for acceptance in written.script.revision.accepts { session.terminal.print("  accepted: \(acceptance)") }
-        if let proof = written.proof { session.tell(proof) }
+        guard let proof = written.proof else { return }
+        session.tell(proof)
+        if observe, proof.isComplete { session.say("observed: to pg_dump, too, both ends are what they should be") }
     }
 
     private func options(_ session: Session) throws -> RevisionOptions {
@@ -128,6 +137,7 @@ struct RevisionCommand: AsyncParsableCommand {
         options.isEmpty = empty
         options.start = offline ? .offline : from
         options.decisions = try decisions.decisions(allowed: allow)
+        if observe { options.observer = { try await SchemaObserver.entries(of: $0) } }
         session.ask(for: &options, isForPrograms: format == .json)
         return options
     }

@@ -20,7 +20,7 @@ enum RefusedJSON {
             let fault = refusal("unproved", nil, "\(error)", "--allow unproved")
             return JSON.object([JSON.Member("refused", .array([fault]))]).description
         case .noDatabase, .noDialect, .differentDialects, .noSource, .behind, .notRun, .noTemplate, .notText, .noField,
-            .noPackage, .exists, .notWritten:
+            .noPackage, .exists, .notWritten, .changedMeanwhile:
             return nil
         }
     }

@@ -102,6 +102,14 @@ struct PostgresURL: Sendable, Hashable {
         return copy
     }
 
+    var passwordApart: (url: PostgresURL, password: String?) {
+        var copy = self
+        copy.password = nil
+        copy.parameters.removeAll { Percent.decode($0.key) == "password" }
+        let given = parameters.last { Percent.decode($0.key) == "password" }?.value ?? password
+        return (copy, given.flatMap(Percent.decode))
+    }
+
     func text(maskingSecrets: Bool) -> String {
         var text = "\(scheme)://"
         if let user {

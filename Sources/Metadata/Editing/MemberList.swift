@@ -64,7 +64,8 @@ struct MemberList {
     private func isConstraint(_ text: String) -> Bool {
         var reader = SQLReader(text, syntax)
         let word = reader.word()
-        return ["CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "EXCLUDE", "LIKE", "PERIOD"].contains(word)
+        if word == "EXCLUDE" { return reader.isAt("USING") || reader.peek?.kind == .opening }
+        return ["CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "LIKE"].contains(word)
             && (reader.peek?.kind == .opening || !reader.keyword.isEmpty || word == "CONSTRAINT")
     }
 

@@ -32,7 +32,7 @@ package struct SchemaText: Sendable {
     private var created: [String: [String]] = [:]
     /// Comments that are put beside what they are about.
     var notes: [String: [TextEdit]] = [:]
-    /// Where statements may not be moved to: a path that the project's sources do not reach.
+    /// Whether the project's sources reach a path.
     private let covers: @Sendable (String) -> Bool
     private let root: String
 
@@ -57,7 +57,11 @@ package struct SchemaText: Sendable {
 
     /// Whether the statement that made an object names things without their schema.
     package func isUnqualified(_ id: ObjectID) -> Bool {
-        let own = makers[id] ?? catalog.parent(of: id).flatMap { makers[$0] } ?? makers.values.first
+        // The first statement of all where it has none.
+        let first = files.lazy.flatMap { file in
+            (self.statements[file.name] ?? []).indices.map { Place(file: file.name, number: $0) }
+        }.first { made[$0] != nil }
+        let own = makers[id] ?? catalog.parent(of: id).flatMap { makers[$0] } ?? first
         guard let own, let statement = statement(own) else { return false }
         let usual = catalog.dialect.naming.usualSchema
         return !statement.sql.tokens.contains { statement.sql.reader.name(of: $0) == usual }
@@ -327,6 +331,8 @@ package struct SchemaText: Sendable {
     /// A file with its new text; `nil` where nothing is left of it.
     package struct EditedFile: Sendable, Hashable {
         package let name: String
+        /// What it is made of; empty for a new one.
+        package let original: [UInt8]
         package let text: String?
         package let isNew: Bool
     }
@@ -344,12 +350,13 @@ package struct SchemaText: Sendable {
             }
             let bytes = TextEdit.applied(edits, to: file.bytes)
             let text = String(decoding: bytes, as: UTF8.self)
-            let isEmpty = SQLStatement.all(in: bytes, catalog.dialect.syntax).isEmpty && text.trimmingSpaces.isEmpty
-            edited.append(EditedFile(name: file.name, text: isEmpty ? nil : text, isNew: false))
+            let isEmpty = text.trimmingSpaces.isEmpty
+            edited.append(EditedFile(name: file.name, original: file.bytes, text: isEmpty ? nil : text, isNew: false))
         }
         let there = Set(files.map(\.name))
         for (name, texts) in created.sorted(by: { $0.key < $1.key }) where !there.contains(name) {
-            edited.append(EditedFile(name: name, text: texts.joined(separator: "\n\n") + "\n", isNew: true))
+            edited.append(
+                EditedFile(name: name, original: [], text: texts.joined(separator: "\n\n") + "\n", isNew: true))
         }
         return edited
     }

@@ -1,6 +1,12 @@
 package import AutogenConnection
 package import AutogenSchema
 
+/// A connection to a scratch database that others can look at while it is there.
+package protocol ScratchPlace {
+    /// Where it is, for whoever made it.
+    var place: DatabaseURL { get }
+}
+
 /// An empty database of the same engine that lives as long as one call.
 ///
 /// ```swift

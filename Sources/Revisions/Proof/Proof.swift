@@ -11,6 +11,8 @@ public struct Proof: Sendable, Hashable {
         case differs([Change])
         /// It ran, and rows that were there before are not what they were: a line for each fault.
         case values([String])
+        /// It ran, and who looks from outside sees a difference.
+        case observed(String)
         /// The database refused it.
         case refused(String)
         /// It could not be tried.
@@ -35,6 +37,16 @@ public struct Proof: Sendable, Hashable {
         self.upgrade = upgrade
         self.downgrade = downgrade
         self.reached = reached
+    }
+
+    /// The same where an outside observer has seen something in a direction.
+    package func refuted(by seen: [Direction: String]) -> Proof {
+        guard !seen.isEmpty else { return self }
+        var proof = Proof(
+            upgrade: seen[.upgrade].map { .observed($0) } ?? upgrade,
+            downgrade: seen[.downgrade].map { .observed($0) } ?? downgrade, reached: reached)
+        proof.rows = rows
+        return proof
     }
 
     init(startsElsewhere changes: [Change]) {

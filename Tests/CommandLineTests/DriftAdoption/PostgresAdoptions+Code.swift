@@ -78,16 +78,7 @@ extension PostgresAdoptions {
         .init(
             name: "a view",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "author": author,
                 "old": """
                 CREATE VIEW old AS SELECT id, name FROM author WHERE born < '1800-01-01';
 
@@ -109,16 +100,7 @@ extension PostgresAdoptions {
         .init(
             name: "a new view",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "author": author,
                 "old": "CREATE VIEW old AS SELECT id, name FROM author;\n",
             ],
             hand: "CREATE VIEW young AS SELECT id FROM author",
@@ -133,16 +115,7 @@ extension PostgresAdoptions {
         .init(
             name: "a new table in a folder",
             files: [
-                "tables/author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "tables/author": author,
                 "tables/tag": "CREATE TABLE tag (n int);\n",
             ],
             hand: "CREATE TABLE shelf (id int PRIMARY KEY, room text)",
@@ -159,53 +132,30 @@ extension PostgresAdoptions {
         .init(
             name: "a new table where one file has all",
             files: [
-                "schema": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "schema": author + """
 
-                CREATE TABLE tag (n int);
+                    CREATE TABLE tag (n int);
 
-                """
+                    """
             ],
             hand: "CREATE TABLE shelf (id int PRIMARY KEY, room text)",
             after: [
-                "schema": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "schema": author + """
 
-                CREATE TABLE tag (n int);
+                    CREATE TABLE tag (n int);
 
-                CREATE TABLE shelf (
-                    id integer NOT NULL,
-                    room text,
-                    CONSTRAINT shelf_pkey PRIMARY KEY (id)
-                );
+                    CREATE TABLE shelf (
+                        id integer NOT NULL,
+                        room text,
+                        CONSTRAINT shelf_pkey PRIMARY KEY (id)
+                    );
 
-                """
+                    """
             ]),
         .init(
             name: "a table goes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "author": author,
                 "tag": """
                 CREATE TABLE tag (n int);
                 CREATE INDEX tag_n ON tag (n);
@@ -219,37 +169,23 @@ extension PostgresAdoptions {
         .init(
             name: "a table goes from a file of all",
             files: [
-                "schema": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "schema": author + """
 
-                -- Words.
-                CREATE TABLE tag (n int);
-                CREATE INDEX tag_n ON tag (n);
+                    -- Words.
+                    CREATE TABLE tag (n int);
+                    CREATE INDEX tag_n ON tag (n);
 
-                CREATE TABLE shelf (id int);
+                    CREATE TABLE shelf (id int);
 
-                """
+                    """
             ],
             hand: "DROP TABLE tag",
             after: [
-                "schema": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "schema": author + """
 
-                CREATE TABLE shelf (id int);
+                    CREATE TABLE shelf (id int);
 
-                """
+                    """
             ]),
     ]
 }

@@ -1,21 +1,24 @@
 /// What somebody does by hand to tables of PostgreSQL, and how the files read then.
 enum PostgresAdoptions {
-    static let cases = columns + constraints + code + others + manners
+    /// A table with comments of several kinds.
+    static let author = """
+        -- Who writes.
+        CREATE TABLE author (
+            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            -- as it stands on the cover
+            name text NOT NULL,
+            born date  -- may be unknown
+        );
+
+        """
+
+    static let cases: [DriftAdoptionTests.Case] = columns + constraints + code + others + manners
 
     static let columns: [DriftAdoptionTests.Case] = [
         .init(
             name: "a column after the last, which has a comment behind it",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author ADD died date",
             after: [
@@ -58,16 +61,7 @@ enum PostgresAdoptions {
         .init(
             name: "two columns",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author ADD died date, ADD prize int",
             after: [
@@ -99,16 +93,7 @@ enum PostgresAdoptions {
         .init(
             name: "a column that goes, with its comment",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author DROP name",
             after: [
@@ -124,16 +109,7 @@ enum PostgresAdoptions {
         .init(
             name: "the last column goes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author DROP born",
             after: [
@@ -168,16 +144,7 @@ enum PostgresAdoptions {
         .init(
             name: "another type",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author ALTER name TYPE varchar(80)",
             after: [
@@ -214,16 +181,7 @@ enum PostgresAdoptions {
         .init(
             name: "not null comes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author ALTER born SET NOT NULL",
             after: [
@@ -241,16 +199,7 @@ enum PostgresAdoptions {
         .init(
             name: "not null goes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author ALTER name DROP NOT NULL",
             after: [
@@ -268,16 +217,7 @@ enum PostgresAdoptions {
         .init(
             name: "a default comes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author ALTER name SET DEFAULT 'anon'",
             after: [

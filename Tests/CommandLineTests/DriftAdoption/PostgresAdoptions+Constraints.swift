@@ -4,16 +4,7 @@ extension PostgresAdoptions {
         .init(
             name: "a check comes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "ALTER TABLE author ADD CONSTRAINT author_name CHECK (length(name) > 1)",
             after: [
@@ -76,16 +67,7 @@ extension PostgresAdoptions {
         .init(
             name: "a foreign key in a column goes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "author": author,
                 "book": """
                 CREATE TABLE book (
                     id int PRIMARY KEY,
@@ -109,16 +91,7 @@ extension PostgresAdoptions {
         .init(
             name: "a foreign key comes",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "author": author,
                 "book": """
                 CREATE TABLE book (
                     id int PRIMARY KEY,
@@ -163,45 +136,20 @@ extension PostgresAdoptions {
         .init(
             name: "an index beside its table",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "CREATE INDEX author_born ON author (born DESC) WHERE born IS NOT NULL",
             after: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                CREATE INDEX author_born ON author (born DESC) WHERE born IS NOT NULL;
+                    CREATE INDEX author_born ON author (born DESC) WHERE born IS NOT NULL;
 
-                """
+                    """
             ]),
         .init(
             name: "an index where indexes have a file",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "author": author,
                 "indexes": """
                 CREATE INDEX author_name ON author (name);
                 CREATE INDEX author_born ON author (born);
@@ -221,69 +169,41 @@ extension PostgresAdoptions {
         .init(
             name: "an index goes with its comment",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                -- for the search
-                CREATE INDEX author_name ON author (name);
+                    -- for the search
+                    CREATE INDEX author_name ON author (name);
 
-                CREATE INDEX author_born ON author (born);
+                    CREATE INDEX author_born ON author (born);
 
-                """
+                    """
             ],
             hand: "DROP INDEX author_name",
             after: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                CREATE INDEX author_born ON author (born);
+                    CREATE INDEX author_born ON author (born);
 
-                """
+                    """
             ]),
         .init(
             name: "an index is another one",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                CREATE INDEX author_name ON author (name);
+                    CREATE INDEX author_name ON author (name);
 
-                """
+                    """
             ],
             hand: """
                 DROP INDEX author_name; CREATE UNIQUE INDEX author_name ON author (lower(name))
                 """,
             after: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                CREATE UNIQUE INDEX author_name ON author (lower(name));
+                    CREATE UNIQUE INDEX author_name ON author (lower(name));
 
-                """
+                    """
             ]),
     ]
 }

@@ -231,5 +231,23 @@ extension PostgresAdoptions {
 
                 """
             ]),
+        .init(
+            name: "a new function",
+            files: [
+                "tag": "CREATE TABLE tag (n int);\n",
+                "one": "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;\n",
+            ],
+            hand: """
+                CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS $$ SELECT 2 * n $$
+                """,
+            after: [
+                "twice": """
+                CREATE FUNCTION twice(n integer)
+                RETURNS integer
+                LANGUAGE sql
+                AS $$ SELECT 2 * n $$;
+
+                """
+            ]),
     ]
 }

@@ -13,16 +13,7 @@ extension PostgresAdoptions {
         .init(
             name: "a trigger",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """,
+                "author": author,
                 "touch": """
                 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
 
@@ -32,115 +23,62 @@ extension PostgresAdoptions {
                 CREATE TRIGGER touch BEFORE UPDATE ON author FOR EACH ROW EXECUTE FUNCTION touch()
                 """,
             after: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                CREATE TRIGGER touch BEFORE UPDATE ON author FOR EACH ROW EXECUTE FUNCTION touch();
+                    CREATE TRIGGER touch BEFORE UPDATE ON author FOR EACH ROW EXECUTE FUNCTION touch();
 
-                """
+                    """
             ]),
         .init(
             name: "comments",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                COMMENT ON TABLE author IS 'who writes';
+                    COMMENT ON TABLE author IS 'who writes';
 
-                """
+                    """
             ],
             hand: """
                 COMMENT ON TABLE author IS 'who wrote'; COMMENT ON COLUMN author.born IS 'the day'
                 """,
             after: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                COMMENT ON COLUMN author.born IS 'the day';
+                    COMMENT ON COLUMN author.born IS 'the day';
 
-                COMMENT ON TABLE author IS 'who wrote';
+                    COMMENT ON TABLE author IS 'who wrote';
 
-                """
+                    """
             ]),
         .init(
             name: "a policy and row security",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: """
                 ALTER TABLE author ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON author USING (name = 'x')
                 """,
             after: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                ALTER TABLE author ENABLE ROW LEVEL SECURITY;
+                    ALTER TABLE author ENABLE ROW LEVEL SECURITY;
 
-                CREATE POLICY own ON author USING (name = 'x');
+                    CREATE POLICY own ON author USING (name = 'x');
 
-                """
+                    """
             ]),
         .init(
             name: "a grant",
             files: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
-
-                """
+                "author": author
             ],
             hand: "GRANT SELECT ON author TO PUBLIC",
             after: [
-                "author": """
-                -- Who writes.
-                CREATE TABLE author (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    -- as it stands on the cover
-                    name text NOT NULL,
-                    born date  -- may be unknown
-                );
+                "author": author + """
 
-                GRANT SELECT ON TABLE author TO PUBLIC;
+                    GRANT SELECT ON TABLE author TO PUBLIC;
 
-                """
+                    """
             ]),
         .init(
             name: "an identity column",

@@ -1,5 +1,8 @@
 /// What somebody calls otherwise by hand, and how the files read then.
 enum RenamesByHand {
+    private static let author = PostgresAdoptions.author
+    private static let people = SQLiteAdoptions.people
+
     static let postgreSQL: [DriftAdoptionTests.Case] = [
         .init(
             name: "another name for a table that others refer to",
@@ -107,16 +110,11 @@ enum RenamesByHand {
         .init(
             name: "another name for a column",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-                CREATE INDEX by_age ON people (age);
-                CREATE VIEW old AS SELECT name FROM people WHERE age > 60;
+                "people": people + """
+                    CREATE INDEX by_age ON people (age);
+                    CREATE VIEW old AS SELECT name FROM people WHERE age > 60;
 
-                """
+                    """
             ],
             hand: "ALTER TABLE people RENAME COLUMN age TO years",
             after: [
@@ -134,14 +132,7 @@ enum RenamesByHand {
         .init(
             name: "another name for a table",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """,
+                "people": people,
                 "pet": """
                 CREATE TABLE pet (
                     id INTEGER PRIMARY KEY,

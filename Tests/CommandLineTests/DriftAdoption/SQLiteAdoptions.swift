@@ -1,17 +1,19 @@
 /// What somebody does by hand to a SQLite file, and how the files read then.
 enum SQLiteAdoptions {
+    static let people = """
+        CREATE TABLE people (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL, -- as it is said
+            age INTEGER DEFAULT 0
+        );
+
+        """
+
     static let cases: [DriftAdoptionTests.Case] = [
         .init(
             name: "a column",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """
+                "people": people
             ],
             hand: "ALTER TABLE people ADD COLUMN nick TEXT DEFAULT 'x'",
             after: [
@@ -28,14 +30,7 @@ enum SQLiteAdoptions {
         .init(
             name: "a column goes",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """
+                "people": people
             ],
             hand: "ALTER TABLE people DROP COLUMN age",
             after: [
@@ -50,14 +45,7 @@ enum SQLiteAdoptions {
         .init(
             name: "a column in the middle goes",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """
+                "people": people
             ],
             hand: "ALTER TABLE people DROP COLUMN name",
             after: [
@@ -72,71 +60,39 @@ enum SQLiteAdoptions {
         .init(
             name: "an index, a trigger and a view",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """
+                "people": people
             ],
             hand: """
                 CREATE INDEX p ON people (name); CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 1; END; CREATE VIEW v AS SELECT name FROM people
                 """,
             after: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
+                "people": people + """
 
-                CREATE INDEX p ON people (name);
+                    CREATE INDEX p ON people (name);
 
-                CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 1; END;
+                    CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 1; END;
 
-                CREATE VIEW v AS SELECT name FROM people;
+                    CREATE VIEW v AS SELECT name FROM people;
 
-                """
+                    """
             ]),
         .init(
             name: "an index goes",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-                CREATE INDEX p ON people (name);
-                CREATE INDEX q ON people (age);
+                "people": people + """
+                    CREATE INDEX p ON people (name);
+                    CREATE INDEX q ON people (age);
 
-                """
+                    """
             ],
             hand: "DROP INDEX p",
             after: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-                CREATE INDEX q ON people (age);
-
-                """
+                "people": people + "CREATE INDEX q ON people (age);\n"
             ]),
         .init(
             name: "a view is another one",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """,
+                "people": people,
                 "v": "CREATE VIEW v AS SELECT name FROM people;\n",
             ],
             hand: "DROP VIEW v; CREATE VIEW v AS SELECT id FROM people",
@@ -146,14 +102,7 @@ enum SQLiteAdoptions {
         .init(
             name: "a table made anew with other types",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """
+                "people": people
             ],
             hand: """
                 CREATE TABLE n (id INTEGER PRIMARY KEY, name VARCHAR(80) NOT NULL DEFAULT '', age INTEGER CHECK (age >= 0)); DROP TABLE people; ALTER TABLE n RENAME TO people
@@ -171,14 +120,7 @@ enum SQLiteAdoptions {
         .init(
             name: "a table comes and one goes",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """,
+                "people": people,
                 "gone": "CREATE TABLE gone (id INTEGER);\n",
             ],
             hand: "CREATE TABLE place (id INTEGER PRIMARY KEY); DROP TABLE gone",
@@ -189,60 +131,38 @@ enum SQLiteAdoptions {
         .init(
             name: "everything in one file",
             files: [
-                "schema": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
+                "schema": people + """
 
-                CREATE TABLE other (id INTEGER);
+                    CREATE TABLE other (id INTEGER);
 
-                """
+                    """
             ],
             hand: """
                 CREATE TABLE place (id INTEGER PRIMARY KEY); CREATE INDEX p ON people (name)
                 """,
             after: [
-                "schema": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
+                "schema": people + """
 
-                CREATE INDEX p ON people (name);
+                    CREATE INDEX p ON people (name);
 
-                CREATE TABLE other (id INTEGER);
+                    CREATE TABLE other (id INTEGER);
 
-                CREATE TABLE place (id INTEGER PRIMARY KEY);
+                    CREATE TABLE place (id INTEGER PRIMARY KEY);
 
-                """
+                    """
             ]),
         .init(
             name: "a virtual table",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """
+                "people": people
             ],
             hand: "CREATE VIRTUAL TABLE f USING fts5(word)",
             after: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
+                "people": people + """
 
-                CREATE VIRTUAL TABLE f USING fts5(word);
+                    CREATE VIRTUAL TABLE f USING fts5(word);
 
-                """
+                    """
             ]),
         .init(
             name: "a STRICT table",
@@ -256,14 +176,7 @@ enum SQLiteAdoptions {
         .init(
             name: "a foreign key",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """,
+                "people": people,
                 "pet": """
                 CREATE TABLE pet (
                   id INTEGER PRIMARY KEY,
@@ -286,54 +199,51 @@ enum SQLiteAdoptions {
         .init(
             name: "a trigger is another one",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-                CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 1; END;
+                "people": people + """
+                    CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 1; END;
 
-                """
+                    """
             ],
             hand: """
                 DROP TRIGGER t; CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 2; END
                 """,
             after: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-                CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 2; END;
+                "people": people + """
+                    CREATE TRIGGER t AFTER INSERT ON people BEGIN UPDATE people SET age = 2; END;
 
-                """
+                    """
             ]),
         .init(
             name: "a word without its case",
             files: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
-
-                """
+                "people": people
             ],
             hand: "CREATE INDEX \"People Name\" ON PEOPLE (NAME)",
             after: [
-                "people": """
-                CREATE TABLE people (
-                    id INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL, -- as it is said
-                    age INTEGER DEFAULT 0
-                );
+                "people": people + """
 
-                CREATE INDEX "People Name" ON PEOPLE (NAME);
+                    CREATE INDEX "People Name" ON PEOPLE (NAME);
 
-                """
+                    """
+            ]),
+        .init(
+            name: "a file with returns",
+            files: [
+                "t": "CREATE TABLE t (\r\n    a INT,\r\n    b TEXT\r\n);\r\n"
+            ],
+            hand: "ALTER TABLE t ADD COLUMN z INT; CREATE INDEX t_a ON t (a)",
+            after: [
+                "t":
+                    "CREATE TABLE t (\r\n    a INT,\r\n    b TEXT,\r\n    z INT\r\n);\r\n\r\nCREATE INDEX t_a ON t (a);\r\n"
+            ]),
+        .init(
+            name: "a statement that shares its line",
+            files: [
+                "t": "CREATE TABLE gone (a INT); CREATE TABLE kept (b INT);\n"
+            ],
+            hand: "DROP TABLE gone",
+            after: [
+                "t": "CREATE TABLE kept (b INT);\n"
             ]),
     ]
 }

@@ -8,14 +8,24 @@ import AutogenMetadata
 
 /// Declared files that are written as a whole, and given back their texts where that was not to be.
 struct DeclaredFiles {
-    private let files: [(file: SchemaText.EditedFile, path: String, before: Data?)]
-    /// Files that the sources name stay, even with nothing in them.
-    private let named: Set<String>
+    private struct Entry {
+        let file: SchemaText.EditedFile
+        let path: String
+        /// `nil` where there was none.
+        let before: Data?
+        /// `nil` for a file that goes.
+        let after: Data?
+        let mode: Any?
+    }
 
-    /// - Parameter mayInclude: whether files may be named by others, which would miss them.
-    init(_ files: [SchemaText.EditedFile], in project: Project, mayInclude: Bool) throws(AutogenError) {
-        named = Set(project.sources).union(mayInclude ? files.map(\.name) : [])
-        var all: [(file: SchemaText.EditedFile, path: String, before: Data?)] = []
+    private let entries: [Entry]
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// Throws where a file is not any more what the new text was made of.
+    ///
+    /// - Parameter keepsEmptied: whether files stay of which nothing is left, since others or a source would miss them.
+    init(_ files: [SchemaText.EditedFile], in project: Project, keepsEmptied: Bool) throws(AutogenError) {
+        var entries: [Entry] = []
         for file in files {
             let name = file.name.hasPrefix("/") || project.root == "." ? file.name : "\(project.root)/\(file.name)"
             // A link stays one.
@@ -23,50 +33,50 @@ struct DeclaredFiles {
             let before = FileManager.default.contents(atPath: path)
             guard file.isNew == (before == nil) else { throw file.isNew ? .exists(file.name) : .notWritten(file.name) }
             guard file.isNew || FileManager.default.isWritableFile(atPath: path) else { throw .notWritten(file.name) }
-            all.append((file, path, before))
+            let isMarked = before?.starts(with: Self.byteOrderMark) ?? false
+            guard before.map({ $0.dropFirst(isMarked ? 3 : 0).elementsEqual(file.original) }) ?? true else {
+                throw .changedMeanwhile(file.name)
+            }
+            let stays = file.text != nil || keepsEmptied || project.sources.contains(file.name)
+            let after = Data(isMarked ? Self.byteOrderMark : []) + Data((file.text ?? "").utf8)
+            let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+            entries.append(Entry(file: file, path: path, before: before, after: stays ? after : nil, mode: mode))
         }
-        self.files = all
+        self.entries = entries
     }
 
-    var names: [String] { files.map(\.file.name) }
+    var names: [String] { entries.map(\.file.name) }
 
     /// What becomes of each.
     var outcomes: [AdoptedDrift.File] {
-        files.map { file, _, _ in
-            AdoptedDrift.File(path: file.name, outcome: file.isNew ? .made : isRemoved(file) ? .removed : .edited)
+        entries.map { entry in
+            AdoptedDrift.File(
+                path: entry.file.name, outcome: entry.file.isNew ? .made : entry.after == nil ? .removed : .edited)
         }
     }
-
-    private func isRemoved(_ file: SchemaText.EditedFile) -> Bool { file.text == nil && !named.contains(file.name) }
 
     /// Writes all of them, or none.
     func write() throws(AutogenError) {
-        for (file, path, before) in files {
-            do {
-                if isRemoved(file) {
-                    try FileManager.default.removeItem(atPath: path)
-                } else {
-                    let folder = URL(filePath: path).deletingLastPathComponent()
-                    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-                    let mark: [UInt8] = before?.starts(with: [0xEF, 0xBB, 0xBF]) == true ? [0xEF, 0xBB, 0xBF] : []
-                    let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
-                    try (Data(mark) + Data((file.text ?? "").utf8)).write(to: URL(filePath: path), options: .atomic)
-                    if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
-                }
-            } catch {
+        for entry in entries {
+            do { try Self.put(entry.after, at: entry.path, mode: entry.mode) } catch {
                 restore()
-                throw .notWritten(file.name)
+                throw .notWritten(entry.file.name)
             }
         }
     }
 
+    /// Gives back what was there; what somebody has written since stays.
     func restore() {
-        for (_, path, before) in files {
-            if let before {
-                try? before.write(to: URL(filePath: path), options: .atomic)
-            } else {
-                try? FileManager.default.removeItem(atPath: path)
-            }
+        for entry in entries where FileManager.default.contents(atPath: entry.path) == entry.after {
+            try? Self.put(entry.before, at: entry.path, mode: entry.mode)
         }
+    }
+
+    private static func put(_ data: Data?, at path: String, mode: Any?) throws {
+        guard let data else { return try FileManager.default.removeItem(atPath: path) }
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try data.write(to: URL(filePath: path), options: .atomic)
+        if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
     }
 }

@@ -123,6 +123,9 @@ private struct EditWriter {
         case .columnDefault(let body):
             return setDefault(body, in: &text)
         case .domainConstraint: return rewriteDomain(in: &text)
+        case .function(let body) where edit.manner == .author:
+            let sql = RoutineBody.pleasant(pleasant(body.definition, text), like: "CREATE", from.dialect.syntax)
+            return text.add(sql + ";", for: root, besides: whole)
         case .table where edit.manner == .author && partition != nil:
             return text.add(pleasant(partition ?? "", text), for: root, besides: partitioned)
         default:

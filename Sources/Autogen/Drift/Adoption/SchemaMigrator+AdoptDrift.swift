@@ -18,7 +18,8 @@ extension SchemaMigrator {
     /// if let adopted = try await autogen.adopt(drift: .all) { print(adopted.files, adopted.script.file) }
     /// ```
     ///
-    /// Throws ``DriftAdoptionError``, and what ``revision(_:)`` throws. Then nothing was changed.
+    /// Throws ``DriftAdoptionError``, and what ``revision(_:)`` throws; then nothing was changed. Where `finish` throws, the
+    /// files and the revision stay, and the next upgrade records it.
     ///
     /// - Parameters:
     ///   - options: the message, and what was decided beforehand; the message is made of what is taken over where it is
@@ -32,6 +33,11 @@ extension SchemaMigrator {
         try await finish(adopted.script)
         guard adopted.isStamped else { return adopted }
         do {
+            // It was looked at before all of this.
+            guard case .recorded = try await outlook(of: adopted.script.id) else {
+                adopted.isStamped = false
+                return adopted
+            }
             try await stamp([RevisionReference(adopted.script.id)])
         } catch let error as any ExplainedError where error.category != .cancelled {
             // All of it is written, and the next upgrade finds that the database has it.
@@ -60,8 +66,17 @@ extension SchemaMigrator {
 
         let latest = claimed == heads ? expected : try await schema(after: heads, graph, live).catalog
         let changed = Set(findings.filter { $0.kind != .renamed }.flatMap(\.objects))
-        let moved = Set(Comparison.changes(from: expected, to: latest).map(\.id))
-        let inTheWay = findings.filter { !moved.isDisjoint(with: $0.objects) }
+        func whole(_ id: ObjectID) -> ObjectID {
+            var whole = id
+            while let next = whole.target ?? latest.parent(of: whole) ?? expected.parent(of: whole)
+                ?? seen.parent(of: whole)
+            {
+                whole = next
+            }
+            return whole
+        }
+        let moved = Set(Comparison.changes(from: expected, to: latest).map { whole($0.id) })
+        let inTheWay = findings.filter { !moved.isDisjoint(with: $0.objects.map(whole)) }
         guard inTheWay.isEmpty else { throw DriftAdoptionError.pending(inTheWay) }
         let base = try await named(latest, as: seen, by: findings.flatMap(\.renames))
         let target = Catalog.mixed(changed.union(base.ids), like: base) { changed.contains($0) ? seen : base }
@@ -76,7 +91,9 @@ extension SchemaMigrator {
         let edited = try await edited(
             kept + findings.filter { $0.kind != .renamed }, renamed.catalog, renamed.sources, to: target, live: seen)
         let files = renamed.files.filter { file in !edited.contains { $0.name == file.name } } + edited
-        let edits = try DeclaredFiles(files, in: project, mayInclude: sources.hasIncludes)
+        let edits = try DeclaredFiles(
+            files, in: project,
+            keepsEmptied: sources.hasIncludes || sources.files.count == files.count(where: { $0.text == nil }))
         return try await written(findings, edits, options, isAtHead: claimed == heads)
     }
 
@@ -230,7 +247,8 @@ extension SchemaMigrator {
         if options.message.isEmpty { options.message = Self.message(of: findings) }
         try edits.write()
         do {
-            guard let revision = try await revise(options) else { throw AutogenError.notRun }
+            // What a hook leaves out is no change.
+            guard let revision = try await revise(options) else { throw DriftAdoptionError.impossible(findings) }
             return AdoptedDrift(
                 findings: findings, files: edits.outcomes, script: revision.script, proof: revision.proof,
                 isStamped: isAtHead)

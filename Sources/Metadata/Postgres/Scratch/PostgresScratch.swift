@@ -75,7 +75,8 @@ struct PostgresScratch {
             return try await provider.withConnection(to: url, for: .scratch) { own in
                 try await own.execute(PinnedSettings.scratch)
                 return try await cleaning(own) {
-                    try await body(ScratchConnection(OwnRights(own), as: worker, administrator: nil, note: note))
+                    try await body(
+                        ScratchConnection(OwnRights(own), at: url, as: worker, administrator: nil, note: note))
                 }
             }
         }
@@ -97,7 +98,7 @@ struct PostgresScratch {
             do {
                 try await own.execute(PinnedSettings.scratch)
                 let result = try await body(
-                    ScratchConnection(own, as: worker, administrator: administrator, note: note))
+                    ScratchConnection(own, at: url, as: worker, administrator: administrator, note: note))
                 await own.close()
                 try await PreparedTransactions.rollBack(in: inside)
                 return result

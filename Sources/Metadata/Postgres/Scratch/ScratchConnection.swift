@@ -8,7 +8,7 @@ import AutogenSchema
 /// What that role is refused, and only an administrator may do, waits. Where the schema is read, the administrator runs
 /// it in a transaction, reads in the same one, and rolls it back: so no statement of a user's ever runs after one that
 /// might have given it more rights, and the database may be read as often as one likes.
-actor ScratchConnection: ReaderProvider {
+actor ScratchConnection: ReaderProvider, ScratchPlace {
     /// The administrator of a scratch database, and who takes its place there.
     struct Administrator: Sendable {
         let connection: any Connection
@@ -40,6 +40,7 @@ actor ScratchConnection: ReaderProvider {
     nonisolated let dialect = Dialect.postgresql
     nonisolated let administrator: Administrator?
     nonisolated var migratingRole: String? { administrator?.migratingRole }
+    nonisolated let place: DatabaseURL
     let own: any Connection
     let worker: ScratchWorker
     let note: @Sendable (String) -> Void
@@ -49,10 +50,11 @@ actor ScratchConnection: ReaderProvider {
 
     /// Without an administrator, `own` has the rights of the user, which are no more than those of a lesser role.
     init(
-        _ own: any Connection, as worker: ScratchWorker, administrator: Administrator?,
+        _ own: any Connection, at place: DatabaseURL, as worker: ScratchWorker, administrator: Administrator?,
         note: @escaping @Sendable (String) -> Void
     ) {
         self.own = own
+        self.place = place
         self.worker = worker
         self.administrator = administrator
         self.note = note
