@@ -335,6 +335,12 @@ package struct SchemaText: Sendable {
         package let original: [UInt8]
         package let text: String?
         package let isNew: Bool
+
+        /// The same made of the files as they were before other edits.
+        package func made(of sources: DeclaredSchema) -> EditedFile {
+            let original = sources.files.first { $0.name == name }
+            return EditedFile(name: name, original: original?.bytes ?? [], text: text, isNew: original == nil)
+        }
     }
 
     package var edited: [EditedFile] {

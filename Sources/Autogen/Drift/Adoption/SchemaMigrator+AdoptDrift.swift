@@ -90,7 +90,9 @@ extension SchemaMigrator {
         let kept = SchemaFindings(live: base, expected: renamed.catalog, rules: base.dialect.rules).findings()
         let edited = try await edited(
             kept + findings.filter { $0.kind != .renamed }, renamed.catalog, renamed.sources, to: target, live: seen)
-        let files = renamed.files.filter { file in !edited.contains { $0.name == file.name } } + edited
+        let files =
+            renamed.files.filter { file in !edited.contains { $0.name == file.name } }
+            + edited.map { $0.made(of: sources) }
         let edits = try DeclaredFiles(
             files, in: project,
             keepsEmptied: sources.hasIncludes || sources.files.count == files.count(where: { $0.text == nil }))
