@@ -21,7 +21,7 @@ struct LookAlike: Sendable, CustomStringConvertible {
     var description: String { name }
 
     /// What has no values that a header could account for.
-    private static let empty = ["schema ", "enum ", "domain ", "composite type "]
+    private static let empty = ["schema ", "enum ", "domain ", "composite type ", "range type "]
 
     /// Of what goes, that which the header must say is lost; a column goes with its table.
     fileprivate var losses: [String] {

@@ -118,7 +118,8 @@ extension LookAlike {
                 CREATE TABLE t (id int, b belt);
                 """,
             rows: "INSERT INTO t VALUES (1, '[1,2)')",
-            goes: ["column public.t.s"],
+            offers: ["range type public.span=belt", "column public.t.s=b"],
+            goes: ["range type public.span", "column public.t.s"],
             query: "SELECT id, b FROM t", answer: "1|"),
     ]
 }
