@@ -76,7 +76,7 @@ package struct SQLReader {
     package mutating func skip(_ words: String...) -> Bool { skip(words) }
 
     mutating func skip(_ words: [String]) -> Bool {
-        guard rest.count >= words.count, zip(rest, words).allSatisfy({ isWord($0, $1) }) else { return false }
+        guard isAt(words) else { return false }
         rest = rest.dropFirst(words.count)
         return true
     }
@@ -89,7 +89,9 @@ package struct SQLReader {
         return true
     }
 
-    package func isAt(_ words: String...) -> Bool {
+    package func isAt(_ words: String...) -> Bool { isAt(words) }
+
+    package func isAt(_ words: [String]) -> Bool {
         rest.count >= words.count && zip(rest, words).allSatisfy { isWord($0, $1) }
     }
 

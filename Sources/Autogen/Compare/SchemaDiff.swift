@@ -106,9 +106,7 @@ extension SchemaMigrator {
         }
         step("comparing")
         let asked = try RenameRequests(from: start, to: target, isStrict: false).renames(renames)
-        let renamed = try await renamed(start, to: target, by: asked, server: server) { connection in
-            for statement in try creationPlan(of: start).statements { try await connection.execute(statement.sql) }
-        }
+        let renamed = try await renamed(start, to: target, by: asked, server: server)
         let candidates = RenameDetection.candidates(
             from: start, to: hooks.accepted(target, from: start), accepted: asked)
         let (start, target) = shown(start, hooks.accepted(target, from: renamed?.catalog ?? start))

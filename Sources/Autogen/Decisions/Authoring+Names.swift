@@ -26,7 +26,7 @@ extension Authoring {
     ///
     /// - Parameter build: makes the start in an empty database.
     func names(
-        from start: Catalog, to target: Catalog, build: @Sendable (any Connection) async throws -> Void
+        from start: Catalog, to target: Catalog, build: @escaping @Sendable (any Connection) async throws -> Void
     ) async throws -> Names {
         var candidates: Set<Address> = []
         var asked: [Rename] = []

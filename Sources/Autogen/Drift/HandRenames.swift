@@ -30,8 +30,7 @@ struct HandRenames {
                 isMember
                 ? "\(root.old.kind) \(SQL.shown([root.old.ownName])) is called \(SQL.shown(root.new)) now"
                 : "is called \(SQL.shown(root.new)) now"
-            var finding = Finding(.renamed, .object(id), .error, message)
-            finding.renames = renames
+            var finding = Finding.renamed(id, message, renames)
             finding.parts = renames.filter { $0 != root }.compactMap { before.object(of: $0.old) }
             let script = script(renames)
             finding.adopt = repair(script.statements)
@@ -76,11 +75,7 @@ extension SchemaMigrator {
             let renames = Renames(candidates)
             let renamed: RenamedStart?
             do {
-                renamed = try await self.renamed(expected, to: live, by: renames) { connection in
-                    for statement in try creationPlan(of: expected).statements {
-                        try await connection.execute(statement.sql)
-                    }
-                }
+                renamed = try await self.renamed(expected, to: live, by: renames)
             } catch let error as any ExplainedError where error.category != .cancelled {
                 // Then they are told as what goes and what comes.
                 return nil

@@ -64,11 +64,8 @@ extension SchemaMigrator {
         let declared = try await declaredState(graph, live, &summary)
         findings += declared.findings
         let (expected, state) = try await expectation(reference, places, graph, declared.catalog, live, &summary)
-        let (liveCatalog, expectedCatalog) = live.comparable(with: expected, &summary)
-        let names = try await renamedByHand(expectedCatalog, liveCatalog)
-        let comparison = SchemaFindings(
-            live: liveCatalog, expected: names?.expected ?? expectedCatalog, rules: expected.dialect.rules)
-        let drift = comparison.findings() + (names?.findings ?? [])
+        let comparison = try await comparison(of: live, with: expected, &summary)
+        let drift = comparison.findings()
         summary.comparisons.append(StateComparison("to \(state)", differences: drift.count))
         if reference == .revision, places.isPending, let head = try? await schema(after: graph.heads, graph, live) {
             let (near, far) = live.comparable(with: head.catalog, &summary)
@@ -78,11 +75,7 @@ extension SchemaMigrator {
         if let count = declared.count, reference != .declared {
             summary.comparisons.append(StateComparison("from head to the declared schema", differences: count))
         }
-        let repairs = comparison.wholeRepairs()
-        // The names come first in one direction and last in the other.
-        let named = names?.repairs
-        summary.restore = drift.isEmpty ? nil : Repair.joined([repairs.restore, named?.restore])
-        summary.adopt = drift.isEmpty ? nil : Repair.joined([named?.adopt, repairs.adopt])
+        if !drift.isEmpty { (summary.restore, summary.adopt) = comparison.wholeRepairs() }
         findings += drift
         let placed = findings.map { finding in
             var copy = finding
@@ -91,7 +84,7 @@ extension SchemaMigrator {
         }
         let report = DriftReport(
             databases: [summary], findings: placed,
-            diagram: Diagram(of: drift, live: liveCatalog, expected: expectedCatalog))
+            diagram: Diagram(of: drift, live: comparison.live, expected: comparison.expected))
         return Survey(report: report, declared: declared.catalog)
     }
 

@@ -62,18 +62,7 @@ struct DriftGate {
     }
 
     /// A table for all that is part of it or said about it.
-    private func whole(of id: ObjectID) -> ObjectID {
-        var current = id
-        while true {
-            if let target = current.target {
-                current = target
-            } else if let parent = [expected, live, target].lazy.compactMap({ $0?.parent(of: current) }).first {
-                current = parent
-            } else {
-                return current
-            }
-        }
-    }
+    private func whole(of id: ObjectID) -> ObjectID { [expected, live, target].compactMap(\.self).whole(of: id) }
 
     /// A script may leave the schema out.
     private func isSame(_ name: [String], _ whole: ObjectID) -> Bool {

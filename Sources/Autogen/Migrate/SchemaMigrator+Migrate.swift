@@ -21,6 +21,17 @@ extension SchemaMigrator {
         }
     }
 
+    /// Which of the revisions that an upgrade would come to the database has already as they leave it: these are recorded,
+    /// and not run.
+    package func recordedOnly(upTo reference: RevisionReference) async throws -> Set<RevisionID> {
+        let graph = try project.revisions.graph()
+        return try await withDatabase { connection in
+            guard let connection else { return [] }
+            let scripts = try await migrator(connection, graph).steps(.upgrade, to: [reference])
+            return try await checkDrift(before: scripts, .upgrade, graph, on: connection, isAllowed: true)
+        }
+    }
+
     /// The SQL of a migration, version table included, without asking any database.
     public func offline(_ direction: Direction, _ range: RevisionRange) async throws -> String {
         let graph = try project.revisions.graph()

@@ -40,19 +40,25 @@ extension SchemaMigrator {
 
     /// Runs SQL files in a scratch database and reflects it.
     func load(_ sources: [String], dialect: Dialect, folder: String, server: DatabaseURL?) async throws -> Catalog {
-        try await load(sources, dialect: dialect, folder: folder, server: server) { _, _ in false }
-    }
-
-    /// - Parameter finish: what is done once the files are loaded; true where that changes the schema.
-    func load(
-        _ sources: [String], dialect: Dialect, folder: String, server: DatabaseURL?,
-        finish: @Sendable (any Connection, Catalog) async throws -> Bool
-    ) async throws -> Catalog {
         let declared = try DeclaredSchema(sources: sources, folder: folder, dialect: dialect)
         step("loading \(sources.joined(separator: ", ")) in a scratch database")
-        let loaded = try await scratch(dialect, server: server).withScratch { connection in
-            try await declared.load(on: connection) { try await finish(connection, view($0)) }
+        return reported(try await load(declared, server: server) { _, _ in false })
+    }
+
+    /// Runs files in a scratch database, and returns what of that is the project's.
+    ///
+    /// - Parameter finish: what is done once they are loaded; true where that changes the schema.
+    func load(
+        _ files: DeclaredSchema, server: DatabaseURL?,
+        finish: @Sendable (any Connection, Catalog) async throws -> Bool
+    ) async throws -> LoadedSchema {
+        try await scratch(files.dialect, server: server).withScratch { connection in
+            try await files.load(on: connection) { try await finish(connection, view($0)) }
         }
+    }
+
+    /// What of a schema counts, once its notes are told.
+    func reported(_ loaded: LoadedSchema) -> Catalog {
         for warning in loaded.notes { note("\(warning)") }
         for option in loaded.catalog.options(beyond: project.databaseOptions).map(\.name) {
             note(

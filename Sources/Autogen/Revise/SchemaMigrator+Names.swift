@@ -9,9 +9,15 @@ extension SchemaMigrator {
     /// What `known` has under the server's name keeps it: an old constraint is not renamed because a convention came
     /// later. The renaming is done in the scratch database, so that all that follows from a name follows from this one.
     func declared(_ dialect: Dialect, beyond known: Catalog) async throws -> Catalog {
-        let naming = dialect.authoring.namesWhatHasNone ? project.naming : NamingConvention()
-        return try await load(project.sources, dialect: dialect, folder: project.root, server: project.url) {
-            connection, loaded in
+        let files = try DeclaredSchema(sources: project.sources, folder: project.root, dialect: dialect)
+        step("loading \(project.sources.joined(separator: ", ")) in a scratch database")
+        return reported(try await declared(by: files, beyond: known))
+    }
+
+    /// What files declare, on disk or not, named by the same convention.
+    func declared(by files: DeclaredSchema, beyond known: Catalog) async throws -> LoadedSchema {
+        let naming = files.dialect.authoring.namesWhatHasNone ? project.naming : NamingConvention()
+        return try await load(files, server: project.url) { connection, loaded in
             let renamings = naming.isEmpty ? [] : naming.renamings(in: loaded, beyond: known)
             for renaming in renamings {
                 do {

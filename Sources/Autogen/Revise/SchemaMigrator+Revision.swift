@@ -88,7 +88,12 @@ extension SchemaMigrator {
         for answer in answers {
             text.annotate(answer.object, "autogen:\(Annotation.Kind.renamedFrom.rawValue) \(answer.old)")
         }
-        return try DeclaredFiles(text.edited, in: project, keepsEmptied: true)
+        do {
+            return try DeclaredFiles(text.edited, in: project, keepsEmptied: true)
+        } catch {
+            note("note: the answers about names stand in the revision alone: \(error)")
+            return try DeclaredFiles([], in: project, keepsEmptied: true)
+        }
     }
 
     /// Runs the revision after all others, and once more after those alone that it comes after, which makes its snapshot.

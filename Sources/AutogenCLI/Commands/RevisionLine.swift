@@ -21,9 +21,15 @@ enum RevisionLine {
 
 /// What a migration would run, as its scripts have it: hazards stand over the statements.
 enum MigrationPreview {
-    static func text(of scripts: [RevisionScript], _ direction: Direction) -> String {
+    /// - Parameter recorded: revisions of which nothing runs, since the database has all that they take over.
+    static func text(
+        of scripts: [RevisionScript], _ direction: Direction, recorded: Set<RevisionID> = []
+    ) -> String {
         scripts.map { script in
-            let sql = script.revision.sql(direction)
+            let isRecorded = recorded.contains(script.id)
+            let sql =
+                isRecorded
+                ? "-- the database has all of it: it is recorded, and nothing runs" : script.revision.sql(direction)
             return "-- \(direction.rawValue) \(script.id): \(script.revision.message)\n-- \(script.file)\n"
                 + (sql.isEmpty ? "-- nothing to run\n" : sql + "\n")
         }.joined(separator: "\n")

@@ -89,9 +89,13 @@ struct UpgradeCommand: AsyncParsableCommand {
             return session.terminal.printRaw(try await autogen.offline(.upgrade, range))
         }
         if dryRun {
-            let scripts = try await session.autogen.steps(.upgrade, to: RevisionReference(revision))
+            let reference = try RevisionReference(revision)
+            let scripts = try await session.autogen.steps(.upgrade, to: reference)
+            let recorded = try await session.autogen.recordedOnly(upTo: reference)
             session.progress.ended()
-            if !scripts.isEmpty { return session.terminal.printRaw(MigrationPreview.text(of: scripts, .upgrade)) }
+            if !scripts.isEmpty {
+                return session.terminal.printRaw(MigrationPreview.text(of: scripts, .upgrade, recorded: recorded))
+            }
             return session.terminal.print("nothing to do: the database has all these revisions")
         }
         let reference = try RevisionReference(revision)

@@ -32,7 +32,7 @@ package struct SchemaFindings: Sendable {
             let parts = group.changes.map(\.id).filter { $0 != group.root }
             var finding = Self.finding(group)
             finding.parts = parts
-            finding.wholes = wholes(of: group.root)
+            finding.wholes = [expected, live].wholes(of: group.root)
             finding.declared = declaredText.text(of: group.root, with: parts)
             finding.live = liveText.text(of: group.root, with: parts)
             finding.restore = restoring.repair(of: group.root)
@@ -40,16 +40,6 @@ package struct SchemaFindings: Sendable {
             if finding.adopt == nil { finding.advice = Self.advice(finding.kind) }
             return finding
         }
-    }
-
-    private func wholes(of id: ObjectID) -> [ObjectID] {
-        var wholes: [ObjectID] = []
-        var current = id
-        while let next = current.target ?? expected.parent(of: current) ?? live.parent(of: current) {
-            wholes.append(next)
-            current = next
-        }
-        return wholes
     }
 
     /// The number of findings.

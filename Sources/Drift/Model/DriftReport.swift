@@ -39,7 +39,7 @@ public struct DriftReport: Sendable, Hashable {
         var copy = self
         copy.findings = findings.map { finding in
             var finding = finding
-            let objects = [finding.subject.object].compactMap(\.self) + finding.wholes
+            let objects = finding.objects.prefix(1) + finding.wholes
             finding.declaredAt = objects.lazy.compactMap(place).first
             return finding
         }

@@ -45,6 +45,16 @@ public struct Finding: Sendable, Hashable {
         self.message = message
     }
 
+    /// The object that it is about, and the parts that share its fate.
+    package var objects: [ObjectID] { [subject.object].compactMap(\.self) + parts }
+
+    /// An object that was given another name by hand.
+    package static func renamed(_ id: ObjectID, _ message: String, _ renames: [Rename]) -> Finding {
+        var finding = Finding(.renamed, .object(id), SeverityRule.severity(of: .renamed, id.kind), message)
+        finding.renames = renames
+        return finding
+    }
+
     /// The same in each run for the same kind of drift of the same object, whatever the database.
     public var id: String { String(SHA256.hexadecimal("\(kind.rawValue)\n\(subject.name)").prefix(12)) }
 
@@ -89,6 +99,7 @@ extension Repair {
         return repairs.dropFirst().reduce(first) { all, next in
             Repair(
                 sql: all.sql + "\n" + next.sql, hazards: (all.hazards + next.hazards).unique,
+                together: all.together + next.together,
                 statements: all.statements + next.statements)
         }
     }

@@ -73,6 +73,9 @@ struct ColumnDefinition {
         let bytes = Array(text.utf8)
         var start = part.range.lowerBound
         while start > 0, bytes[start - 1] == UInt8(ascii: " ") || (9...13).contains(bytes[start - 1]) { start -= 1 }
+        // A comment ends with its line, and must not take in what follows.
+        let lines = Lines(bytes: bytes)
+        if bytes[lines.start(of: start)..<start].contains(Array("--".utf8)) { start = part.range.lowerBound }
         splice(start..<part.range.upperBound, "")
     }
 
@@ -116,6 +119,19 @@ struct ColumnDefinition {
         }
     }
 
+    /// Words that go on with a clause and are none of their own, the longer first: `ON DELETE SET NULL`.
+    private static let ownWords: [[String]] =
+        ["DELETE", "UPDATE"].flatMap { event in
+            [["SET", "NULL"], ["SET", "DEFAULT"], ["NO", "ACTION"], ["CASCADE"], ["RESTRICT"]].map {
+                ["ON", event] + $0
+            }
+        } + ["ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE"].map { ["ON", "CONFLICT", $0] }
+        + ["FULL", "PARTIAL", "SIMPLE"].map { ["MATCH", $0] } + [
+            ["NULLS", "NOT", "DISTINCT"], ["NULLS", "DISTINCT"], ["NOT", "DEFERRABLE"], ["DEFERRABLE"],
+            ["INITIALLY", "DEFERRED"], ["INITIALLY", "IMMEDIATE"], ["NOT", "ENFORCED"], ["NOT", "VALID"],
+            ["BY", "DEFAULT", "AS"], ["AS"], ["AUTOINCREMENT"],
+        ]
+
     /// Moves behind a clause, and returns where it ends.
     private static func read(_ clause: Clause, from reader: inout SQLReader) -> Int? {
         var end = reader.next()?.range.upperBound
@@ -127,29 +143,14 @@ struct ColumnDefinition {
             // An expression may begin with a word that begins a clause elsewhere.
             end = first(of: &reader) ?? end
             take(reader.tokens { Self.clause(at: $0) != nil })
-        case .references:
+        case .references, .primaryKey, .unique, .check, .generated, .other:
             while !reader.isAtEnd {
-                if reader.isAt("ON") || reader.isAt("MATCH") || reader.isAt("DEFERRABLE") || reader.isAt("INITIALLY")
-                    || reader.isAt("NOT", "DEFERRABLE")
-                {
-                    end = reader.next()?.range.upperBound ?? end
-                    // `ON DELETE SET NULL`
-                    if reader.isAt("DELETE") || reader.isAt("UPDATE") { end = reader.next()?.range.upperBound ?? end }
-                    if reader.isAt("SET") { end = reader.next()?.range.upperBound ?? end }
-                    end = first(of: &reader) ?? end
-                } else if Self.clause(at: reader) != nil {
-                    return end
-                } else {
-                    end = first(of: &reader) ?? end
+                if let words = Self.ownWords.first(where: { reader.isAt($0) }) {
+                    for _ in words { end = reader.next()?.range.upperBound ?? end }
+                    continue
                 }
-            }
-        case .primaryKey, .unique, .check, .generated, .other:
-            while !reader.isAtEnd {
-                let isOwn =
-                    reader.isAt("AS") || reader.isAt("DEFAULT", "AS") || reader.isAt("ON", "CONFLICT")
-                    || reader.isAt("DEFERRABLE") || reader.isAt("INITIALLY") || reader.isAt("NOT", "DEFERRABLE")
-                    || reader.isAt("AUTOINCREMENT")
-                if !isOwn, Self.clause(at: reader) != nil { return end }
+                // A clause of another kind begins.
+                if Self.clause(at: reader) != nil { return end }
                 end = first(of: &reader) ?? end
             }
         }

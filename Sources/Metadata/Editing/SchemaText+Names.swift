@@ -6,7 +6,8 @@ extension SchemaText {
     ///
     /// - Parameters:
     ///   - needed: the objects that a database knows to use it.
-    ///   - isWary: whether a name of a table is only taken for that where a table can stand, since columns may have it, too.
+    ///   - isWary: whether a name of a table is only taken for that where a table can stand, and one of anything else only
+    ///     where none can, since they may be called alike.
     package mutating func rename(
         _ object: Address, to name: String, needed: Set<ObjectID>, isWary: Bool
     ) -> Bool {
@@ -45,11 +46,11 @@ extension SchemaText {
             let token = tokens[place]
             let names = NamesInStatement([token], of: statement)
             guard names.all.contains(where: { names.isSame($0, object.ownName) }) else { return nil }
-            if isWary, object.kind == Kind.table.rawValue, text(place - 1) != ".", text(place + 1) != ".",
-                !Self.beforeTables.contains(text(place - 1).uppercased())
-            {
-                return nil
-            }
+            let isTable = object.kind == Kind.table.rawValue
+            let standsLikeOne =
+                text(place + 1) == "." || Self.beforeTables.contains(text(place - 1).uppercased())
+                || isTable && text(place - 1) == "."
+            if isWary, standsLikeOne != isTable { return nil }
             let isText = token.kind == .string && !statement.sql.syntax.takesStringsForNames
             return TextEdit(token.range, isText ? "'\(name.replacing("'", with: "''"))'" : SQL.shown([name]))
         }

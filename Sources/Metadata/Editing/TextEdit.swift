@@ -12,7 +12,8 @@ struct TextEdit: Sendable, Hashable {
     /// Puts a text before a byte.
     init(at offset: Int, _ text: String) { self.init(offset..<offset, text) }
 
-    /// The bytes with all edits made; of two at one place the first stays first.
+    /// The bytes with all edits made; of two insertions at one place the first stays first, and of two edits of the same bytes
+    /// the first counts.
     static func applied(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8] {
         let sorted = edits.enumerated().sorted { left, right in
             (left.element.range.lowerBound, left.offset) < (right.element.range.lowerBound, right.offset)
@@ -20,6 +21,7 @@ struct TextEdit: Sendable, Hashable {
         var result: [UInt8] = []
         var end = 0
         for (_, edit) in sorted {
+            guard edit.range.isEmpty || edit.range.lowerBound >= end else { continue }
             if edit.range.lowerBound > end { result += bytes[end..<edit.range.lowerBound] }
             result += Array(edit.text.utf8)
             end = max(end, edit.range.upperBound)

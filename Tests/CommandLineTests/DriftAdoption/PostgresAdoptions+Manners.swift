@@ -249,5 +249,52 @@ extension PostgresAdoptions {
 
                 """
             ]),
+        .init(
+            name: "a reference that is checked late goes",
+            files: [
+                "author": "CREATE TABLE author (id int PRIMARY KEY);\n",
+                "book": """
+                CREATE TABLE book (
+                    author int REFERENCES author DEFERRABLE INITIALLY DEFERRED NOT NULL,
+                    period text, -- as it is told
+                    include int
+                );
+
+                """,
+            ],
+            hand: "ALTER TABLE book DROP CONSTRAINT book_author_fkey",
+            after: [
+                "book": """
+                CREATE TABLE book (
+                    author int NOT NULL,
+                    period text, -- as it is told
+                    include int
+                );
+
+                """
+            ]),
+        .init(
+            name: "a key that takes NULL once goes",
+            files: [
+                "tag": """
+                CREATE TABLE tag (
+                    a int UNIQUE NULLS NOT DISTINCT,
+                    period text
+                );
+
+                """
+            ],
+            hand: """
+                ALTER TABLE tag DROP CONSTRAINT tag_a_key, ALTER a SET DEFAULT 1; ALTER TABLE tag ALTER period TYPE varchar(9)
+                """,
+            after: [
+                "tag": """
+                CREATE TABLE tag (
+                    a int DEFAULT 1,
+                    period character varying(9)
+                );
+
+                """
+            ]),
     ]
 }

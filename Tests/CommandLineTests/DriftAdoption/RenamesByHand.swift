@@ -104,6 +104,35 @@ enum RenamesByHand {
 
                 """
             ]),
+        .init(
+            name: "another name for a column that is called like its table",
+            files: [
+                "status": """
+                -- What it may be.
+                CREATE TABLE status (
+                    status text, -- as it is now
+                    at date
+                );
+
+                CREATE VIEW now AS SELECT status.status FROM status;
+
+                """
+            ],
+            hand: "ALTER TABLE status RENAME status TO state",
+            after: [
+                "status": """
+                -- What it may be.
+                CREATE TABLE status (
+                    state text, -- as it is now
+                    at date
+                );
+
+                CREATE VIEW now AS
+                SELECT state AS status
+                FROM status;
+
+                """
+            ]),
     ]
 
     static let sqlite: [DriftAdoptionTests.Case] = [

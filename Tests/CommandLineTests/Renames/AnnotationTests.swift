@@ -11,7 +11,7 @@ import Testing
 
     private static func project(_ url: String) async throws -> Project {
         let project = try await Project(url: url, schema: before)
-        try await project.done("revision", "-m", "first")
+        try await project.done("revision", "-m", "first", "--rev-id", "r1")
         try await project.done("upgrade")
         try await project.run("INSERT INTO account VALUES (1), (2)", on: url)
         return project
@@ -23,7 +23,7 @@ import Testing
             for (options, value) in [([], "8"), (["--fill", "account.owner=5"], "5")] {
                 let project = try await Self.project(url)
                 try project.write(Self.after("  -- autogen:fill 7 + 1"), to: "schema/schema.sql")
-                try await project.done(["revision", "-m", "owners"] + options)
+                try await project.done(["revision", "-m", "owners", "--rev-id", "r2"] + options)
                 let script = try project.text("revisions/\(try #require(try project.files("revisions").last))")
                 #expect(
                     script.contains("\n-- fills: column \(schema).account.owner = \(value == "8" ? "7 + 1" : "5")\n"),

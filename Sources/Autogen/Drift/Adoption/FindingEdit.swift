@@ -34,7 +34,7 @@ struct FindingEdit {
         guard let root = finding.subject.object else { return nil }
         self.finding = finding
         self.root = root
-        changed = Set([root] + finding.parts)
+        changed = Set(finding.objects)
         rank = to.body(root, as: Column.self)?.position.value ?? Int.max
         manner = .author
         if let whole = whole(from: from, to: to), Self.isChild(whole, in: to) { manner = .nothing }
@@ -54,11 +54,7 @@ struct FindingEdit {
 
     /// The table or other object that it is part of or said about, when that is declared.
     func whole(from: Catalog, to: Catalog) -> ObjectID? {
-        var whole = root
-        while let next = whole.target ?? to.parent(of: whole) ?? from.parent(of: whole) {
-            guard next.kind != .namespace else { break }
-            whole = next
-        }
+        let whole = [to, from].whole(of: root)
         return whole != root && from.contains(whole) ? whole : nil
     }
 
