@@ -138,7 +138,7 @@ let package = Package(
             "Revisions",
             [
                 "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
-                "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection",
+                "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection", "TestSupport",
             ]),
         tests(
             "Drift",

@@ -68,8 +68,9 @@ extension SchemaMigrator {
         let files = try annotated(names.answered, in: ends.target)
         try files.write()
         do {
+            let revision = trial.proof.facts.map { draft.revision.withFacts($0) } ?? draft.revision
             let script = try project.revisions.write(
-                draft.revision, catalog: trial.reached ?? target, declared: declaredHash(dialect))
+                revision, catalog: trial.reached ?? target, declared: declaredHash(dialect))
             return WrittenRevision(
                 script: script, plan: draft.upgrade, proof: trial.proof, annotated: files.names)
         } catch {

@@ -92,7 +92,8 @@ struct DowngradeCommand: AsyncParsableCommand {
                     session.terminal.print("-- loses: \(loss.object), \(loss.rows) (\(loss.revision))")
                 }
                 session.progress.ended()
-                return session.terminal.printRaw(MigrationPreview.text(of: scripts, .downgrade))
+                let sizes = try await session.autogen.sizes(of: scripts.flatMap { $0.measuredRelations(.downgrade) })
+                return session.terminal.printRaw(MigrationPreview.text(of: scripts, .downgrade, sizes: sizes))
             }
             return session.terminal.print("nothing to do: the database has no later revision")
         }

@@ -95,7 +95,7 @@ struct RevisionCommand: AsyncParsableCommand {
             let written = try await session.autogen.revision(options)
             session.progress.ended()
             if let written { try await session.runHooks(for: written.script, options) }
-            report(written, session)
+            try await report(written, session)
         } catch let refused as Refused {
             session.progress.ended()
             guard format == .json else { throw refused }
@@ -109,7 +109,7 @@ struct RevisionCommand: AsyncParsableCommand {
         }
     }
 
-    private func report(_ written: WrittenRevision?, _ session: Session) {
+    private func report(_ written: WrittenRevision?, _ session: Session) async throws {
         guard format == .text else { return session.terminal.print(RevisionJSON.text(of: written)) }
         guard let written else {
             return session.terminal.print(
@@ -118,7 +118,14 @@ struct RevisionCommand: AsyncParsableCommand {
         session.terminal.print("wrote \(written.script.file)")
         for file in written.annotated { session.terminal.print("edited \(file): it keeps what you answered") }
         if let plan = written.plan {
-            for line in ChangeText.lines(of: plan, session.terminal, indent: "  ") { session.terminal.print(line) }
+            let statements = written.script.measuredStatements(.upgrade)
+            let sizes = offline ? [:] : try await session.autogen.sizes(of: written.script.measuredRelations(.upgrade))
+            session.progress.ended()
+            let isMeasured = written.script.revision.measured != nil
+            let lines =
+                ChangeText.lines(of: plan, session.terminal, indent: "  ", measured: isMeasured)
+                + ChangeText.lines(of: statements, sizes: sizes, session.terminal, indent: "  ")
+            for line in lines { session.terminal.print(line) }
         }
         for acceptance in written.script.revision.accepts { session.terminal.print("  accepted: \(acceptance)") }
         guard let proof = written.proof else { return }

@@ -23,13 +23,14 @@ enum RevisionLine {
 enum MigrationPreview {
     /// - Parameter recorded: revisions of which nothing runs, since the database has all that they take over.
     static func text(
-        of scripts: [RevisionScript], _ direction: Direction, recorded: Set<RevisionID> = []
+        of scripts: [RevisionScript], _ direction: Direction, recorded: Set<RevisionID> = [],
+        sizes: [Address: RelationSize] = [:]
     ) -> String {
         scripts.map { script in
             let isRecorded = recorded.contains(script.id)
             let sql =
                 isRecorded
-                ? "-- the database has all of it: it is recorded, and nothing runs" : script.revision.sql(direction)
+                ? "-- the database has all of it: it is recorded, and nothing runs" : script.sql(direction, with: sizes)
             return "-- \(direction.rawValue) \(script.id): \(script.revision.message)\n-- \(script.file)\n"
                 + (sql.isEmpty ? "-- nothing to run\n" : sql + "\n")
         }.joined(separator: "\n")

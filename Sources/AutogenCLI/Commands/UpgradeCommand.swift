@@ -94,7 +94,9 @@ struct UpgradeCommand: AsyncParsableCommand {
             let recorded = try await session.autogen.recordedOnly(upTo: reference)
             session.progress.ended()
             if !scripts.isEmpty {
-                return session.terminal.printRaw(MigrationPreview.text(of: scripts, .upgrade, recorded: recorded))
+                let sizes = try await session.autogen.sizes(of: scripts.flatMap { $0.measuredRelations(.upgrade) })
+                return session.terminal.printRaw(
+                    MigrationPreview.text(of: scripts, .upgrade, recorded: recorded, sizes: sizes))
             }
             return session.terminal.print("nothing to do: the database has all these revisions")
         }

@@ -15,19 +15,30 @@ enum ChangeText {
         return (lines + ["\(count) difference\(count == 1 ? "" : "s")"]).joined(separator: "\n")
     }
 
-    static func lines(of plan: Plan, _ terminal: Terminal, indent: String) -> [String] {
+    /// - Parameter measured: whether what was measured says what statements block and go through, and not the rules.
+    static func lines(of plan: Plan, _ terminal: Terminal, indent: String, measured: Bool = false) -> [String] {
         let renames = plan.renames.map { indent + terminal.output("> \($0)", .changed) }
         let changes = ChangeSummary.visible(plan.changes).map { change in
             indent + terminal.output(ChangeSummary.line(of: change), style(of: change))
         }
         let hazards = plan.statements.flatMap { statement in
-            statement.hazards.unique.map { hazard in
+            statement.hazards.unique.filter { !measured || !$0.kind.isMeasured }.map { hazard in
                 let place = hazard.object.map { "\($0): \(CommandLineAdvice.text(of: hazard))" }
                 return "\(indent)\(terminal.output("! \(hazard.kind.rawValue)", .bold)): "
                     + (place ?? "\(hazard.message): \(excerpt(statement.sql.text))")
             }
         }
         return renames + changes + hazards
+    }
+
+    /// What clients notice of the statements of a revision.
+    static func lines(
+        of statements: [MeasuredStatement], sizes: [Address: RelationSize], _ terminal: Terminal, indent: String
+    ) -> [String] {
+        statements.map { statement in
+            "\(indent)\(terminal.output("! measured", .bold)): \(statement.facts.text(with: sizes)): "
+                + excerpt(statement.text)
+        }
     }
 
     /// The first line, cut to what fits beside a message.

@@ -22,6 +22,9 @@ package enum PinnedSettings {
     /// For the transaction that is open.
     package static var local: SQL { "SELECT \(calls(all, isLocal: true), separator: ", ")" }
 
+    /// For a session that runs nothing else.
+    package static var lasting: SQL { "SELECT \(calls(all, isLocal: false), separator: ", ")" }
+
     /// For the session, to be sent as text in front of a script of the declared schema.
     package static var session: String {
         ("SELECT \(calls(all + place, isLocal: false), separator: ", "), \(path);\n" as SQL).text

@@ -3,7 +3,9 @@ import AutogenConnection
 package import AutogenSchema
 
 /// What applying revisions has to know of an engine.
-protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine, FactsEngine {
+protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine, FactsEngine,
+    MeasuringEngine
+{
     // MARK: Whoever else is there
 
     /// Whether one connection at a time can write to the database, so that who finds it taken tries the whole again.

@@ -53,7 +53,8 @@ package struct Squash: Sendable {
     private func section(
         of script: RevisionScript, _ direction: Direction, in transaction: TransactionSetting
     ) throws(MigrationError) -> String {
-        let text = script.revision.sql(direction)
+        // What a statement takes is measured anew where it is one of others.
+        let text = MeasuredText(script.revision.sql(direction), script.revision.dialect.syntax).withoutFacts
         guard !script.statements(direction).isEmpty else { return "" }
         let title = "-- of \(script.id): \(script.revision.message)\n"
         let isEnded = script.statements(direction).last.map { $0.sql.end > $0.sql.range.upperBound } ?? true

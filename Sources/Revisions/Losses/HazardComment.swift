@@ -13,12 +13,16 @@ struct HazardComment {
     /// Where in the section it stands.
     let offset: Int
 
-    private init?(_ text: String, at offset: Int) {
+    /// The kind of a line, and what stands behind it; `nil` for any other line.
+    static func kind(of text: String) -> (kind: Kind, rest: String)? {
         let opening = "-- hazard ("
         guard text.hasPrefix(opening), let end = text.firstRange(of: "): ") else { return nil }
         let word = text[text.index(text.startIndex, offsetBy: opening.count)..<end.lowerBound]
-        guard let kind = Kind(rawValue: String(word)) else { return nil }
-        let rest = String(text[end.upperBound...])
+        return Kind(rawValue: String(word)).map { ($0, String(text[end.upperBound...])) }
+    }
+
+    private init?(_ text: String, at offset: Int) {
+        guard let (kind, rest) = Self.kind(of: text) else { return nil }
         self.kind = kind
         self.offset = offset
         if let (object, message) = try? Address.reading(rest), message.hasPrefix(": ") {

@@ -29,6 +29,8 @@ public struct Proof: Sendable, Hashable {
     public let reached: Catalog?
     /// What became of rows; `nil` where none were tried.
     public internal(set) var rows: RowAccount?
+    /// What its statements take and go through; `nil` where that could not be measured.
+    public internal(set) var facts: ScriptFacts?
 
     /// Whether both directions did what they must.
     public var isComplete: Bool { upgrade == .proved && downgrade == .proved }
@@ -46,6 +48,7 @@ public struct Proof: Sendable, Hashable {
             upgrade: seen[.upgrade].map { .observed($0) } ?? upgrade,
             downgrade: seen[.downgrade].map { .observed($0) } ?? downgrade, reached: reached)
         proof.rows = rows
+        proof.facts = facts
         return proof
     }
 

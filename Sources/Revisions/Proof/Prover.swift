@@ -26,7 +26,7 @@ package struct Prover: Sendable {
         var reason: String?
         for rows in ownRows == nil ? [3, 1] : [3] {
             switch try await prove(script, from: start, to: target, history, rows: rows) {
-            case .shown(let proof): return proof
+            case .shown(let proof): return try await measured(proof, of: script, history)
             case .rowsRefused(let why): reason = why
             }
         }
@@ -34,6 +34,19 @@ package struct Prover: Sendable {
             return Proof(upgrade: .refused(reason ?? ""), downgrade: .notTried("the upgrade was refused"), reached: nil)
         }
         proof.rows = RowAccount(refusal: reason)
+        return try await measured(proof, of: script, history)
+    }
+
+    /// The proof with facts that could not be measured behind it, since what it has left in the database refused that.
+    private func measured(_ proof: Proof, of script: RevisionScript, _ history: [RevisionScript]) async throws -> Proof {
+        guard proof.isComplete, proof.facts == nil else { return proof }
+        var proof = proof
+        for splits in [true, false] where proof.facts == nil {
+            proof.facts = try await scratch.withScratch { connection in
+                for script in history { try await replay(script, .upgrade, on: connection) }
+                return try await script.measured(on: connection, splits: splits)
+            }
+        }
         return proof
     }
 
@@ -79,6 +92,7 @@ package struct Prover: Sendable {
         }
         var proof = Proof(upgrade: upgrade, downgrade: downgrade, reached: reached)
         proof.rows = trial?.account
+        if proof.isComplete { proof.facts = try await script.measured(on: connection, splits: true) }
         return .shown(proof)
     }
 

@@ -31,6 +31,8 @@ public struct Revision: Sendable, Hashable {
     /// What was changed by hand in some database and is taken over, such as `index public.users_email_idx`: a database that
     /// has all of it already only records the revision.
     public var adopts: [String] = []
+    /// What has shown the facts over its statements; `nil` where nothing was measured.
+    public internal(set) var measured: Measurement?
     /// The SQL that applies it: a script of statements, without the header.
     public var upgrade: String
     /// The SQL that takes it back; empty where nothing does.

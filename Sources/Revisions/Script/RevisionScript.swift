@@ -10,7 +10,7 @@ public struct RevisionScript: Sendable, Hashable {
     /// SHA-256 of what runs: both sections, and what of the header decides how and after what they run.
     ///
     /// Line ends are line feeds, so that a checkout on another system has the same. What a person accepts in the
-    /// header does not make another script.
+    /// header, and what was measured, does not make another script.
     public let checksum: String
     /// The whole text but for what is accepted.
     private let text: String
@@ -27,8 +27,11 @@ public struct RevisionScript: Sendable, Hashable {
         var parser = ScriptParser(text: text, file: file)
         (revision, firstLines) = try parser.script()
         self.file = file
-        checksum = SHA256.hexadecimal(
-            "\(parser.header.executed)-- upgrade\n\(revision.upgrade)\n-- downgrade\n\(revision.downgrade)\n")
+        let sections = (revision.upgrade, revision.downgrade)
+        let (up, down) =
+            revision.measured == nil
+            ? sections : (MeasuredText.withoutRoom(sections.0), MeasuredText.withoutRoom(sections.1))
+        checksum = SHA256.hexadecimal("\(parser.header.executed)-- upgrade\n\(up)\n-- downgrade\n\(down)\n")
         self.text = parser.textWithoutDecisions ?? text
     }
 

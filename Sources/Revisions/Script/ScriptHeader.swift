@@ -16,6 +16,7 @@ enum ScriptKey: String, CaseIterable {
     case fills
     case renames
     case adopts
+    case measured
 
     /// Whether it says what a person has decided about values: it may stand several times, and nothing that runs depends
     /// on it.
@@ -23,7 +24,7 @@ enum ScriptKey: String, CaseIterable {
         switch self {
         case .accepts, .fills, .renames, .adopts: true
         case .revision, .downRevision, .message, .created, .dialect, .transaction, .settings, .labels, .dependsOn,
-            .replaces:
+            .replaces, .measured:
             false
         }
     }
@@ -32,7 +33,7 @@ enum ScriptKey: String, CaseIterable {
     var isExecuted: Bool {
         switch self {
         case .revision, .downRevision, .dialect, .transaction, .settings, .dependsOn: true
-        case .message, .created, .labels, .replaces, .accepts, .fills, .renames, .adopts: false
+        case .message, .created, .labels, .replaces, .accepts, .fills, .renames, .adopts, .measured: false
         }
     }
 

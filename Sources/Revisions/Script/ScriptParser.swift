@@ -167,6 +167,13 @@ struct ScriptParser {
             }
         }
         result.adopts = header.all(.adopts).map(\.value)
+        if let entry = header[.measured] {
+            guard let measured = Measurement(entry.value) else {
+                throw error(
+                    entry.line, "\"\(entry.value)\" measures nothing; it is as autogen writes it, or take the line out")
+            }
+            result.measured = measured
+        }
         return result
     }
 }

@@ -18,6 +18,7 @@ package enum ScriptText {
         lines += revision.accepts.map { "-- accepts: \($0)" } + revision.fills.map { "-- fills: \($0)" }
         lines += revision.renames.map { "-- renames: \($0)" }
         lines += revision.adopts.map { "-- adopts: \($0)" }
+        lines += revision.measured.map { ["-- measured: \($0)"] } ?? []
         lines += ["", "-- upgrade"]
         if !revision.upgrade.isEmpty { lines.append(revision.upgrade) }
         lines += ["", "-- downgrade"]

@@ -60,6 +60,11 @@ struct PostgresScratch {
             for setting in model.settings {
                 try await admin.execute("ALTER DATABASE \(name: "\(name)") SET \(setting)")
             }
+            if let role, model.isSuperuser {
+                // Its own session counts, so that scans can be told. Whoever analyzes has the setting of the database.
+                try await admin.execute(
+                    "ALTER ROLE \(name: role.name) IN DATABASE \(name: "\(name)") SET track_counts = on")
+            }
         } catch {
             guard error.reason == .statement else { throw error }
             // 42501 is insufficient_privilege.

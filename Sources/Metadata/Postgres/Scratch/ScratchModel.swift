@@ -106,7 +106,7 @@ struct ScratchModel: Sendable {
 
     /// What the database is to have set, as `ALTER DATABASE ... SET` takes it.
     ///
-    /// Without statistics of rows nobody analyzes a table behind the run's back, with the rights of whoever owns it then.
+    /// Who counts no rows analyzes no table behind the run's back, with the rights of whoever owns it then.
     var settings: [SQL] {
         // Whose schema comes first is the user's, not that of the role that works in its place.
         let path = (searchPath ?? "\"$user\", public").replacing("\"$user\"", with: SQL.quoted(name: pathUser))

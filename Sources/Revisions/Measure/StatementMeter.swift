@@ -1,0 +1,125 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenSchema
+
+/// Runs statements on a scratch database and tells what each does to the relations that were there before the first one.
+protocol StatementMeter {
+    /// Runs a statement, in the transaction that is open or else in one of its own.
+    mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse]
+
+    /// Runs a statement that commits by itself, so that nobody can look before its locks are gone.
+    mutating func runAlone(_ statement: ScriptStatement) async throws -> [RelationUse]
+
+    /// A transaction begins: nothing is held.
+    mutating func beginTransaction() async throws
+}
+
+/// What measuring statements has to know of an engine.
+protocol MeasuringEngine: Sendable {
+    func meter(for script: RevisionScript, on connection: any Connection) async throws -> any StatementMeter
+
+    /// Whether statements have locks of their own to measure, for which each must run in a transaction of its own.
+    var locksRelations: Bool { get }
+
+    /// How large relations are, as far as the engine knows without reading them.
+    func sizes(of relations: [Address], on connection: any Connection) async throws -> [Address: RelationSize]
+
+    /// Whether a statement means something only to others in its transaction, or by those.
+    func needsItsTransaction(_ statement: ScriptStatement) -> Bool
+}
+
+/// Measures one section of a script on the scratch database where it is due.
+struct SectionMeter {
+    let script: RevisionScript
+    let direction: Direction
+    let connection: any Connection
+
+    /// Runs the section; a line for each statement, in order.
+    ///
+    /// - Parameter splits: whether each statement gets a transaction of its own, in which what it takes can be told from what
+    ///   others have taken; where a script does not allow that, what it is the first to take is all that is told.
+    func facts(splits: Bool) async throws -> [StatementFacts] {
+        let plan = try ScriptSegments(script, direction, script.revision.transaction)
+        var meter = try await connection.dialect.migration.meter(for: script, on: connection)
+        var facts: [StatementFacts] = []
+        for segment in plan.segments {
+            let statements = plan.statements[segment.range]
+            guard segment.isTransactional else {
+                for statement in statements { facts.append(StatementFacts(uses: try await meter.runAlone(statement))) }
+                continue
+            }
+            var uses: [[RelationUse]] = []
+            if splits {
+                for statement in statements {
+                    try await meter.beginTransaction()
+                    uses.append(try await meter.run(statement))
+                }
+            } else {
+                uses = try await whole(statements, &meter)
+            }
+            facts += Self.holding(uses)
+        }
+        return facts
+    }
+
+    private func whole(
+        _ statements: ArraySlice<ScriptStatement>, _ meter: inout any StatementMeter
+    ) async throws -> [[RelationUse]] {
+        try await meter.beginTransaction()
+        var own = meter
+        let uses = try await connection.dialect.migration.suspendingReferences(on: connection) {
+            try await connection.transaction(.write) {
+                var uses: [[RelationUse]] = []
+                for statement in statements { uses.append(try await own.run(statement)) }
+                return uses
+            }
+        }
+        meter = own
+        return uses
+    }
+
+    /// What each of the statements of one transaction takes, and what those before it have taken and hold.
+    private static func holding(_ uses: [[RelationUse]]) -> [StatementFacts] {
+        var taken: [Address: RelationUse] = [:]
+        return uses.map { own in
+            let modes = Dictionary(own.map { ($0.relation, $0.lock) }, uniquingKeysWith: { first, _ in first })
+            let held = taken.values.filter { use in
+                use.lock?.blocksWrites == true && (modes[use.relation] ?? nil).map { $0 < use.lock ?? $0 } ?? true
+            }
+            for use in own where use.lock != nil {
+                if let before = taken[use.relation]?.lock, before >= use.lock ?? before { continue }
+                taken[use.relation] = RelationUse(use.relation, lock: use.lock, partitions: use.partitions)
+            }
+            return StatementFacts(uses: own, held: held.sorted { $0.relation < $1.relation })
+        }
+    }
+
+    /// Whether each statement can get a transaction of its own.
+    var canSplit: Bool {
+        get throws {
+            let engine = connection.dialect.migration
+            let plan = try ScriptSegments(script, direction, script.revision.transaction)
+            return engine.locksRelations && !plan.statements.contains(where: engine.needsItsTransaction)
+        }
+    }
+}
+
+extension RevisionScript {
+    /// Runs the upgrade and the downgrade, and tells what their statements take; `nil` where the database refuses one of them.
+    ///
+    /// - Parameter splits: whether each statement gets a transaction of its own, if the script allows that.
+    func measured(on connection: any Connection, splits: Bool) async throws -> ScriptFacts? {
+        do {
+            var facts: [[StatementFacts]] = []
+            for direction in [Direction.upgrade, .downgrade] {
+                let meter = SectionMeter(script: self, direction: direction, connection: connection)
+                facts.append(try await meter.facts(splits: splits && meter.canSplit))
+            }
+            let version = try await connection.serverVersion()
+            return ScriptFacts(
+                engine: "\(connection.dialect) \(version.major)", upgrade: facts[0], downgrade: facts[1])
+        } catch let error as DatabaseError where error.reason == .statement || error.reason == .unsafe {
+            return nil
+        }
+    }
+}
