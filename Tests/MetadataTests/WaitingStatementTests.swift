@@ -82,9 +82,24 @@ import Testing
     ])
     func readsWhatASuperuserMakes(_ script: String) async throws { try await check(script) }
 
-    private static let hasWrapper = ConditionTrait.enabled("needs a server with the extension postgres_fdw") {
-        try await !TestServer.column("SELECT 1 FROM pg_available_extensions WHERE name = 'postgres_fdw'").isEmpty
+    /// What is said of an extension does not keep the administrator from making one that needs it.
+    @Test(has("cube"), has("earthdistance"), has("hstore")) func extensionsAreMadeForOthers() async throws {
+        try await check(
+            """
+            CREATE EXTENSION IF NOT EXISTS cube; COMMENT ON EXTENSION cube IS 'cubes'; COMMENT ON EXTENSION cube IS 'more';
+            CREATE EXTENSION IF NOT EXISTS earthdistance; COMMENT ON EXTENSION earthdistance IS 'the earth';
+            CREATE EXTENSION hstore; COMMENT ON EXTENSION hstore IS 'pairs'; COMMENT ON EXTENSION hstore IS NULL;
+            CREATE TABLE places (at earth, pairs hstore);
+            """)
     }
+
+    private static func has(_ name: String) -> ConditionTrait {
+        .enabled("needs a server with the extension \(name)") {
+            try await !TestServer.column("SELECT 1 FROM pg_available_extensions WHERE name = \(literal: name)").isEmpty
+        }
+    }
+
+    private static let hasWrapper = has("postgres_fdw")
 
     /// What follows may use servers and foreign tables, such as views do.
     @Test(hasWrapper) func foreignTablesAreThere() async throws {

@@ -27,7 +27,9 @@ import Testing
         #expect(StatementFacts(facts.description) == facts, "\(facts)")
     }
 
-    @Test(arguments: ["", "something", "table public.users", "table public.users FAST", "table public.users SHARE, eaten"])
+    @Test(arguments: [
+        "", "something", "table public.users", "table public.users FAST", "table public.users SHARE, eaten",
+    ])
     func isNothingElse(_ text: String) { #expect(StatementFacts(text) == nil) }
 
     @Test func saysWhatIsNoticed() {

@@ -67,7 +67,9 @@ enum CommittingStatement: Equatable {
         func use(
             _ name: [String], _ lock: LockMode, _ effect: RelationUse.Effect? = nil, ofIndex: Bool = false
         ) async throws -> RelationUse? {
-            try await Self.relation(name, isIndex: ofIndex, on: connection).map { RelationUse($0, lock: lock, effect: effect) }
+            try await Self.relation(name, isIndex: ofIndex, on: connection).map {
+                RelationUse($0, lock: lock, effect: effect)
+            }
         }
         let uses: [RelationUse?] =
             switch self {
@@ -79,7 +81,10 @@ enum CommittingStatement: Equatable {
             case .detach(let partition, let table):
                 [try await use(table, .shareUpdateExclusive), try await use(partition, .accessExclusive)]
             case .vacuum(let table, let isFull):
-                [try await use(table, isFull ? .accessExclusive : .shareUpdateExclusive, isFull ? .rewritten : .scanned)]
+                [
+                    try await use(
+                        table, isFull ? .accessExclusive : .shareUpdateExclusive, isFull ? .rewritten : .scanned)
+                ]
             }
         return uses.compactMap { $0 }.sorted { $0.relation < $1.relation }
     }

@@ -65,8 +65,9 @@ struct PostgresMeter: StatementMeter {
                 address: Address(kind: kind, path: path), isIndex: kind == Kind.index.rawValue,
                 owner: try row.optionalInt("owner"), file: try row.optionalInt("file"))
         }
-        guard try await connection.query("SELECT 1 FROM pg_catalog.pg_prepared_statements WHERE name = 'autogen_taken'")
-            .isEmpty
+        guard
+            try await connection.query("SELECT 1 FROM pg_catalog.pg_prepared_statements WHERE name = 'autogen_taken'")
+                .isEmpty
         else { return }
         try await connection.execute("PREPARE autogen_taken AS \(Self.taken)")
     }
@@ -84,7 +85,8 @@ struct PostgresMeter: StatementMeter {
             return try uses(try await connection.query("EXECUTE autogen_taken"))
         }
         // Rows are few here and many there: a search that an index serves is to be seen as one.
-        let isOfRows = ["insert", "update", "delete", "merge", "with", "select", "table"].contains(statement.words.first)
+        let isOfRows = ["insert", "update", "delete", "merge", "with", "select", "table"].contains(
+            statement.words.first)
         let rows = try await connection.transaction(.write) {
             if isOfRows { try await connection.execute("SET LOCAL enable_seqscan = off") }
             try await connection.execute(SQL(raw: statement.text))

@@ -17,10 +17,13 @@ public struct RelationSize: Sendable, Hashable, CustomStringConvertible {
     /// `2.1 GB, about 14 million rows`
     public var description: String {
         if bytes == 0 || bytes == nil && rows == 0 { return "empty" }
-        return [bytes.map(Self.text), rows.map { "about \(Self.count($0)) rows" }].compactMap { $0 }.joined(separator: ", ")
+        return [bytes.map(Self.text), rows.map { "about \(Self.count($0)) rows" }].compactMap { $0 }.joined(
+            separator: ", ")
     }
 
-    package static func all(of relations: [Address], on connection: any Connection) async throws -> [Address: RelationSize] {
+    package static func all(of relations: [Address], on connection: any Connection) async throws -> [Address:
+        RelationSize]
+    {
         try await connection.dialect.migration.sizes(of: relations, on: connection)
     }
 

@@ -38,7 +38,8 @@ package struct Prover: Sendable {
     }
 
     /// The proof with facts that could not be measured behind it, since what it has left in the database refused that.
-    private func measured(_ proof: Proof, of script: RevisionScript, _ history: [RevisionScript]) async throws -> Proof {
+    private func measured(_ proof: Proof, of script: RevisionScript, _ history: [RevisionScript]) async throws -> Proof
+    {
         guard proof.isComplete, proof.facts == nil else { return proof }
         var proof = proof
         for splits in [true, false] where proof.facts == nil {

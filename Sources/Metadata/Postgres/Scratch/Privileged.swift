@@ -29,6 +29,8 @@ struct Privileged {
     var changesOwner = false
     /// Whether it says what others may do with an object, which an owner who comes later would have in another place.
     var saysPrivileges = false
+    /// Whether an extension is locked by it, so that the administrator can make none that needs it.
+    var holdsExtension = false
     /// Whether a script of somebody else's runs that may call what the schema made, by mistake.
     var runsScript = false
     /// Whether something else than before may stand under a name of the server's own once it has run.
@@ -43,7 +45,9 @@ struct Privileged {
     init?(_ statement: SQLStatement) {
         var reader = statement.reader
         switch reader.word() {
-        case "COMMENT": self.init(.atEnd, isLast: reader.isAt("ON", "EVENT", "TRIGGER"))
+        case "COMMENT":
+            self.init(.atEnd, isLast: reader.isAt("ON", "EVENT", "TRIGGER"))
+            holdsExtension = reader.isAt("ON", "EXTENSION")
         case "SECURITY":
             guard reader.skip("LABEL") else { return nil }
             if reader.skip("FOR") { _ = reader.next() }

@@ -135,7 +135,7 @@ actor ScratchConnection: ReaderProvider, ScratchPlace {
                 throw explained(error, at: script == nil ? statement : nil)
             }
         }
-        if form.saysPrivileges, waitsForOwner(statement) {
+        if form.holdsExtension || form.saysPrivileges && waitsForOwner(statement) {
             do {
                 try await tried(text, isKept: false)
                 return try await wait(statement, form, isComplete: true)
