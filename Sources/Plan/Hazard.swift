@@ -45,12 +45,17 @@ public struct Hazard: Sendable, Hashable {
     public let object: Address?
     /// What there is to decide, of a hazard ``Kind/needsDecision``.
     public let matter: Matter?
+    /// What is gone through, of a hazard ``Kind/rewrite`` or ``Kind/lock`` that says so.
+    public let use: RelationUse?
 
-    private init(_ kind: Kind, _ message: String, of object: Address? = nil, matter: Matter? = nil) {
+    private init(
+        _ kind: Kind, _ message: String, of object: Address? = nil, matter: Matter? = nil, use: RelationUse? = nil
+    ) {
         self.kind = kind
         self.message = message
         self.object = object
         self.matter = matter
+        self.use = use
     }
 }
 
@@ -80,5 +85,19 @@ extension Hazard {
 
     package static func mayFail(_ message: String) -> Self { Self(.mayFail, message) }
     package static func rewrite(_ message: String) -> Self { Self(.rewrite, message) }
-    package static func lock(_ message: String) -> Self { Self(.lock, message) }
+
+    /// What a statement goes through, where that was not measured.
+    package static func expected(_ use: RelationUse) -> Self {
+        switch use.effect {
+        case .rewritten, .copied: Self(.rewrite, use.description + use.consequence, use: use)
+        case .scanned, .dropped, nil: Self(.lock, use.description + use.consequence, use: use)
+        }
+    }
+
+    /// Those of clauses that become one statement, which takes of a relation the most that one of them takes; what only
+    /// waits for a moment is left out.
+    static func joined(_ hazards: [Hazard]) -> [Hazard] {
+        let uses = RelationUse.joined(hazards.compactMap(\.use)).filter { $0.effect != nil }
+        return hazards.filter { $0.use == nil } + uses.map(expected)
+    }
 }

@@ -105,6 +105,7 @@ extension Statement {
             var statement = statements[index]
             index += 1
             guard let head = statement.head else {
+                statement.hazards = Hazard.joined(statement.hazards)
                 result.append(statement)
                 continue
             }
@@ -117,6 +118,7 @@ extension Statement {
                 index += 1
             }
             statement.head = nil
+            statement.hazards = Hazard.joined(statement.hazards)
             statement.sql =
                 clauses.count == 1 ? "\(head) \(clauses[0])" : "\(head)\n    \(clauses, separator: ",\n    ")"
             result.append(statement)

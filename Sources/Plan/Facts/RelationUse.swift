@@ -34,7 +34,29 @@ public struct RelationUse: Sendable, Hashable {
     }
 
     /// Whether a client can notice: it waits, or there is work that grows with the rows. Nobody waits for what is gone.
-    public var isFelt: Bool { effect.map(\.growsWithRows) ?? (lock?.blocksWrites == true) }
+    package var isFelt: Bool { effect.map(\.growsWithRows) ?? (lock?.blocksWrites == true) }
+}
+
+extension RelationUse {
+    /// What clients can't do while it lasts, to be said behind ``description``; empty where they can do everything.
+    package var consequence: String {
+        guard let lock, lock.blocksWrites else { return "" }
+        return lock.blocksReads ? ": nobody reads or writes it meanwhile" : ": nobody writes to it meanwhile"
+    }
+
+    /// Each relation once, by name, with the strongest lock and what takes the longest.
+    package static func joined(_ uses: [RelationUse]) -> [RelationUse] {
+        var found: [Address: RelationUse] = [:]
+        for use in uses {
+            let before = found[use.relation]
+            let effects = [before?.effect, use.effect].compactMap { $0 }
+            found[use.relation] = RelationUse(
+                use.relation, lock: [before?.lock, use.lock].compactMap { $0 }.max(),
+                effect: effects.contains(.rewritten) ? .rewritten : effects.first,
+                partitions: max(before?.partitions ?? 0, use.partitions))
+        }
+        return found.values.sorted { $0.relation < $1.relation }
+    }
 }
 
 extension RelationUse: CustomStringConvertible {

@@ -130,7 +130,12 @@ package struct PostgresRules: DDLRules {
                 return TableFill(table, impact.fills[table] ?? [], in: context).statements
             }
         }
-        return Self.rule(for: step.id.kind).map { open($0) } ?? []
+        var statements = Self.rule(for: step.id.kind).map { open($0) } ?? []
+        // The rows of a partition are moved before it is attached.
+        let own = step.id.kind == .partition ? statements.indices.last : statements.firstIndex { $0.head != nil }
+        guard let place = own ?? statements.indices.first else { return [] }
+        statements[place].hazards += ExpectedUses.of(step, with: parts, in: context).map(Hazard.expected)
+        return statements
     }
 
     package func setAside(in context: ObjectPlan) -> Set<ObjectID> { ColumnAsText.setAside(in: context) }

@@ -14,6 +14,8 @@ public struct Function: ObjectBody {
     public var defaults = 0
     /// Whether the server keeps its body as statements that it has read, and not as the author's text.
     public var hasParsedBody = NotCompared(false)
+    /// Whether it says the same for all rows of a statement, as `STABLE` and `IMMUTABLE` promise (`pg_proc.provolatile`).
+    public var isStable = NotCompared(false)
 
     package init() {}
 
@@ -24,6 +26,7 @@ public struct Function: ObjectBody {
         try v.field("arguments", &arguments)
         try v.field("defaults", &defaults)
         try v.field("parsed body", &hasParsedBody)
+        try v.field("stable", &isStable)
     }
 }
 

@@ -1,15 +1,18 @@
+import AutogenRevisions
+
 /// Statements of all kinds on the tables of ``setup``, whose locks, rewrites and scans are measured twice.
 enum MeasuredStatements {
     static let setup = """
         CREATE SCHEMA lab;
         SET search_path = lab;
+        SET timezone = 'America/New_York';
         CREATE TYPE mood AS ENUM ('sad', 'ok');
         CREATE DOMAIN level AS int CONSTRAINT level_min CHECK (VALUE > 0);
         CREATE DOMAIN plain AS text;
         CREATE TYPE pair AS (a int, b text);
         CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;
         CREATE FUNCTION stamp() RETURNS text LANGUAGE sql STABLE AS $$SELECT 'x'$$;
-        CREATE FUNCTION draw() RETURNS int LANGUAGE sql VOLATILE AS $$SELECT 4$$;
+        CREATE FUNCTION draw() RETURNS int LANGUAGE plpgsql VOLATILE AS $$BEGIN RETURN 4; END$$;
         CREATE SEQUENCE numbers;
         CREATE TABLE teams (id int PRIMARY KEY, name varchar(50) NOT NULL, code text, lead int);
         CREATE TABLE people (
@@ -51,6 +54,22 @@ enum MeasuredStatements {
         INSERT INTO child VALUES (2, 'b');
         INSERT INTO counted (v) VALUES (DEFAULT), (DEFAULT);
         """
+
+    /// A revision that upgrades by it.
+    static func script(_ sql: String) throws -> RevisionScript {
+        try RevisionScript(
+            parsing: """
+                -- revision: r1
+                -- down-revision: none
+                -- dialect: postgresql
+                -- transaction: yes
+
+                -- upgrade
+                \(sql)
+
+                -- downgrade
+                """, file: "r1.sql")
+    }
 
     /// Each stands alone in an upgrade.
     static let all: [String] = columns + types + constraints + indexes + tables + partitions + others + rows

@@ -9,18 +9,7 @@ import Testing
 @Suite struct MeasurementTests {
     @Test(arguments: MeasuredStatements.all)
     func takes(_ statement: String) async throws {
-        let script = try RevisionScript(
-            parsing: """
-                -- revision: r1
-                -- down-revision: none
-                -- dialect: postgresql
-                -- transaction: yes
-
-                -- upgrade
-                \(statement);
-
-                -- downgrade
-                """, file: "r1.sql")
+        let script = try MeasuredStatements.script(statement + ";")
         let facts = try await TestServer.with(MeasuredStatements.setup) {
             try await script.measured(on: $0, splits: true)
         }

@@ -7,16 +7,13 @@ enum IndexRule: PostgresRule {
         -> [Statement]
     {
         let table = ObjectID(.table, path: body.table)
-        var hazards = [Hazard.lock("blocks writes to \(body.table.last ?? "") while it is built")]
-        if body.unique { hazards.append(Hazard.mayFail("fails if rows are not unique")) }
-        if context.isMade(table) {
-            hazards.removeAll { $0.kind == .lock || !ArrivingRows.come(to: table, in: context) }
-        }
+        var hazards = body.unique ? [Hazard.mayFail("fails if rows are not unique")] : []
+        if context.isMade(table), !ArrivingRows.come(to: table, in: context) { hazards = [] }
         let view = ObjectID(.materializedView, path: body.table)
         if context.isMade(view) {
             // It has its rows from the start; those of the same query fit the same index.
             let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
-            hazards.removeAll { $0.kind == .lock || isOld }
+            if isOld { hazards = [] }
         }
         let definition = IndexText(id, body, isDivided: InheritanceTree.isDivided(body.table, in: context.to)).sql
         var statements = [Statement("\(raw: DeparsedExpression.source(of: definition.text))", hazards: hazards)]

@@ -182,7 +182,6 @@ enum ColumnAsText {
 
     private static func statement(_ column: ObjectID, type: String, value: SQL) -> Statement {
         Statement(
-            head: ColumnRule.head(column), "ALTER COLUMN \(name: column.name) TYPE \(raw: type) USING \(value)",
-            hazards: [.rewrite("may write the whole table anew")])
+            head: ColumnRule.head(column), "ALTER COLUMN \(name: column.name) TYPE \(raw: type) USING \(value)")
     }
 }

@@ -74,8 +74,7 @@ enum ColumnTypeChange {
         let isComputed = from.generated != nil && to.generated != nil
         let losses = conversion.hazards.contains { $0.kind == .dataLoss } ? collisions(change.id, in: context) : []
         let hazards = (conversion.hazards + losses).filter { !isComputed || $0.object == nil }
-        let statement = Statement(
-            head: head, sql, hazards: [Hazard.rewrite("may write the whole table anew")] + hazards)
+        let statement = Statement(head: head, sql, hazards: hazards)
         guard let zone = conversion.sessionZone else { return [statement] }
         return [Statement("SET LOCAL timezone = \(literal: zone)"), statement, ValueConversion.reset]
     }

@@ -25,8 +25,7 @@ enum GeneratedExpression {
         return [
             Statement(
                 head: "\(ColumnRule.head(change.id)) ALTER COLUMN \(name: change.id.name)",
-                "SET EXPRESSION AS (\(raw: DeparsedExpression.source(of: expression)))",
-                hazards: to.virtual ? [] : [Hazard.rewrite("computes column \(change.id.name) of all rows anew")])
+                "SET EXPRESSION AS (\(raw: DeparsedExpression.source(of: expression)))")
         ]
     }
 

@@ -102,10 +102,7 @@ enum TableRule: PostgresRule {
         }
         if from.unlogged != to.unlogged {
             // A statement of its own: the sequences that come with the others would stay behind.
-            statements.append(
-                Statement(
-                    "\(head) SET \(raw: to.unlogged ? "UNLOGGED" : "LOGGED")",
-                    hazards: [Hazard.rewrite("writes the whole table anew")]))
+            statements.append(Statement("\(head) SET \(raw: to.unlogged ? "UNLOGGED" : "LOGGED")"))
         }
         if from.accessMethod != to.accessMethod {
             statements.append(Statement(head: head, "SET ACCESS METHOD \(name: to.accessMethod ?? "heap")"))

@@ -13,7 +13,7 @@ struct FunctionQuery: CatalogQuery {
                pg_get_functiondef(p.oid) AS definition,
                coalesce(pg_get_function_result(p.oid), '') AS result,
                pg_get_function_identity_arguments(p.oid) AS arguments,
-               p.pronargdefaults AS defaults, p.prosqlbody IS NOT NULL AS "parsed body",
+               p.pronargdefaults AS defaults, p.prosqlbody IS NOT NULL AS "parsed body", p.provolatile <> 'v' AS "stable",
                \(raw: Ownership.columns(owner: "p.proowner", acl: "p.proacl", type: "f"))
         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE p.prokind <> 'a' AND \(raw: Filter.userSchema("n")) AND \(raw: Filter.notOfExtension("pg_proc", "p.oid"))
