@@ -4,10 +4,11 @@ import AutogenRevisions
 import AutogenSchema
 
 extension Plan {
-    /// The script as `diff` prints it: hazards as comments over the statements.
+    /// The script as `diff` prints it, with hazards as comments over the statements; without what they go through, which is
+    /// held against what is measured.
     public var script: String {
         framed.map { statement in
-            statement.hazards.map(comment).joined() + "\(statement.sql);\n"
+            statement.hazards.filter { $0.use == nil }.map(comment).joined() + "\(statement.sql);\n"
         }.joined()
     }
 

@@ -72,14 +72,12 @@ import Testing
                 ALTER TABLE t ALTER COLUMN a SET STORAGE EXTERNAL;
                 """,
             up: """
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE text,
                     ALTER COLUMN a SET STORAGE EXTERNAL,
                     ALTER COLUMN a SET COMPRESSION pglz;
                 """,
             down: """
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE character varying,
                     ALTER COLUMN a SET STORAGE EXTERNAL,

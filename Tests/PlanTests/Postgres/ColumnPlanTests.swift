@@ -20,14 +20,12 @@ import Testing
                 ALTER TABLE public.t ADD COLUMN filled integer DEFAULT 1 NOT NULL;
                 -- data loss: column public.t.gone: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN gone;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (added);
                 """,
             down: """
                 ALTER TABLE public.t ADD COLUMN gone text;
                 -- data loss: column public.t.added: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN added;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (gone);
                 -- data loss: column public.t.filled: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN filled;
@@ -72,12 +70,10 @@ import Testing
                 CREATE TABLE t (a text) WITH (toast.autovacuum_vacuum_threshold = 100);
                 """,
             up: """
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN a TYPE text;
                 ALTER TABLE public.t SET (toast.autovacuum_vacuum_threshold='100');
                 """,
             down: """
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
                 ALTER TABLE public.t RESET (toast.autovacuum_vacuum_threshold);

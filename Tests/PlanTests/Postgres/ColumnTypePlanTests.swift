@@ -42,8 +42,6 @@ import Testing
                 DROP TRIGGER tg ON public.t;
                 DROP VIEW public.two;
                 DROP VIEW public.one;
-                -- rewrite: may write the whole table anew
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN id TYPE bigint,
                     ALTER COLUMN owner TYPE text;
@@ -72,9 +70,7 @@ import Testing
                 DROP TRIGGER tg ON public.t;
                 DROP VIEW public.two;
                 DROP VIEW public.one;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of id does not fit integer
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of owner does not fit character varying(20)
                 ALTER TABLE public.t
                     ALTER COLUMN id TYPE integer,
@@ -110,7 +106,6 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.u DROP CONSTRAINT u_t_fkey;
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer to uuid, so id is read from its text: put the right USING
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_pkey,
@@ -118,7 +113,6 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN id SET DEFAULT gen_random_uuid();
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer to uuid, so t is read from its text: put the right USING
                 -- may fail: fails if rows break u_t_fkey
                 ALTER TABLE public.u
@@ -128,14 +122,12 @@ import Testing
             down: """
                 ALTER TABLE ONLY public.t ALTER COLUMN id DROP DEFAULT;
                 ALTER TABLE public.u DROP CONSTRAINT u_t_fkey;
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from uuid to integer, so id is read from its text: put the right USING
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t
                     DROP CONSTRAINT t_pkey,
                     ALTER COLUMN id TYPE integer USING id::text::integer,
                     ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from uuid to integer, so t is read from its text: put the right USING
                 -- may fail: fails if rows break u_t_fkey
                 ALTER TABLE public.u
@@ -156,12 +148,9 @@ import Testing
                     ALTER COLUMN a DROP DEFAULT,
                     ALTER COLUMN b DROP DEFAULT,
                     ALTER COLUMN c DROP DEFAULT;
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer[] to jsonb, so b is read from its text: put the right USING
                 -- data loss: column public.t.b: drops white space, the order of keys and all but the last of equal keys of its values
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE integer USING a::integer,
                     ALTER COLUMN b TYPE jsonb USING b::text::jsonb,
@@ -179,10 +168,7 @@ import Testing
                     ALTER COLUMN a DROP DEFAULT,
                     ALTER COLUMN b DROP DEFAULT,
                     ALTER COLUMN c DROP DEFAULT;
-                -- rewrite: may write the whole table anew
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from jsonb to integer[], so b is read from its text: put the right USING
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to boolean, so USING: fails if a value of c can't be read as one
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE text,
@@ -206,15 +192,11 @@ import Testing
                 CREATE INDEX i ON t (a);
                 """,
             up: """
-                -- rewrite: may write the whole table anew
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE text COLLATE pg_catalog."C",
                     ALTER COLUMN b TYPE character varying(9);
                 """,
             down: """
-                -- rewrite: may write the whole table anew
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b does not fit character varying(5)
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE text,
@@ -234,7 +216,6 @@ import Testing
                 """,
             up: """
                 DROP INDEX public.i;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit numeric(10,2)
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t
@@ -243,14 +224,11 @@ import Testing
                     ALTER COLUMN a TYPE numeric(10,2),
                     ADD COLUMN g numeric GENERATED ALWAYS AS ((a * (2)::numeric)) STORED,
                     ADD CONSTRAINT t_a_check CHECK ((a > (0)::numeric));
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (((a + (1)::numeric)));
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX j ON public.t USING btree (g) WHERE (a > (5)::numeric);
                 """,
             down: """
                 DROP INDEX public.i;
-                -- rewrite: may write the whole table anew
                 -- data loss: column public.t.a: rounds its values
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t
@@ -259,9 +237,7 @@ import Testing
                     ALTER COLUMN a TYPE integer,
                     ADD COLUMN g integer GENERATED ALWAYS AS ((a * 2)) STORED,
                     ADD CONSTRAINT t_a_check CHECK ((a > 0));
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (((a + 1)));
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX j ON public.t USING btree (g) WHERE (a > 5);
                 """),
     ])

@@ -49,7 +49,6 @@ import Testing
                  RETURNS text
                  LANGUAGE sql
                 AS $function$ SELECT v.street $function$;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.address
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.address USING a::text::public.address;
                 DROP TYPE public.address__old;
@@ -66,7 +65,6 @@ import Testing
                  RETURNS text
                  LANGUAGE sql
                 AS $function$ SELECT v.street $function$;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.address
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.address USING a::text::public.address;
                 DROP TYPE public.address__old;

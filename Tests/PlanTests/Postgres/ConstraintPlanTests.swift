@@ -105,7 +105,6 @@ import Testing
                     ADD CONSTRAINT t_a_check CHECK (((a)::text = ANY (ARRAY['x'::character varying, 'y'::character varying, 'z'::character varying]))),
                     ADD CONSTRAINT t_a_check1 CHECK (((a)::text <> ALL (ARRAY[''''::character varying, ')'::character varying]))),
                     ADD CONSTRAINT t_n_check CHECK ((n = ANY (ARRAY['p'::name, 'q'::name])));
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (n) WHERE ((a)::text = ANY (ARRAY['x'::character varying, 'y'::character varying]));
                 CREATE VIEW public.v AS
                  SELECT
@@ -189,7 +188,6 @@ import Testing
                 """,
             down: """
                 ALTER TABLE public.t DROP CONSTRAINT t_a;
-                -- lock: blocks writes to t while it is built
                 -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX t_a ON public.t USING btree (a);
                 """),

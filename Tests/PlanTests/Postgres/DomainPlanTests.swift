@@ -48,9 +48,7 @@ import Testing
                 ALTER DOMAIN public.d RENAME TO d__old;
                 CREATE DOMAIN public.d AS text COLLATE pg_catalog."C"
                     CONSTRAINT d_check CHECK ((VALUE <> ''::text));
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.d
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b is not one of the new public.d
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE public.d USING a::text::public.d,
@@ -72,10 +70,8 @@ import Testing
                 ALTER DOMAIN public.d RENAME TO d__old;
                 CREATE DOMAIN public.d AS character varying(10)
                     CONSTRAINT d_check CHECK (((VALUE)::text <> ''::text));
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.d
                 -- data loss: column public.t.a: cuts its values to 10 characters
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b is not one of the new public.d
                 -- data loss: column public.t.b: cuts its values to 10 characters
                 ALTER TABLE public.t
@@ -106,13 +102,11 @@ import Testing
                 ALTER DOMAIN public.outer_one DROP CONSTRAINT outer_one_check;
                 ALTER DOMAIN public.inner_one RENAME TO inner_one__old;
                 CREATE DOMAIN public.inner_one AS text;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b is not one of the new public.inner_one[]
                 ALTER TABLE public.t ALTER COLUMN b TYPE public.inner_one[] USING b::text::public.inner_one[];
                 ALTER DOMAIN public.outer_one RENAME TO outer_one__old;
                 CREATE DOMAIN public.outer_one AS public.inner_one
                     CONSTRAINT outer_one_check CHECK ((VALUE IS NOT NULL));
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.outer_one
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.outer_one USING a::text::public.outer_one;
                 DROP DOMAIN public.outer_one__old;
@@ -122,13 +116,11 @@ import Testing
                 ALTER DOMAIN public.outer_one DROP CONSTRAINT outer_one_check;
                 ALTER DOMAIN public.inner_one RENAME TO inner_one__old;
                 CREATE DOMAIN public.inner_one AS integer;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b is not one of the new public.inner_one[]
                 ALTER TABLE public.t ALTER COLUMN b TYPE public.inner_one[] USING b::text::public.inner_one[];
                 ALTER DOMAIN public.outer_one RENAME TO outer_one__old;
                 CREATE DOMAIN public.outer_one AS public.inner_one
                     CONSTRAINT outer_one_check CHECK ((VALUE IS NOT NULL));
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.outer_one
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.outer_one USING a::text::public.outer_one;
                 DROP DOMAIN public.outer_one__old;
@@ -163,7 +155,6 @@ import Testing
                 CREATE TABLE t (a text NOT NULL);
                 """,
             up: """
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN a TYPE text;
                 DROP DOMAIN public.mail;
                 """,
@@ -172,7 +163,6 @@ import Testing
                     CONSTRAINT mail_check CHECK ((VALUE ~~ '%@%'::text));
                 COMMENT ON DOMAIN public.mail IS 'an address';
                 COMMENT ON CONSTRAINT mail_check ON DOMAIN public.mail IS 'with an at sign';
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit public.mail
                 ALTER TABLE public.t ALTER COLUMN a TYPE public.mail;
                 """),
@@ -195,7 +185,6 @@ import Testing
                     subtype = date,
                     multirange_type_name = public.span_multirange
                 );
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from public.spans to public.span, so s is read from its text: put the right USING
                 -- data loss: column public.t.s: drops the time of day of its values
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
@@ -211,7 +200,6 @@ import Testing
                     multirange_type_name = public.span_multirange
                 );
                 CREATE DOMAIN public.spans AS public.span;
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from public.span to public.spans, so s is read from its text: put the right USING
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.spans USING s::text::public.spans;
                 DROP TYPE public.span__old;
@@ -229,7 +217,6 @@ import Testing
             up: """
                 ALTER DOMAIN public.d RENAME TO d__old;
                 CREATE DOMAIN public.d AS integer;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.d
                 -- needs a decision: column public.t.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.t
@@ -240,7 +227,6 @@ import Testing
             down: """
                 ALTER DOMAIN public.d RENAME TO d__old;
                 CREATE DOMAIN public.d AS text;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.d
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE public.d USING a::text::public.d,

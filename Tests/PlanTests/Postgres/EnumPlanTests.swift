@@ -47,7 +47,6 @@ import Testing
                 ALTER TYPE public.mood RENAME TO mood__old;
                 -- data loss: label public.mood.happy: drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('sad', 'ok');
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
                 ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
                 DROP TYPE public.mood__old;
@@ -90,9 +89,7 @@ import Testing
                 ALTER TYPE public.state RENAME TO state__old;
                 -- data loss: label public.state.new: drops the label, which no row may hold by then
                 CREATE TYPE public.state AS ENUM ('open', 'done');
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of state is not one of the new public.state
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of past is not one of the new public.state[]
                 ALTER TABLE public.task
                     ALTER COLUMN state TYPE public.state USING state::text::public.state,
@@ -103,7 +100,6 @@ import Testing
                     ALTER COLUMN state SET DEFAULT 'open'::public.state;
                 -- may fail: fails if rows break task_check
                 ALTER TABLE public.task ADD CONSTRAINT task_check CHECK (((state <> 'done'::public.state) OR (id > 0)));
-                -- lock: blocks writes to task while it is built
                 CREATE INDEX task_new ON public.task USING btree (id) WHERE (state = 'open'::public.state);
                 CREATE VIEW public.fresh AS
                  SELECT task.id,
@@ -121,7 +117,6 @@ import Testing
                 ALTER TABLE ONLY public.task
                     ALTER COLUMN past SET DEFAULT '{new}'::public.state[],
                     ALTER COLUMN state SET DEFAULT 'new'::public.state;
-                -- lock: blocks writes to task while it is built
                 CREATE INDEX task_new ON public.task USING btree (id) WHERE (state = 'new'::public.state);
                 CREATE OR REPLACE VIEW public.fresh AS
                  SELECT task.id,
@@ -154,9 +149,7 @@ import Testing
                  RETURNS public.size
                  LANGUAGE sql
                 AS $function$ SELECT 'm'::size $function$;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.size
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of c is not one of the new public.size
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE public.size USING a::text::public.size,
@@ -165,7 +158,6 @@ import Testing
                 ALTER DOMAIN public.shirt RENAME TO shirt__old;
                 CREATE DOMAIN public.shirt AS public.size
                     CONSTRAINT shirt_check CHECK ((VALUE <> 's'::public.size));
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b is not one of the new public.shirt
                 ALTER TABLE public.t ALTER COLUMN b TYPE public.shirt USING b::text::public.shirt;
                 DROP DOMAIN public.shirt__old;
@@ -182,9 +174,7 @@ import Testing
                  RETURNS public.size
                  LANGUAGE sql
                 AS $function$ SELECT 'm'::size $function$;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a is not one of the new public.size
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of c is not one of the new public.size
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE public.size USING a::text::public.size,
@@ -193,7 +183,6 @@ import Testing
                 ALTER DOMAIN public.shirt RENAME TO shirt__old;
                 CREATE DOMAIN public.shirt AS public.size
                     CONSTRAINT shirt_check CHECK ((VALUE <> 's'::public.size));
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of b is not one of the new public.shirt
                 ALTER TABLE public.t ALTER COLUMN b TYPE public.shirt USING b::text::public.shirt;
                 DROP DOMAIN public.shirt__old;
@@ -211,7 +200,6 @@ import Testing
             up: """
                 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
                 ALTER TABLE ONLY public.t ALTER COLUMN s DROP DEFAULT;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN s TYPE text;
                 DROP TYPE public.state;
                 ALTER TABLE ONLY public.t ALTER COLUMN s SET DEFAULT 'new'::text;
@@ -222,7 +210,6 @@ import Testing
                 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
                 ALTER TABLE ONLY public.t ALTER COLUMN s DROP DEFAULT;
                 CREATE TYPE public.state AS ENUM ('new', 'done');
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to public.state, so USING: fails if a value of s can't be read as one
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.state USING s::public.state;
                 ALTER TABLE ONLY public.t ALTER COLUMN s SET DEFAULT 'new'::public.state;
@@ -257,7 +244,6 @@ import Testing
                     n integer
                 )
                 PARTITION BY LIST (k);
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of k is not one of the new public.kind
                 ALTER TABLE public.t_a ALTER COLUMN k TYPE public.kind USING k::text::public.kind;
                 DROP TYPE public.kind__old;

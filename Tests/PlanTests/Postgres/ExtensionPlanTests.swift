@@ -17,7 +17,6 @@ import Testing
                 CREATE EXTENSION IF NOT EXISTS hstore WITH SCHEMA public VERSION '1.8';
                 COMMENT ON EXTENSION hstore IS 'data type for storing sets of (key, value) pairs';
                 ALTER TABLE public.t ADD COLUMN tags public.hstore DEFAULT ''::public.hstore;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX t_tags ON public.t USING gin (tags);
                 """,
             down: """
@@ -73,13 +72,11 @@ import Testing
             up: """
                 DROP INDEX public.i;
                 ALTER EXTENSION pg_trgm SET SCHEMA x;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING gin (a x.gin_trgm_ops);
                 """,
             down: """
                 DROP INDEX public.i;
                 ALTER EXTENSION pg_trgm SET SCHEMA public;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING gin (a public.gin_trgm_ops);
                 """),
         PlanCase(

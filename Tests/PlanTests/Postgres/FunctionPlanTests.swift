@@ -61,7 +61,6 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN a SET DEFAULT public.f(1);
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((public.f(a) > 0));
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (public.f(a));
                 CREATE TRIGGER tg BEFORE UPDATE ON public.t FOR EACH ROW WHEN ((public.f(new.a) > 1)) EXECUTE FUNCTION public.tr();
                 CREATE VIEW public.v AS
@@ -86,7 +85,6 @@ import Testing
                 ALTER TABLE ONLY public.t ALTER COLUMN a SET DEFAULT public.f(1);
                 -- may fail: fails if rows break t_a_check
                 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((public.f(a) > 0));
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (public.f(a));
                 CREATE TRIGGER tg BEFORE UPDATE ON public.t FOR EACH ROW WHEN ((public.f(new.a) > 1)) EXECUTE FUNCTION public.tr();
                 CREATE VIEW public.v AS

@@ -24,7 +24,6 @@ import Testing
                     ALTER TABLE public.t
                         DROP COLUMN b,
                         ADD COLUMN b integer GENERATED ALWAYS AS ((a + 2)) STORED;
-                    -- lock: blocks writes to t while it is built
                     CREATE INDEX i ON public.t USING btree (b);
                     COMMENT ON COLUMN public.t.b IS 'computed';
                     CREATE VIEW public.v AS
@@ -36,7 +35,6 @@ import Testing
                     ALTER TABLE public.t
                         DROP COLUMN b,
                         ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STORED;
-                    -- lock: blocks writes to t while it is built
                     CREATE INDEX i ON public.t USING btree (b);
                     COMMENT ON COLUMN public.t.b IS 'computed';
                     CREATE VIEW public.v AS
@@ -75,7 +73,6 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.t ALTER COLUMN b DROP EXPRESSION;
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer to interval, so b is read from its text: put the right USING
                 -- data loss: column public.t.b: its values may not be the same as interval
                 ALTER TABLE public.t ALTER COLUMN b TYPE interval USING b::text::interval;

@@ -88,7 +88,6 @@ import Testing
                 """,
             up: """
                 DROP VIEW public.v;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN a TYPE text;
                 CREATE VIEW public.v AS
                  SELECT t.a
@@ -101,7 +100,6 @@ import Testing
                 ALTER TABLE public.t ADD COLUMN b integer;
                 GRANT SELECT (b) ON TABLE public.t TO plan_reader;
                 DROP VIEW public.v;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit character varying(5)
                 ALTER TABLE public.t ALTER COLUMN a TYPE character varying(5);
                 CREATE VIEW public.v AS

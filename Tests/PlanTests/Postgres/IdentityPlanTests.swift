@@ -12,12 +12,10 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.t ALTER COLUMN id SET MAXVALUE 2147483647;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of id does not fit integer
                 ALTER TABLE public.t ALTER COLUMN id TYPE integer;
                 """,
             down: """
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN id TYPE bigint,
                     ALTER COLUMN id SET MAXVALUE 9000000000;
@@ -53,13 +51,11 @@ import Testing
                 CREATE TABLE t (a bigint GENERATED ALWAYS AS IDENTITY (MAXVALUE 1000 START WITH 10) PRIMARY KEY);
                 """,
             up: """
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE bigint,
                     ALTER COLUMN a SET MAXVALUE 1000 SET START WITH 10 SET CACHE 1;
                 """,
             down: """
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit integer
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE integer,

@@ -19,19 +19,13 @@ import Testing
                 COMMENT ON INDEX "I 6" IS 'quoted';
                 """,
             up: """
-                -- lock: blocks writes to t while it is built
                 -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX "I 6" ON public.t USING btree (a COLLATE "C" text_pattern_ops, b) NULLS NOT DISTINCT;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i1 ON public.t USING btree (lower(a), b DESC NULLS LAST) INCLUDE (e) WHERE (b > 0);
                 ALTER INDEX public.i1 ALTER COLUMN 1 SET STATISTICS 50;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i2 ON public.t USING hash (a);
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i3 ON public.t USING gin (c jsonb_path_ops);
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i4 ON public.t USING gist (d);
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i5 ON public.t USING brin (e) WITH (pages_per_range='16');
                 COMMENT ON INDEX public."I 6" IS 'quoted';
                 """,
@@ -57,14 +51,12 @@ import Testing
                 """,
             up: """
                 DROP INDEX public.i;
-                -- lock: blocks writes to t while it is built
                 -- may fail: fails if rows are not unique
                 CREATE UNIQUE INDEX i ON public.t USING btree (a, b) WHERE (a > 0);
                 COMMENT ON INDEX public.i IS 'kept';
                 """,
             down: """
                 DROP INDEX public.i;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (a);
                 COMMENT ON INDEX public.i IS 'kept';
                 """),
@@ -82,12 +74,10 @@ import Testing
                 """,
             up: """
                 DROP INDEX public.i;
-                -- lock: blocks writes to u while it is built
                 CREATE INDEX i ON public.u USING btree (a);
                 """,
             down: """
                 DROP INDEX public.i;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (a);
                 """),
         PlanCase(
@@ -107,7 +97,6 @@ import Testing
                 -- needs a decision: column public.t.letter: fails on rows, which need a value
                 ALTER TABLE public.t ADD COLUMN letter text DEFAULT NULL /* autogen:fill public.t.letter */ NOT NULL;
                 ALTER TABLE public.t ALTER COLUMN letter DROP DEFAULT;
-                -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX by_rank ON public.t_1 USING btree (id, letter);
                 -- data loss: column public.t.rank: drops the column with its values
                 -- data loss: column public.t.extra: drops the column with its values
@@ -124,7 +113,6 @@ import Testing
                     ADD COLUMN name text;
                 -- data loss: column public.t.letter: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN letter;
-                -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX by_rank ON public.t_1 USING btree (id, rank, extra, name);
                 """),
         PlanCase(
@@ -139,7 +127,6 @@ import Testing
             up: """
                 -- may fail: fails if rows break t_pkey
                 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX t_day ON public.t USING btree (day);
                 """,
             down: """
@@ -160,9 +147,7 @@ import Testing
                 """,
             up: """
                 DROP INDEX public.i;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON ONLY public.t USING btree (n) WITH (fillfactor='59');
-                -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX t_1_n_idx ON public.t_1 USING btree (n) WITH (fillfactor='59');
                 ALTER INDEX public.i ATTACH PARTITION public.t_1_n_idx;
                 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
@@ -174,9 +159,7 @@ import Testing
                 """,
             down: """
                 DROP INDEX public.i;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON ONLY public.t USING btree (n) WITH (fillfactor='64');
-                -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX t_1_n_idx ON public.t_1 USING btree (n) WITH (fillfactor='64');
                 ALTER INDEX public.i ATTACH PARTITION public.t_1_n_idx;
                 ALTER TABLE public.t DROP CONSTRAINT t_pkey;

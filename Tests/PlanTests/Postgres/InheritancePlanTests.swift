@@ -15,7 +15,6 @@ struct InheritancePlanTests {
             up: """
                 ALTER TABLE public.child NO INHERIT public.base;
                 ALTER TABLE public.child DROP CONSTRAINT base_n_check;
-                -- rewrite: may write the whole table anew
                 -- data loss: column public.child.id: drops the column with its values
                 -- data loss: column public.child.more: drops the column with its values
                 ALTER TABLE public.child

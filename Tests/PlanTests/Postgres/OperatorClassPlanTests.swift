@@ -53,7 +53,6 @@ import Testing
                     OPERATOR 1 public.<<<(integer,integer),
                     OPERATOR 3 =(integer,integer),
                     FUNCTION 1 (integer, integer) public.compare(integer,integer);
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX t_n ON public.t USING btree (n public.backward_ops);
                 """,
             down: """
@@ -87,7 +86,6 @@ import Testing
                     OPERATOR 3 =(integer,integer),
                     OPERATOR 5 >(integer,integer),
                     FUNCTION 1 (integer, integer) public.compare(integer,integer);
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX t_n ON public.t USING btree (n public.backward_ops);
                 """,
             down: """
@@ -98,7 +96,6 @@ import Testing
                     OPERATOR 1 public.<<<(integer,integer),
                     OPERATOR 3 =(integer,integer),
                     FUNCTION 1 (integer, integer) public.compare(integer,integer);
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX t_n ON public.t USING btree (n public.backward_ops);
                 """),
         PlanCase(

@@ -13,7 +13,6 @@ import Testing
                 CREATE TABLE part PARTITION OF base FOR VALUES FROM (1) TO (9);
                 """,
             up: """
-                -- rewrite: may write the whole table anew
                 -- needs a decision: column public.base.a: fails while rows hold NULL in it, which need a value
                 ALTER TABLE public.base
                     ALTER COLUMN a TYPE bigint,
@@ -21,7 +20,6 @@ import Testing
                     ADD COLUMN b text DEFAULT 'x'::text;
                 """,
             down: """
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit integer
                 -- data loss: column public.base.b: drops the column with its values
                 ALTER TABLE public.base
@@ -64,7 +62,6 @@ import Testing
                 """,
             up: """
                 ALTER TABLE public.c RENAME TO c__old;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
                 CREATE TABLE public.c ()
                 INHERITS (public.p);
@@ -75,7 +72,6 @@ import Testing
                 """,
             down: """
                 ALTER TABLE public.c RENAME TO c__old;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit integer
                 ALTER TABLE public.p ALTER COLUMN a TYPE integer;
                 CREATE TABLE public.c (

@@ -50,7 +50,6 @@ import Testing
                 DROP INDEX public.own;
                 ALTER TABLE ONLY public.p DETACH PARTITION public.p_1;
                 ALTER TABLE ONLY public.p ATTACH PARTITION public.p_1 FOR VALUES IN (1, 2);
-                -- lock: blocks writes to p_1 while it is built
                 CREATE INDEX own ON public.p_1 USING btree (b);
                 """,
             down: """
@@ -58,7 +57,6 @@ import Testing
                 ALTER TABLE ONLY public.p DETACH PARTITION public.p_1;
                 -- may fail: fails if a row of p_1 lies outside of its new bound and belongs to no other partition
                 ALTER TABLE ONLY public.p ATTACH PARTITION public.p_1 FOR VALUES IN (1);
-                -- lock: blocks writes to p_1 while it is built
                 CREATE INDEX own ON public.p_1 USING btree (b);
                 """),
         PlanCase(
@@ -81,7 +79,6 @@ import Testing
                     b integer
                 );
                 ALTER TABLE ONLY public.p ATTACH PARTITION public.p_2 FOR VALUES IN (2);
-                -- lock: blocks writes to p while it is built
                 CREATE INDEX p_b ON ONLY public.p USING btree (b);
                 """,
             down: """

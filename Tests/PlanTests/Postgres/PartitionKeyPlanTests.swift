@@ -28,12 +28,10 @@ import Testing
                     m public.mood
                 )
                 PARTITION BY HASH (m);
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
                 ALTER TABLE public.t_1 ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
                 -- may fail: fails if a row of t_1 belongs to another partition: the values of m have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES WITH (modulus 2, remainder 0);
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
                 ALTER TABLE public.t_2 ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
                 DROP TYPE public.mood__old;

@@ -134,7 +134,6 @@ import Testing
                 -- data loss: partition public.t_1: takes its rows out of public.t; they stay in public.t_1
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 DROP INDEX public.t_1_n_idx;
-                -- lock: blocks writes to t_2 while it is built
                 CREATE INDEX t_2_n_idx ON public.t_2 USING btree (n);
                 -- may fail: fails if a row of t_2 lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN (2);
@@ -144,7 +143,6 @@ import Testing
                 -- data loss: partition public.t_2: takes its rows out of public.t; they stay in public.t_2
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 DROP INDEX public.t_2_n_idx;
-                -- lock: blocks writes to t_1 while it is built
                 CREATE INDEX t_1_n_idx ON public.t_1 USING btree (n);
                 -- may fail: fails if a row of t_1 lies outside of its bound
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
@@ -203,7 +201,6 @@ import Testing
                 )
                 PARTITION BY RANGE (id);
                 COMMENT ON TABLE public.t IS 'kept';
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_1 ALTER COLUMN id TYPE bigint;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('0') TO ('10');
                 """,
@@ -216,7 +213,6 @@ import Testing
                 )
                 PARTITION BY RANGE (id);
                 COMMENT ON TABLE public.t IS 'kept';
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of id does not fit integer
                 ALTER TABLE public.t_1 ALTER COLUMN id TYPE integer;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);

@@ -19,9 +19,7 @@ import Testing
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 DROP TABLE public.t;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_1 ALTER COLUMN b TYPE text;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_2 ALTER COLUMN b TYPE text;
                 CREATE TABLE public.t (
                     a integer,
@@ -38,10 +36,8 @@ import Testing
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_1;
                 ALTER TABLE ONLY public.t DETACH PARTITION public.t_2;
                 DROP TABLE public.t;
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to bigint, so USING: fails if a value of b can't be read as one
                 ALTER TABLE public.t_1 ALTER COLUMN b TYPE bigint USING b::bigint;
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to bigint, so USING: fails if a value of b can't be read as one
                 ALTER TABLE public.t_2 ALTER COLUMN b TYPE bigint USING b::bigint;
                 CREATE TABLE public.t (
@@ -120,7 +116,6 @@ import Testing
                 PARTITION BY RANGE (a);
                 -- may fail: fails if a row of t_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('1') TO ('9');
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit public.d
                 ALTER TABLE public.t_1_1 ALTER COLUMN a TYPE public.d;
                 -- may fail: fails if a row of t_1_1 belongs to another partition: the values of a have another place with their new type
@@ -140,7 +135,6 @@ import Testing
                 PARTITION BY RANGE (a);
                 -- may fail: fails if a row of t_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (1) TO (9);
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_1_1 ALTER COLUMN a TYPE integer;
                 -- may fail: fails if a row of t_1_1 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t_1 ATTACH PARTITION public.t_1_1 FOR VALUES FROM (1) TO (9);
@@ -170,7 +164,6 @@ import Testing
                 ALTER TYPE public.mood RENAME TO mood__old;
                 -- data loss: label public.mood.wild: drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('calm');
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
                 ALTER TABLE public.t_1 ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
                 DROP TYPE public.mood__old;

@@ -121,7 +121,6 @@ import Testing
                     day date,
                     n integer NOT NULL
                 );
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN n TYPE integer;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_3 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
                 -- data loss: table public.t_1: drops the rows that belong to no other partition
@@ -141,7 +140,6 @@ import Testing
                     day date,
                     n smallint NOT NULL
                 );
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of n does not fit smallint
                 ALTER TABLE public.t ALTER COLUMN n TYPE smallint;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
@@ -179,7 +177,6 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (15);
                 -- data loss: table public.t_1: drops the rows that belong to no other partition
                 DROP TABLE public.t_1;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN n TYPE integer;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_0 FOR VALUES FROM (0) TO (5);
                 """,
@@ -197,7 +194,6 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
                 -- data loss: table public.t_0: drops the rows that belong to no other partition
                 DROP TABLE public.t_0;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of n does not fit smallint
                 ALTER TABLE public.t ALTER COLUMN n TYPE smallint;
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);

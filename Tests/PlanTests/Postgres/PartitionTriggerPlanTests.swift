@@ -108,7 +108,6 @@ import Testing
                     a text
                 )
                 PARTITION BY LIST (a);
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_1 ALTER COLUMN a TYPE text;
                 CREATE TABLE public.t_2 (
                     a text
@@ -118,7 +117,6 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN ('1');
                 -- may fail: fails if a row of t_2 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN ('2');
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE text;
                 -- may fail: fails if a row of t_2_2 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t_2 ATTACH PARTITION public.t_2_2 FOR VALUES IN ('2');
@@ -132,7 +130,6 @@ import Testing
                     a integer
                 )
                 PARTITION BY LIST (a);
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 ALTER TABLE public.t_1 ALTER COLUMN a TYPE integer USING a::integer;
                 CREATE TABLE public.t_2 (
@@ -143,7 +140,6 @@ import Testing
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_1 FOR VALUES IN (1);
                 -- may fail: fails if a row of t_2 belongs to another partition: the values of a have another place with their new type
                 ALTER TABLE ONLY public.t ATTACH PARTITION public.t_2 FOR VALUES IN (2);
-                -- rewrite: may write the whole table anew
                 -- may fail: no assignment cast to integer, so USING: fails if a value of a can't be read as one
                 ALTER TABLE public.t_2_2 ALTER COLUMN a TYPE integer USING a::integer;
                 -- may fail: fails if a row of t_2_2 belongs to another partition: the values of a have another place with their new type

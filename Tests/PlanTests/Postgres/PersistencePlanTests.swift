@@ -17,11 +17,9 @@ struct PersistencePlanTests {
                 """,
             up: """
                 ALTER PUBLICATION zz SET TABLE ONLY public.u;
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET UNLOGGED;
                 """,
             down: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET LOGGED;
                 ALTER PUBLICATION zz SET TABLE ONLY public.t, ONLY public.u;
                 """),
@@ -35,12 +33,10 @@ struct PersistencePlanTests {
                 """,
             up: """
                 ALTER TABLE public.t RESET (user_catalog_table);
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET UNLOGGED;
                 ALTER TABLE public.t SET (fillfactor='80');
                 """,
             down: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET LOGGED;
                 ALTER TABLE public.t
                     SET (user_catalog_table='true'),
@@ -57,15 +53,11 @@ struct PersistencePlanTests {
                 CREATE UNLOGGED TABLE b (id integer REFERENCES a);
                 """,
             up: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.b SET UNLOGGED;
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.a SET UNLOGGED;
                 """,
             down: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.a SET LOGGED;
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.b SET LOGGED;
                 """),
         PlanCase(
@@ -79,14 +71,12 @@ struct PersistencePlanTests {
                 CREATE TABLE b (id integer REFERENCES a);
                 """,
             up: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.a SET LOGGED;
                 -- may fail: fails if rows break b_id_fkey
                 ALTER TABLE public.b ADD CONSTRAINT b_id_fkey FOREIGN KEY (id) REFERENCES public.a(id);
                 """,
             down: """
                 ALTER TABLE public.b DROP CONSTRAINT b_id_fkey;
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.a SET UNLOGGED;
                 """),
         PlanCase(
@@ -108,10 +98,8 @@ struct PersistencePlanTests {
                 ALTER TYPE public.mood RENAME TO mood__old;
                 -- data loss: label public.mood.sad: drops the label, which no row may hold by then
                 CREATE TYPE public.mood AS ENUM ('ok');
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
                 ALTER TABLE public.b ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of m is not one of the new public.mood
                 ALTER TABLE public.a
                     DROP CONSTRAINT a_id_m_key,
@@ -137,12 +125,10 @@ struct PersistencePlanTests {
                 CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS IDENTITY);
                 """,
             up: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET LOGGED;
                 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.t_b_seq) NOT NULL;
                 """,
             down: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET UNLOGGED;
                 -- data loss: column public.t.b: drops the column with its values
                 ALTER TABLE public.t DROP COLUMN b;

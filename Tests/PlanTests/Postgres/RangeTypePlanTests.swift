@@ -55,12 +55,10 @@ import Testing
                     subtype = numeric,
                     multirange_type_name = public.span_multirange
                 );
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of s is not one of the new public.span
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
                 DROP TYPE public.span__old;
                 ALTER TABLE ONLY public.t ALTER COLUMN s SET DEFAULT 'empty'::public.span;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING gist (s);
                 """,
             down: """
@@ -73,13 +71,11 @@ import Testing
                     subtype = integer,
                     multirange_type_name = public.span_multirange
                 );
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of s is not one of the new public.span
                 -- data loss: column public.t.s: rounds its values
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
                 DROP TYPE public.span__old;
                 ALTER TABLE ONLY public.t ALTER COLUMN s SET DEFAULT 'empty'::public.span;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING gist (s);
                 """),
         PlanCase(
@@ -106,7 +102,6 @@ import Testing
                 CREATE TYPE public.stay AS (
                     during public.span
                 );
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of s is not one of the new public.stay
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.stay USING s::text::public.stay;
                 DROP TYPE public.stay__old;
@@ -124,7 +119,6 @@ import Testing
                 CREATE TYPE public.stay AS (
                     during public.span
                 );
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of s is not one of the new public.stay
                 -- data loss: column public.t.s: rounds its values
                 ALTER TABLE public.t ALTER COLUMN s TYPE public.stay USING s::text::public.stay;

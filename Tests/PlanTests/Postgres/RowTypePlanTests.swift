@@ -48,13 +48,11 @@ import Testing
                 DROP INDEX public.i;
                 -- data loss: attribute public.one.b: deletes its values
                 ALTER TYPE public.one DROP ATTRIBUTE b CASCADE;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (a);
                 """,
             down: """
                 DROP INDEX public.i;
                 ALTER TYPE public.one ADD ATTRIBUTE b text CASCADE;
-                -- lock: blocks writes to t while it is built
                 CREATE INDEX i ON public.t USING btree (b);
                 """),
         PlanCase(

@@ -89,12 +89,10 @@ import Testing
                 """,
             up: """
                 ALTER SEQUENCE public.t_id_seq AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
                 """,
             down: """
                 ALTER SEQUENCE public.t_id_seq AS integer MINVALUE 1 MAXVALUE 2147483647;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of id does not fit integer
                 ALTER TABLE public.t ALTER COLUMN id TYPE integer;
                 """),
@@ -195,7 +193,6 @@ import Testing
                 CREATE TABLE t (id integer, v integer);
                 """,
             up: """
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from public.a to integer, so v is read from its text: put the right USING
                 ALTER TABLE public.t ALTER COLUMN v TYPE integer USING v::text::integer;
                 DROP TYPE public.a;
@@ -207,7 +204,6 @@ import Testing
                 CREATE TYPE public.a AS (
                     n integer
                 );
-                -- rewrite: may write the whole table anew
                 -- may fail: no cast from integer to public.a, so v is read from its text: put the right USING
                 ALTER TABLE public.t ALTER COLUMN v TYPE public.a USING v::text::public.a;
                 """),

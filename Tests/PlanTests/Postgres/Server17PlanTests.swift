@@ -90,11 +90,9 @@ import Testing
                 """,
             up: """
                 CREATE COLLATION public.plain (provider = builtin, locale = 'C.UTF-8');
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.plain;
                 """,
             down: """
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN a TYPE text;
                 DROP COLLATION public.plain;
                 """),
@@ -134,15 +132,11 @@ import Testing
                 CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);
                 """,
             up: """
-                -- rewrite: computes column b of all rows anew
                 ALTER TABLE public.p ALTER COLUMN b SET EXPRESSION AS ((a + 2));
-                -- rewrite: computes column b of all rows anew
                 ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS ((a + 2));
                 """,
             down: """
-                -- rewrite: computes column b of all rows anew
                 ALTER TABLE public.p ALTER COLUMN b SET EXPRESSION AS ((a + 1));
-                -- rewrite: computes column b of all rows anew
                 ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS ((a + 1));
                 """),
         PlanCase(
@@ -157,18 +151,13 @@ import Testing
                     c integer CHECK (c > 0), z bigint NOT NULL);
                 """,
             up: """
-                -- rewrite: may write the whole table anew
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t
                     ALTER COLUMN a TYPE bigint,
                     ALTER COLUMN z TYPE bigint;
-                -- rewrite: computes column b of all rows anew
                 ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS (((z)::integer + 1));
                 """,
             down: """
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit integer
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of z does not fit integer
                 ALTER TABLE public.t
                     DROP COLUMN b,
@@ -187,11 +176,9 @@ import Testing
                 CREATE TABLE p_1 PARTITION OF p (b GENERATED ALWAYS AS (a + 4) STORED) FOR VALUES IN (1);
                 """,
             up: """
-                -- rewrite: computes column b of all rows anew
                 ALTER TABLE public.p_1 ALTER COLUMN b SET EXPRESSION AS ((a + 4));
                 """,
             down: """
-                -- rewrite: computes column b of all rows anew
                 ALTER TABLE public.p_1 ALTER COLUMN b SET EXPRESSION AS ((a + 3));
                 """),
         PlanCase(

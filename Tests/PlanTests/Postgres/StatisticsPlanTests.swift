@@ -18,7 +18,6 @@ import Testing
                 """,
             up: """
                 DROP STATISTICS public.visit_city;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.visit ALTER COLUMN guests TYPE bigint;
                 CREATE STATISTICS public.visit_city (dependencies) ON city, guests FROM public.visit;
                 CREATE STATISTICS public.visit_day ON date_part('dow'::text, day) FROM public.visit;
@@ -28,7 +27,6 @@ import Testing
             down: """
                 DROP STATISTICS public.visit_city;
                 DROP STATISTICS public.visit_day;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of guests does not fit integer
                 ALTER TABLE public.visit ALTER COLUMN guests TYPE integer;
                 CREATE STATISTICS public.visit_city (ndistinct) ON city, guests FROM public.visit;
@@ -48,14 +46,12 @@ import Testing
                 """,
             up: """
                 DROP STATISTICS public.s;
-                -- rewrite: may write the whole table anew
                 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
                 CREATE STATISTICS public.s ON a, b FROM public.t;
                 ALTER STATISTICS public.s SET STATISTICS 50;
                 """,
             down: """
                 DROP STATISTICS public.s;
-                -- rewrite: may write the whole table anew
                 -- may fail: fails if a value of a does not fit integer
                 ALTER TABLE public.t ALTER COLUMN a TYPE integer;
                 CREATE STATISTICS public.s ON a, b FROM public.t;

@@ -55,7 +55,6 @@ import Testing
                 ALTER TABLE t FORCE ROW LEVEL SECURITY;
                 """,
             up: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET UNLOGGED;
                 ALTER TABLE public.t
                     SET (fillfactor='80'),
@@ -64,7 +63,6 @@ import Testing
                     FORCE ROW LEVEL SECURITY;
                 """,
             down: """
-                -- rewrite: writes the whole table anew
                 ALTER TABLE public.t SET LOGGED;
                 ALTER TABLE public.t
                     SET (fillfactor='70', autovacuum_enabled='false'),
