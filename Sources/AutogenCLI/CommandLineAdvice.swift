@@ -39,6 +39,10 @@ enum CommandLineAdvice {
                 error.advice.map { "\($0): autogen drift --format json has the SQL that restores it" }
             case let error as ChangedByHand:
                 error.advice.map { "\($0): autogen drift shows both; --allow drift runs them all the same" }
+            case let error as ProtectedTables:
+                error.advice.map {
+                    "\($0); \(error.allowances.map { "--allow \($0.rawValue)" }.joined(separator: " ")) runs it all the same"
+                }
             case MigrationError.locked: error.advice.map { "\($0) with --wait" }
             default: String?.none
             }
@@ -174,6 +178,11 @@ enum CommandLineAdvice {
         let advice: String? =
             switch finding {
             case .severalHeads, .drifted: nil
+            case .editedOnBoth(_, let branch):
+                "an applied revision stays as it is: take the text of \(branch), and write a new one for the change"
+            case .conflicting(_, _, let branch, _):
+                "merge \(branch) into this branch; then autogen rebase puts the revisions here behind its own and writes them "
+                    + "anew, and a person sees what is to come of the two"
             case .missingSnapshot: "autogen check --accept writes it"
             case .edited: "if the edit is meant, autogen check --accept replays it and writes the snapshot anew"
             case .editedSnapshot: "restore it, or remove it and let autogen check --accept write it anew"

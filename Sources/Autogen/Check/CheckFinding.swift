@@ -2,6 +2,14 @@ public import AutogenDiff
 public import AutogenRevisions
 import AutogenSchema
 
+/// How revisions of two branches don't go together.
+public enum BranchConflict: Sendable {
+    /// In one of the two orders a database refuses one of them.
+    case refused(String, oursFirst: Bool)
+    /// Both orders run and end in schemas with these differences.
+    case differs([Change])
+}
+
 /// Something that a check of a project has found.
 public enum CheckFinding: Sendable, CustomStringConvertible {
     /// The revisions have more than one head; the error names them.
@@ -22,6 +30,10 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
     case pending([String])
     /// The database is not what its revisions make.
     case drifted([Change])
+    /// A revision of this branch and one of another have the same id and say different things.
+    case editedOnBoth(String, branch: String)
+    /// The new revisions of this branch and those of another lead to another schema the other way around.
+    case conflicting([String], with: [String], branch: String, BranchConflict)
 
     /// The finding in one line, then one for each object that it is about.
     public var description: String {
@@ -47,7 +59,24 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
         case .pending(let files):
             "the database lacks \(files.count == 1 ? "a revision" : "\(files.count) revisions"):\n"
                 + files.map { "  \($0)" }.joined(separator: "\n")
+        case .editedOnBoth(let file, let branch): "\(file): the script is not the one that \(branch) has"
+        case .conflicting(let ours, let theirs, let branch, let conflict):
+            """
+            the new revisions here and those of \(branch) do not go together:
+            \((ours.map { "  here: \($0)" } + theirs.map { "  \(branch): \($0)" }).joined(separator: "\n"))
+            \(Self.text(of: conflict, branch))
+            """
         case .drifted(let changes): "the database is not what its revisions make:\n\(Self.list(changes))"
+        }
+    }
+
+    private static func text(of conflict: BranchConflict, _ branch: String) -> String {
+        switch conflict {
+        case .refused(let error, let isOursFirst):
+            "those \(isOursFirst ? "of \(branch) after those here" : "here after those of \(branch)") are refused: \(error)"
+        case .differs(let changes):
+            "what they make depends on which run first; with those of \(branch) first it is, beside the other way around:\n"
+                + list(changes)
         }
     }
 

@@ -144,7 +144,7 @@ extension SchemaMigrator {
         switch source {
         case .database(let url): url
         case .live: project.url
-        case .files, .snapshot, .revision, .declared, .connection: nil
+        case .files, .snapshot, .revision, .declared, .connection, .git: nil
         }
     }
 
@@ -154,7 +154,7 @@ extension SchemaMigrator {
         case .connection(let connection): connection.dialect
         case .database(let url): url.dialect
         case .live: dialect
-        case .files, .snapshot, .revision, .declared: nil
+        case .files, .snapshot, .revision, .declared, .git: nil
         }
     }
 
@@ -162,6 +162,7 @@ extension SchemaMigrator {
     private func isLoaded(_ source: Source) -> Bool {
         switch source {
         case .files, .declared: true
+        case .git(_, let path): !path.hasSuffix(".json")
         case .database, .live, .connection, .snapshot, .revision: false
         }
     }

@@ -22,6 +22,18 @@ extension SchemaMigrator {
             return view(try SnapshotFile.read(path))
         case .files(let path):
             return try await load([path], dialect: known(dialect, path), folder: ".", server: server)
+        case .git(let reference, let path):
+            let known = try known(dialect, path)
+            let isHere = path.hasPrefix("./") || path.hasPrefix("../")
+            // What the files include may lie anywhere.
+            let paths = [isHere ? path : ":(top)\(path)", ":(top)*.sql"]
+            return try await GitTree.with(.commit(reference), of: ".", paths: paths) { tree in
+                let folder = isHere ? tree.folder : tree.top
+                guard path.hasSuffix(".json") else {
+                    return try await load([path], dialect: known, folder: folder, server: server)
+                }
+                return view(try SnapshotFile.read("\(folder)/\(path)"))
+            }
         case .declared:
             return try await load(
                 project.sources, dialect: known(dialect, "the declared schema"), folder: project.root, server: server)

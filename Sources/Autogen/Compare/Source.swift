@@ -24,14 +24,18 @@ public enum Source: Sendable, CustomStringConvertible {
     case declared
     /// The database of the project.
     case live
+    /// SQL files, or a snapshot, as a commit of the Git repository has them; the path starts at the top of the repository,
+    /// or with `./` in the folder at hand.
+    case git(reference: String, path: String)
 
-    /// Reads a database URL, the path of SQL files or of a snapshot, `revision:ID`, `declared` or `live`.
+    /// Reads a database URL, the path of SQL files or of a snapshot, `revision:ID`, `declared`, `live` or `git:REF:PATH`.
     public init(_ text: String) throws {
         let path = text.hasPrefix("file:") ? String(text.dropFirst(5)) : text
         switch text {
         case "declared": self = .declared
         case "live": self = .live
         case _ where text.hasPrefix("revision:"): self = .revision(try RevisionReference(String(text.dropFirst(9))))
+        case _ where text.hasPrefix("git:"): self = try Self.git(text)
         case _ where path.hasSuffix(".json"): self = .snapshot(path)
         case _ where path.hasSuffix(".sql") || path.contains("*"): self = .files(path)
         case _ where Self.isDatabaseFile(path): throw DatabaseURLHint(path: path)
@@ -44,7 +48,7 @@ public enum Source: Sendable, CustomStringConvertible {
     /// Whether the project must be known to find it.
     public var needsProject: Bool {
         switch self {
-        case .database, .connection, .files, .snapshot: false
+        case .database, .connection, .files, .snapshot, .git: false
         case .revision, .declared, .live: true
         }
     }
@@ -58,7 +62,15 @@ public enum Source: Sendable, CustomStringConvertible {
         case .revision(let reference): "revision:\(reference)"
         case .declared: "declared"
         case .live: "live"
+        case .git(let reference, let path): "git:\(reference):\(path)"
         }
+    }
+
+    /// `git:main:schema`, as `git show main:schema` has it.
+    private static func git(_ text: String) throws(AutogenError) -> Source {
+        let parts = text.dropFirst("git:".count).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { throw .noSource(text) }
+        return .git(reference: String(parts[0]), path: String(parts[1]))
     }
 
     private static func isDatabaseFile(_ path: String) -> Bool {

@@ -74,6 +74,10 @@ public enum Allowance: String, Sendable, Hashable, CaseIterable {
     case dataLoss = "data-loss"
     /// Statements that fail on rows until somebody has decided what these get.
     case undecided
+    /// Writing tables with rows anew in an environment that is protected from that.
+    case rewrite
+    /// Going through tables while clients wait, in an environment that is protected from that.
+    case lock
     /// Migrating a database in which somebody has changed by hand what the revisions are about.
     case drift
 }

@@ -59,6 +59,7 @@ extension SchemaMigrator {
         let recorded = try await checkDrift(
             before: scripts, direction, graph, on: connection, isAllowed: decisions.allowed.contains(.drift))
         let running = scripts.filter { !recorded.contains($0.id) }
+        try await checkProtection(before: running, direction, decisions.allowed, on: connection)
         let fills = try await decided(
             direction, running, RowCounter(connection: connection), decisions, answer,
             outcome: direction == .upgrade ? "nothing was applied" : "nothing was taken back")

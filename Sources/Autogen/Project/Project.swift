@@ -66,6 +66,10 @@ public struct Project: Sendable, Hashable {
 public enum Protection: String, Sendable, Hashable, CaseIterable {
     /// Values go.
     case dataLoss = "data-loss"
+    /// A table with rows is written anew, or copied.
+    case rewrite
+    /// All rows of a table are gone through while clients wait for it.
+    case lock
 }
 
 extension Catalog {

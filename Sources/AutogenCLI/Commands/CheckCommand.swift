@@ -14,12 +14,23 @@ struct CheckCommand: AsyncParsableCommand {
             Examples:
               autogen check
               autogen check --live       (compares with the database too)
+              autogen check --staged     (in a hook of Git's: what would be committed)
+              autogen check --merge-base origin/main   (in CI: with the revisions of both branches, in either order)
               autogen check --accept     (after editing a script: writes its snapshot anew)
               autogen check --accept --allow data-loss   (also writes the lines that accept what is lost)
             """)
 
     @Flag(help: "Compare with the database too.")
     var live = false
+
+    @Flag(help: "Look at what would be committed now (Git's index), not at the work tree.")
+    var staged = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Also whether the new revisions here and those of this branch go together, such as origin/main.",
+            valueName: "ref"))
+    var mergeBase: String?
 
     @Flag(help: "Take edited scripts as they are: replay them and write their snapshots.")
     var accept = false
@@ -37,13 +48,22 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
+        if staged, live || accept || mergeBase != nil {
+            throw ValidationError("--staged looks at files alone: without --live, --accept and --merge-base")
+        }
         if !accept, !(drop.isEmpty && allow.isEmpty) { throw ValidationError("--drop and --allow are for --accept") }
     }
 
     func run() async throws {
+        guard staged else { return try await run(global) }
+        try await StagedProject.with(global) { try await run($0) }
+    }
+
+    private func run(_ global: GlobalOptions) async throws {
         let session = try await Session(global, mayLackDatabase: !live)
         if accept { try await acceptScripts(session) }
-        let findings = try await session.autogen.check(live: live)
+        var findings = try await session.autogen.check(live: live)
+        if let mergeBase { findings += try await session.autogen.check(mergingInto: mergeBase) }
         session.progress.ended()
         if global.verbose {
             let exempt = try session.autogen.exemptRevisions().count
@@ -63,7 +83,8 @@ struct CheckCommand: AsyncParsableCommand {
             throw ExitCode(ExitStatus.found.rawValue)
         }
         session.terminal.print(
-            "ok: the revisions cover the declared schema\(live ? ", and the database has them" : "")")
+            "ok: the revisions cover the declared schema\(live ? ", and the database has them" : "")"
+                + (mergeBase.map { ", and go together with those of \($0)" } ?? ""))
     }
 
     private func acceptScripts(_ session: Session) async throws {

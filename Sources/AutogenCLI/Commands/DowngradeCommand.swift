@@ -32,9 +32,10 @@ struct DowngradeCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Take it back all the same: data-loss (whatever is lost), undecided (what fails on rows), drift (what was "
-                + "changed by hand).",
-            valueName: "kind"), transform: { try OptionWord.allowance($0, among: [.dataLoss, .undecided, .drift]) })
+            "Take it back all the same: data-loss (whatever is lost), undecided (what fails on rows), rewrite, "
+                + "lock (what the environment protects), drift (what was changed by hand).",
+            valueName: "kind"),
+        transform: { try OptionWord.allowance($0, among: [.dataLoss, .undecided, .drift, .rewrite, .lock]) })
     var allow: [Allowance] = []
 
     @OptionGroup var preflight: PreflightOptions

@@ -21,6 +21,9 @@ enum RevisionLine {
 
 /// What a migration would run, as its scripts have it: hazards stand over the statements.
 enum MigrationPreview {
+    /// What is said of lines that were measured of other statements.
+    static let staleNote = "the script was edited since it was measured: the lines over its statements may not hold"
+
     /// - Parameter recorded: revisions of which nothing runs, since the database has all that they take over.
     static func text(
         of scripts: [RevisionScript], _ direction: Direction, recorded: Set<RevisionID> = [],
@@ -31,7 +34,8 @@ enum MigrationPreview {
             let sql =
                 isRecorded
                 ? "-- the database has all of it: it is recorded, and nothing runs" : script.sql(direction, with: sizes)
-            return "-- \(direction.rawValue) \(script.id): \(script.revision.message)\n-- \(script.file)\n"
+            let stale = script.revision.isMeasuredBeforeEdit ? "-- \(staleNote)\n" : ""
+            return "-- \(direction.rawValue) \(script.id): \(script.revision.message)\n-- \(script.file)\n\(stale)"
                 + (sql.isEmpty ? "-- nothing to run\n" : sql + "\n")
         }.joined(separator: "\n")
     }

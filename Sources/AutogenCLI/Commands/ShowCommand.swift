@@ -21,6 +21,7 @@ struct ShowCommand: AsyncParsableCommand {
             throw UsageError("\(revision) is the base, before the first revision: it has no script")
         }
         session.say("\(found.script.file)")
+        if found.script.revision.isMeasuredBeforeEdit { session.say("note: \(MigrationPreview.staleNote)") }
         session.terminal.printRaw(found.text)
     }
 }

@@ -52,8 +52,10 @@ struct UpgradeCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Apply them all the same: data-loss (what the environment protects), drift (what was changed by hand).",
-            valueName: "kind"), transform: { try OptionWord.allowance($0, among: [.dataLoss, .drift]) })
+            "Apply them all the same: data-loss, rewrite, lock (what the environment protects), drift (what was changed by "
+                + "hand).",
+            valueName: "kind"),
+        transform: { try OptionWord.allowance($0, among: [.dataLoss, .drift, .rewrite, .lock]) })
     var allow: [Allowance] = []
 
     @OptionGroup var fleet: FleetOptions

@@ -1,3 +1,4 @@
+import Autogen
 import AutogenDrift
 
 #if canImport(FoundationEssentials)

@@ -1,3 +1,4 @@
+import Autogen
 import AutogenConnection
 import AutogenRevisions
 

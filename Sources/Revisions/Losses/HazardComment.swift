@@ -12,6 +12,8 @@ struct HazardComment {
     let message: String
     /// Where in the section it stands.
     let offset: Int
+    /// Whether it says what was measured of the statement.
+    let isMeasured: Bool
 
     /// The kind of a line, and what stands behind it; `nil` for any other line.
     static func kind(of text: String) -> (kind: Kind, rest: String)? {
@@ -21,17 +23,16 @@ struct HazardComment {
         return Kind(rawValue: String(word)).map { ($0, String(text[end.upperBound...])) }
     }
 
-    private init?(_ text: String, at offset: Int) {
-        guard let (kind, rest) = Self.kind(of: text) else { return nil }
-        self.kind = kind
-        self.offset = offset
-        if let (object, message) = try? Address.reading(rest), message.hasPrefix(": ") {
-            self.object = object
-            self.message = Self.fact(String(message.dropFirst(2)), kind, object)
-        } else {
-            object = nil
-            message = rest
+    private static func reading(_ text: String, at offset: Int) -> HazardComment? {
+        if let facts = MeasuredText.facts(in: text) {
+            return HazardComment(
+                kind: .lock, object: nil, message: facts.description, offset: offset, isMeasured: true)
         }
+        guard let (kind, rest) = kind(of: text) else { return nil }
+        let named = (try? Address.reading(rest)).flatMap { $0.rest.hasPrefix(": ") ? $0 : nil }
+        let message = named.map { fact(String($0.rest.dropFirst(2)), kind, $0.address) } ?? rest
+        return HazardComment(
+            kind: kind, object: named?.address, message: message, offset: offset, isMeasured: false)
     }
 
     /// Those of a section, in order: they stand where its statements have no tokens.
@@ -60,7 +61,7 @@ struct HazardComment {
         while let token = lexer.next() {
             guard token.kind == .lineComment else { continue }
             let text = String(decoding: bytes[token.range], as: UTF8.self)
-            if let comment = HazardComment(text, at: offset + token.range.lowerBound) { found.append(comment) }
+            if let comment = reading(text, at: offset + token.range.lowerBound) { found.append(comment) }
         }
         return found
     }

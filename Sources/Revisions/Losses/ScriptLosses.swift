@@ -48,7 +48,10 @@ package struct ScriptLosses {
     package func losses(_ direction: Direction) -> [ScriptLoss] {
         let bytes = Array(script.revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
-        var comments = HazardComment.all(in: bytes, around: statements, script.syntax)[...]
+        // What was measured of a statement says that autogen wrote it, as long as nobody has edited one.
+        let isOurs = !script.revision.isMeasuredBeforeEdit
+        var comments = HazardComment.all(in: bytes, around: statements, script.syntax)
+            .filter { isOurs || !$0.isMeasured }[...]
         var losses: [ScriptLoss] = []
         lazy var lines = LineNumbers(of: bytes, from: script.firstLine(direction))
         func add(_ object: Address, _ message: String, at offset: Int, cascades: Bool = false) {

@@ -67,9 +67,12 @@ struct MeasuredText {
     private func text(_ line: Range<Int>) -> String { String(decoding: bytes[line], as: UTF8.self).trimmingSpaces }
 
     private func facts(on line: Range<Int>) -> StatementFacts? {
-        let text = text(line)
-        guard text.hasPrefix(Self.opening) else { return nil }
-        return StatementFacts(String(text.dropFirst(Self.opening.count)))
+        Self.facts(in: text(line))
+    }
+
+    /// Those that a comment says.
+    static func facts(in comment: String) -> StatementFacts? {
+        comment.hasPrefix(opening) ? StatementFacts(String(comment.dropFirst(opening.count))) : nil
     }
 
     private func edited(removing isRemoved: (Range<Int>) -> Bool, facts: [StatementFacts]) -> String {

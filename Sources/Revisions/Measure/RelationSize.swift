@@ -14,11 +14,15 @@ public struct RelationSize: Sendable, Hashable, CustomStringConvertible {
         self.rows = rows
     }
 
+    /// Whether there is certainly nothing in it.
+    package var isEmpty: Bool { bytes == 0 || bytes == nil && rows == 0 }
+
     /// `2.1 GB, about 14 million rows`
     public var description: String {
-        if bytes == 0 || bytes == nil && rows == 0 { return "empty" }
-        return [bytes.map(Self.text), rows.map { "about \(Self.count($0)) rows" }].compactMap { $0 }.joined(
-            separator: ", ")
+        if isEmpty { return "empty" }
+        return [bytes.map(Self.text), rows.map { "about \(Self.count($0)) row\($0 == 1 ? "" : "s")" }].compactMap { $0 }
+            .joined(
+                separator: ", ")
     }
 
     package static func all(of relations: [Address], on connection: any Connection) async throws -> [Address:
@@ -64,7 +68,8 @@ extension StatementFacts {
 }
 
 extension PostgresEngine {
-    /// By the statistics of the server, those of partitions together.
+    /// By the statistics of the server, those of partitions together. A table without rows may have pages that wait for
+    /// long values.
     func sizes(of relations: [Address], on connection: any Connection) async throws -> [Address: RelationSize] {
         guard !relations.isEmpty else { return [:] }
         let names = relations.enumerated().map { index, relation -> SQL in
@@ -72,7 +77,8 @@ extension PostgresEngine {
         }
         let rows = try await connection.lookUp(
             """
-            SELECT n.place, pg_catalog.sum(pg_catalog.pg_table_size(c.oid))::pg_catalog.int8 AS bytes,
+            SELECT n.place, CASE WHEN pg_catalog.sum(pg_catalog.pg_relation_size(c.oid)) = 0 THEN 0
+                ELSE pg_catalog.sum(pg_catalog.pg_table_size(c.oid)) END::pg_catalog.int8 AS bytes,
                 CASE WHEN pg_catalog.bool_and(c.reltuples >= 0)
                     THEN pg_catalog.sum(c.reltuples)::pg_catalog.int8 END AS rows
             FROM (VALUES \(names, separator: ", ")) n (place, oid)

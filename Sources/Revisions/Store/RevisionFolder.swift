@@ -28,6 +28,15 @@ public struct RevisionFolder: Sendable, Hashable {
         self.snapshots = snapshots
     }
 
+    /// The same folders under another root.
+    package func moved(to root: String) -> RevisionFolder {
+        var folder = RevisionFolder(root: root, scripts: scripts, snapshots: snapshots)
+        folder.others = others
+        folder.isRecursive = isRecursive
+        folder.naming = naming
+        return folder
+    }
+
     /// Reads all scripts. Throws ``ScriptError``, ``RevisionGraphError`` and ``RevisionFolderError``.
     package func graph() throws -> RevisionGraph {
         try RevisionGraph(

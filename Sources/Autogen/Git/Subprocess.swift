@@ -1,4 +1,4 @@
-import AutogenSchema
+package import AutogenSchema
 
 #if canImport(Glibc)
     import Glibc
@@ -9,10 +9,10 @@ import AutogenSchema
 /// Runs another program.
 ///
 /// Written on `posix_spawn`: the whole of Foundation, which has a type for this, takes longer to load than a check takes.
-enum Subprocess {
-    struct Failed: ExplainedError {
-        let explanation: Explanation
-        var category: ErrorCategory { .usage }
+package enum Subprocess {
+    package struct Failed: ExplainedError {
+        package let explanation: Explanation
+        package var category: ErrorCategory { .usage }
 
         init(_ reason: String) { explanation = Explanation(reason) }
     }
@@ -21,7 +21,7 @@ enum Subprocess {
     ///
     /// `environment` are variables beside those of this process. The program has the terminal until it ends, so a
     /// cancelled task waits for it too.
-    static func run(
+    package static func run(
         line: String, _ arguments: String..., environment: [(String, String)] = []
     ) async throws -> Int32 {
         let variables = environment.map { "\($0.0)=\($0.1)" }
@@ -44,7 +44,7 @@ enum Subprocess {
 
     /// Runs a program with its output in a file and waits for the end; `nil` when it could not be started, was killed or
     /// took too long.
-    static func run(
+    package static func run(
         _ program: String, _ arguments: [String], output: String, limit: Duration? = nil
     ) async throws -> Int32? {
         guard case .started(let child) = spawn(program, arguments, output: output) else { return nil }
