@@ -69,6 +69,7 @@ let package = Package(
         engine("Metadata", ["AutogenSQLText", "AutogenSchema", "AutogenConnection", "AutogenReflection"]),
         engine("Diff", ["AutogenSchema"]),
         engine("Plan", ["AutogenSQLText", "AutogenSchema", "AutogenDiff", heap]),
+        engine("Lint", ["AutogenSQLText", "AutogenSchema", "AutogenPlan"]),
         engine(
             "Revisions",
             [
@@ -80,14 +81,14 @@ let package = Package(
             name: "Autogen",
             dependencies: [
                 "AutogenSQLText", "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenMetadata",
-                "AutogenDiff", "AutogenPlan", "AutogenRevisions", "AutogenDrift", yams,
+                "AutogenDiff", "AutogenPlan", "AutogenLint", "AutogenRevisions", "AutogenDrift", yams,
             ], path: "Sources/Autogen"),
         .target(
             name: "AutogenCLI",
             dependencies: [
                 "Autogen", "AutogenSchema", "AutogenConnection", "AutogenDrivers",
-                "AutogenSQLiteConnection", "AutogenMetadata", "AutogenDiff", "AutogenPlan", "AutogenRevisions",
-                "AutogenDrift", argumentParser,
+                "AutogenSQLiteConnection", "AutogenMetadata", "AutogenDiff", "AutogenPlan", "AutogenLint",
+                "AutogenRevisions", "AutogenDrift", argumentParser,
             ], path: "Sources/AutogenCLI"),
         .systemLibrary(name: "CAllocator", path: "Sources/CAllocator"),
         .executableTarget(name: "AutogenMain", dependencies: ["AutogenCLI", "CAllocator"], path: "Sources/Main"),
@@ -139,6 +140,12 @@ let package = Package(
             [
                 "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenReflection", "AutogenSchema",
                 "AutogenConnection", "AutogenPostgresConnection", "AutogenSQLiteConnection", "TestSupport",
+            ]),
+        tests(
+            "Lint",
+            [
+                "AutogenLint", "Autogen", "AutogenRevisions", "AutogenPlan", "AutogenSchema", "AutogenConnection",
+                "TestSupport",
             ]),
         tests(
             "Drift",

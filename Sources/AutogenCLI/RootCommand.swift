@@ -27,7 +27,7 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ListTemplatesCommand.self, ImportCommand.self, InspectCommand.self, DiffCommand.self,
             RevisionCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, LintCommand.self,
             DriftCommand.self, UpgradeCommand.self, DowngradeCommand.self, CurrentCommand.self, HeadsCommand.self,
             BranchesCommand.self, HistoryCommand.self, ShowCommand.self, EditCommand.self, StampCommand.self,
             EnsureVersionCommand.self, MergeCommand.self, RebaseCommand.self, SquashCommand.self, VerifyCommand.self,

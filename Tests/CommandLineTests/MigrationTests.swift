@@ -29,6 +29,7 @@ import Testing
                 -- created: TIME1
                 -- dialect: sqlite
                 -- transaction: yes
+                -- measured: sqlite 3, ID2
 
                 -- upgrade
                 CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT NOT NULL);

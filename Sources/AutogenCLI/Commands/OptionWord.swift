@@ -1,6 +1,7 @@
 import ArgumentParser
 import Autogen
 import AutogenDrift
+import AutogenLint
 import AutogenRevisions
 import AutogenSchema
 
@@ -29,6 +30,14 @@ enum OptionWord {
 
     static func allowance(_ text: String, among known: [Allowance] = Allowance.allCases) throws -> Allowance {
         try self.known(text, known.map(\.rawValue)) { word in known.first { $0.rawValue == word } }
+    }
+
+    static func lintFormat(_ text: String) throws -> LintFormat {
+        try known(text, LintFormat.allCases.map(\.rawValue), LintFormat.init)
+    }
+
+    static func severity(_ text: String) throws -> LintSeverity {
+        try known(text, LintSeverity.allCases.map(\.rawValue), LintSeverity.init)
     }
 
     private static func known<Value>(_ text: String, _ words: [String], _ read: (String) -> Value?) throws -> Value {

@@ -32,12 +32,6 @@ struct PostgresMeter: StatementMeter {
         var file: Int?
     }
 
-    /// What the transaction has, before the statement that runs.
-    private struct Held {
-        let lock: LockMode
-        let scans: Int
-    }
-
     /// What a statement has done.
     private struct Seen {
         let lock: LockMode
@@ -47,12 +41,19 @@ struct PostgresMeter: StatementMeter {
     private let connection: any Connection
     /// What was there before, by OID.
     private var known: [Int: Relation] = [:]
-    private var held: [Int: Held] = [:]
+    /// What the transaction has locked, before the statement that runs.
+    private var held: [Int: LockMode] = [:]
+    /// How often relations were read through when the server was asked the last time.
+    private var scans: [Int: Int] = [:]
+    /// What lets the server count from nothing (since 15); an earlier one begins anew when it has told its collector.
+    private let flush: SQL?
     /// Whether the server counts from nothing.
     private var isFlushed = false
 
     init(for script: RevisionScript, on connection: any Connection) async throws {
         self.connection = connection
+        let version = try await connection.serverVersion()
+        flush = version.major >= 15 ? "SELECT pg_catalog.pg_stat_force_next_flush()" : nil
         if script.revision.settings == .pinned { _ = try await connection.query(PinnedSettings.lasting) }
         // Without it a server counts no scan.
         if try await connection.query("SHOW track_counts").first?.string("track_counts") == "off" {
@@ -74,8 +75,10 @@ struct PostgresMeter: StatementMeter {
 
     mutating func beginTransaction() async throws {
         held = [:]
-        if !isFlushed { _ = try await connection.query(Self.flush) }
+        guard let flush else { return }
+        if !isFlushed { _ = try await connection.query(flush) }
         isFlushed = true
+        scans = [:]
     }
 
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
@@ -90,7 +93,7 @@ struct PostgresMeter: StatementMeter {
         let rows = try await connection.transaction(.write) {
             if isOfRows { try await connection.execute("SET LOCAL enable_seqscan = off") }
             try await connection.execute(SQL(raw: statement.text))
-            return try await connection.batch(["EXECUTE autogen_taken", Self.flush])
+            return try await connection.batch(["EXECUTE autogen_taken"] + [flush].compactMap { $0 })
         }
         return try uses(rows[0])
     }
@@ -109,20 +112,22 @@ struct PostgresMeter: StatementMeter {
             let modes = try row.string("modes").split(separator: ",").compactMap { LockMode(reported: $0) }
             guard let lock = modes.max() else { continue }
             let before = held[oid]
-            let scans = try row.optionalInt("scans") ?? 0
+            held[oid] = max(lock, before ?? lock)
             let file = try row.optionalInt("file")
-            held[oid] = Held(lock: max(lock, before?.lock ?? lock), scans: scans)
+            let counted = try row.optionalInt("scans") ?? 0
+            let isScanned = counted > scans[oid] ?? 0 || counted > 0 && counted < scans[oid] ?? 0
+            scans[oid] = counted
             let effect: RelationUse.Effect?
             if let schema = try row.optionalString("schema"), let name = try row.optionalString("name") {
-                let isScanned = scans > (before?.scans ?? 0) && !relation.isIndex
-                effect = file != nil && file != relation.file ? .rewritten : isScanned ? .scanned : nil
+                let isRead = isScanned && !relation.isIndex
+                effect = file != nil && file != relation.file ? .rewritten : isRead ? .scanned : nil
                 // What was renamed is told of by the name that a reader of the statement finds behind it.
                 known[oid]?.address = Address(kind: relation.address.kind, path: [schema, name])
                 known[oid]?.file = file
             } else {
                 effect = .dropped
             }
-            guard effect != nil || before.map({ lock > $0.lock }) ?? true else { continue }
+            guard effect != nil || before.map({ lock > $0 }) ?? true else { continue }
             seen[oid] = Seen(lock: lock, effect: effect)
         }
         let uses = folded(seen.filter { !isToldByItsTable($0.key, $0.value, seen) })
@@ -181,9 +186,6 @@ struct PostgresMeter: StatementMeter {
         WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f', 'S', 'i', 'I') AND c.relpersistence <> 't'
             AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
         """
-
-    /// What is counted goes to the server's own account, so that the next count begins at nothing.
-    private static let flush: SQL = "SELECT pg_catalog.pg_stat_force_next_flush()"
 
     /// What the transaction that is open holds, of what is not the server's own.
     private static let taken: SQL = """

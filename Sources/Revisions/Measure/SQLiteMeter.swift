@@ -94,6 +94,8 @@ struct SQLiteMeter: StatementMeter {
     private func altered(by statement: ScriptStatement) -> Address? {
         var reader = statement.sql.reader
         guard reader.skip("ALTER", "TABLE"), let name = reader.name()?.last else { return nil }
-        return known.values.first { SQLSyntax.sqlite.key(of: $0.ownName) == SQLSyntax.sqlite.key(of: name) }
+        let syntax = connection.dialect.syntax
+        let key = syntax.key(of: name)
+        return known.values.first { syntax.key(of: $0.ownName) == key }
     }
 }

@@ -1,0 +1,45 @@
+import AutogenSchema
+
+/// No index leads from the referenced table back: each `DELETE` and each change of a key there reads all rows
+/// here.
+///
+/// ```sql
+/// CREATE INDEX CONCURRENTLY orders_user_id_idx ON orders (user_id);
+/// ```
+enum ForeignKeyWithoutIndex: LintRule {
+    static let code = "foreign-key-without-index"
+    static let severity = LintSeverity.note
+    static let dialects: Set<Dialect> = [.postgresql, .sqlite]
+
+    static func findings(in script: LintScript) -> [LintFinding] {
+        script.after.ids(of: .constraint).sorted().compactMap { id in
+            guard !script.before.contains(id), let key = script.after.body(id, as: Constraint.self),
+                key.type == .foreignKey, !isServed(key.columns, of: id.tablePath, in: script.after)
+            else { return nil }
+            return LintFinding(
+                code: code, severity: severity, file: script.file, line: script.line(naming: id),
+                message:
+                    "no index of \(SQL.dotted(id.tablePath)) begins with \(key.columns.joined(separator: ", "))",
+                advice: "CREATE INDEX over the columns of the foreign key")
+        }
+    }
+
+    private static func isServed(_ columns: [String], of table: [String], in catalog: Catalog) -> Bool {
+        func serves(_ indexed: [String]) -> Bool { Set(indexed.prefix(columns.count)) == Set(columns) }
+        return catalog.ids(of: .index).contains {
+            catalog.body($0, as: Index.self).map { $0.table == table && serves($0.columns) } ?? false
+        }
+            || catalog.ids(of: .constraint).contains {
+                guard $0.tablePath == table, let key = catalog.body($0, as: Constraint.self) else { return false }
+                return (key.type == .primaryKey || key.type == .unique) && serves(key.columns)
+            }
+            || catalog.ids(of: .column).contains { id in
+                // The key of a SQLite table is its own index.
+                id.tablePath == table && columns == [id.name] && catalog.dialect == .sqlite
+                    && catalog.ids(of: .constraint).contains {
+                        $0.tablePath == table && catalog.body($0, as: Constraint.self)?.type == .primaryKey
+                            && catalog.body($0, as: Constraint.self)?.columns == [id.name]
+                    }
+            }
+    }
+}

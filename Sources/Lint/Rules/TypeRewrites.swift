@@ -1,0 +1,18 @@
+/// Another type has the whole table written anew, with all its indexes, while nobody reads or writes.
+///
+/// More room for text, for a `numeric` of the same scale or for fractions of a second costs nothing, and is
+/// not found here: what is found was measured. Otherwise take a new column: add it, keep it in step by a
+/// trigger, fill it in batches, and swap the names in a short transaction.
+enum TypeRewrites: StatementRule {
+    static let code = "type-rewrites"
+
+    static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
+        guard statement.isRewriting,
+            statement.alteredTable?.clauses.contains(where: { $0.words.first == "ALTER" && $0.has("TYPE") }) == true
+        else { return nil }
+        return LintFault(
+            message: statement.slowText,
+            advice:
+                "add a column of the new type, keep it in step by a trigger, fill it in batches, then swap the names")
+    }
+}
