@@ -59,7 +59,7 @@ public enum AutogenError: ExplainedError, Sendable {
         case .noSource(let text):
             Explanation(
                 "there is no such file or folder, and it is no database URL (sqlite:PATH, postgresql://...), revision:ID, "
-                    + "declared or live", at: FileLocation(text))
+                    + "git:REF:PATH, declared or live", at: FileLocation(text))
         case .behind(let database, let scripts):
             Explanation(
                 "the database \(database) is not at head; \(scripts.count) "

@@ -31,9 +31,13 @@ enum StagedProject {
         try await GitTree.with(.index, of: folder, paths: paths) { tree in
             // What is built is not committed.
             for library in libraries where FileManager.default.fileExists(atPath: "\(folder)/\(library)") {
-                let target = URL(filePath: "\(folder)/\(library)").absoluteURL.path
-                try? FileManager.default.createSymbolicLink(
-                    atPath: "\(tree.folder)/\(library)", withDestinationPath: target)
+                let place = URL(filePath: "\(tree.folder)/\(library)")
+                guard !FileManager.default.fileExists(atPath: place.path) else { continue }
+                try FileManager.default.createDirectory(
+                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createSymbolicLink(
+                    atPath: place.path,
+                    withDestinationPath: URL(filePath: "\(folder)/\(library)").absoluteURL.path)
             }
             var staged = options
             staged.config = "\(tree.folder)/\(name)"

@@ -1,20 +1,15 @@
-package import AutogenSchema
-
 /// Something that a script may do and had better not. Each has a file of its own in `Rules`, whose comment is what
 /// users read.
 package protocol LintRule: Sendable {
     /// What findings and suppressions call it.
     static var code: String { get }
     static var severity: LintSeverity { get }
-    /// The databases whose scripts it is about.
-    static var dialects: Set<Dialect> { get }
 
     static func findings(in script: LintScript) -> [LintFinding]
 }
 
 extension LintRule {
     package static var severity: LintSeverity { .warning }
-    package static var dialects: Set<Dialect> { [.postgresql] }
 }
 
 /// A rule that looks at each statement by itself.

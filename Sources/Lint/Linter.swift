@@ -2,22 +2,18 @@ import AutogenSchema
 
 /// All rules, and the words by which a script lets a finding pass.
 package enum Linter {
-    /// In the order in which they are explained.
-    package static let rules: [any LintRule.Type] = [
-        IndexBlocksWrites.self, DropIndexBlocks.self, ReindexBlocks.self, CheckScans.self, ForeignKeyScans.self,
-        NotNullScans.self, ConstraintBuildsIndex.self, TypeRewrites.self, ColumnRewrites.self, StorageRewrites.self,
-        AttachScans.self, DetachBlocks.self, SlowUnderLock.self, LockedMeanwhile.self, ValidatedAtOnce.self,
-        BackfillWithChange.self, TableCopied.self, RenameBreaksClients.self, DropBreaksClients.self,
-        TruncateCascades.self, ChecksSwitchedOff.self, ForeignKeyWithoutIndex.self, JSONColumn.self,
-        TimestampWithoutZone.self, PaddedText.self, MoneyColumn.self, NameTooLong.self,
-    ]
+    /// Those of all databases, in the order in which they are explained.
+    package static var rules: [any LintRule.Type] {
+        var seen: Set<String> = []
+        return Dialect.allCases.flatMap(\.lint.rules).filter { seen.insert($0.code).inserted }
+    }
 
     /// What a user reads about a rule, the first line of its comment first; `nil` for a code that no rule has.
     package static func explanation(of code: String) -> String? { RuleTexts.all[code] }
 
     /// What the rules find in a script and no comment lets pass, by line.
     package static func findings(in script: LintScript) -> [LintFinding] {
-        var findings = rules.filter { $0.dialects.contains(script.dialect) }.flatMap { $0.findings(in: script) }
+        var findings = script.dialect.lint.rules.flatMap { $0.findings(in: script) }
         for statement in script.statements {
             for comment in statement.comments {
                 guard let allowance = LintAllowance(comment.text) else { continue }
@@ -29,14 +25,15 @@ package enum Linter {
                     continue
                 }
                 let left = findings.filter { $0.code != allowance.code || $0.line != statement.line }
-                if left.count == findings.count {
-                    findings.append(
-                        LintFinding(
-                            code: "allow", severity: .warning, file: script.file, line: comment.line,
-                            message: "the statement has no finding \(allowance.code) to let pass",
-                            advice: "take the line out"))
+                guard left.count == findings.count else {
+                    findings = left
+                    continue
                 }
-                findings = left
+                findings.append(
+                    LintFinding(
+                        code: "allow", severity: .warning, file: script.file, line: comment.line,
+                        message: "the statement has no finding \(allowance.code) to let pass",
+                        advice: "take the line out"))
             }
         }
         return findings.sorted { ($0.line, $0.code) < ($1.line, $1.code) }

@@ -18,14 +18,6 @@ public struct Hazard: Sendable, Hashable {
         case byHand = "by hand"
         /// Rows get a value that they did not have.
         case fill
-
-        /// Whether running a statement shows it, better than a rule can.
-        package var isMeasured: Bool {
-            switch self {
-            case .rewrite, .lock: true
-            case .dataLoss, .mayFail, .needsDecision, .byHand, .fill: false
-            }
-        }
     }
 
     /// What a person has to decide.

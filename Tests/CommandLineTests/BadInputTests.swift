@@ -38,7 +38,7 @@ import Testing
             arguments: ["diff", "nowhere", "sqlite:app.db"], status: 2,
             errors: """
                 error: nowhere: there is no such file or folder, and it is no database URL (sqlite:PATH, \
-                postgresql://...), revision:ID, declared or live
+                postgresql://...), revision:ID, git:REF:PATH, declared or live
                 """),
         Case(
             arguments: ["diff", "app.db", "schema"], status: 2,
@@ -60,7 +60,7 @@ import Testing
             arguments: ["inspect", "app.json"], status: 2,
             errors: """
                 error: app.json: there is no such file or folder, and it is no database URL (sqlite:PATH, \
-                postgresql://...), revision:ID, declared or live
+                postgresql://...), revision:ID, git:REF:PATH, declared or live
                 """),
         Case(
             arguments: ["inspect", "sqlite:missing.db"], status: 3,

@@ -82,3 +82,63 @@ import Testing
         #expect(try await project.autogen("upgrade", "--dry-run").output.contains("was edited since it was measured"))
     }
 }
+
+/// Scripts are as `check` wants them, with what was measured over the right statements.
+@Suite struct MeasuredScriptTests {
+    @Test func aFullTextTableMadeAnew() async throws {
+        let project = try await Project(schema: "CREATE VIRTUAL TABLE t USING fts5(a, b);\n")
+        _ = try await project.done("revision", "-m", "a")
+        _ = try await project.done("upgrade")
+        try project.write("CREATE VIRTUAL TABLE t USING fts5(b, a);\n", to: "schema/schema.sql")
+        _ = try await project.done("revision", "-m", "b")
+        _ = try await project.done("check")
+        _ = try await project.done("upgrade")
+        _ = try await project.done("downgrade", "-1")
+    }
+
+    /// A label that the same script uses is added outside of its transaction.
+    @Test func linesStandOverTheirStatementsBetweenTransactions() async throws {
+        try await Server().withDatabase { url in
+            let project = try Project()
+            _ = try await project.done("init", "--url", url)
+            try project.write(
+                "CREATE TYPE mood AS ENUM ('sad');\nCREATE TABLE t (id int PRIMARY KEY, m mood, n int);\n",
+                to: "schema/a.sql")
+            _ = try await project.done("revision", "-m", "a")
+            _ = try await project.done("upgrade")
+            try project.write(
+                """
+                CREATE TYPE mood AS ENUM ('sad', 'ok');
+                CREATE TABLE t (id int PRIMARY KEY, m mood DEFAULT 'ok', n bigint);
+                CREATE INDEX t_n ON t (n);
+
+                """, to: "schema/a.sql")
+            _ = try await project.done("revision", "-m", "b", "--rev-id", "b")
+            let name = try #require(try project.files("revisions").first { $0.contains("_b_") })
+            let text = try project.text("revisions/\(name)")
+            #expect(text.contains("-- transaction: no\n"))
+            #expect(
+                text.contains("-- measured: table public.t ACCESS EXCLUSIVE, rewritten\nALTER TABLE public.t"),
+                "\(text)")
+            #expect(!text.contains("\n-- measured: table public.t ACCESS EXCLUSIVE, rewritten\nBEGIN"), "\(text)")
+            #expect(
+                text.contains("SHARE, scanned; held: table public.t ACCESS EXCLUSIVE\nCREATE INDEX t_n"), "\(text)")
+            _ = try await project.done("check")
+        }
+    }
+
+    @Test func whatIsSquashedIsMeasuredAnew() async throws {
+        let project = try await Project(schema: "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT 'x');\n")
+        for (number, text) in ["'y'", "'z'"].enumerated() {
+            _ = try await project.done("revision", "--offline", "-m", "r\(number)", "--rev-id", "r\(number)")
+            try project.write(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT \(text));\n", to: "schema/schema.sql")
+        }
+        _ = try await project.done("revision", "--offline", "-m", "r2", "--rev-id", "r2")
+        _ = try await project.done("squash", "r1:r2")
+        let shown = try await project.autogen("show", "r2")
+        #expect(shown.output.contains("-- measured: table main.t copied\n"), "\(shown.output)")
+        #expect(!shown.errors.contains("was edited since"))
+        _ = try await project.done("check")
+    }
+}

@@ -36,8 +36,9 @@ import Testing
     private static func page(_ texts: [(code: String, text: String)]) -> String {
         let rules = texts.map { code, text in
             let rule = Linter.rules.first { $0.code == code }
-            let dialects = rule?.dialects.map(\.title).sorted().joined(separator: ", ") ?? ""
-            return "## \(code)\n\n*\(rule?.severity.rawValue ?? "")* · \(dialects)\n\n\(text)\n"
+            let databases = Dialect.allCases.filter { $0.lint.rules.contains { $0.code == code } }.map(\.title)
+            let kind = "*\(rule?.severity.rawValue ?? "")* · \(databases.joined(separator: ", "))"
+            return "## \(code)\n\n\(kind)\n\n\(text)\n"
         }
         return """
             # What scripts had better not do
@@ -71,8 +72,8 @@ import Testing
     private static func source(_ texts: [(code: String, text: String)]) -> String {
         let entries = texts.map { code, text in
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { $0.isEmpty ? "\n" : "            \($0)\n" }
-            return "        \"\(code)\": #\"\"\"\n\(lines.joined())            \"\"\"#,\n"
+                .map { $0.isEmpty ? "\n" : "        \($0)\n" }
+            return "        \"\(code)\": #\"\"\"\n\(lines.joined())        \"\"\"#,\n"
         }
         return """
             /// What users read about the rules: the comments of their files. A test holds the two to each other; with

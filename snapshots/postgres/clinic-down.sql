@@ -28,14 +28,11 @@ BEGIN
     RETURN NULL;
 END
 $function$;
--- rewrite: table archive.change ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE archive.change ALTER COLUMN relation TYPE text;
 -- may fail: no cast from uuid to bigint, so patient is read from its text: put the right USING
 -- may fail: fails if a value of doctor does not fit integer
 -- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in
 -- may fail: fails if a value of kind does not fit character varying(20)
--- rewrite: table care.appointment ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
--- lock: table care.doctor ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.appointment
     ALTER COLUMN patient TYPE bigint USING patient::text::bigint,
     ALTER COLUMN doctor TYPE integer,
@@ -44,15 +41,11 @@ ALTER TABLE care.appointment
 ALTER TABLE ONLY care.appointment ALTER COLUMN minutes SET DEFAULT 20;
 -- may fail: fails if rows break appointment_pkey
 -- may fail: fails if rows break appointment_kind_check
--- lock: table care.appointment ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (patient, starts),
     ADD CONSTRAINT appointment_kind_check CHECK (((kind)::text = ANY (ARRAY['first'::character varying, 'control'::character varying, 'phone'::character varying])));
 CREATE TRIGGER keep AFTER DELETE ON care.appointment FOR EACH ROW EXECUTE FUNCTION archive.keep();
 -- may fail: fails if a value of id does not fit integer
--- lock: table care.appointment ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- rewrite: table care.doctor ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
--- lock: table care.patient ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.doctor ALTER COLUMN id TYPE integer;
 CREATE OR REPLACE FUNCTION care.own_doctor()
  RETURNS integer
@@ -67,7 +60,6 @@ ALTER TABLE care.doctor
     ALTER COLUMN ward DROP NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY IMMEDIATE;
 -- may fail: no cast from uuid to bigint, so id is read from its text: put the right USING
--- rewrite: table care.patient ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE care.patient
     NO FORCE ROW LEVEL SECURITY,
     ALTER COLUMN id TYPE bigint USING id::text::bigint;
@@ -75,29 +67,21 @@ ALTER TABLE care.patient ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (SEQUE
 SELECT setval('care.patient_id_seq', max(id)) FROM care.patient HAVING max(id) > 0;
 -- may fail: fails if a value of doctor does not fit integer
 -- may fail: fails if a value of urgency is not one of the new care.urgency
--- lock: table care.doctor ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- rewrite: table care.patient ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE care.patient
     ALTER COLUMN doctor TYPE integer,
     ALTER COLUMN urgency TYPE care.urgency USING urgency::text::care.urgency;
 DROP TYPE care.urgency__old;
 ALTER TABLE ONLY care.patient ALTER COLUMN urgency SET DEFAULT 'normal'::care.urgency;
 -- may fail: fails if rows break patient_pkey
--- lock: table care.patient ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.patient ADD CONSTRAINT patient_pkey PRIMARY KEY (id);
 -- may fail: fails if rows break appointment_patient_fkey
--- lock: table care.appointment SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
--- lock: table care.patient SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE care.appointment ADD CONSTRAINT appointment_patient_fkey FOREIGN KEY (patient) REFERENCES care.patient(id) ON DELETE CASCADE;
--- lock: table care.patient SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX patient_urgent ON care.patient USING btree (born) WHERE (urgency = 'high'::care.urgency);
 CREATE POLICY patient_of_doctor ON care.patient USING ((doctor = care.own_doctor()));
 CREATE POLICY patient_urgent ON care.patient FOR SELECT USING ((urgency = 'high'::care.urgency));
 -- may fail: fails if a value of beds does not fit smallint
 -- may fail: fails if a value of head does not fit integer
 -- may fail: fails if rows break ward_head_fkey
--- lock: table care.doctor SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
--- rewrite: table care.ward ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE care.ward
     ALTER COLUMN beds TYPE smallint,
     ALTER COLUMN head TYPE integer,
@@ -143,22 +127,17 @@ INSERT INTO care.finding_later (code, id, patient, taken, value) SELECT code, id
 -- rewrite: moves the rows of finding_later that belong to finding_2025
 WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-01-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
 INSERT INTO care.finding_2025 (code, id, patient, taken, value) SELECT code, id, patient, taken, value FROM moved;
--- lock: table care.finding_2025 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table care.finding_later ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 -- data loss: table care.finding_2025_b: drops the rows that belong to no other partition
 DROP TABLE care.finding_2025_b;
 -- may fail: no cast from uuid to bigint, so patient is read from its text: put the right USING
 -- data loss: column care.finding.value: rounds its values
--- rewrite: table care.finding ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE care.finding
     ALTER COLUMN patient TYPE bigint USING patient::text::bigint,
     ALTER COLUMN code DROP NOT NULL,
     ALTER COLUMN value TYPE numeric;
 CREATE INDEX finding_patient ON ONLY care.finding USING btree (patient);
--- lock: table care.finding_2025 SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX finding_2025_patient_idx ON care.finding_2025 USING btree (patient);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_2025_patient_idx;
--- lock: table care.finding_later SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX finding_later_patient_idx ON care.finding_later USING btree (patient);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_later_patient_idx;

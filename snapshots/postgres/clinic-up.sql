@@ -18,7 +18,6 @@ ALTER TYPE care.urgency RENAME TO urgency__old;
 -- data loss: label care.urgency.low: drops the label, which no row may hold by then
 CREATE TYPE care.urgency AS ENUM ('normal', 'high', 'resuscitation');
 -- may fail: fails if a column of the domain holds another value
--- lock: table care.patient SHARE, scanned: nobody writes to it meanwhile
 ALTER DOMAIN care.insurance_number ADD CONSTRAINT long CHECK ((length(VALUE) = 10));
 CREATE OR REPLACE FUNCTION archive.keep()
  RETURNS trigger
@@ -31,14 +30,11 @@ BEGIN
 END
 $function$;
 -- data loss: column archive.change.relation: its values may not be the same as regclass
--- rewrite: table archive.change ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE archive.change
     ALTER COLUMN relation TYPE regclass,
     ADD COLUMN by name DEFAULT CURRENT_USER;
 -- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- needs a decision: column care.appointment.starts: its times are taken for those of UTC, the zone that scripts run in
--- rewrite: table care.appointment ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
--- lock: table care.doctor ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.appointment
     ALTER COLUMN patient TYPE uuid USING patient::text::uuid,
     ALTER COLUMN doctor TYPE bigint,
@@ -47,13 +43,9 @@ ALTER TABLE care.appointment
 ALTER TABLE ONLY care.appointment ALTER COLUMN minutes SET DEFAULT 15;
 -- may fail: fails if rows break appointment_pkey
 -- may fail: fails if rows break appointment_kind_check
--- lock: table care.appointment ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (patient, starts),
     ADD CONSTRAINT appointment_kind_check CHECK (((kind)::text = ANY (ARRAY['first'::character varying, 'control'::character varying, 'phone'::character varying, 'video'::character varying])));
--- lock: table care.appointment ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- rewrite: table care.doctor ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
--- lock: table care.patient ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.doctor ALTER COLUMN id TYPE bigint;
 CREATE OR REPLACE FUNCTION care.own_doctor()
  RETURNS bigint
@@ -65,7 +57,6 @@ BEGIN ATOMIC
    WHERE (doctor.login = CURRENT_USER);
 END;
 -- needs a decision: column care.doctor.ward: fails while rows hold NULL in it, which need a value
--- lock: table care.doctor ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.doctor
     ALTER COLUMN ward SET NOT NULL,
     ALTER CONSTRAINT doctor_ward_fkey DEFERRABLE INITIALLY DEFERRED;
@@ -73,8 +64,6 @@ ALTER TABLE care.patient FORCE ROW LEVEL SECURITY;
 ALTER TABLE care.patient ALTER COLUMN id DROP IDENTITY;
 -- may fail: no cast from bigint to uuid, so id is read from its text: put the right USING
 -- may fail: fails if a value of urgency is not one of the new care.urgency
--- lock: table care.doctor ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- rewrite: table care.patient ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE care.patient
     ALTER COLUMN id TYPE uuid USING id::text::uuid,
     ALTER COLUMN doctor TYPE bigint,
@@ -84,19 +73,13 @@ ALTER TABLE ONLY care.patient
     ALTER COLUMN id SET DEFAULT gen_random_uuid(),
     ALTER COLUMN urgency SET DEFAULT 'normal'::care.urgency;
 -- may fail: fails if rows break patient_pkey
--- lock: table care.patient ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE care.patient ADD CONSTRAINT patient_pkey PRIMARY KEY (id);
 -- may fail: fails if rows break appointment_patient_fkey
--- lock: table care.appointment SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
--- lock: table care.patient SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE care.appointment ADD CONSTRAINT appointment_patient_fkey FOREIGN KEY (patient) REFERENCES care.patient(id) ON DELETE CASCADE;
--- lock: table care.patient SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX patient_urgent ON care.patient USING btree (born) WHERE (urgency >= 'high'::care.urgency);
 CREATE POLICY patient_of_doctor ON care.patient USING ((doctor = care.own_doctor()));
 CREATE POLICY patient_urgent ON care.patient FOR SELECT USING ((urgency >= 'high'::care.urgency));
 -- may fail: fails if rows break ward_head_fkey
--- lock: table care.doctor SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
--- rewrite: table care.ward ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE care.ward
     ALTER COLUMN beds TYPE integer,
     ALTER COLUMN head TYPE bigint,
@@ -145,25 +128,19 @@ INSERT INTO care.finding_2025 (code, id, patient, taken, value) SELECT code, id,
 -- data loss: column care.finding.value: rounds its values
 WITH moved AS (DELETE FROM care.finding_later WHERE taken >= '2025-07-01' AND taken < '2026-01-01' RETURNING code, id, patient, taken, value)
 INSERT INTO care.finding_2025_b (code, id, patient, taken, value) SELECT code, id, patient::text::uuid, taken, value FROM moved;
--- lock: table care.finding_2025 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table care.finding_later ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025 FOR VALUES FROM ('2025-01-01') TO ('2025-07-01');
 -- may fail: no cast from bigint to uuid, so patient is read from its text: put the right USING
 -- needs a decision: column care.finding.code: fails while rows hold NULL in it, which need a value
 -- data loss: column care.finding.value: rounds its values
--- rewrite: table care.finding ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE care.finding
     ALTER COLUMN patient TYPE uuid USING patient::text::uuid,
     ALTER COLUMN code SET NOT NULL,
     ALTER COLUMN value TYPE double precision;
--- lock: table care.finding_2025 SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX finding_2025_patient_taken_idx ON care.finding_2025 USING btree (patient, taken);
--- lock: table care.finding_later ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY care.finding ATTACH PARTITION care.finding_2025_b FOR VALUES FROM ('2025-07-01') TO ('2026-01-01');
 CREATE INDEX finding_patient ON ONLY care.finding USING btree (patient, taken);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_2025_patient_taken_idx;
 CREATE INDEX finding_2025_b_patient_taken_idx ON care.finding_2025_b USING btree (patient, taken);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_2025_b_patient_taken_idx;
--- lock: table care.finding_later SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX finding_later_patient_taken_idx ON care.finding_later USING btree (patient, taken);
 ALTER INDEX care.finding_patient ATTACH PARTITION care.finding_later_patient_taken_idx;

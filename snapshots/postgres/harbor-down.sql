@@ -60,7 +60,6 @@ COMMENT ON SCHEMA core IS 'What every other part of the port shares';
 CREATE TYPE core."Weekday" AS ENUM ('Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So');
 ALTER TYPE core.box_size ADD VALUE '45' AFTER '40';
 -- may fail: fails if a column of the domain holds another value
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
 ALTER DOMAIN core.mail ADD CONSTRAINT mail_check CHECK ((VALUE ~ '^[^@]+@[^@]+$'::text));
 -- data loss: attribute core.address.house_number: deletes its values
 ALTER TYPE core.address DROP ATTRIBUTE house_number;
@@ -133,52 +132,39 @@ CREATE AGGREGATE core.highest(numeric) (
     SORTOP = OPERATOR(pg_catalog.>)
 );
 -- may fail: fails if rows break entry_note
--- lock: table "Log Büro"."Unfall" ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table "Log Büro"."Zollmeldung" ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table "Log Büro".entry ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE "Log Büro".entry
     ALTER COLUMN note DROP NOT NULL,
     ADD CONSTRAINT entry_note CHECK ((length(note) < 1000));
 CREATE OR REPLACE RULE entry_keep AS
     ON DELETE TO "Log Büro".entry DO INSTEAD NOTHING;
 -- data loss: column billing.booking.amount: rounds its values
--- rewrite: table billing.booking ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE billing.booking ALTER COLUMN amount TYPE money;
 ALTER POLICY invoice_unpaid ON billing.invoice TO PUBLIC USING ((NOT paid));
 -- may fail: fails if rows break line_invoice
--- lock: table billing.invoice SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
--- lock: table billing.line SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE billing.line ADD CONSTRAINT line_invoice FOREIGN KEY (invoice, currency) REFERENCES billing.invoice(number, currency) MATCH FULL ON DELETE CASCADE;
 CREATE OR REPLACE TRIGGER line_recount AFTER INSERT ON billing.line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION billing.recount();
 ALTER TABLE billing.payment
     ALTER COLUMN reference TYPE text,
     ADD CONSTRAINT payment_invoice FOREIGN KEY (invoice) REFERENCES billing.invoice(number) NOT VALID;
 -- may fail: fails if rows break tariff_service_valid_excl
--- lock: table billing.tariff ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE billing.tariff ADD CONSTRAINT tariff_service_valid_excl EXCLUDE USING gist (service WITH =, valid WITH &&) WHERE ((size IS NULL));
 -- may fail: fails if rows break company_tax_number
 -- may fail: fails if rows break company_country_fkey
--- lock: table core.company ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table core.country SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE core.company
     ADD CONSTRAINT company_tax_number UNIQUE NULLS NOT DISTINCT (country, tax_number),
     ADD CONSTRAINT company_country_fkey FOREIGN KEY (country) REFERENCES core.country(code) ON UPDATE CASCADE ON DELETE RESTRICT;
 -- may fail: fails if rows are not unique
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
 CREATE UNIQUE INDEX company_mail ON core.company USING btree (lower((mail)::text)) WHERE (mail IS NOT NULL);
 COMMENT ON INDEX core.company_mail IS 'One account a mail address';
--- rewrite: table core.contract ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.contract ALTER COLUMN terms TYPE json USING terms::json;
 ALTER TABLE ONLY core.country ALTER COLUMN in_union SET DEFAULT false;
 GRANT SELECT (code) ON TABLE core.country TO PUBLIC;
 GRANT SELECT (name), UPDATE (name) ON TABLE core.country TO PUBLIC;
 COMMENT ON CONSTRAINT country_pkey ON core.country IS 'alpha-2';
 -- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in
--- rewrite: table core.note ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.note ALTER COLUMN written TYPE timestamp with time zone;
 -- data loss: column core.person.born: drops the time of day of its values
 -- may fail: no assignment cast to uuid, so USING: fails if a value of badge can't be read as one
--- rewrite: table core.person ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.person
     ALTER COLUMN born TYPE date,
     ADD COLUMN languages character(2)[] DEFAULT ARRAY['de'::bpchar, 'en'::bpchar],
@@ -187,28 +173,21 @@ ALTER TABLE core.person
 ALTER TABLE ONLY core.person ALTER COLUMN badge SET DEFAULT gen_random_uuid();
 -- may fail: fails if rows break person_badge_key
 -- may fail: fails if rows break person_born_check
--- lock: table core.person ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE core.person
     ADD CONSTRAINT person_badge_key UNIQUE (badge),
     ADD CONSTRAINT person_born_check CHECK ((born > '1900-01-01'::date));
 -- may fail: fails if rows break port_of_country
--- lock: table core.port ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE core.port ADD CONSTRAINT port_of_country CHECK (("left"((code)::text, 2) = (country)::text));
--- lock: table core.port SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX port_name ON core.port USING hash (name);
--- rewrite: table core.session ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.session SET UNLOGGED;
 ALTER INDEX core.session_expires SET (pages_per_range='32');
 -- may fail: no assignment cast to numeric, so USING: fails if a value of Wert in € can't be read as one
--- rewrite: table core.setting ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.setting
     SET (fillfactor='70', autovacuum_enabled='false'),
     RESET (autovacuum_vacuum_threshold),
     ALTER COLUMN "Wert in €" TYPE numeric USING "Wert in €"::numeric;
--- lock: table crew.absence SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX absence_parent ON crew.absence USING btree (parent);
 -- may fail: fails if a value of hours is not one of the new core.shift_hours
--- rewrite: table crew.shift ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE crew.shift ALTER COLUMN hours TYPE core.shift_hours USING hours::text::core.shift_hours;
 COMMENT ON TABLE crew.trade IS 'What somebody has learned';
 ALTER TABLE crew.training
@@ -222,29 +201,23 @@ ALTER SEQUENCE quay.crane_id_seq OWNED BY quay.crane.id;
 -- may fail: fails if a value of reach_m does not fit real
 -- data loss: column quay.crane.reach_m: rounds its values
 -- may fail: fails if a value of hours is not one of the new core.shift_plan
--- rewrite: table quay.crane ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.crane
     ALTER COLUMN reach_m TYPE real,
     ALTER COLUMN hours TYPE core.shift_plan USING hours::text::core.shift_plan;
 DROP TYPE core.shift_hours__old;
 ALTER TABLE ONLY quay.crane ALTER COLUMN id SET DEFAULT nextval('quay.crane_id_seq'::regclass);
 -- may fail: fails if rows break crane_name_key
--- lock: table quay.crane ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE quay.crane ADD CONSTRAINT crane_name_key UNIQUE (name) DEFERRABLE;
 -- may fail: fails if rows break crane_outage_crane_during_excl
--- lock: table quay.crane_outage ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE quay.crane_outage ADD CONSTRAINT crane_outage_crane_during_excl EXCLUDE USING gist (crane WITH =, during WITH &&) DEFERRABLE INITIALLY DEFERRED;
 -- may fail: fails if rows break delay_minutes_check
--- rewrite: table quay.delay ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.delay
     ALTER COLUMN minutes TYPE integer,
     ADD CONSTRAINT delay_minutes_check CHECK ((minutes > 0));
 -- data loss: column quay.ship.length_m: rounds its values
--- rewrite: table quay.ship ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.ship ALTER COLUMN length_m TYPE numeric(6,2);
 -- may fail: fails if a value of hs_code does not fit character(6)
 -- data loss: column yard.cargo.hs_code: drops spaces at the end of its values
--- rewrite: table yard.cargo ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.cargo
     ALTER COLUMN hs_code TYPE character(6),
     ALTER COLUMN weight_kg TYPE double precision;
@@ -259,12 +232,9 @@ ALTER TABLE gate.passage DROP CONSTRAINT passage_lane_fkey;
 DROP INDEX yard.movement_container;
 ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
 ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2027;
--- lock: table yard.movement_2025 SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_2025_container_moved_idx ON yard.movement_2025 USING btree (container, moved DESC);
--- lock: table yard.movement_rest SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_rest_container_moved_idx ON yard.movement_rest USING btree (container, moved DESC);
 ALTER TABLE ONLY yard.movement_2026 DETACH PARTITION yard.movement_2026_ship;
--- lock: table yard.movement_2026_rest SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_2026_rest_container_moved_idx ON yard.movement_2026_rest USING btree (container, moved DESC);
 -- rewrite: moves the rows of movement_2026_rest that belong to movement_2026_ship
 WITH moved AS (DELETE FROM yard.movement_2026_rest WHERE kind IN ('load', 'discharge') RETURNING container, crane, "from", id, kind, moved, "to")
@@ -272,28 +242,19 @@ INSERT INTO yard.movement_2026_ship (container, crane, "from", id, kind, moved, 
 -- rewrite: moves the rows of movement_2026_ship that belong to movement_2026_rest
 WITH moved AS (DELETE FROM yard.movement_2026_ship WHERE ((kind IN ('load', 'discharge'))) IS NOT TRUE RETURNING container, crane, "from", id, kind, moved, "to")
 INSERT INTO yard.movement_2026_rest (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
--- lock: table yard.movement_2026_rest ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table yard.movement_2026_ship ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.movement_2026 ATTACH PARTITION yard.movement_2026_ship FOR VALUES IN ('load', 'discharge');
 CREATE INDEX movement_2026_container_moved_idx ON ONLY yard.movement_2026 USING btree (container, moved DESC);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_rest_container_moved_idx;
--- lock: table yard.movement_2026_ship SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_2026_ship_container_moved_idx ON yard.movement_2026_ship USING btree (container, moved DESC);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_ship_container_moved_idx;
 ALTER DOMAIN core.percentage RENAME TO percentage__old;
--- lock: table billing.discount SHARE, scanned: nobody writes to it meanwhile
--- lock: table crew.training SHARE, scanned: nobody writes to it meanwhile
--- lock: table yard.container SHARE, scanned: nobody writes to it meanwhile
 CREATE DOMAIN core.percentage AS smallint
     CONSTRAINT in_range CHECK (((VALUE >= 0) AND (VALUE <= 100)));
 -- may fail: fails if a value of percent is not one of the new core.percentage
--- rewrite: table billing.discount ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE billing.discount ALTER COLUMN percent TYPE core.percentage USING percent::text::core.percentage;
 -- may fail: fails if a value of points is not one of the new core.percentage
--- rewrite: table crew.training ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE crew.training ALTER COLUMN points TYPE core.percentage USING points::text::core.percentage;
 -- may fail: fails if a value of filled is not one of the new core.percentage
--- rewrite: table yard.container ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.container ALTER COLUMN filled TYPE core.percentage USING filled::text::core.percentage;
 DROP DOMAIN core.percentage__old;
 CREATE TABLE billing.credit_note (
@@ -345,15 +306,12 @@ INSERT INTO yard.movement_rest (container, crane, "from", id, kind, moved, "to")
 -- rewrite: moves the rows of movement_rest that belong to movement_2025
 WITH moved AS (DELETE FROM yard.movement_rest WHERE moved >= '2025-01-01 00:00:00+00' AND moved < '2026-01-01 00:00:00+00' RETURNING container, crane, "from", id, kind, moved, "to")
 INSERT INTO yard.movement_2025 (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
--- lock: table yard.movement_2025 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table yard.movement_rest ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2025-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
 CREATE INDEX movement_container ON ONLY yard.movement USING btree (container, moved DESC);
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_2025_container_moved_idx;
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_2026_container_moved_idx;
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_rest_container_moved_idx;
 -- may fail: fails if rows break movement_kind
--- lock: table yard.movement ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE yard.movement ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text])));
 CREATE TABLE yard.seal (
     id bigint GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME yard.seal_id_seq) NOT NULL,
@@ -378,9 +336,7 @@ INSERT INTO yard.temperature_0 (celsius, container, taken) SELECT celsius, conta
 -- rewrite: moves the rows of temperature_2 that belong to temperature_1
 WITH moved AS (DELETE FROM yard.temperature_2 WHERE satisfies_hash_partition('yard.temperature'::regclass, 2, 1, container) RETURNING celsius, container, taken)
 INSERT INTO yard.temperature_1 (celsius, container, taken) SELECT celsius, container, taken FROM moved;
--- lock: table yard.temperature_0 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_0 FOR VALUES WITH (modulus 2, remainder 0);
--- lock: table yard.temperature_1 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_1 FOR VALUES WITH (modulus 2, remainder 1);
 SET CONSTRAINTS ALL IMMEDIATE;
 -- fill: column billing.invoice.total: rows in which it is NULL get the default 0
@@ -405,7 +361,6 @@ ALTER DOMAIN core.money_amount SET NOT NULL;
 ALTER TABLE billing.credit_note ADD COLUMN amount core.money_amount;
 -- fill: column "Log Büro"."Unfall".injured: rows in which it is NULL get the default 0
 UPDATE "Log Büro"."Unfall" SET injured = (0) WHERE injured IS NULL;
--- lock: table "Log Büro"."Unfall" ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE "Log Büro"."Unfall" ALTER COLUMN injured SET NOT NULL;
 ALTER TABLE ONLY "Log Büro"."Unfall" ALTER COLUMN injured SET DEFAULT 0;
 -- fill: column core.country.phone_prefix: rows in which it is NULL get the default '{}'::text[]
@@ -452,39 +407,29 @@ CREATE AGGREGATE core.list(text) (
     PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE core.list(text) IS 'Values between commas';
--- rewrite: table billing.invoice ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE billing.invoice ADD COLUMN due date GENERATED ALWAYS AS ((issued + 30)) STORED;
 -- may fail: fails if rows break company_name_given
--- rewrite: table core.company ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.company
     ALTER COLUMN name TYPE text,
     ADD COLUMN search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, name)) STORED,
     ADD CONSTRAINT company_name_given CHECK ((name <> ''::text));
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX company_name_like ON core.company USING gin (name core.gin_trgm_ops);
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX company_search ON core.company USING gin (search);
 CREATE OR REPLACE TRIGGER company_touch BEFORE UPDATE ON core.company FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION core.touch();
--- lock: table core.country ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE core.country ALTER COLUMN phone_prefix SET NOT NULL;
 ALTER TABLE ONLY core.country ALTER COLUMN phone_prefix SET DEFAULT '{}'::text[];
--- rewrite: table core.person ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.person
     ALTER COLUMN family_name TYPE text COLLATE core.caseless,
     ALTER COLUMN family_name SET STATISTICS 500,
     ADD COLUMN full_name text GENERATED ALWAYS AS (((given_name || ' '::text) || family_name)) STORED;
--- lock: table core.person SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX person_by_name ON core.person USING btree (family_name DESC NULLS LAST, given_name) INCLUDE (born);
 -- may fail: fails if a value of name does not fit character varying(60)
--- rewrite: table quay.ship ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.ship
     ALTER COLUMN name TYPE character varying(60),
     ADD COLUMN length_ft numeric GENERATED ALWAYS AS ((length_m * 3.28084)) STORED;
--- rewrite: table yard.container ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.container ADD COLUMN net_kg integer GENERATED ALWAYS AS ((full_kg - tare_kg)) STORED;
 -- data loss: column yard.temperature.celsius: rounds its values
 -- needs a decision: column yard.temperature.celsius: fails while rows hold NULL in it, which need a value
--- rewrite: table yard.temperature ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.temperature
     ALTER COLUMN celsius TYPE numeric(4,1),
     ALTER COLUMN celsius SET NOT NULL;
@@ -547,15 +492,12 @@ ALTER TYPE core.call_state RENAME TO call_state__old;
 -- data loss: label core.call_state."at anchor": drops the label, which no row may hold by then
 CREATE TYPE core.call_state AS ENUM ('announced', 'berthed', 'working', 'sailed', 'cancelled');
 -- may fail: fails if a value of state is not one of the new core.call_state
--- rewrite: table quay.call ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.call ALTER COLUMN state TYPE core.call_state USING state::text::core.call_state;
 DROP TYPE core.call_state__old;
 COMMENT ON TYPE core.call_state IS 'The life of a call';
 ALTER TABLE ONLY quay.call ALTER COLUMN state SET DEFAULT 'announced'::core.call_state;
 -- may fail: fails if rows break call_berth_free
--- lock: table quay.call ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE quay.call ADD CONSTRAINT call_berth_free EXCLUDE USING gist (berth WITH =, stay WITH &&) WHERE ((state <> 'cancelled'::core.call_state));
--- lock: table quay.call SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX call_open ON quay.call USING btree (ship, berth) WHERE (state = ANY (ARRAY['announced'::core.call_state, 'berthed'::core.call_state, 'working'::core.call_state]));
 CREATE OR REPLACE TRIGGER call_touch BEFORE INSERT OR UPDATE OF state, berth ON quay.call FOR EACH ROW EXECUTE FUNCTION core.touch();
 COMMENT ON CONSTRAINT call_berth_free ON quay.call IS 'One ship at a berth at a time';

@@ -58,7 +58,6 @@ CREATE TYPE core.box_size AS ENUM ('20', '40');
 REVOKE USAGE ON TYPE core.box_size FROM PUBLIC;
 CREATE TYPE core.wind AS ENUM ('calm', 'storm');
 -- may fail: fails if a column of the domain holds another value
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
 ALTER DOMAIN core.mail ADD CONSTRAINT mail_check CHECK ((VALUE ~ '^[^@ ]+@[^@ ]+$'::text));
 CREATE TYPE core.address AS (
     street text,
@@ -143,21 +142,16 @@ CREATE AGGREGATE core."greatest"(numeric) (
 ALTER TABLE "Log Büro"."Unfall" ALTER COLUMN injured DROP NOT NULL;
 ALTER TABLE ONLY "Log Büro"."Unfall" ALTER COLUMN injured SET DEFAULT 1;
 ALTER TABLE "Log Büro".entry ADD COLUMN level smallint;
--- rewrite: table billing.booking ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE billing.booking ALTER COLUMN amount TYPE numeric(12,2);
 CREATE CONSTRAINT TRIGGER invoice_total AFTER INSERT ON billing.invoice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION billing.check_total();
 ALTER TABLE billing.invoice ENABLE ALWAYS TRIGGER invoice_total;
 CREATE POLICY invoice_new ON billing.invoice FOR INSERT WITH CHECK (((total)::numeric > (0)::numeric));
 ALTER POLICY invoice_unpaid ON billing.invoice TO PUBLIC USING (((NOT paid) OR (issued > (CURRENT_DATE - 30))));
 -- may fail: fails if rows break line_invoice
--- lock: table billing.invoice SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
--- lock: table billing.line SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE billing.line ADD CONSTRAINT line_invoice FOREIGN KEY (invoice, currency) REFERENCES billing.invoice(number, currency) ON UPDATE CASCADE ON DELETE CASCADE;
 CREATE OR REPLACE TRIGGER line_recount AFTER UPDATE ON billing.line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION billing.recount();
 -- fill: column billing.payment.method: rows get the default 'transfer'::text
 -- may fail: fails if rows break payment_method_check
--- lock: table billing.invoice ROW SHARE, scanned
--- lock: table billing.payment ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE billing.payment
     ALTER COLUMN reference TYPE text COLLATE pg_catalog."C",
     ADD COLUMN method text DEFAULT 'transfer'::text NOT NULL,
@@ -165,31 +159,25 @@ ALTER TABLE billing.payment
     VALIDATE CONSTRAINT payment_invoice;
 -- may fail: fails if a value of size is not one of the new core.box_size
 -- may fail: fails if rows break tariff_service_size_valid_key
--- rewrite: table billing.tariff ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE billing.tariff
     ALTER COLUMN size TYPE core.box_size USING size::text::core.box_size,
     ADD CONSTRAINT tariff_service_size_valid_key UNIQUE (service, size, valid);
--- rewrite: table core.company ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.company ALTER COLUMN seat TYPE core.address USING seat::core.address;
 DROP CAST (core.address__old AS core.address);
 DROP FUNCTION core.address__old(core.address__old);
 DROP TYPE core.address__old;
 -- may fail: fails if rows break company_tax_number
 -- may fail: fails if rows break company_country_fkey
--- lock: table core.company ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table core.country SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE core.company
     ADD CONSTRAINT company_tax_number UNIQUE (country, tax_number),
     ADD CONSTRAINT company_country_fkey FOREIGN KEY (country) REFERENCES core.country(code) ON UPDATE CASCADE ON DELETE SET NULL;
 -- may fail: fails if rows are not unique
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
 CREATE UNIQUE INDEX company_mail ON core.company USING btree (upper((mail)::text));
 CREATE TRIGGER company_touch BEFORE UPDATE ON core.company FOR EACH ROW EXECUTE FUNCTION core.touch();
 COMMENT ON TRIGGER company_touch ON core.company IS 'only when something changed';
 COMMENT ON INDEX core.company_mail IS 'One account a mail address';
 -- may fail: no assignment cast to jsonb, so USING: fails if a value of terms can't be read as one
 -- data loss: column core.contract.terms: drops white space, the order of keys and all but the last of equal keys of its values
--- rewrite: table core.contract ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.contract ALTER COLUMN terms TYPE jsonb USING terms::jsonb;
 ALTER TABLE ONLY core.contract ALTER COLUMN terms SET DEFAULT '{}'::jsonb;
 ALTER TABLE core.country
@@ -202,11 +190,9 @@ GRANT INSERT ON TABLE core.country TO PUBLIC;
 GRANT SELECT (in_union) ON TABLE core.country TO PUBLIC;
 COMMENT ON COLUMN core.country.population IS 'Estimated';
 -- needs a decision: column core.note.written: its times are taken for those of UTC, the zone that scripts run in
--- rewrite: table core.note ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.note ALTER COLUMN written TYPE timestamp without time zone;
 -- may fail: fails if rows break person_badge_key
 -- may fail: fails if rows break person_age
--- rewrite: table core.person ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.person
     ALTER COLUMN born TYPE timestamp without time zone,
     ALTER COLUMN preferences SET STORAGE MAIN,
@@ -215,31 +201,23 @@ ALTER TABLE core.person
     ADD CONSTRAINT person_badge_key UNIQUE (badge),
     ADD CONSTRAINT person_age CHECK ((born > '1920-01-01'::date));
 ALTER TABLE core.port ADD COLUMN kinds text[];
--- lock: table core.port SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX port_name ON core.port USING btree (name text_pattern_ops);
--- rewrite: table core.session ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.session SET LOGGED;
 ALTER INDEX core.session_expires SET (pages_per_range='64');
--- rewrite: table core.setting ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.setting
     SET (fillfactor='90', autovacuum_vacuum_threshold='100'),
     RESET (autovacuum_enabled),
     ALTER COLUMN "Wert in €" TYPE text;
--- lock: table crew.absence SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX absence_days ON crew.absence USING btree (first_day, last_day);
 -- may fail: fails if a value of hours is not one of the new core.shift_hours
--- rewrite: table crew.shift ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE crew.shift ALTER COLUMN hours TYPE core.shift_hours USING hours::text::core.shift_hours;
 COMMENT ON TABLE crew.trade IS 'Professions';
 -- may fail: fails if a value of course does not fit character varying(80)
--- rewrite: table crew.training ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE crew.training ALTER COLUMN course TYPE character varying(80);
 -- may fail: fails if rows break berth_label_key
--- lock: table quay.berth ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE quay.berth ADD CONSTRAINT berth_label_key UNIQUE (label);
 -- may fail: fails if a value of remarks does not fit character varying(500)
 -- may fail: fails if rows break call_berth_free
--- rewrite: table quay.call ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.call
     ALTER COLUMN remarks TYPE character varying(500),
     ADD COLUMN pilot integer,
@@ -249,7 +227,6 @@ CREATE OR REPLACE TRIGGER call_touch BEFORE UPDATE ON quay.call FOR EACH ROW EXE
 COMMENT ON CONSTRAINT call_berth_free ON quay.call IS 'One ship at a berth at a time';
 -- may fail: fails if a value of serves is not one of the new core.box_size[]
 -- may fail: fails if a value of hours is not one of the new core.shift_plan
--- rewrite: table quay.crane ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.crane
     ALTER COLUMN reach_m TYPE double precision,
     ALTER COLUMN serves TYPE core.box_size[] USING serves::text::core.box_size[],
@@ -259,35 +236,28 @@ ALTER TABLE ONLY quay.crane
     ALTER COLUMN reach_m SET DEFAULT 50,
     ALTER COLUMN serves SET DEFAULT '{20,40}'::core.box_size[];
 -- may fail: fails if rows break crane_name_key
--- lock: table quay.crane ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE quay.crane ADD CONSTRAINT crane_name_key UNIQUE (name) DEFERRABLE INITIALLY DEFERRED;
 -- may fail: fails if rows break crane_outage_crane_during_excl
--- lock: table quay.crane_outage ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE quay.crane_outage ADD CONSTRAINT crane_outage_crane_during_excl EXCLUDE USING gist (crane WITH =, during WITH &&);
 -- may fail: fails if a value of minutes does not fit smallint
 -- may fail: fails if rows break delay_minutes_check
--- rewrite: table quay.delay ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.delay
     ALTER COLUMN minutes TYPE smallint,
     ADD CONSTRAINT delay_minutes_check CHECK ((minutes >= 5));
 -- may fail: fails if rows break ship_owner_fkey
--- lock: table quay.ship ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE quay.ship
     ADD COLUMN owner bigint,
     ADD CONSTRAINT ship_owner_fkey FOREIGN KEY (owner) REFERENCES core.company(id);
 -- may fail: fails if a value of weight_kg does not fit numeric(10,2)
 -- data loss: column yard.cargo.weight_kg: rounds its values
--- rewrite: table yard.cargo ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.cargo
     ALTER COLUMN hs_code TYPE character varying(10),
     ALTER COLUMN weight_kg TYPE numeric(10,2);
 -- may fail: fails if a value of size is not one of the new core.box_size
--- rewrite: table yard.container ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.container
     NO FORCE ROW LEVEL SECURITY,
     ALTER COLUMN size TYPE core.box_size USING size::text::core.box_size;
 DROP TYPE core.box_size__old;
--- lock: table yard.container SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX container_block ON yard.container USING btree (((place).block), size);
 CREATE POLICY container_all ON yard.container FOR SELECT USING ((size = '20'::core.box_size));
 CREATE TABLE yard.temperature_2 (
@@ -307,11 +277,8 @@ INSERT INTO yard.temperature_0 (celsius, container, taken) SELECT celsius, conta
 -- rewrite: moves the rows of temperature_1 that belong to temperature_2
 WITH moved AS (DELETE FROM yard.temperature_1 WHERE satisfies_hash_partition('yard.temperature'::regclass, 3, 2, container) RETURNING celsius, container, taken)
 INSERT INTO yard.temperature_2 (celsius, container, taken) SELECT celsius, container, taken FROM moved;
--- lock: table yard.temperature_0 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_0 FOR VALUES WITH (modulus 3, remainder 0);
--- lock: table yard.temperature_1 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.temperature ATTACH PARTITION yard.temperature_1 FOR VALUES WITH (modulus 3, remainder 1);
--- rewrite: table yard.temperature ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.temperature
     ALTER COLUMN celsius TYPE numeric(5,2),
     ALTER COLUMN celsius DROP NOT NULL;
@@ -323,12 +290,9 @@ ALTER EVENT TRIGGER note_ddl ENABLE REPLICA;
 COMMENT ON EVENT TRIGGER note_ddl IS 'for the auditors';
 DROP INDEX yard.movement_container;
 ALTER TABLE ONLY yard.movement DETACH PARTITION yard.movement_2025;
--- lock: table yard.movement_2025 SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_2025_container_moved_idx ON yard.movement_2025 USING btree (container) INCLUDE (moved);
--- lock: table yard.movement_rest SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_rest_container_moved_idx ON yard.movement_rest USING btree (container) INCLUDE (moved);
 ALTER TABLE ONLY yard.movement_2026 DETACH PARTITION yard.movement_2026_ship;
--- lock: table yard.movement_2026_rest SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_2026_rest_container_moved_idx ON yard.movement_2026_rest USING btree (container) INCLUDE (moved);
 -- rewrite: moves the rows of movement_2026_rest that belong to movement_2026_ship
 WITH moved AS (DELETE FROM yard.movement_2026_rest WHERE kind IN ('load', 'discharge', 'inspect') RETURNING container, crane, "from", id, kind, moved, "to")
@@ -336,34 +300,24 @@ INSERT INTO yard.movement_2026_ship (container, crane, "from", id, kind, moved, 
 -- rewrite: moves the rows of movement_2026_ship that belong to movement_2026_rest
 WITH moved AS (DELETE FROM yard.movement_2026_ship WHERE ((kind IN ('load', 'discharge', 'inspect'))) IS NOT TRUE RETURNING container, crane, "from", id, kind, moved, "to")
 INSERT INTO yard.movement_2026_rest (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
--- lock: table yard.movement_2026_rest ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table yard.movement_2026_ship ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.movement_2026 ATTACH PARTITION yard.movement_2026_ship FOR VALUES IN ('load', 'discharge', 'inspect');
 CREATE INDEX movement_2026_container_moved_idx ON ONLY yard.movement_2026 USING btree (container) INCLUDE (moved);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_rest_container_moved_idx;
--- lock: table yard.movement_2026_ship SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX movement_2026_ship_container_moved_idx ON yard.movement_2026_ship USING btree (container) INCLUDE (moved);
 ALTER INDEX yard.movement_2026_container_moved_idx ATTACH PARTITION yard.movement_2026_ship_container_moved_idx;
 ALTER DOMAIN core.percentage RENAME TO percentage__old;
--- lock: table billing.discount SHARE, scanned: nobody writes to it meanwhile
--- lock: table crew.training SHARE, scanned: nobody writes to it meanwhile
--- lock: table yard.container SHARE, scanned: nobody writes to it meanwhile
 CREATE DOMAIN core.percentage AS integer
     CONSTRAINT in_range CHECK (((VALUE >= 0) AND (VALUE <= 100)));
 -- may fail: fails if a value of percent is not one of the new core.percentage
--- rewrite: table billing.discount ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE billing.discount ALTER COLUMN percent TYPE core.percentage USING percent::text::core.percentage;
 -- may fail: fails if a value of points is not one of the new core.percentage
--- rewrite: table crew.training ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE crew.training ALTER COLUMN points TYPE core.percentage USING points::text::core.percentage;
 -- may fail: fails if a value of filled is not one of the new core.percentage
--- rewrite: table yard.container ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.container ALTER COLUMN filled TYPE core.percentage USING filled::text::core.percentage;
 DROP DOMAIN core.percentage__old;
 ALTER TABLE core.person ALTER COLUMN id SET GENERATED ALWAYS SET INCREMENT BY 2 SET CACHE 1;
 ALTER TABLE core.company ALTER CONSTRAINT company_contact_fkey DEFERRABLE INITIALLY IMMEDIATE;
 -- may fail: fails if rows break call_pilot_fkey
--- lock: table quay.call SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE quay.call ADD CONSTRAINT call_pilot_fkey FOREIGN KEY (pilot) REFERENCES core.person(id) MATCH FULL;
 CREATE TABLE gate.lane (
     id smallint NOT NULL,
@@ -414,18 +368,12 @@ INSERT INTO yard.movement_2025 (container, crane, "from", id, kind, moved, "to")
 -- rewrite: moves the rows of movement_rest that belong to movement_2027
 WITH moved AS (DELETE FROM yard.movement_rest WHERE moved >= '2027-01-01 00:00:00+00' AND moved < '2028-01-01 00:00:00+00' RETURNING container, crane, "from", id, kind, moved, "to")
 INSERT INTO yard.movement_2027 (container, crane, "from", id, kind, moved, "to") SELECT container, crane, "from", id, kind, moved, "to" FROM moved;
--- lock: table yard.movement_2025 ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table yard.movement_rest ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2025 FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
 -- may fail: fails if rows break movement_kind
--- lock: table yard.movement ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE yard.movement ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text])));
 ALTER TABLE yard.movement_2027 ADD CONSTRAINT movement_kind CHECK ((kind = ANY (ARRAY['load'::text, 'discharge'::text, 'shift'::text, 'inspect'::text])));
--- lock: table yard.movement_rest ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE ONLY yard.movement ATTACH PARTITION yard.movement_2027 FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
 -- may fail: fails if rows break movement_crane_fkey
--- lock: table quay.crane SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
--- lock: table yard.movement SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE yard.movement ADD CONSTRAINT movement_crane_fkey FOREIGN KEY (crane) REFERENCES quay.crane(id);
 CREATE INDEX movement_container ON ONLY yard.movement USING btree (container) INCLUDE (moved);
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_2025_container_moved_idx;
@@ -436,7 +384,6 @@ ALTER INDEX yard.movement_pkey ATTACH PARTITION yard.movement_2027_pkey;
 ALTER INDEX yard.movement_container ATTACH PARTITION yard.movement_rest_container_moved_idx;
 -- fill: column crew.training.passed: rows in which it is NULL get the default false
 UPDATE crew.training SET passed = (false) WHERE passed IS NULL;
--- lock: table crew.training ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE crew.training ALTER COLUMN passed SET NOT NULL;
 ALTER TABLE ONLY crew.training ALTER COLUMN passed SET DEFAULT false;
 -- fill: column "Log Büro".entry.note: rows in which it is NULL get the default ''::text
@@ -479,45 +426,32 @@ CREATE AGGREGATE core.list(text) (
     STYPE = text,
     INITCOND = ''
 );
--- lock: table "Log Büro"."Unfall" ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table "Log Büro"."Zollmeldung" ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table "Log Büro".entry ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE "Log Büro".entry ALTER COLUMN note SET NOT NULL;
 ALTER TABLE ONLY "Log Büro"."Unfall" ALTER COLUMN note SET DEFAULT ''::text;
 ALTER TABLE ONLY "Log Büro"."Zollmeldung" ALTER COLUMN note SET DEFAULT ''::text;
 ALTER TABLE ONLY "Log Büro".entry ALTER COLUMN note SET DEFAULT ''::text;
 -- may fail: fails if rows break entry_note
--- lock: table "Log Büro"."Unfall" ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table "Log Büro"."Zollmeldung" ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table "Log Büro".entry ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE "Log Büro".entry ADD CONSTRAINT entry_note CHECK ((length(note) < 2000));
 CREATE OR REPLACE RULE entry_keep AS
     ON DELETE TO "Log Büro".entry
    WHERE (old.note <> ''::text) DO INSTEAD NOTHING;
--- rewrite: table billing.invoice ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE billing.invoice ADD COLUMN due date GENERATED ALWAYS AS ((issued + 14)) STORED;
 -- may fail: fails if a value of name does not fit character varying(200)
 -- may fail: fails if rows break company_name_given
--- rewrite: table core.company ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.company
     ALTER COLUMN name TYPE character varying(200),
     ADD COLUMN search tsvector GENERATED ALWAYS AS (to_tsvector('german'::regconfig, (name)::text)) STORED,
     ADD CONSTRAINT company_name_given CHECK ((length((name)::text) > 1));
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX company_search ON core.company USING gin (search);
--- rewrite: table core.person ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE core.person
     ALTER COLUMN family_name TYPE text COLLATE core.german,
     ALTER COLUMN family_name SET STATISTICS 100,
     ADD COLUMN full_name text GENERATED ALWAYS AS (((given_name || ' '::text) || family_name)) STORED;
--- lock: table core.person SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX person_by_name ON core.person USING btree (family_name, given_name DESC);
--- rewrite: table quay.ship ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE quay.ship
     ALTER COLUMN name TYPE character varying(120),
     ALTER COLUMN length_m TYPE numeric(7,3),
     ADD COLUMN length_ft numeric;
--- rewrite: table yard.container ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE yard.container ADD COLUMN net_kg bigint GENERATED ALWAYS AS ((full_kg - COALESCE(tare_kg, 0))) STORED;
 ALTER POLICY container_dangerous ON yard.container TO PUBLIC USING ((NOT dangerous)) WITH CHECK (((full_kg < 32000) AND (net_kg > 0)));
 CREATE VIEW billing.debtor AS
@@ -597,13 +531,6 @@ ALTER TABLE core.person DROP COLUMN languages;
 DROP TABLE billing.credit_note;
 ALTER DOMAIN core.money_amount DROP NOT NULL;
 -- may fail: fails if a column of the domain holds another value
--- lock: table billing.credit_note SHARE, scanned: nobody writes to it meanwhile
--- lock: table billing.invoice SHARE, scanned: nobody writes to it meanwhile
--- lock: table billing.line SHARE, scanned: nobody writes to it meanwhile
--- lock: table billing.payment SHARE, scanned: nobody writes to it meanwhile
--- lock: table billing.tariff SHARE, scanned: nobody writes to it meanwhile
--- lock: table core.company SHARE, scanned: nobody writes to it meanwhile
--- lock: table crew.payslip SHARE, scanned: nobody writes to it meanwhile
 ALTER DOMAIN core.money_amount ADD CONSTRAINT bounded CHECK ((VALUE < (1000000000)::numeric));
 -- data loss: table crew.device: drops the table with its rows
 DROP TABLE crew.device;

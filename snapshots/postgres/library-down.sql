@@ -14,8 +14,6 @@ CREATE SEQUENCE public.reader_card_seq AS integer;
 SELECT setval('public.reader_card_seq', last_value, is_called) FROM public.reader_card_seq__old;
 -- may fail: fails if rows break loan_dates
 -- may fail: fails if rows break loan_isbn_fkey
--- lock: table public.loan ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table public.title SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE public.loan
     ADD CONSTRAINT loan_dates CHECK ((back >= lent)),
     ADD CONSTRAINT loan_isbn_fkey FOREIGN KEY (isbn) REFERENCES public.title(isbn);
@@ -23,25 +21,20 @@ ALTER TABLE public.loan
 -- may fail: fails if a value of mail does not fit character varying(120)
 -- data loss: column public.reader.joined: drops the time of day of its values
 -- needs a decision: column public.reader.joined: its times are taken for those of UTC, the zone that scripts run in
--- rewrite: table public.reader ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE public.reader
     ALTER COLUMN name TYPE character varying(60),
     ALTER COLUMN mail TYPE character varying(120),
     ALTER COLUMN joined TYPE date;
 ALTER TABLE ONLY public.reader ALTER COLUMN joined SET DEFAULT CURRENT_DATE;
 -- may fail: fails if rows break reader_mail_key
--- lock: table public.reader ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE public.reader ADD CONSTRAINT reader_mail_key UNIQUE (mail);
 -- may fail: fails if a value of kind is not one of the new public.medium
--- rewrite: table public.title ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE public.title ALTER COLUMN kind TYPE public.medium USING kind::text::public.medium;
 DROP TYPE public.medium__old;
 ALTER TABLE public.title ADD COLUMN pages integer;
 ALTER TABLE ONLY public.title ALTER COLUMN kind SET DEFAULT 'book'::public.medium;
 -- may fail: fails if rows break title_pages_check
--- lock: table public.title ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE public.title ADD CONSTRAINT title_pages_check CHECK ((pages > 0));
--- lock: table public.title SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX title_author ON public.title USING btree (author);
 COMMENT ON TABLE public.title IS 'What can be lent, in one copy or many';
 -- data loss: column public.author.died: drops the column with its values

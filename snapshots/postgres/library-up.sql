@@ -9,34 +9,27 @@ ALTER TABLE ONLY public.reader ALTER COLUMN card DROP DEFAULT;
 DROP INDEX public.title_author;
 ALTER SEQUENCE public.reader_card_seq__old OWNED BY NONE;
 -- may fail: fails if rows break author_life
--- lock: table public.author ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
 ALTER TABLE public.author
     ADD COLUMN died smallint,
     ADD CONSTRAINT author_life CHECK ((died >= born));
 -- may fail: fails if rows break loan_dates
 -- may fail: fails if rows break loan_isbn_fkey
--- lock: table public.loan ACCESS EXCLUSIVE, scanned: nobody reads or writes it meanwhile
--- lock: table public.title SHARE ROW EXCLUSIVE, scanned: nobody writes to it meanwhile
 ALTER TABLE public.loan
     ADD CONSTRAINT loan_dates CHECK ((back > lent)),
     ADD CONSTRAINT loan_isbn_fkey FOREIGN KEY (isbn) REFERENCES public.title(isbn) ON DELETE CASCADE;
 -- may fail: fails if rows are not unique
--- lock: table public.loan SHARE, scanned: nobody writes to it meanwhile
 CREATE UNIQUE INDEX loan_open ON public.loan USING btree (isbn) WHERE (back IS NULL);
 -- needs a decision: column public.reader.joined: its times are taken for those of UTC, the zone that scripts run in
--- rewrite: table public.reader ACCESS EXCLUSIVE, rewritten: nobody reads or writes it meanwhile
 ALTER TABLE public.reader
     ALTER COLUMN name TYPE text,
     ALTER COLUMN mail TYPE text,
     ALTER COLUMN joined TYPE timestamp with time zone;
 ALTER TABLE ONLY public.reader ALTER COLUMN joined SET DEFAULT now();
 -- may fail: fails if rows are not unique
--- lock: table public.reader SHARE, scanned: nobody writes to it meanwhile
 CREATE UNIQUE INDEX reader_mail ON public.reader USING btree (lower(mail));
 -- fill: column public.title.shelf: rows get the default 'A1'::text
 ALTER TABLE public.title ADD COLUMN shelf text DEFAULT 'A1'::text NOT NULL;
 ALTER TABLE ONLY public.title ALTER COLUMN kind SET DEFAULT 'game'::public.medium;
--- lock: table public.title SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX title_author ON public.title USING btree (author, name);
 COMMENT ON TABLE public.title IS 'What can be lent';
 COMMENT ON COLUMN public.title.shelf IS 'Where it stands';

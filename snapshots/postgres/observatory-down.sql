@@ -41,7 +41,6 @@ ALTER SERVER dome VERSION '2' OPTIONS (SET port '7624');
 ALTER FOREIGN TABLE sky.exposure OPTIONS (DROP format);
 ALTER FOREIGN TABLE sky.exposure ALTER COLUMN id OPTIONS (SET field 'n');
 ALTER INDEX sky.log_words RESET (fastupdate);
--- lock: table sky.star SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX star_seen ON sky.star USING btree (seen);
 CREATE STATISTICS sky.star_name (ndistinct, dependencies) ON id, name FROM sky.star;
 ALTER PUBLICATION findings SET TABLE ONLY sky.star WHERE (id > 0);

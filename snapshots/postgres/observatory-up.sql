@@ -50,7 +50,6 @@ ALTER FOREIGN TABLE sky.exposure ALTER COLUMN id OPTIONS (SET field 'number');
 ALTER TABLE sky.exposure ADD COLUMN filter text;
 ALTER INDEX sky.log_words SET (fastupdate='off');
 ALTER TABLE ONLY sky.pointing ALTER COLUMN declination SET DEFAULT 0;
--- lock: table sky.star SHARE, scanned: nobody writes to it meanwhile
 CREATE INDEX star_seen ON sky.star USING hash (seen);
 CREATE STATISTICS sky.star_name (mcv) ON id, name FROM sky.star;
 ALTER STATISTICS sky.star_name SET STATISTICS 500;

@@ -11,16 +11,22 @@ extension SchemaMigrator {
     public func check(mergingInto reference: String) async throws -> [CheckFinding] {
         let folders = [project.revisions.scripts] + project.revisions.others
         let base = try await GitTree.mergeBase(with: reference, of: project.root)
-        let known = try await Set(graph(of: .commit(base), folders).scripts.map(\.id))
+        let common = try await graph(of: .commit(base), folders)
         let theirs = try await graph(of: .commit(reference), folders)
         let ours = try project.revisions.graph()
-        let both = ours.scripts.compactMap { script in theirs[script.id].map { (script, $0) } }
-        let edited = both.filter { $0.checksum != $1.checksum }
-        guard edited.isEmpty else { return edited.map { .editedOnBoth($0.0.file, branch: reference) } }
-        let here = ours.scripts.filter { !known.contains($0.id) && theirs[$0.id] == nil }
-        let there = theirs.scripts.filter { !known.contains($0.id) && ours[$0.id] == nil }
+        let edited = ours.scripts.filter { script in
+            guard let there = theirs[script.id], there.checksum != script.checksum else { return false }
+            // What one side has left alone is taken from the other.
+            return [script, there].allSatisfy { $0.checksum != common[$0.id]?.checksum }
+        }
+        guard edited.isEmpty else { return edited.map { .editedOnBoth($0.file, branch: reference) } }
+        let here = ours.scripts.filter { common[$0.id] == nil && theirs[$0.id] == nil }
+        let there = theirs.scripts.filter { common[$0.id] == nil && ours[$0.id] == nil }
         guard let dialect = here.first?.revision.dialect, !there.isEmpty else { return [] }
-        let merged = try RevisionGraph(ours.scripts + there)
+        let kept = ours.scripts.map { script in
+            theirs[script.id].map { script.checksum == common[script.id]?.checksum ? $0 : script } ?? script
+        }
+        let merged = try RevisionGraph(kept + there)
         step("running the revisions of both branches in scratch databases")
         func conflict(_ conflict: BranchConflict) -> [CheckFinding] {
             [.conflicting(here.map(\.file), with: there.map(\.file), branch: reference, conflict)]

@@ -67,6 +67,8 @@ package struct GitTree: Sendable {
         exec 2>"$2/fault"
         case ${GIT_INDEX_FILE-/} in /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
         case ${GIT_DIR-/} in /*) ;; *) GIT_DIR=$PWD/$GIT_DIR ;; esac
+        # In a linked work tree Git names its folder alone, and would take any folder for the top.
+        if [ -n "${GIT_DIR-}" ]; then GIT_WORK_TREE=$(git rev-parse --show-toplevel) && export GIT_WORK_TREE; fi
         cd "$1" || exit 1
         place=$2 commit=$3
         shift 3
@@ -108,10 +110,12 @@ package struct GitError: ExplainedError, Sendable, Hashable {
             case .commit(let name): "the files of \(name) can't be read"
             case .index: "the files to be committed can't be read"
             }
-        return Explanation(
-            "\(what) from the Git repository of \(folder): \(said)",
-            advice:
-                "the reference must be in this clone; in CI, fetch it, with the history back to where the branches part"
-        )
+        let advice =
+            switch state {
+            case .commit:
+                "the reference must be in this clone; in CI, fetch it, with the history to where the branches part"
+            case .index: "run it in the work tree of a Git repository"
+            }
+        return Explanation("\(what) from the Git repository of \(folder): \(said)", advice: advice)
     }
 }

@@ -42,19 +42,29 @@ extension SchemaMigrator {
         before scripts: [RevisionScript], _ direction: Direction, _ allowed: Set<Allowance>,
         on connection: any Connection
     ) async throws {
-        let kinds = project.protected.filter {
-            switch $0 {
-            case .dataLoss: false
-            case .rewrite: !allowed.contains(.rewrite)
-            case .lock: !allowed.contains(.lock)
+        let kinds = project.protected.subtracting([.dataLoss])
+        guard !kinds.isEmpty else { return }
+        func isAllowed(_ protection: Protection) -> Bool {
+            switch protection {
+            case .dataLoss: true
+            case .rewrite: allowed.contains(.rewrite)
+            case .lock: allowed.contains(.lock)
             }
         }
-        guard !kinds.isEmpty else { return }
+        for script in scripts where !script.isAsMeasured {
+            onEvent(
+                .warning("note: \(script.file) is not as it was measured: whether clients wait for it is not known"))
+        }
         let sizes = try await RelationSize.all(
             of: Set(scripts.flatMap { $0.measuredRelations(direction) }).sorted(), on: connection)
+        // By another name a table may be there, and be large.
+        let isRenaming = scripts.contains { !$0.revision.renames.isEmpty }
+        func holdsRows(_ use: RelationUse) -> Bool { sizes[use.relation].map { !$0.isEmpty } ?? isRenaming }
         let statements = scripts.flatMap { script in
             script.measuredStatements(direction).compactMap { statement -> ProtectedTables.Statement? in
-                guard let protection = statement.facts.protection(sizes), kinds.contains(protection) else { return nil }
+                guard let protection = statement.facts.protection(among: kinds, where: holdsRows),
+                    !isAllowed(protection)
+                else { return nil }
                 return ProtectedTables.Statement(
                     place: FileLocation(script.file, line: statement.line), protection: protection,
                     text: statement.facts.text(with: sizes))
@@ -65,11 +75,15 @@ extension SchemaMigrator {
 }
 
 extension StatementFacts {
-    /// What protects from the statement; `nil` where nobody waits for long.
-    fileprivate func protection(_ sizes: [Address: RelationSize]) -> Protection? {
-        let large = uses.filter { $0.effect?.growsWithRows == true && sizes[$0.relation]?.isEmpty != true }
+    /// Which of some protections is from the statement; `nil` where nobody waits for long.
+    fileprivate func protection(
+        among kinds: Set<Protection>, where holdsRows: (RelationUse) -> Bool
+    ) -> Protection? {
+        let large = uses.filter { $0.effect?.growsWithRows == true && holdsRows($0) }
         guard !large.isEmpty else { return nil }
-        if large.contains(where: { $0.effect == .rewritten || $0.effect == .copied }) { return .rewrite }
-        return (uses + held).contains { $0.lock?.blocksWrites == true } ? .lock : nil
+        if kinds.contains(.rewrite), large.contains(where: { $0.effect == .rewritten || $0.effect == .copied }) {
+            return .rewrite
+        }
+        return kinds.contains(.lock) && (uses + held).contains { $0.lock?.blocksWrites == true } ? .lock : nil
     }
 }

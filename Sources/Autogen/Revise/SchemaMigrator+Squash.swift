@@ -28,13 +28,16 @@ extension SchemaMigrator {
             for script in squash.scripts { try await script.replay(.upgrade, on: connection) }
             return (start: start, end: try await reflect(connection))
         }
-        try await scratch(revision.dialect).withScratch { connection in
+        let facts = try await scratch(revision.dialect).withScratch { connection in
             try await graph.replay(upTo: Array(before), on: connection)
             let trial = try await RoundTrip(script: script).run(on: connection) { try await reflect($0) }
             let changes = Comparison.changes(from: trial.reached, to: wanted.end)
             let fault = trial.fault ?? (changes.isEmpty ? nil : Proof.Outcome.differs(changes).fault)
             if let fault { throw RevisionOptionsError.unproved(script.id, fault) }
+            try await script.replay(.downgrade, on: connection)
+            return try await script.measured(on: connection, splits: true)
         }
+        if let facts { revision = revision.withFacts(facts) }
         revision.renames = Renames.composed(
             squash.scripts.map(\.revision.renames), from: Set(wanted.start.addresses))
         return try project.revisions.replace(squash.scripts, with: revision, catalog: wanted.end)

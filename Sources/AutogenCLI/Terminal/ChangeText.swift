@@ -22,7 +22,7 @@ enum ChangeText {
             indent + terminal.output(ChangeSummary.line(of: change), style(of: change))
         }
         let hazards = plan.statements.flatMap { statement in
-            statement.hazards.unique.filter { !measured || !$0.kind.isMeasured }.map { hazard in
+            statement.hazards.unique.filter { !measured || $0.use == nil }.map { hazard in
                 let place = hazard.object.map { "\($0): \(CommandLineAdvice.text(of: hazard))" }
                 return "\(indent)\(terminal.output("! \(hazard.kind.rawValue)", .bold)): "
                     + (place ?? "\(hazard.message): \(excerpt(statement.sql.text))")

@@ -6,8 +6,8 @@ import AutogenSQLText
 /// With a validated check that says the same as the bound, none is looked at.
 ///
 /// ```sql
-/// ALTER TABLE visits_2026 ADD CONSTRAINT bound CHECK (day >= '2026-01-01' AND day < '2027-01-01' AND day IS NOT NULL)
-///     NOT VALID;
+/// ALTER TABLE visits_2026 ADD CONSTRAINT bound
+///     CHECK (day >= '2026-01-01' AND day < '2027-01-01' AND day IS NOT NULL) NOT VALID;
 /// -- in a later transaction
 /// ALTER TABLE visits_2026 VALIDATE CONSTRAINT bound;
 /// -- in a third

@@ -9,7 +9,6 @@ import AutogenSchema
 enum ForeignKeyWithoutIndex: LintRule {
     static let code = "foreign-key-without-index"
     static let severity = LintSeverity.note
-    static let dialects: Set<Dialect> = [.postgresql, .sqlite]
 
     static func findings(in script: LintScript) -> [LintFinding] {
         script.after.ids(of: .constraint).sorted().compactMap { id in
@@ -32,14 +31,6 @@ enum ForeignKeyWithoutIndex: LintRule {
             || catalog.ids(of: .constraint).contains {
                 guard $0.tablePath == table, let key = catalog.body($0, as: Constraint.self) else { return false }
                 return (key.type == .primaryKey || key.type == .unique) && serves(key.columns)
-            }
-            || catalog.ids(of: .column).contains { id in
-                // The key of a SQLite table is its own index.
-                id.tablePath == table && columns == [id.name] && catalog.dialect == .sqlite
-                    && catalog.ids(of: .constraint).contains {
-                        $0.tablePath == table && catalog.body($0, as: Constraint.self)?.type == .primaryKey
-                            && catalog.body($0, as: Constraint.self)?.columns == [id.name]
-                    }
             }
     }
 }

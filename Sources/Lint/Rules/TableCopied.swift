@@ -9,7 +9,6 @@ import AutogenSchema
 enum TableCopied: StatementRule {
     static let code = "table-copied"
     static let severity = LintSeverity.note
-    static let dialects: Set<Dialect> = [.sqlite]
 
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
         guard let use = statement.facts.uses.first(where: { $0.effect == .copied }) else { return nil }

@@ -11,7 +11,7 @@ enum TruncateCascades: StatementRule {
 
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
         guard statement.sql.starts(with: "TRUNCATE"), statement.sql.words.last == "CASCADE" else { return nil }
-        let tables = statement.facts.uses.filter { $0.effect == .rewritten }.map { "\($0.relation)" }
+        let tables = statement.facts.uses.filter { $0.lock?.blocksReads == true }.map { "\($0.relation)" }
         return LintFault(
             message: "it empties \(tables.isEmpty ? "whatever refers to the table" : tables.joined(separator: ", "))",
             advice: "name the tables that are to be empty, without CASCADE")

@@ -72,6 +72,12 @@ extension RelationUse: CustomStringConvertible {
         return "\(relation)\(along)\(mode)\(effect.map { (lock == nil ? " " : ", ") + $0.rawValue } ?? "")"
     }
 
+    /// Reads what ``description`` has written, also where ``consequence`` stands behind it.
+    package init?(beginning text: String) {
+        let ends = [": nobody reads or writes it meanwhile", ": nobody writes to it meanwhile"]
+        self.init(ends.first(where: text.hasSuffix).map { String(text.dropLast($0.count)) } ?? text)
+    }
+
     /// Reads what ``description`` has written.
     package init?(_ text: String) {
         guard let (relation, behind) = try? Address.reading(text) else { return nil }

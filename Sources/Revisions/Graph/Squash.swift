@@ -24,6 +24,7 @@ package struct Squash: Sendable {
             }
         }
         var revision = last.revision
+        revision.measured = nil
         revision.downRevisions = first.revision.downRevisions
         revision.message = message ?? last.revision.message
         revision.labels = scripts.flatMap(\.revision.labels).unique

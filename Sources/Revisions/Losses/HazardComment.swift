@@ -35,8 +35,21 @@ struct HazardComment {
             kind: kind, object: named?.address, message: message, offset: offset, isMeasured: false)
     }
 
-    /// Those of a section, in order: they stand where its statements have no tokens.
-    static func all(in bytes: [UInt8], around statements: [SQLStatement], _ syntax: SQLSyntax) -> [HazardComment] {
+    /// Those of a section, in order. What was measured says that autogen wrote the statement under it, as long as nobody
+    /// has edited one since.
+    static func all(
+        in bytes: [UInt8], around statements: [SQLStatement], of revision: Revision
+    ) -> [HazardComment] {
+        let comments = all(in: bytes, around: statements, revision.dialect.syntax)
+        guard comments.contains(where: \.isMeasured) else { return comments }
+        let isOurs = revision.measured != nil && !revision.isMeasuredBeforeEdit
+        return isOurs ? comments : comments.filter { !$0.isMeasured }
+    }
+
+    /// They stand where the statements have no tokens.
+    private static func all(in bytes: [UInt8], around statements: [SQLStatement], _ syntax: SQLSyntax)
+        -> [HazardComment]
+    {
         var found: [HazardComment] = []
         var start = 0
         func look(upTo end: Int) {

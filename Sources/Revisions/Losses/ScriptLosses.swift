@@ -21,13 +21,15 @@ package struct ScriptLosses {
         let bytes = Array(script.revision.sql(.downgrade).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
         let lines = LineNumbers(of: bytes, from: script.firstLine(.downgrade))
-        return HazardComment.all(in: bytes, around: statements, script.syntax).filter { $0.kind == .needsDecision }
-            .compactMap { comment in
-                comment.object.map { object in
-                    ScriptLoss(
-                        object: object, message: comment.message, line: lines[comment.offset], syntax: script.syntax)
-                }
+        return HazardComment.all(in: bytes, around: statements, of: script.revision).filter {
+            $0.kind == .needsDecision
+        }
+        .compactMap { comment in
+            comment.object.map { object in
+                ScriptLoss(
+                    object: object, message: comment.message, line: lines[comment.offset], syntax: script.syntax)
             }
+        }
     }
 
     /// Whether anything is lost at first sight, or code is made that may lose something: what the section has made before a
@@ -48,10 +50,7 @@ package struct ScriptLosses {
     package func losses(_ direction: Direction) -> [ScriptLoss] {
         let bytes = Array(script.revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
-        // What was measured of a statement says that autogen wrote it, as long as nobody has edited one.
-        let isOurs = !script.revision.isMeasuredBeforeEdit
-        var comments = HazardComment.all(in: bytes, around: statements, script.syntax)
-            .filter { isOurs || !$0.isMeasured }[...]
+        var comments = HazardComment.all(in: bytes, around: statements, of: script.revision)[...]
         var losses: [ScriptLoss] = []
         lazy var lines = LineNumbers(of: bytes, from: script.firstLine(direction))
         func add(_ object: Address, _ message: String, at offset: Int, cascades: Bool = false) {

@@ -19,7 +19,7 @@ enum CommittingStatement: Equatable {
     /// `ALTER TABLE table DETACH PARTITION partition CONCURRENTLY`
     case detach(partition: [String], from: [String])
     /// `VACUUM table`
-    case vacuum(table: [String], isFull: Bool)
+    case vacuum(tables: [[String]], isFull: Bool)
 
     /// `nil` for a statement that names no relation, as one that makes a database.
     init?(_ statement: ScriptStatement) {
@@ -56,8 +56,14 @@ enum CommittingStatement: Equatable {
             let isFull = statement.words.contains("full")
             _ = reader.parenthesis()
             while reader.skip("FULL") || reader.skip("FREEZE") || reader.skip("VERBOSE") || reader.skip("ANALYZE") {}
-            guard let table = reader.name() else { return nil }
-            self = .vacuum(table: table, isFull: isFull)
+            var tables: [[String]] = []
+            while let table = reader.name() {
+                tables.append(table)
+                _ = reader.parenthesis()
+                guard reader.skip(symbol: ",") else { break }
+            }
+            guard !tables.isEmpty else { return nil }
+            self = .vacuum(tables: tables, isFull: isFull)
         default: return nil
         }
     }
@@ -71,21 +77,22 @@ enum CommittingStatement: Equatable {
                 RelationUse($0, lock: lock, effect: effect)
             }
         }
-        let uses: [RelationUse?] =
-            switch self {
-            case .createIndex(let table): [try await use(table, .shareUpdateExclusive, .scanned)]
-            case .dropIndex(let index): [try await use(index, .shareUpdateExclusive, ofIndex: true)]
-            case .rebuildIndexes(let table): [try await use(table, .shareUpdateExclusive, .scanned)]
-            case .rebuildIndex(let index): [try await use(index, .shareUpdateExclusive, .scanned, ofIndex: true)]
-            // At its end, for as long as it takes to change the catalog.
-            case .detach(let partition, let table):
-                [try await use(table, .shareUpdateExclusive), try await use(partition, .accessExclusive)]
-            case .vacuum(let table, let isFull):
-                [
+        var uses: [RelationUse?] = []
+        switch self {
+        case .createIndex(let table): uses = [try await use(table, .shareUpdateExclusive, .scanned)]
+        case .dropIndex(let index): uses = [try await use(index, .shareUpdateExclusive, ofIndex: true)]
+        case .rebuildIndexes(let table): uses = [try await use(table, .shareUpdateExclusive, .scanned)]
+        case .rebuildIndex(let index): uses = [try await use(index, .shareUpdateExclusive, .scanned, ofIndex: true)]
+        // At its end, for as long as it takes to change the catalog.
+        case .detach(let partition, let table):
+            uses = [try await use(table, .shareUpdateExclusive), try await use(partition, .accessExclusive)]
+        case .vacuum(let tables, let isFull):
+            for table in tables {
+                uses.append(
                     try await use(
-                        table, isFull ? .accessExclusive : .shareUpdateExclusive, isFull ? .rewritten : .scanned)
-                ]
+                        table, isFull ? .accessExclusive : .shareUpdateExclusive, isFull ? .rewritten : .scanned))
             }
+        }
         return uses.compactMap { $0 }.sorted { $0.relation < $1.relation }
     }
 

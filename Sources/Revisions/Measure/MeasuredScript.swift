@@ -24,7 +24,7 @@ extension RevisionScript {
     ) async throws -> [ObservedStatement] {
         let meter = SectionMeter(script: self, direction: direction, connection: connection)
         let plan = try ScriptSegments(self, direction, revision.transaction)
-        let facts = try await meter.facts(splits: splits && meter.canSplit)
+        let facts = try await meter.facts(splits: splits && canSplit(direction))
         let bytes = Array(revision.sql(direction).utf8)
         let firstLine = firstLine(direction)
         var start = 0

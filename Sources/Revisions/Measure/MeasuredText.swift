@@ -36,18 +36,35 @@ struct MeasuredText {
     /// The section without facts.
     var withoutFacts: String { edited(removing: { facts(on: $0) != nil }, facts: []) }
 
-    /// A section without facts and empty lines, which come and go with them: what of it says what runs.
-    static func withoutRoom(_ section: String) -> String {
-        section.split(separator: "\n").filter { !$0.hasPrefix(opening) }.joined(separator: "\n")
+    /// A section without facts and the empty lines that come and go with them: what of it says what runs. Inside of a
+    /// statement every line counts.
+    static func withoutRoom(_ section: String, _ syntax: SQLSyntax) -> String {
+        guard section.contains(opening) else { return section }
+        let text = MeasuredText(section, syntax)
+        var kept: [UInt8] = []
+        func keep(between stretch: Range<Int>) {
+            for line in lines(in: text.bytes, stretch) {
+                let content = String(decoding: text.bytes[line], as: UTF8.self).trimmingSpaces
+                if !content.isEmpty, !content.hasPrefix(opening) { kept += text.bytes[line] }
+            }
+        }
+        var start = 0
+        for statement in text.statements {
+            keep(between: start..<statement.range.lowerBound)
+            kept += text.bytes[statement.range.lowerBound..<statement.end] + [UInt8(ascii: "\n")]
+            start = statement.end
+        }
+        keep(between: start..<text.bytes.count)
+        return String(decoding: kept, as: UTF8.self)
     }
 
-    /// The section with these facts, each over its statement, and without those that were there, and what a rule has said
-    /// of the same.
+    /// The section with these facts, each over its statement, and without those that were there and those that were
+    /// expected. What else a rule says of rows that are copied stays.
     func text(with facts: [StatementFacts]) -> String {
         edited(
             removing: { line in
                 self.facts(on: line) != nil
-                    || HazardComment.kind(of: text(line))?.kind.isMeasured == true
+                    || HazardComment.kind(of: text(line)).map { RelationUse(beginning: $0.rest) != nil } == true
             }, facts: facts)
     }
 

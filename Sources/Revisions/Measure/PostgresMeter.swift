@@ -84,28 +84,77 @@ struct PostgresMeter: StatementMeter {
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
         guard try await !connection.isInTransaction() else {
             isFlushed = false
+            let read = try await goesThrough(statement)
             try await connection.execute(SQL(raw: statement.text))
-            return try uses(try await connection.query("EXECUTE autogen_taken"))
+            return try uses(try await connection.query("EXECUTE autogen_taken"), of: statement, read)
         }
-        // Rows are few here and many there: a search that an index serves is to be seen as one.
-        let isOfRows = ["insert", "update", "delete", "merge", "with", "select", "table"].contains(
-            statement.words.first)
-        let rows = try await connection.transaction(.write) {
-            if isOfRows { try await connection.execute("SET LOCAL enable_seqscan = off") }
+        let (read, rows) = try await connection.transaction(.write) {
+            let read = try await goesThrough(statement)
             try await connection.execute(SQL(raw: statement.text))
-            return try await connection.batch(["EXECUTE autogen_taken"] + [flush].compactMap { $0 })
+            return (read, try await connection.batch(["EXECUTE autogen_taken"] + [flush].compactMap { $0 }))
         }
-        return try uses(rows[0])
+        return try uses(rows[0], of: statement, read)
     }
 
+    /// A block and a procedure that commit nothing run like any other statement.
     mutating func runAlone(_ statement: ScriptStatement) async throws -> [RelationUse] {
+        guard PostgresEngine().mustStandAlone(statement) else {
+            do {
+                try await beginTransaction()
+                return try await run(statement)
+            } catch let error as DatabaseError where error.code == Self.endsTransaction {
+                try await connection.execute(SQL(raw: statement.text))
+                return []
+            }
+        }
         let uses = try await CommittingStatement(statement)?.uses(on: connection) ?? []
         try await connection.execute(SQL(raw: statement.text))
         return uses
     }
 
-    private mutating func uses(_ rows: Rows) throws -> [RelationUse] {
+    /// `invalid_transaction_termination`
+    private static let endsTransaction = "2D000"
+
+    /// The relations whose rows a statement about rows goes through from the first to the last where there are many; here
+    /// are few, so that the server looks for no index. `nil` for any other statement.
+    private func goesThrough(_ statement: ScriptStatement) async throws -> Set<[String]>? {
+        let words = ["insert", "update", "delete", "merge", "with", "select", "table"]
+        guard words.contains(statement.words.first ?? "") else { return nil }
+        try await connection.execute("SAVEPOINT autogen_plan; SET LOCAL enable_seqscan = off")
+        let rows = try await connection.query(
+            "EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) \(raw: statement.text)")
+        try await connection.execute("ROLLBACK TO SAVEPOINT autogen_plan; RELEASE SAVEPOINT autogen_plan")
+        guard let text = rows.first?[0].text, let plan = try? JSON(parsing: text) else { return [] }
+        var found: Set<[String]> = []
+        Self.collect(plan, &found)
+        return found
+    }
+
+    /// Of a plan the nodes that read a relation without a condition that an index answers.
+    private static func collect(_ plan: JSON, _ found: inout Set<[String]>) {
+        switch plan {
+        case .array(let plans): for plan in plans { collect(plan, &found) }
+        case .object(let members):
+            let fields = Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+            if case .string(let schema)? = fields["Schema"], case .string(let name)? = fields["Relation Name"],
+                case .string(let type)? = fields["Node Type"], type.hasSuffix("Scan"),
+                ["Index Cond", "Recheck Cond", "TID Cond"].allSatisfy({ fields[$0] == nil })
+            {
+                found.insert([schema, name])
+            }
+            for key in ["Plan", "Plans"] { if let inner = fields[key] { collect(inner, &found) } }
+        case .null, .bool, .integer, .string: break
+        }
+    }
+
+    /// - Parameter read: the relations that a statement about rows goes through.
+    private mutating func uses(
+        _ rows: Rows, of statement: ScriptStatement, _ read: Set<[String]>?
+    ) throws -> [RelationUse] {
         var seen: [Int: Seen] = [:]
+        // An empty file takes the place of the old one.
+        let empties = statement.words.first == "truncate"
+        let copies = statement.words.first == "insert"
         for row in rows {
             let oid = try row.int("oid")
             guard let relation = known[oid] else { continue }
@@ -119,8 +168,9 @@ struct PostgresMeter: StatementMeter {
             scans[oid] = counted
             let effect: RelationUse.Effect?
             if let schema = try row.optionalString("schema"), let name = try row.optionalString("name") {
-                let isRead = isScanned && !relation.isIndex
-                effect = file != nil && file != relation.file ? .rewritten : isRead ? .scanned : nil
+                let isRead = read.map { $0.contains([schema, name]) } ?? (isScanned && !relation.isIndex && !empties)
+                let isRewritten = file != nil && file != relation.file && !empties
+                effect = isRewritten ? .rewritten : isRead ? (copies ? .copied : .scanned) : nil
                 // What was renamed is told of by the name that a reader of the statement finds behind it.
                 known[oid]?.address = Address(kind: relation.address.kind, path: [schema, name])
                 known[oid]?.file = file
@@ -148,15 +198,17 @@ struct PostgresMeter: StatementMeter {
         var parts: [Int: [Seen]] = [:]
         var roots: [Int] = []
         for (oid, use) in seen {
+            // A part that goes is told of by itself where the whole stays.
             if let root = root(of: oid, use, seen) { parts[root, default: []].append(use) } else { roots.append(oid) }
         }
         return roots.compactMap { oid in
             guard let relation = known[oid], let use = seen[oid] else { return nil }
             let own = parts[oid] ?? []
             let effects = ([use] + own).compactMap(\.effect)
+            // What takes the longest stands for all.
+            let effect = RelationUse.Effect.allCases.last { effects.contains($0) && $0 != .dropped }
             return RelationUse(
-                relation.address, lock: use.lock, effect: effects.contains(.rewritten) ? .rewritten : effects.first,
-                partitions: own.count)
+                relation.address, lock: use.lock, effect: effect ?? use.effect, partitions: own.count)
         }.sorted { $0.relation < $1.relation }
     }
 
@@ -165,7 +217,9 @@ struct PostgresMeter: StatementMeter {
         var root: Int?
         var current = known[oid]
         while let relation = current, !relation.isIndex, let owner = relation.owner {
-            if seen[owner]?.lock == use.lock { root = owner }
+            if let whole = seen[owner], whole.lock == use.lock, (whole.effect == .dropped) == (use.effect == .dropped) {
+                root = owner
+            }
             current = known[owner]
         }
         return root

@@ -10,14 +10,6 @@ public struct ScriptFacts: Sendable, Hashable {
     public let upgrade: [StatementFacts]
     /// A line for each statement of the downgrade, in order.
     public let downgrade: [StatementFacts]
-
-    /// Those of one direction.
-    public func statements(_ direction: Direction) -> [StatementFacts] {
-        switch direction {
-        case .upgrade: upgrade
-        case .downgrade: downgrade
-        }
-    }
 }
 
 /// What the header of a script says of the facts over its statements: `-- measured: postgresql 15, 3f2a9c81d0be`.
@@ -45,7 +37,10 @@ public struct Measurement: Sendable, Hashable, CustomStringConvertible {
     /// That of a script's statements as they are.
     static func digest(of revision: Revision) -> String {
         let sections = Direction.allCases.map { direction in
-            SQLStatement.all(in: revision.sql(direction), revision.dialect.syntax).map(\.text).joined(separator: ";\n")
+            // Neither blanks nor comments make other statements.
+            SQLStatement.all(in: revision.sql(direction), revision.dialect.syntax)
+                .map { statement in statement.tokens.map { statement.text(of: $0) }.joined(separator: " ") }
+                .joined(separator: ";\n")
         }
         return String(SHA256.hexadecimal(sections.joined(separator: "\n-- downgrade\n")).prefix(12))
     }
@@ -63,15 +58,6 @@ extension Revision {
         result.measured = Measurement(engine: facts.engine, digest: Measurement.digest(of: result))
         return result
     }
-
-    /// The same without what was measured of statements that are no more.
-    package var unmeasured: Revision {
-        var result = self
-        result.upgrade = MeasuredText(upgrade, dialect.syntax).withoutFacts
-        result.downgrade = MeasuredText(downgrade, dialect.syntax).withoutFacts
-        result.measured = nil
-        return result
-    }
 }
 
 /// A statement of a script, with the facts that stand over it.
@@ -85,6 +71,9 @@ public struct MeasuredStatement: Sendable, Hashable {
 }
 
 extension RevisionScript {
+    /// Whether the lines over its statements are of these.
+    package var isAsMeasured: Bool { revision.measured != nil && !revision.isMeasuredBeforeEdit }
+
     /// The statements of a section over which facts stand, in order.
     public func measuredStatements(_ direction: Direction) -> [MeasuredStatement] {
         let facts = MeasuredText(revision.sql(direction), syntax).facts

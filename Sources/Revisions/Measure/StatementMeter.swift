@@ -1,5 +1,6 @@
-import AutogenConnection
+package import AutogenConnection
 import AutogenPlan
+import AutogenSQLText
 import AutogenSchema
 
 /// Runs statements on a scratch database and tells what each does to the relations that were there before the first one.
@@ -62,6 +63,15 @@ struct SectionMeter {
         return facts
     }
 
+    /// Facts of the statements that run, spread over all that the section has: what only opens and closes transactions takes
+    /// nothing.
+    func spread(_ facts: [StatementFacts]) throws -> [StatementFacts] {
+        let plan = try ScriptSegments(script, direction, script.revision.transaction)
+        let places = Dictionary(
+            zip(plan.statements.map(\.sql.range.lowerBound), facts), uniquingKeysWith: { first, _ in first })
+        return script.statements(direction).map { places[$0.sql.range.lowerBound] ?? StatementFacts() }
+    }
+
     private func whole(
         _ statements: ArraySlice<ScriptStatement>, _ meter: inout any StatementMeter
     ) async throws -> [[RelationUse]] {
@@ -94,26 +104,29 @@ struct SectionMeter {
         }
     }
 
-    /// Whether each statement can get a transaction of its own.
-    var canSplit: Bool {
-        get throws {
-            let engine = connection.dialect.migration
-            let plan = try ScriptSegments(script, direction, script.revision.transaction)
-            return engine.locksRelations && !plan.statements.contains(where: engine.needsItsTransaction)
-        }
+}
+
+extension RevisionScript {
+    /// Whether each statement of a section can get a transaction of its own.
+    func canSplit(_ direction: Direction) -> Bool {
+        let engine = revision.dialect.migration
+        return engine.locksRelations && !statements(direction).contains(where: engine.needsItsTransaction)
     }
+
+    /// Whether any of the two sections can be split.
+    var canSplit: Bool { Direction.allCases.contains(where: canSplit) }
 }
 
 extension RevisionScript {
     /// Runs the upgrade and the downgrade, and tells what their statements take; `nil` where the database refuses one of them.
     ///
     /// - Parameter splits: whether each statement gets a transaction of its own, if the script allows that.
-    func measured(on connection: any Connection, splits: Bool) async throws -> ScriptFacts? {
+    package func measured(on connection: any Connection, splits: Bool) async throws -> ScriptFacts? {
         do {
             var facts: [[StatementFacts]] = []
             for direction in [Direction.upgrade, .downgrade] {
                 let meter = SectionMeter(script: self, direction: direction, connection: connection)
-                facts.append(try await meter.facts(splits: splits && meter.canSplit))
+                facts.append(try meter.spread(await meter.facts(splits: splits && canSplit(direction))))
             }
             let version = try await connection.serverVersion()
             return ScriptFacts(

@@ -118,7 +118,7 @@ struct RowForecast {
         let (script, direction) = (part.script, part.direction)
         let bytes = Array(script.revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, script.syntax)
-        var comments = HazardComment.all(in: bytes, around: statements, script.syntax)[...]
+        var comments = HazardComment.all(in: bytes, around: statements, of: script.revision)[...]
         var end = 0
         for statement in statements {
             let before = comments.prefix { $0.offset < statement.range.lowerBound }

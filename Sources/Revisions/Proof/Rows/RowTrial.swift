@@ -204,7 +204,7 @@ private struct Told {
         syntax = script.revision.dialect.syntax
         let bytes = Array(script.revision.sql(direction).utf8)
         let statements = SQLStatement.all(in: bytes, syntax)
-        let comments = HazardComment.all(in: bytes, around: statements, syntax)
+        let comments = HazardComment.all(in: bytes, around: statements, of: script.revision)
         filled =
             comments.filter { $0.kind == .fill || $0.kind == .needsDecision }.compactMap(\.object)
             + script.revision.fills.map(\.column)
