@@ -38,7 +38,8 @@ import Testing
         #expect(MeasuredText(measured, Dialect.postgresql.syntax).text(with: facts) == measured)
         #expect(
             MeasuredText.withoutRoom(measured, Dialect.postgresql.syntax)
-                == MeasuredText.withoutRoom(measured.replacing("rewritten", with: "scanned"), Dialect.postgresql.syntax))
+                == MeasuredText.withoutRoom(measured.replacing("rewritten", with: "scanned"), Dialect.postgresql.syntax)
+        )
     }
 
     /// What is said of copies stays: by that a reader knows that the old table may go.
@@ -49,7 +50,8 @@ import Testing
 
     /// A comment inside of a line, and an indented statement.
     @Test func oddPlaces() {
-        let text = MeasuredText("SELECT 1; ALTER TABLE t ADD a int;\n  ALTER TABLE t ADD b int;", Dialect.postgresql.syntax)
+        let text = MeasuredText(
+            "SELECT 1; ALTER TABLE t ADD a int;\n  ALTER TABLE t ADD b int;", Dialect.postgresql.syntax)
         #expect(
             text.text(with: [StatementFacts(), Self.rewritten, Self.rewritten]) == """
                 SELECT 1;
