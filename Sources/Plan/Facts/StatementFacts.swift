@@ -4,8 +4,8 @@ import AutogenSchema
 public struct StatementFacts: Sendable, Hashable {
     /// What it takes itself, by name.
     public let uses: [RelationUse]
-    /// What earlier statements of its transaction have taken, and what is held as long as it runs; only what clients wait for,
-    /// and only where it is more than the statement takes itself.
+    /// What earlier statements of its transaction have taken, and what is held as long as it goes through rows; only what
+    /// clients wait for, and only where it is more than the statement takes itself.
     public let held: [RelationUse]
 
     package init(uses: [RelationUse] = [], held: [RelationUse] = []) {

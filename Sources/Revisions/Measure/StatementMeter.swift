@@ -92,11 +92,13 @@ struct SectionMeter {
     private static func holding(_ uses: [[RelationUse]]) -> [StatementFacts] {
         var taken: [Address: RelationUse] = [:]
         return uses.map { own in
+            // What is held for a moment longer nobody feels.
+            let isLong = own.contains { $0.effect?.growsWithRows == true }
             let modes = Dictionary(own.map { ($0.relation, $0.lock) }, uniquingKeysWith: { first, _ in first })
-            let held = taken.values.filter { use in
-                use.lock?.blocksWrites == true && (modes[use.relation] ?? nil).map { $0 < use.lock ?? $0 } ?? true
+            let held = (isLong ? Array(taken.values) : []).filter { use in
+                (modes[use.relation] ?? nil).map { $0 < use.lock ?? $0 } ?? true
             }
-            for use in own where use.lock != nil {
+            for use in own where use.lock?.blocksWrites == true {
                 if let before = taken[use.relation]?.lock, before >= use.lock ?? before { continue }
                 taken[use.relation] = RelationUse(use.relation, lock: use.lock, partitions: use.partitions)
             }
