@@ -82,15 +82,31 @@ package struct LintStatement: Sendable {
         var clauses: [AlterClause] = []
         repeat {
             let tokens = reader.tokens { $0.isAt(symbol: ",") }
-            clauses.append(AlterClause(words: tokens.filter { $0.kind == .word }.map { sql.keyword($0) }))
+            clauses.append(AlterClause(words: Self.words(of: tokens, in: sql)))
         } while reader.skip(symbol: ",")
         return (table, clauses)
+    }
+
+    /// The words outside of parentheses, where names and not keywords stand; a quoted name is one of them.
+    private static func words(of tokens: ArraySlice<SQLToken>, in sql: SQLStatement) -> [String] {
+        var depth = 0
+        var words: [String] = []
+        for token in tokens {
+            switch token.kind {
+            case .opening: depth += 1
+            case .closing: depth -= 1
+            case .word where depth == 0: words.append(sql.keyword(token))
+            case .quotedName where depth == 0: words.append(sql.text(of: token))
+            default: break
+            }
+        }
+        return words
     }
 }
 
 /// One of the actions of an `ALTER TABLE`.
 package struct AlterClause: Sendable {
-    /// Its words, in upper case where they are bare.
+    /// Its words outside of parentheses, in upper case where they are bare.
     let words: [String]
 
     func begins(with words: String...) -> Bool { self.words.starts(with: words) }
@@ -121,4 +137,13 @@ package struct LintComment: Sendable {
 extension ObjectID {
     /// The table that a column or a constraint is of.
     var tablePath: [String] { Array(path.dropLast()) }
+}
+
+extension Catalog {
+    /// Whether there is a table or a view of a name; one without a schema may be in any.
+    func hasRelation(_ name: [String]) -> Bool {
+        [Kind.table, .view, .materializedView].contains { kind in
+            ids(of: kind).contains { $0.path.suffix(name.count) == name[...] }
+        }
+    }
 }

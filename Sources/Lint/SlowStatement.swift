@@ -14,7 +14,4 @@ extension LintStatement {
     }
 
     var isRewriting: Bool { slow.contains { $0.effect == .rewritten } }
-
-    /// The name of the table that it goes through, for an example.
-    var slowTable: String { slow.first?.relation.name ?? "t" }
 }

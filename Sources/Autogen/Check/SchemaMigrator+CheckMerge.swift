@@ -1,3 +1,4 @@
+import AutogenConnection
 import AutogenDiff
 import AutogenRevisions
 import AutogenSchema
@@ -41,7 +42,7 @@ extension SchemaMigrator {
                         for script in start + rest { try await script.replay(.upgrade, on: connection) }
                         return try await reflect(connection)
                     })
-            } catch let error as MigrationError where error.category != .cancelled {
+            } catch let error as MigrationError where error.isRefusal {
                 return conflict(.refused("\(error)", oursFirst: isOursFirst))
             }
         }
@@ -53,5 +54,13 @@ extension SchemaMigrator {
         try await GitTree.with(state, of: project.root, paths: folders) { tree in
             try project.revisions.moved(to: tree.folder).graph()
         }
+    }
+}
+
+extension MigrationError {
+    /// Whether it is the script that a database does not take, and not the database that is not there.
+    fileprivate var isRefusal: Bool {
+        if case .statement(_, _, let error, _) = self { return error.reason == .statement || error.reason == .unsafe }
+        return category == .usage
     }
 }

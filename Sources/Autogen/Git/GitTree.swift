@@ -42,7 +42,7 @@ package struct GitTree: Sendable {
             case .index: ""
             }
         let status = try await Subprocess.run(
-            "/bin/sh", ["-c", script, "sh", folder, place, commit] + paths, output: place + "/output")
+            "/bin/sh", ["-c", script, "sh", folder, place + "/fault", place, commit] + paths, output: place + "/output")
         guard status == 0 else { throw GitError(state, folder: folder, said: Self.text(place + "/fault")) }
         let top = place + "/tree"
         return try await body(GitTree(folder: "\(top)/\(Self.text(place + "/prefix"))", top: top))
@@ -52,9 +52,9 @@ package struct GitTree: Sendable {
     package static func mergeBase(with name: String, of folder: String) async throws -> String {
         let output = FileManager.default.temporaryDirectory.appending(path: "autogen-base-\(UUID().uuidString)").path
         defer { for end in ["", ".fault"] { try? FileManager.default.removeItem(atPath: output + end) } }
-        let line = "git -C \"$1\" merge-base HEAD \"$2\" 2>\"$3\""
+        let line = preamble + "git merge-base --end-of-options HEAD \"$3\""
         let status = try await Subprocess.run(
-            "/bin/sh", ["-c", line, "sh", folder, name, output + ".fault"], output: output)
+            "/bin/sh", ["-c", line, "sh", folder, output + ".fault", name], output: output)
         let base = Self.text(output)
         guard status == 0, !base.isEmpty else {
             throw GitError(.commit(name), folder: folder, said: Self.text(output + ".fault"))
@@ -62,28 +62,35 @@ package struct GitTree: Sendable {
         return base
     }
 
-    /// Git names the index of a hook by a path from where it starts the hook. An index of our own holds a commit.
-    private static let script = """
-        exec 2>"$2/fault"
+    /// Goes to a folder (`$1`), with what Git says of faults in a file (`$2`). Git names the index of a hook by a path from
+    /// where it starts the hook.
+    private static let preamble = """
+        exec 2>"$2"
         case ${GIT_INDEX_FILE-/} in /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
         case ${GIT_DIR-/} in /*) ;; *) GIT_DIR=$PWD/$GIT_DIR ;; esac
         # In a linked work tree Git names its folder alone, and would take any folder for the top.
         if [ -n "${GIT_DIR-}" ]; then GIT_WORK_TREE=$(git rev-parse --show-toplevel) && export GIT_WORK_TREE; fi
         cd "$1" || exit 1
-        place=$2 commit=$3
-        shift 3
-        git rev-parse --show-prefix >"$place/prefix" || exit 1
-        if [ -n "$commit" ]; then
-          GIT_INDEX_FILE=$place/index
-          export GIT_INDEX_FILE
-          git read-tree "$commit^{commit}" || exit 1
-        fi
-        mkdir "$place/tree" || exit 1
-        git ls-files -z --full-name -- "$@" >"$place/names" || exit 1
-        top=$(git rev-parse --show-cdup) || exit 1
-        cd "./$top" && git checkout-index -q -z --stdin --prefix="$place/tree/" <"$place/names" || exit 1
-        mkdir -p "$place/tree/$(cat "$place/prefix")"
+
         """
+
+    /// An index of our own holds a commit.
+    private static let script =
+        preamble + """
+            place=$3 commit=$4
+            shift 4
+            git rev-parse --show-prefix >"$place/prefix" || exit 1
+            if [ -n "$commit" ]; then
+              GIT_INDEX_FILE=$place/index
+              export GIT_INDEX_FILE
+              git read-tree "$commit^{commit}" || exit 1
+            fi
+            mkdir "$place/tree" || exit 1
+            git ls-files -z --full-name -- "$@" >"$place/names" || exit 1
+            top=$(git rev-parse --show-cdup) || exit 1
+            cd "./$top" && git checkout-index -q -z --stdin --prefix="$place/tree/" <"$place/names" || exit 1
+            mkdir -p "$place/tree/$(cat "$place/prefix")"
+            """
 
     private static func text(_ path: String) -> String {
         FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self).trimmingSpaces } ?? ""

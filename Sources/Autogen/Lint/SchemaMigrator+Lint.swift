@@ -32,6 +32,10 @@ extension SchemaMigrator {
             let whole = try await lint([failed], graph, splits: false)
             findings += whole.findings
             rest = rest.dropFirst()
+            guard whole.isRefused else { continue }
+            // What comes after it has nothing to start from.
+            let later = graph.descendants(of: [failed.id])
+            rest = rest.filter { !later.contains($0.id) }[...]
         }
         for script in scripts {
             findings += try unaccepted(in: script).map {
@@ -56,17 +60,19 @@ extension SchemaMigrator {
             return graph.scripts.filter { !known.contains($0.checksum) }
         }
         if let reference { return try await new(since: reference) }
-        for name in ["origin/HEAD", "origin/main", "main"] {
+        let names = ["origin/HEAD", "origin/main", "main"]
+        for name in names {
             do { return try await new(since: name) } catch is GitError { continue }
         }
+        note("note: all scripts are looked at: Git knows no common commit with \(names.joined(separator: ", "))")
         return graph.scripts
     }
 
     /// The findings of scripts one after the other, and how many of them ran.
     private func lint(
         _ scripts: [RevisionScript], _ graph: RevisionGraph, splits: Bool
-    ) async throws -> (findings: [LintFinding], count: Int) {
-        guard let dialect = scripts.first?.revision.dialect else { return ([], 0) }
+    ) async throws -> (findings: [LintFinding], count: Int, isRefused: Bool) {
+        guard let dialect = scripts.first?.revision.dialect else { return ([], 0, false) }
         return try await scratch(dialect).withScratch { connection in
             var applied: Set<RevisionID> = []
             var findings: [LintFinding] = []
@@ -85,15 +91,16 @@ extension SchemaMigrator {
                             file: script.file, dialect: dialect, statements: statements.map(LintStatement.init),
                             before: before, after: after))
                 } catch let error as DatabaseError where error.reason == .statement || error.reason == .unsafe {
-                    guard !splits else { return (findings, count) }
+                    guard !splits else { return (findings, count, true) }
                     findings.append(
                         LintFinding(
                             code: "refused", severity: .error, file: script.file, line: 1,
                             message: "a scratch database refuses it: \(error.message)",
                             advice: "autogen verify shows the statement"))
+                    return (findings, count, true)
                 }
             }
-            return (findings, scripts.count)
+            return (findings, scripts.count, false)
         }
     }
 }

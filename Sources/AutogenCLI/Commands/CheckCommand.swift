@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Also whether the new revisions here and those of this branch go together, such as origin/main.",
+            "Also whether the new revisions here and those of another branch, such as origin/main, go together.",
             valueName: "ref"))
     var mergeBase: String?
 

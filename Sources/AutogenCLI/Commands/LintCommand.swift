@@ -13,7 +13,7 @@ struct LintCommand: AsyncParsableCommand {
             reason: -- autogen:allow CODE REASON. Exits with 1 when something is found that matters as much as --fail-on says.
 
             Examples:
-              autogen lint                       (the scripts that are new since origin's main branch)
+              autogen lint                       (those new since origin's branch, or main; all without Git)
               autogen lint revisions/0007.sql
               autogen lint --since v1.4 --format github
               autogen lint --explain type-rewrites
@@ -35,7 +35,7 @@ struct LintCommand: AsyncParsableCommand {
     var format = LintFormat.text
 
     @Option(
-        help: ArgumentHelp("What is a failure: note, warning or error, and what is worse.", valueName: "severity"),
+        help: ArgumentHelp("Exit with 1 from this severity on: note, warning or error.", valueName: "severity"),
         transform: OptionWord.severity)
     var failOn = LintSeverity.warning
 

@@ -1,3 +1,4 @@
+import AutogenPlan
 import AutogenSQLText
 
 /// Triggers, and with them foreign keys, are switched off: rows come in that nothing has looked at.
@@ -8,8 +9,12 @@ enum ChecksSwitchedOff: StatementRule {
     static let code = "checks-switched-off"
 
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
-        let isTrigger = statement.alteredTable?.clauses.contains { $0.begins(with: "DISABLE", "TRIGGER") } == true
-        let isRole = statement.sql.starts(with: "SET") && statement.sql.words.contains("SESSION_REPLICATION_ROLE")
+        let isTrigger =
+            statement.alteredTable?.clauses.contains { $0.begins(with: "DISABLE", "TRIGGER") } == true
+            && !statement.facts.uses.isEmpty
+        let isRole =
+            statement.sql.starts(with: "SET") && statement.sql.words.contains("SESSION_REPLICATION_ROLE")
+            && statement.sql.tokens.last.map { statement.sql.text(of: $0).lowercased().contains("replica") } == true
         guard isTrigger || isRole else { return nil }
         return LintFault(
             message: isTrigger

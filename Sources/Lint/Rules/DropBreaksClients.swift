@@ -10,9 +10,7 @@ enum DropBreaksClients: StatementRule {
 
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
         if let altered = statement.alteredTable {
-            let drops = altered.clauses.contains {
-                $0.begins(with: "DROP") && !$0.has("CONSTRAINT") && !$0.has("EXPRESSION")
-            }
+            let drops = altered.clauses.contains { $0.begins(with: "DROP") && !$0.begins(with: "DROP", "CONSTRAINT") }
             guard drops, statement.facts.uses.contains(where: { $0.lock?.blocksReads == true }) else { return nil }
             return LintFault(
                 message:
@@ -21,6 +19,7 @@ enum DropBreaksClients: StatementRule {
         }
         let gone = statement.facts.uses.filter { use in
             use.effect == .dropped && ["table", "view", "materialized view"].contains(use.relation.kind)
+                && !script.after.hasRelation(use.relation.path)
         }
         guard let first = gone.first else { return nil }
         return LintFault(

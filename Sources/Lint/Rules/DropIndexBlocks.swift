@@ -18,7 +18,7 @@ enum DropIndexBlocks: StatementRule {
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
         guard statement.sql.starts(with: "DROP", "INDEX"),
             let table = statement.facts.uses.first(where: {
-                $0.lock?.blocksReads == true && $0.relation.kind == "table"
+                $0.lock?.blocksReads == true && $0.relation.kind != "index"
             })
         else { return nil }
         return LintFault(

@@ -26,7 +26,11 @@ enum ForeignKeyWithoutIndex: LintRule {
     private static func isServed(_ columns: [String], of table: [String], in catalog: Catalog) -> Bool {
         func serves(_ indexed: [String]) -> Bool { Set(indexed.prefix(columns.count)) == Set(columns) }
         return catalog.ids(of: .index).contains {
-            catalog.body($0, as: Index.self).map { $0.table == table && serves($0.columns) } ?? false
+            // One of some rows, or over expressions besides, finds not every row.
+            catalog.body($0, as: Index.self).map { index in
+                index.table == table && serves(index.columns) && index.predicate.value == nil && !index.invalid
+                    && !index.hasExpressions.value
+            } ?? false
         }
             || catalog.ids(of: .constraint).contains {
                 guard $0.tablePath == table, let key = catalog.body($0, as: Constraint.self) else { return false }

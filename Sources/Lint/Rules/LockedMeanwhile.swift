@@ -19,7 +19,10 @@ enum LockedMeanwhile: StatementRule {
         let held = statement.facts.held.filter {
             $0.relation.kind == "table" || $0.relation.kind == "materialized view"
         }
-        guard statement.facts.isLong, !held.isEmpty else { return nil }
+        // Two rules say the same of what they know better.
+        guard statement.facts.isLong, !held.isEmpty, ValidatedAtOnce.fault(statement, in: script) == nil,
+            BackfillWithChange.fault(statement, in: script) == nil
+        else { return nil }
         let tables = held.map { "\($0.relation) (\($0.lock?.rawValue ?? ""))" }.joined(separator: ", ")
         return LintFault(
             message: "earlier statements of this transaction hold \(tables) while this one goes through all rows of "

@@ -16,7 +16,9 @@ enum RenameBreaksClients: StatementRule {
             let clause = altered.clauses.first(where: {
                 $0.begins(with: "RENAME") && !$0.begins(with: "RENAME", "CONSTRAINT")
                     || $0.begins(with: "SET", "SCHEMA")
-            }), statement.facts.uses.contains(where: { $0.lock?.blocksReads == true })
+            }), statement.facts.uses.contains(where: { $0.lock?.blocksReads == true }),
+            !script.after.hasRelation(altered.table) || clause.begins(with: "RENAME", "COLUMN")
+                || !clause.begins(with: "RENAME", "TO") && !clause.begins(with: "SET")
         else { return nil }
         let what =
             clause.begins(with: "RENAME", "TO") || clause.begins(with: "SET")

@@ -14,7 +14,8 @@ enum ValidatedAtOnce: StatementRule {
             let held = statement.facts.held.first(where: { $0.relation.ownName == altered.table.last })
         else { return nil }
         return LintFault(
-            message: "\(held.relation) is held under \(held.lock?.rawValue ?? "") since the constraint was added",
+            message:
+                "an earlier statement of this transaction holds \(held.relation) under \(held.lock?.rawValue ?? "")",
             advice: "VALIDATE CONSTRAINT in a transaction of its own")
     }
 }

@@ -17,7 +17,7 @@ public struct StatementFacts: Sendable, Hashable {
     public var felt: StatementFacts {
         let uses = uses.filter { $0.isFelt && Self.holdsRows($0) }
         // What is held for a moment longer is felt where the statement takes its time.
-        return StatementFacts(uses: uses, held: isLong ? held.filter(Self.holdsRows) : [])
+        return StatementFacts(uses: uses, held: held.filter(Self.holdsRows))
     }
 
     /// Whether the statement goes through all rows of something.

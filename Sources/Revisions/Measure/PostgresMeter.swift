@@ -84,17 +84,17 @@ struct PostgresMeter: StatementMeter {
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
         guard try await !connection.isInTransaction() else {
             isFlushed = false
-            let read = try await goesThrough(statement)
+            let plan = try await plan(of: statement)
             try await connection.execute(SQL(raw: statement.text))
-            return try uses(try await connection.query("EXECUTE autogen_taken"), of: statement, read)
+            return try uses(try await connection.query("EXECUTE autogen_taken"), of: statement, plan)
         }
         // As `transaction(_:_:)` does it, with fewer round trips: there may be a thousand statements.
         _ = try await connection.query("BEGIN")
         do {
-            let read = try await goesThrough(statement)
+            let plan = try await plan(of: statement)
             try await connection.execute(SQL(raw: statement.text))
             let ends = [flush, "COMMIT"].compactMap { $0 }
-            return try uses(try await connection.batch(["EXECUTE autogen_taken"] + ends)[0], of: statement, read)
+            return try uses(try await connection.batch(["EXECUTE autogen_taken"] + ends)[0], of: statement, plan)
         } catch {
             // A task of its own, since a cancelled one could not send the ROLLBACK.
             await Task { [connection] in _ = try? await connection.query("ROLLBACK") }.value
@@ -121,41 +121,22 @@ struct PostgresMeter: StatementMeter {
     /// `invalid_transaction_termination`
     private static let endsTransaction = "2D000"
 
-    /// The relations whose rows a statement about rows goes through from the first to the last where there are many; here
-    /// are few, so that the server looks for no index. `nil` for any other statement.
-    private func goesThrough(_ statement: ScriptStatement) async throws -> Set<[String]>? {
+    /// What the server plans for a statement about rows, where tables are large: here are few rows, so that it looks for no
+    /// index. `nil` for any other statement.
+    private func plan(of statement: ScriptStatement) async throws -> RowPlan? {
         let words = ["insert", "update", "delete", "merge", "with", "select", "table"]
         guard words.contains(statement.words.first ?? "") else { return nil }
-        try await connection.execute("SAVEPOINT autogen_plan; SET LOCAL enable_seqscan = off")
-        let rows = try await connection.query(
-            "EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) \(raw: statement.text)")
-        try await connection.execute("ROLLBACK TO SAVEPOINT autogen_plan; RELEASE SAVEPOINT autogen_plan")
-        guard let text = rows.first?[0].text, let plan = try? JSON(parsing: text) else { return [] }
-        var found: Set<[String]> = []
-        Self.collect(plan, &found)
-        return found
+        let answers = try await connection.batch([
+            "SAVEPOINT autogen_plan", "SET LOCAL enable_seqscan = off",
+            "EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) \(raw: statement.text)",
+            "ROLLBACK TO SAVEPOINT autogen_plan", "RELEASE SAVEPOINT autogen_plan",
+        ])
+        return answers[2].first?[0].text.flatMap { try? RowPlan($0) }
     }
 
-    /// Of a plan the nodes that read a relation without a condition that an index answers.
-    private static func collect(_ plan: JSON, _ found: inout Set<[String]>) {
-        switch plan {
-        case .array(let plans): for plan in plans { collect(plan, &found) }
-        case .object(let members):
-            let fields = Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-            if case .string(let schema)? = fields["Schema"], case .string(let name)? = fields["Relation Name"],
-                case .string(let type)? = fields["Node Type"], type.hasSuffix("Scan"),
-                ["Index Cond", "Recheck Cond", "TID Cond"].allSatisfy({ fields[$0] == nil })
-            {
-                found.insert([schema, name])
-            }
-            for key in ["Plan", "Plans"] { if let inner = fields[key] { collect(inner, &found) } }
-        case .null, .bool, .integer, .string: break
-        }
-    }
-
-    /// - Parameter read: the relations that a statement about rows goes through.
+    /// - Parameter plan: that of a statement about rows.
     private mutating func uses(
-        _ rows: Rows, of statement: ScriptStatement, _ read: Set<[String]>?
+        _ rows: Rows, of statement: ScriptStatement, _ plan: RowPlan?
     ) throws -> [RelationUse] {
         var seen: [Int: Seen] = [:]
         // An empty file takes the place of the old one.
@@ -174,7 +155,9 @@ struct PostgresMeter: StatementMeter {
             scans[oid] = counted
             let effect: RelationUse.Effect?
             if let schema = try row.optionalString("schema"), let name = try row.optionalString("name") {
-                let isRead = read.map { $0.contains([schema, name]) } ?? (isScanned && !relation.isIndex && !empties)
+                // Of what a statement reads by triggers and functions its plan says nothing.
+                let isRead =
+                    plan?.reads([schema, name]) ?? (isScanned && !relation.isIndex && !empties)
                 let isRewritten = file != nil && file != relation.file && !empties
                 effect = isRewritten ? .rewritten : isRead ? (copies ? .copied : .scanned) : nil
                 // What was renamed is told of by the name that a reader of the statement finds behind it.

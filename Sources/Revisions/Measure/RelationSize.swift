@@ -101,8 +101,12 @@ extension SQLiteEngine {
         var sizes: [Address: RelationSize] = [:]
         for relation in relations {
             let query: SQL = "SELECT coalesce(max(rowid), 0) AS rows FROM \(name: relation.ownName)"
-            guard let row = try? await connection.query(query).first else { continue }
-            sizes[relation] = RelationSize(bytes: nil, rows: try row.int("rows"))
+            // A table without such numbers, or with a column of that name, is only known to be empty or not.
+            if let rows = try? await connection.query(query).first?.int("rows") {
+                sizes[relation] = RelationSize(bytes: nil, rows: rows)
+            } else if let rows = try? await connection.query("SELECT 1 FROM \(name: relation.ownName) LIMIT 1") {
+                sizes[relation] = RelationSize(bytes: nil, rows: rows.isEmpty ? 0 : nil)
+            }
         }
         return sizes
     }

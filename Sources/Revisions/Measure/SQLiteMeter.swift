@@ -43,7 +43,11 @@ struct SQLiteMeter: StatementMeter {
 
     mutating func runAlone(_ statement: ScriptStatement) async throws -> [RelationUse] {
         try await connection.execute(SQL(raw: statement.text))
-        return []
+        guard statement.words.first == "vacuum" else { return [] }
+        // Every table is written to other pages.
+        let tables = Set(known.values)
+        known = try await roots().filter { tables.contains($0.value) }
+        return tables.sorted().map { RelationUse($0, effect: .rewritten) }
     }
 
     private func roots() async throws -> [Int: Address] {

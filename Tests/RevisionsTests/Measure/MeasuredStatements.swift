@@ -14,6 +14,11 @@ enum MeasuredStatements {
         CREATE FUNCTION stamp() RETURNS text LANGUAGE sql STABLE AS $$SELECT 'x'$$;
         CREATE FUNCTION draw() RETURNS int LANGUAGE plpgsql VOLATILE AS $$BEGIN RETURN 4; END$$;
         CREATE SEQUENCE numbers;
+        CREATE TABLE parents (id int PRIMARY KEY);
+        CREATE TABLE children (id int, parent int REFERENCES parents ON DELETE CASCADE);
+        INSERT INTO parents VALUES (1), (2);
+        INSERT INTO children VALUES (1, 1), (2, 2);
+        CREATE FUNCTION fill() RETURNS void LANGUAGE plpgsql AS $$BEGIN UPDATE lab.children SET id = id + 1; END$$;
         CREATE TABLE teams (id int PRIMARY KEY, name varchar(50) NOT NULL, code text, lead int);
         CREATE TABLE people (
             id int PRIMARY KEY, team_id int CONSTRAINT people_team REFERENCES teams, name varchar(50), email text,
@@ -61,6 +66,7 @@ enum MeasuredStatements {
         INSERT INTO people (id, team_id, name, email, small, level)
             SELECT n, n, 'p' || n, 'e' || n, 1, 1 FROM generate_series(4, 20000) n;
         INSERT INTO notes SELECT n, n, 'b' || n, n FROM generate_series(4, 20000) n;
+        INSERT INTO parents SELECT n FROM generate_series(3, 20000) n;
         ANALYZE;
         """
 
@@ -284,6 +290,8 @@ enum MeasuredStatements {
         "SELECT count(*) FROM lab.people",
         "INSERT INTO lab.base SELECT id, name FROM lab.people WHERE id = 5",
         "INSERT INTO lab.base SELECT id FROM lab.people",
+        "SELECT lab.fill()",
+        "DELETE FROM lab.parents WHERE id = 2",
         "WITH gone AS (DELETE FROM lab.notes WHERE body <> '' RETURNING id) INSERT INTO lab.base SELECT id FROM gone",
         "DELETE FROM lab.notes WHERE person_id IN (SELECT id FROM lab.people WHERE email = 'e2')",
     ]
