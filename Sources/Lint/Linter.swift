@@ -8,8 +8,16 @@ package enum Linter {
         return Dialect.allCases.flatMap(\.lint.rules).filter { seen.insert($0.code).inserted }
     }
 
-    /// What a user reads about a rule, the first line of its comment first; `nil` for a code that no rule has.
-    package static func explanation(of code: String) -> String? { RuleTexts.all[code] }
+    /// What a user reads about a finding, of a rule the comment of its file; `nil` for a code that none has.
+    package static func explanation(of code: String) -> String? { RuleTexts.all[code] ?? others[code] }
+
+    /// Findings that are no rule's, and can't be let pass.
+    package static let others = [
+        "refused":
+            "A scratch database refuses a statement, so that neither it nor what comes after it could be looked at.",
+        "unaccepted-loss": "The upgrade loses values, and no line of the header accepts that.",
+        "allow": "A comment `-- autogen:allow` names no rule, gives no reason, or has nothing to let pass.",
+    ]
 
     /// What the rules find in a script and no comment lets pass, by line.
     package static func findings(in script: LintScript) -> [LintFinding] {

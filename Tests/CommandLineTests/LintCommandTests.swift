@@ -34,7 +34,7 @@ import Testing
         #expect(
             found.output == """
                 revisions/\(name):\(line): note: all rows of table main.a are written to a new table [table-copied]
-                  instead: have room on the disk for the table once more, and nobody waiting for a write
+                  have room on the disk for the table once more, and nobody waiting for a write
                 1 finding in 1 script; autogen lint --explain CODE says more
 
                 """)

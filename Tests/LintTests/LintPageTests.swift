@@ -62,8 +62,9 @@ import Testing
             CREATE INDEX countries_name ON countries (name);
             ```
 
-            Two findings are no rule's: `refused`, of a script that a scratch database refuses, and `unaccepted-loss`, of one that
-            loses what no line of its header accepts.
+            What is no rule's can't be let pass:
+
+            \(Linter.others.sorted { $0.key < $1.key }.map { "* `\($0)`: \($1)" }.joined(separator: "\n"))
 
             \(rules.joined(separator: "\n"))
             """

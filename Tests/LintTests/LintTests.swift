@@ -12,18 +12,15 @@ import Testing
 @Suite struct LintTests {
     @Test(arguments: LintCase.all)
     func finds(_ lintCase: LintCase) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "autogen-lint-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(
-            atPath: folder + "/revisions", withIntermediateDirectories: true)
+        let folder = try ProjectFolder()
         let tables =
             switch lintCase.dialect {
             case .postgresql: LintCase.postgresTables
             case .sqlite: LintCase.sqliteTables
             }
-        try Self.write("first", after: "none", lintCase.dialect, tables, to: folder)
-        try Self.write("second", after: "first", lintCase.dialect, lintCase.sql, to: folder)
-        var project = Project(root: folder)
+        try folder.revise("first", after: "none", lintCase.dialect, tables)
+        try folder.revise("second", after: "first", lintCase.dialect, lintCase.sql)
+        var project = folder.project
         if lintCase.dialect == .postgresql { project.scratch = .url(try TestServer.url()) }
         let autogen = SchemaMigrator(provider: TestProvider(), project: project)
         let script = try #require(try project.revisions.graph().scripts.first { $0.id.text == "second" })
@@ -33,23 +30,19 @@ import Testing
         #expect(found == lintCase.found, "\(findings.map(\.message))")
     }
 
-    private static func write(
-        _ id: String, after down: String, _ dialect: Dialect, _ sql: String, to folder: String
-    ) throws {
-        let text = """
-            -- revision: \(id)
-            -- down-revision: \(down)
-            -- message: \(id)
-            -- dialect: \(dialect)
-            -- transaction: yes
-
-            -- upgrade
-            \(sql)
-
-            -- downgrade
-
-            """
-        try Data(text.utf8).write(to: URL(filePath: "\(folder)/revisions/\(id).sql"))
+    /// What comes after a script that is refused has nothing to start from, and what does not is looked at.
+    @Test func aRefusedScriptIsAFinding() async throws {
+        let folder = try ProjectFolder()
+        try folder.revise("first", after: "none", .sqlite, "CREATE TABLE a (id INTEGER PRIMARY KEY);")
+        try folder.revise("bad", after: "first", .sqlite, "ALTER TABLE nowhere ADD COLUMN a;")
+        try folder.revise("later", after: "bad", .sqlite, "CREATE TABLE b (a INTEGER REFERENCES a);")
+        try folder.revise("other", after: "first", .sqlite, "CREATE TABLE c (a INTEGER REFERENCES a);")
+        let autogen = SchemaMigrator(provider: TestProvider(), project: folder.project)
+        let findings = try await autogen.lint(folder.project.revisions.graph().scripts)
+        #expect(
+            Set(findings.map { "\($0.file) \($0.code)" }) == [
+                "revisions/bad.sql refused", "revisions/other.sql foreign-key-without-index",
+            ])
     }
 
     @Test func everyRuleHasACase() {
@@ -58,4 +51,8 @@ import Testing
         let found = Set(LintCase.all.flatMap(\.found).map { String($0.split(separator: " ")[1]) })
         #expect(codes.subtracting(found).isEmpty)
     }
+}
+
+extension ProjectFolder {
+    fileprivate var project: Project { Project(root: path) }
 }

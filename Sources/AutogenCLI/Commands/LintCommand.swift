@@ -1,8 +1,15 @@
 import ArgumentParser
 import Autogen
+import AutogenDrift
 import AutogenLint
 import AutogenRevisions
 import AutogenSchema
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 struct LintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,7 +26,9 @@ struct LintCommand: AsyncParsableCommand {
               autogen lint --explain type-rewrites
             """)
 
-    @Argument(help: ArgumentHelp("Scripts of the project; without any, those that are new.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "Scripts of the project, by file or revision; without any, those that are new.", valueName: "file"))
     var files: [String] = []
 
     @Option(help: ArgumentHelp("The scripts that are new since this branch, tag or commit.", valueName: "ref"))
@@ -61,14 +70,16 @@ struct LintCommand: AsyncParsableCommand {
         let graph = try session.autogen.project.revisions.graph()
         if all { return graph.scripts }
         guard !files.isEmpty else { return try await session.autogen.newScripts(since: since) }
-        return try files.map { file in
-            let name = file.split(separator: "/").last ?? ""
-            guard
-                let script = graph.scripts.first(where: {
-                    $0.file == file || $0.file.split(separator: "/").last == name
-                })
-            else { throw UsageError("\(file) is no script of this project's revisions") }
-            return script
+        return try files.flatMap { name in
+            func path(_ file: String) -> String { URL(filePath: file).standardizedFileURL.path }
+            let folder = session.autogen.project.revisions
+            if let script = graph.scripts.first(where: { path(folder.path(of: $0)) == path(name) || $0.file == name }) {
+                return [script]
+            }
+            guard let reference = try? RevisionReference(name), !name.contains("/"), !name.hasSuffix(".sql") else {
+                throw UsageError("\(name) is no script of this project's revisions")
+            }
+            return try graph.resolveAll(reference, applied: nil).compactMap { graph[$0] }
         }
     }
 
@@ -109,7 +120,7 @@ enum LintFormat: String, CaseIterable {
         guard !findings.isEmpty else { return "ok: nothing found in \(looked)\n" }
         let lines = findings.map { finding in
             "\(finding.file):\(finding.line): \(finding.severity.rawValue): \(finding.message) [\(finding.code)]\n"
-                + "  instead: \(finding.advice)\n"
+                + "  \(finding.advice)\n"
         }
         let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s") in \(looked)"
         return lines.joined() + "\(count); autogen lint --explain CODE says more\n"
@@ -123,21 +134,16 @@ enum LintFormat: String, CaseIterable {
         ])
     }
 
-    /// Source: <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>.
     private static func annotation(_ finding: LintFinding) -> String {
-        let level =
+        let level: GitHubAnnotation.Level =
             switch finding.severity {
-            case .note: "notice"
-            case .warning: "warning"
-            case .error: "error"
+            case .note: .notice
+            case .warning: .warning
+            case .error: .error
             }
-        func escaped(_ text: String) -> String {
-            text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-        }
-        func property(_ text: String) -> String {
-            escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
-        }
-        return "::\(level) file=\(property(finding.file)),line=\(finding.line),title=\(property(finding.code))::"
-            + escaped("\(finding.message); instead: \(finding.advice)") + "\n"
+        return GitHubAnnotation(
+            level, at: FileLocation(finding.file, line: finding.line), title: finding.code,
+            message: "\(finding.message)\n\(finding.advice)"
+        ).text + "\n"
     }
 }

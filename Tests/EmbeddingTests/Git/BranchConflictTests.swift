@@ -103,23 +103,6 @@ import Testing
 }
 
 extension ProjectFolder {
-    func revise(_ id: String, after down: String, _ dialect: Dialect, _ sql: String) throws {
-        try write(
-            """
-            -- revision: \(id)
-            -- down-revision: \(down)
-            -- message: \(id)
-            -- dialect: \(dialect)
-            -- transaction: yes
-
-            -- upgrade
-            \(sql)
-
-            -- downgrade
-
-            """, to: "revisions/\(id).sql")
-    }
-
     func commit() throws {
         try git("add", "-A")
         try git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-q", "-m", "step")
