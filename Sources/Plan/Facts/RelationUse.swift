@@ -15,6 +15,11 @@ public struct RelationUse: Sendable, Hashable {
 
         /// Whether it takes the longer the more rows there are.
         public var growsWithRows: Bool { self != .dropped }
+
+        /// What of several takes the longest; `nil` where none goes through rows.
+        package static func longest(of effects: [Effect]) -> Effect? {
+            allCases.last { $0.growsWithRows && effects.contains($0) }
+        }
     }
 
     /// What is used: `table public.users`.
@@ -52,7 +57,7 @@ extension RelationUse {
             let effects = [before?.effect, use.effect].compactMap { $0 }
             found[use.relation] = RelationUse(
                 use.relation, lock: [before?.lock, use.lock].compactMap { $0 }.max(),
-                effect: effects.contains(.rewritten) ? .rewritten : effects.first,
+                effect: Effect.longest(of: effects) ?? effects.first,
                 partitions: max(before?.partitions ?? 0, use.partitions))
         }
         return found.values.sorted { $0.relation < $1.relation }

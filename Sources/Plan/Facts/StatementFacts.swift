@@ -24,7 +24,7 @@ public struct StatementFacts: Sendable, Hashable {
     public var isLong: Bool { uses.contains { $0.effect?.growsWithRows == true } }
 
     private static func holdsRows(_ use: RelationUse) -> Bool {
-        ["table", "materialized view", "virtual table", "index"].contains(use.relation.kind)
+        [Kind.table, .materializedView, .virtualTable, .index].contains { $0.rawValue == use.relation.kind }
     }
 }
 

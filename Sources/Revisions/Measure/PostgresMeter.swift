@@ -195,7 +195,7 @@ struct PostgresMeter: StatementMeter {
             let own = parts[oid] ?? []
             let effects = ([use] + own).compactMap(\.effect)
             // What takes the longest stands for all.
-            let effect = RelationUse.Effect.allCases.last { effects.contains($0) && $0 != .dropped }
+            let effect = RelationUse.Effect.longest(of: effects)
             return RelationUse(
                 relation.address, lock: use.lock, effect: effect ?? use.effect, partitions: own.count)
         }.sorted { $0.relation < $1.relation }

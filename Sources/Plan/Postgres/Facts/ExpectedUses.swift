@@ -133,9 +133,9 @@ struct ExpectedUses {
 
     /// Whether a check says already that no row holds NULL, so that none is looked at.
     private func isProved(_ column: ObjectID) -> Bool {
-        context.from.ids(of: .constraint).contains { id in
-            guard id.relationPath == column.relationPath, !context.isTornDown(id),
-                let check = context.from.body(id, as: Constraint.self), check.type == .check, !check.notValid.value
+        (context.dependents[column] ?? []).contains { id in
+            guard !context.isTornDown(id), let check = context.from.body(id, as: Constraint.self), check.type == .check,
+                !check.notValid.value
             else { return false }
             return check.bareDefinition == "CHECK ((\(SQL.quoted(name: column.name)) IS NOT NULL))"
         }
@@ -157,7 +157,7 @@ struct ExpectedUses {
     /// A table and those that inherit from it; partitions are told of with what they are parts of.
     private mutating func useAll(_ path: [String], _ lock: LockMode, _ effect: RelationUse.Effect?) {
         use(path, lock, effect)
-        for child in context.from.ids(of: .table)
+        for child in context.dependents[ObjectID(.table, path: path)] ?? []
         where context.from.body(child, as: Table.self)?.inherits.contains(path) == true {
             useAll(child.path, lock, effect)
         }
