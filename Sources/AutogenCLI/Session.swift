@@ -155,8 +155,13 @@ struct Session {
             if isVerbose { terminal.say("\(direction.rawValue) \(script.file): \(time.formatted)") }
         case .recorded(let script):
             terminal.say("\(script.id): the database has all that this takes over; it was recorded and not run")
-        case .retrying(let script, let attempt, let pause):
-            terminal.say("\(script.file): could not get a lock; try \(attempt + 1) in \(pause.formatted)")
+        case .retrying(let script, let attempt, let pause, let holders):
+            progress.ended()
+            let names = holders.map { "\n  held by \($0)" }.joined()
+            terminal.say("\(script.file): could not get a lock; try \(attempt + 1) in \(pause.formatted)\(names)")
+        case .batch(let script, let rows, let rate): progress.began("\(script.id): \(rows) rows, \(rate) per second")
+        case .waitingForReplica(let script, let bytes):
+            progress.began("\(script.id): waiting for a replica that is \(bytes >> 10) kB behind")
         case .resumed(let script, let progress):
             terminal.say("\(script.file): going on after statement \(progress.done)")
         case .committed(let script, let done, let count, let locks, let limit):

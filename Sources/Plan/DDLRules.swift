@@ -77,6 +77,15 @@ package protocol DDLRules: Sendable {
     /// The names an object occupies.
     func occupiedNames(of object: SchemaObject) -> OccupiedNames
 
+    /// Whether the engine lets others write into a table while its schema changes.
+    var canBeOnline: Bool { get }
+
+    /// Whether the successor of a recreated object can be made under another name before it goes; the statements that create
+    /// it drop the old one then.
+    ///
+    /// - Parameter changes: what else is altered while the old one is there, which would otherwise be gone.
+    func canSwap(_ object: SchemaObject, during changes: [Alteration], in objects: ObjectPlan) -> Bool
+
     /// The statements for one step; `parts` are the objects whose steps it takes along.
     func statements(for step: Step, with parts: [SchemaObject], in impact: Impact) -> [Statement]
 
@@ -97,6 +106,10 @@ extension DDLRules {
         impact.droppedDependents(of: step).map(Edge.dropped)
     }
     package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { [:] }
+    package var canBeOnline: Bool { false }
+    package func canSwap(
+        _ object: SchemaObject, during changes: [Alteration], in objects: ObjectPlan
+    ) -> Bool { false }
     package func disturbed(byMaking object: SchemaObject, in objects: ObjectPlan) -> Set<ObjectID> { [] }
     package func droppedAlong(with lost: SchemaObject, in objects: ObjectPlan) -> [ObjectID] { [] }
 }

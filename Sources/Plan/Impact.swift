@@ -7,7 +7,7 @@ package import AutogenSchema
 /// What makes way is found in rounds: in each, the rules are asked with what the round before has decided, until nothing
 /// is added.
 package struct Impact: Sendable {
-    package let objects: ObjectPlan
+    package private(set) var objects: ObjectPlan
     /// Tables that go, whose rows are brought to others first.
     package let rowSources: Set<ObjectID>
     /// Tables that are there before and after, and those of their columns whose rows get a value in one `UPDATE`.
@@ -32,6 +32,13 @@ package struct Impact: Sendable {
         let held = Self.held(objects, rows.rowSources, rules)
         keptWhileNeeded = held.kept
         setAside = held.renamed.union(rules.setAside(in: objects))
+    }
+
+    /// The same for statements that let others work meanwhile.
+    func keeping(_ online: OnlineTables, swapping swapped: Set<ObjectID>) -> Impact {
+        var impact = self
+        impact.objects = objects.keeping(online, swapping: swapped)
+        return impact
     }
 
     /// The table with which a column or default goes, when its rows are brought to another first: on its own it would take

@@ -18,6 +18,10 @@ package struct ObjectPlan: Sendable {
     package let successors: [ObjectID: ObjectID]
     /// What a person decided about the values of rows.
     package let decisions: Decisions
+    /// Which tables nobody is to wait for.
+    package private(set) var online = OnlineTables.none
+    /// Recreated objects whose successors are made under another name before they go.
+    package private(set) var swapped: Set<ObjectID> = []
 
     package let created: Set<ObjectID>
     package let dropped: Set<ObjectID>
@@ -69,6 +73,25 @@ package struct ObjectPlan: Sendable {
         guard dropped.contains(id), !recreated.contains(id) else { return false }
         if let column = from.body(id, as: Column.self) { return column.generated == nil }
         return id.kind == .table
+    }
+}
+
+extension ObjectPlan {
+    /// The same for statements that let others work meanwhile.
+    func keeping(_ online: OnlineTables, swapping swapped: Set<ObjectID>) -> ObjectPlan {
+        var plan = self
+        plan.online = online
+        plan.swapped = swapped
+        return plan
+    }
+
+    /// Whether a table, or a materialized view, has rows that nobody is to wait for.
+    func isOnline(_ relation: [String]) -> Bool {
+        guard online.contains(relation) else { return false }
+        return [Kind.table, .materializedView].contains { kind in
+            let id = ObjectID(kind, path: relation)
+            return from.contains(id) && !isMade(id) && from.body(id, as: Table.self)?.server == nil
+        }
     }
 }
 

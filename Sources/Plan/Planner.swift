@@ -14,8 +14,13 @@ public import AutogenSchema
 /// the statements.
 package struct Planner: Sendable {
     let rules: any DDLRules
+    /// Which tables nobody is to wait for.
+    let online: OnlineTables
 
-    package init(rules: any DDLRules) { self.rules = rules }
+    package init(rules: any DDLRules, online: OnlineTables = .none) {
+        self.rules = rules
+        self.online = online
+    }
 
     /// - Parameter decisions: what rows get where the schemas don't tell; what nobody decided fails on rows.
     package func plan(
@@ -60,28 +65,8 @@ package struct Planner: Sendable {
         let graph = StepGraph(impact, rules: rules)
         let order = try graph.sorted()
         let folding = StatementFolding(graph: graph, order: order, impact, rules: rules)
-        var pending = PendingReplacements(impact)
-        var hasPlace = false
-        var isLosing = false
-        return order.compactMap { node in
-            let step = graph.steps[node]
-            pending.take(step)
-            guard !folding.isFolded(node) else { return nil }
-            let parts = folding.parts(of: node)
-            var statements = rules.statements(for: step, with: parts, in: impact)
-            for index in statements.indices {
-                // What follows the first, such as privileges, is about what that has made or dropped.
-                statements[index].effects =
-                    index == 0 ? .init(of: step, with: parts) : .init(altered: [step.id])
-            }
-            if !statements.isEmpty, !isLosing, graph.late.contains(node) {
-                isLosing = true
-                statements[0].followsData = hasPlace
-            }
-            if case .create(let object) = step, object.kind == .table || object.kind == .column { hasPlace = true }
-            if pending.isEmpty, let last = statements.indices.last { statements[last].mayCommitAfter = true }
-            return (step.id, statements)
-        }
+        var sequence = StepStatements(graph, folding, online: online, rules)
+        return sequence.statements(of: order)
     }
 }
 

@@ -12,8 +12,12 @@ public struct Statement: Sendable, Hashable {
     /// SQLite: whether it belongs to a script during which foreign keys must be off, which only works outside of a
     /// transaction.
     package internal(set) var suspendsForeignKeys = false
-    /// Whether it may run inside a transaction.
-    public var isTransactional: Bool
+    /// How it shares a transaction with its neighbours.
+    package internal(set) var transaction = Sharing.shared
+    /// Whether it only looks at what is there, so that it can wait until all else is done.
+    package internal(set) var comesLast = false
+    /// By what its rows are gone through in batches, each a transaction of its own; `nil` where it does all at once.
+    package internal(set) var batch: BatchKey?
     /// Whether nothing is gone only for a moment behind this statement, so that a script may be committed here when it is
     /// too large for one transaction.
     package internal(set) var mayCommitAfter = false
@@ -24,6 +28,19 @@ public struct Statement: Sendable, Hashable {
     ///
     /// Neighbours with the same head become one statement: the head, then what follows it in each, between commas.
     var head: SQL?
+
+    /// Whether it may run inside a transaction.
+    public var isTransactional: Bool { transaction != .outside }
+
+    /// How statements share transactions.
+    package enum Sharing: Sendable, Hashable {
+        /// With its neighbours.
+        case shared
+        /// It has one of its own, so that nothing else is locked for as long as it takes.
+        case alone
+        /// It can't be in one.
+        case outside
+    }
 
     /// What whoever runs or arranges statements must know of one.
     package enum Role: Sendable, Hashable {
@@ -81,12 +98,19 @@ public struct Statement: Sendable, Hashable {
     package init(_ sql: SQL, hazards: [Hazard] = [], isTransactional: Bool = true) {
         self.sql = sql
         self.hazards = hazards
-        self.isTransactional = isTransactional
+        transaction = isTransactional ? .shared : .outside
     }
 
     package init(_ sql: SQL, role: Role, isTransactional: Bool = true) {
         self.init(sql, isTransactional: isTransactional)
         self.role = role
+    }
+
+    /// A statement that shares no transaction with others.
+    init(_ sql: SQL, _ sharing: Sharing, hazards: [Hazard] = [], comesLast: Bool = false) {
+        self.init(sql, hazards: hazards)
+        transaction = sharing
+        self.comesLast = comesLast
     }
 
     /// A statement that can be joined with neighbours of the same head.
@@ -97,6 +121,15 @@ public struct Statement: Sendable, Hashable {
 }
 
 extension Statement {
+    /// The same, which is not joined with neighbours.
+    var separate: Statement {
+        guard let head else { return self }
+        var statement = self
+        statement.sql = "\(head) \(sql)"
+        statement.head = nil
+        return statement
+    }
+
     /// Joins neighbours that share a head.
     static func joined(_ statements: [Statement]) -> [Statement] {
         var result: [Statement] = []

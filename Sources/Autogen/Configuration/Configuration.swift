@@ -15,6 +15,7 @@ package struct Configuration {
     /// What the declared schema calls roles of a database.
     var roles: [String: String] = [:]
     var naming = NamingConvention()
+    var online = OnlineEntry()
     /// SQLite extensions to load, with paths that start from the folder of the file made whole.
     var extensions: [String] = []
     var standIns = StandIns()
@@ -51,6 +52,14 @@ package struct Configuration {
         project.objects = objects
         project.roles = roles.merging(settings?.roles ?? [:]) { $1 }
         project.naming = naming
+        project.online = online.settings
+        if let node = online.sizesFrom {
+            // Where its variables are not set, every table counts as large.
+            let url = try self.settings(named: node.string("\"sizes-from\""), at: node).url
+            project.online.sizes = try url.flatMap { try? variables.expanded($0, "url") }.map {
+                try self.url($0, at: node)
+            }
+        }
         project.databaseOptions = databaseOptions
         for (key, node) in settings?.settings ?? [] {
             project.settings[key] = try variables.expanded(node, "\"\(key)\"")
@@ -60,6 +69,15 @@ package struct Configuration {
         project.standIns = standIns
         if let wait = revisions.wait { project.lockLimit = .seconds(wait) }
         return project
+    }
+
+    private func settings(named name: String, at node: ConfigurationNode) throws -> EnvironmentSettings {
+        do {
+            guard let found = try settings(named: name) else { throw node.error("no environment \"\(name)\"") }
+            return found
+        } catch let error as ConfigurationError {
+            throw node.error(error.message)
+        }
     }
 
     private func settings(named name: String?) throws -> EnvironmentSettings? {

@@ -27,7 +27,7 @@ package enum ConfigurationReader {
         let top = try ConfigurationNode(node: node, file: file)
             .members(
                 [
-                    "schema", "revision", "revisions", "objects", "roles", "naming", "environments", "sqlite",
+                    "schema", "revision", "revisions", "objects", "roles", "naming", "environments", "sqlite", "online",
                 ],
                 of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
@@ -44,6 +44,7 @@ package enum ConfigurationReader {
         if let objects = top["objects"] { configuration.objects = try ObjectSettings.rules(objects) }
         if let roles = top["roles"] { configuration.roles = try ObjectSettings.roles(roles) }
         if let sqlite = top["sqlite"] { try SQLiteSettings.read(sqlite, into: &configuration) }
+        if let online = top["online"] { configuration.online = try OnlineEntry(online) }
         if let naming = top["naming"] { configuration.naming = try ObjectSettings.naming(naming) }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {
             let name = try name.string("the name of an environment")

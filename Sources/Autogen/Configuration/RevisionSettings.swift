@@ -5,7 +5,8 @@ import AutogenSchema
 package struct RevisionSettings {
     static let keys = [
         "directory", "snapshots", "recursive", "file-template", "time-zone", "slug-length", "version-table",
-        "version-table-schema", "transaction", "wait", "lock-timeout", "statement-timeout", "retries", "preflight",
+        "version-table-schema", "transaction", "wait", "lock-timeout", "statement-timeout", "retries", "patience",
+        "preflight",
         "hooks",
     ]
 
@@ -47,6 +48,7 @@ package struct RevisionSettings {
             migration.preflight = try node.word("\"preflight\"", of: PreflightMode.self)
         }
         if let node = members["retries"] { migration.retries = try node.number("\"retries\"", in: 0...100) }
+        if let node = members["patience"] { migration.patience = try node.duration("\"patience\"") }
         for hook in try members["hooks"]?.items("\"hooks\"") ?? [] {
             guard let line = try hook.members(["exec"], of: "a hook")["exec"] else {
                 throw hook.error("a hook must have \"exec\"")

@@ -10,6 +10,8 @@ struct Authoring {
     let options: RevisionOptions
     /// Whether the project's database may be asked how many rows there are.
     let counts: Bool
+    /// Which tables nobody is to wait for.
+    var online = OnlineTables.none
     var decisions: RevisionDecisions { options.decisions }
 
     /// A plan, and what somebody was asked about and lets go.
@@ -32,7 +34,7 @@ struct Authoring {
         func planned(_ upgrade: Decisions, _ downgrade: Decisions) throws -> RevisionDraft? {
             try RevisionDraft(
                 message: options.message, from: from, to: to, after: heads, rules: from.dialect.rules,
-                renamed: renamed, decisions: upgrade, downgradeDecisions: downgrade)
+                renamed: renamed, decisions: upgrade, downgradeDecisions: downgrade, online: online)
         }
         guard let plain = try planned(Decisions(), Decisions()) else { return nil }
         let upgrade = plain.upgrade.needs

@@ -31,6 +31,8 @@ public struct Project: Sendable, Hashable {
     public var protected: Set<Protection> = []
     /// How constraints and indexes are to be named.
     public var naming = NamingConvention()
+    /// How revisions are planned for tables that others use meanwhile.
+    public var online = OnlineSettings()
     /// What the configuration has under `settings:` of the environment, for code of the project's own; a value in a map in
     /// a map has the key `outer.inner`.
     public var settings: [String: String] = [:]

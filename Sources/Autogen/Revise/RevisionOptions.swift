@@ -28,6 +28,8 @@ public struct RevisionOptions: Sendable {
     public var start: RevisionStart?
     /// The rows that it is tried on; made ones where it is `nil`.
     public var rows: RowsFile?
+    /// Whether tables that others use are changed as the project says, and not by plain DDL.
+    public var isOnline = true
     /// Looks at a scratch database in another way, and returns what there is, an entry for each object; where there is one,
     /// both ends of the revision must be to it what they are to autogen.
     package var observer: (@Sendable (DatabaseURL) async throws -> [String])?

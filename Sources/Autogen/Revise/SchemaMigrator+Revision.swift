@@ -39,7 +39,7 @@ extension SchemaMigrator {
         if from == .database { try await checkInStep(with: place.down, in: graph, dialect) }
         let ends = try await ends(of: graph, dialect)
         let start = ends.start
-        let authoring = Authoring(autogen: self, options: options, counts: from != .offline)
+        var authoring = Authoring(autogen: self, options: options, counts: from != .offline)
         let names = try await authoring.names(from: start, to: ends.target) {
             try await graph.replay(upTo: graph.independentHeads, on: $0)
         }
@@ -50,6 +50,7 @@ extension SchemaMigrator {
         guard breaches.isEmpty || options.decisions.allowed.contains(.naming) else {
             throw RevisionOptionsError.names(breaches)
         }
+        authoring.online = options.isOnline ? try await onlineTables(in: start) { names.former($0) } : .none
         let planned = try await authoring.draft(from: start, to: target, names, after: place.down)
         guard var drafted = planned else { return nil }
         drafted.draft.revision = finished(drafted.draft.revision, options, place)

@@ -64,6 +64,11 @@ struct RevisionCommand: AsyncParsableCommand {
         help: "Let pg_dump look at both ends of the revision, too: what it sees there must be the same (PostgreSQL).")
     var observe = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Change tables that others use in several transactions, so that nobody waits long (PostgreSQL).")
+    var online = true
+
     @OptionGroup var decisions: DecisionOptions
 
     @Option(
@@ -142,6 +147,7 @@ struct RevisionCommand: AsyncParsableCommand {
         options.labels = branchLabel
         options.dependsOn = try dependsOn.map { try RevisionReference($0) }
         options.isEmpty = empty
+        options.isOnline = online
         options.start = offline ? .offline : from
         options.decisions = try decisions.decisions(allowed: allow)
         if observe { options.observer = { try await SchemaObserver.entries(of: $0) } }

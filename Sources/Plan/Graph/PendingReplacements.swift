@@ -11,6 +11,7 @@ struct PendingReplacements {
     var isEmpty: Bool { open.isEmpty && impact.rowSources.isEmpty }
 
     mutating func take(_ step: Step) {
+        guard isMissed(step.id) else { return }
         let isAside = impact.setAside.contains(step.id)
         switch step {
         case .setAside: open.insert(step.id)
@@ -23,6 +24,15 @@ struct PendingReplacements {
         case .create: if !isAside { open.remove(step.id) }
         case .alter: if isAside { open.remove(step.id) }
         case .fill: break
+        }
+    }
+
+    /// Whether somebody could get another answer without it.
+    private func isMissed(_ id: ObjectID) -> Bool {
+        switch id.kind {
+        case .comment, .statistics: false
+        case .index: impact.objects.from.body(id, as: Index.self)?.unique == true
+        default: true
         }
     }
 }

@@ -24,7 +24,7 @@ enum PostgresEnvelope {
         statements = others
         return adding.map { statement in
             var statement = statement
-            statement.isTransactional = false
+            statement.transaction = .outside
             return statement
         }
     }

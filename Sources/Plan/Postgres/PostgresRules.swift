@@ -134,8 +134,26 @@ package struct PostgresRules: DDLRules {
         // The rows of a partition are moved before it is attached.
         let own = step.id.kind == .partition ? statements.indices.last : statements.firstIndex { $0.head != nil }
         guard let place = own ?? statements.indices.first else { return [] }
+        // What lets others work says itself what it takes.
+        guard statements.allSatisfy({ $0.transaction == .shared }) else { return statements }
         statements[place].hazards += ExpectedUses.of(step, with: parts, in: context).map(Hazard.expected)
         return statements
+    }
+
+    package var canBeOnline: Bool { true }
+
+    package func canSwap(
+        _ object: SchemaObject, during changes: [Alteration], in context: ObjectPlan
+    ) -> Bool {
+        let isMinded = changes.contains { change in
+            change.id.kind != .column || ColumnTypeChange.happens(change, in: context) || change.touches("generated")
+        }
+        guard !isMinded else { return false }
+        return switch object.definition {
+        case .index(let body): OnlineIndex.canSwap(object.id, body, in: context)
+        case .constraint(let body): OnlineKey.canSwap(object.id, body, in: context)
+        default: false
+        }
     }
 
     package func setAside(in context: ObjectPlan) -> Set<ObjectID> { ColumnAsText.setAside(in: context) }

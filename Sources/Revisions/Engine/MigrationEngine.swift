@@ -27,6 +27,14 @@ protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine, Fa
     /// Sets the time limits of the transaction that is open.
     func limit(_ settings: MigrationSettings, on connection: any Connection) async throws
 
+    /// The time limits of the transaction that is open: for locks, and for statements where that is given. Zero is none.
+    func limits(lock: Duration, _ statement: Duration?) -> [SQL]
+
+    /// What says for whom a session waits; `nil` where nobody can.
+    func lockHolders(
+        from connection: any Connection, _ opens: (@Sendable () async throws -> any Connection)?
+    ) async throws -> LockHolders?
+
     // MARK: References between tables
 
     /// Runs `body` while no reference is checked, where tables can't be rebuilt otherwise.
@@ -95,6 +103,12 @@ protocol StatementEngine: Sendable {
 
     /// Whether a statement may end a transaction of its own, or has no effect inside of one.
     func mayNeedToStandAlone(_ statement: ScriptStatement) -> Bool
+
+    /// Whether clients can read and write meanwhile, however long a statement takes and waits.
+    func letsOthersWork(_ statement: ScriptStatement) -> Bool
+
+    /// Whether statements can take their rows in batches, between which others write.
+    var takesBatches: Bool { get }
 
     /// Whether a statement sets something that stays set in the session.
     func isLastingSetting(_ statement: ScriptStatement) -> Bool

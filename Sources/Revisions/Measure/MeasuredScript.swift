@@ -25,36 +25,16 @@ extension RevisionScript {
         let meter = SectionMeter(script: self, direction: direction, connection: connection)
         let plan = try ScriptSegments(self, direction, revision.transaction)
         let facts = try await meter.facts(splits: splits && canSplit(direction))
-        let bytes = Array(revision.sql(direction).utf8)
-        let firstLine = firstLine(direction)
-        var start = 0
         var observed: [ObservedStatement] = []
         for (transaction, segment) in plan.segments.enumerated() {
             for index in segment.range {
                 let statement = plan.statements[index]
-                let comments = Self.comments(in: bytes, start..<statement.sql.range.lowerBound, syntax, firstLine)
-                start = statement.sql.end
                 observed.append(
                     ObservedStatement(
-                        sql: statement.sql, line: statement.line, transaction: transaction, comments: comments,
-                        facts: facts[index]))
+                        sql: statement.sql, line: statement.line, transaction: transaction,
+                        comments: statement.comments.map { ($0.text, $0.line) }, facts: facts[index]))
             }
         }
         return observed
-    }
-
-    private static func comments(
-        in bytes: [UInt8], _ stretch: Range<Int>, _ syntax: SQLSyntax, _ firstLine: Int
-    ) -> [(text: String, line: Int)] {
-        let part = Array(bytes[stretch])
-        var lexer = SQLLexer(part, syntax)
-        let before = firstLine + bytes[..<stretch.lowerBound].count { $0 == UInt8(ascii: "\n") }
-        var found: [(text: String, line: Int)] = []
-        while let token = lexer.next() {
-            guard token.kind == .lineComment else { continue }
-            let line = before + part[..<token.range.lowerBound].count { $0 == UInt8(ascii: "\n") }
-            found.append((String(decoding: part[token.range], as: UTF8.self).trimmingSpaces, line))
-        }
-        return found
     }
 }

@@ -115,6 +115,8 @@ struct PostgresMeter: StatementMeter {
         }
         let uses = try await CommittingStatement(statement)?.uses(on: connection) ?? []
         try await connection.execute(SQL(raw: statement.text))
+        // What it has counted is not told to the server yet.
+        isFlushed = false
         return uses
     }
 

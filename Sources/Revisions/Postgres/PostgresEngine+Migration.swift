@@ -69,8 +69,18 @@ extension PostgresEngine {
         for (name, limit) in settings.limits { try await connection.execute("SET LOCAL \(raw: name) = \(limit)") }
     }
 
+    func limits(lock: Duration, _ statement: Duration?) -> [SQL] {
+        [("lock_timeout", lock), ("statement_timeout", statement)].compactMap { name, limit in
+            limit.map { "SET LOCAL \(raw: name) = \($0 == .zero ? 0 : $0.wholeMilliseconds)" }
+        }
+    }
+
+    func lockHolders(
+        from connection: any Connection, _ opens: (@Sendable () async throws -> any Connection)?
+    ) async throws -> LockHolders? { try await LockHolders(of: connection, opens) }
+
     func offlineLimits(_ settings: MigrationSettings) -> [String] {
-        settings.limits.map { "SET \($0.name) = \($0.milliseconds);" }
+        settings.ownLimits.map { "SET \($0.name) = \($0.milliseconds);" }
     }
 }
 

@@ -28,6 +28,23 @@ extension PostgresEngine: StatementEngine {
         return words[index + 1] == "concurrently"
     }
 
+    var takesBatches: Bool { true }
+
+    /// What takes SHARE UPDATE EXCLUSIVE, for which others wait only to change the schema
+    /// (<https://www.postgresql.org/docs/current/explicit-locking.html>).
+    func letsOthersWork(_ statement: ScriptStatement) -> Bool {
+        let words = statement.words
+        return switch words.first {
+        case "vacuum": !words.contains("full")
+        case "create", "drop": Self.isConcurrentIndex(words)
+        case "reindex", "refresh": words.contains("concurrently")
+        case "alter":
+            words.contains("validate") && words.contains("constraint")
+                || words.contains("detach") && words.last == "concurrently"
+        default: false
+        }
+    }
+
     /// A procedure and a block may commit.
     func mayNeedToStandAlone(_ statement: ScriptStatement) -> Bool {
         statement.words.first == "call" || statement.words.first == "do"

@@ -125,6 +125,7 @@ extension MigrationError {
         case .statement(_, _, let error, _): dialect.migration.isOfRows(error)
         case .brokenReferences: true
         case .edited, .removed, .inserted, .partlySquashed, .wrongDialect, .ownTransaction, .needsNoTransaction,
+            .badBatch,
             .foreignKeysOn, .tooManyLocks, .locked, .deploying, .noLockConnection, .lockLost, .missingSecret,
             .wouldFail,
             .unfinished:

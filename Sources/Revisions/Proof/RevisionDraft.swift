@@ -15,11 +15,13 @@ package struct RevisionDraft: Sendable, Hashable {
     ///   - renamed: the start with the names of the target, where some objects get others.
     ///   - decisions: what rows get where the schemas don't tell.
     ///   - downgradeDecisions: the same for the way back; what nobody decided can still be given when it runs.
+    ///   - online: which tables nobody is to wait for.
     package init?(
         message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules,
-        renamed: RenamedStart? = nil, decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions()
+        renamed: RenamedStart? = nil, decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions(),
+        online: OnlineTables = .none
     ) throws(PlanError) {
-        let planner = Planner(rules: rules)
+        let planner = Planner(rules: rules, online: online)
         let start = renamed?.catalog ?? start
         let up = try planner.plan(from: start, to: target, decisions: decisions)
         upgrade = renamed.map { up.following($0.script) } ?? up
@@ -28,7 +30,7 @@ package struct RevisionDraft: Sendable, Hashable {
         back.leavesPlaces = true
         let down = try planner.plan(from: target, to: start, decisions: back)
         downgrade = renamed.map { down.followed(byReversing: $0.script) } ?? down
-        let isWhole = (upgrade.statements + downgrade.statements).allSatisfy(\.isTransactional)
+        let isWhole = (upgrade.statements + downgrade.statements).allSatisfy { $0.transaction == .shared }
         func sql(_ plan: Plan) -> String {
             let statements = plan.statements.filter { !$0.isPinned }
             guard isWhole else {

@@ -19,6 +19,8 @@ public enum MigrationError: ExplainedError, Sendable {
     case ownTransaction(file: String, line: Int, column: Int, word: String)
     /// A script can't share a transaction with others, or with the caller, and is asked to.
     case needsNoTransaction(file: String, line: Int, column: Int, text: String, isNested: Bool = false)
+    /// A comment about batches says nothing, or stands over what can't be divided.
+    case badBatch(file: String, line: Int, String)
     /// A script drops a table inside of the caller's transaction, where SQLite would delete rows that refer to it.
     case foreignKeysOn(file: String, line: Int, column: Int, text: String)
     /// Foreign keys of SQLite would lead nowhere after it; a line for each (`PRAGMA foreign_key_check`).
@@ -45,7 +47,7 @@ public enum MigrationError: ExplainedError, Sendable {
     public var category: ErrorCategory {
         switch self {
         case .edited, .removed, .inserted, .partlySquashed, .unfinished: .difference
-        case .wrongDialect, .ownTransaction, .needsNoTransaction, .foreignKeysOn: .usage
+        case .wrongDialect, .ownTransaction, .needsNoTransaction, .foreignKeysOn, .badBatch: .usage
         case .missingSecret, .wouldFail: .unsafe
         case .statement(_, _, let error, _): error.category
         case .brokenReferences, .locked, .deploying, .tooManyLocks, .noLockConnection, .lockLost: .database
@@ -102,6 +104,11 @@ public enum MigrationError: ExplainedError, Sendable {
                 "this can't run in a transaction, and the connection has one open\n  \(line) | \(text)",
                 advice: "no change of this run stays; upgrade before the transaction begins",
                 at: FileLocation(file, line: line, column: column))
+        case .badBatch(let file, let line, let message):
+            Explanation(
+                "no batches can be made: \(message)",
+                advice: "write it as in -- autogen:batch key=id size=5000 pause=50ms, over an UPDATE or a DELETE",
+                at: FileLocation(file, line: line))
         case .foreignKeysOn(let file, let line, let column, let text):
             Explanation(
                 """

@@ -58,8 +58,12 @@ public enum MigrationEvent: Sendable {
     case done(Direction, RevisionScript)
     /// The database had all that a revision takes over, which was recorded and not run.
     case recorded(RevisionScript)
-    /// A statement did not get a lock; it is tried again after a while.
-    case retrying(RevisionScript, attempt: Int, after: Duration)
+    /// A statement did not get a lock; it is tried again after a while. Who held it is a line each, where that was seen.
+    case retrying(RevisionScript, attempt: Int, after: Duration, holders: [String])
+    /// So many rows of a statement in batches are done, at this rate.
+    case batch(RevisionScript, rows: Int, perSecond: Int)
+    /// A replica is so many bytes behind, for which the next batch waits.
+    case waitingForReplica(RevisionScript, behind: Int)
     /// A revision that was left on its way is gone on with.
     case resumed(RevisionScript, RevisionProgress)
     /// An invalid index that a failed `CREATE INDEX CONCURRENTLY` left was dropped, to be built again.

@@ -4,21 +4,27 @@ public struct MigrationSettings: Sendable, Hashable {
     public var table: VersionTable
     /// How long to wait for another process that migrates the same database.
     public var wait: Duration
-    /// PostgreSQL: how long a statement waits for a lock (`lock_timeout`) before it gives up; `nil` is the server's own.
+    /// PostgreSQL: how long a statement waits for a lock (`lock_timeout`), and others behind it, before it is tried again;
+    /// `nil` is ``usualLockTimeout``, and zero has no limit.
     public var lockTimeout: Duration?
     /// PostgreSQL: how long a statement may take (`statement_timeout`); `nil` is the server's own.
     public var statementTimeout: Duration?
-    /// How often to try again when it could not get a lock.
-    public var retries: Int
+    /// How often to try again when it could not get a lock; `nil` is as often as ``patience`` allows.
+    public var retries: Int?
+    /// PostgreSQL: for how long to try again when it could not get a lock.
+    public var patience = Duration.seconds(600)
     /// What shares a transaction.
     public var transactions: TransactionScope
     /// Whether the rows at hand are looked at before anything runs.
     public var preflight = PreflightMode.on
 
-    /// Waits 30 seconds for another process, tries three times again, and gives each revision its own transaction.
+    /// For how long a statement of PostgreSQL waits for a lock where nothing is said: a moment that clients can bear.
+    public static let usualLockTimeout = Duration.milliseconds(100)
+
+    /// Waits 30 seconds for another process, tries again for ten minutes, and gives each revision its own transaction.
     public init(
         table: VersionTable = VersionTable(), wait: Duration = .seconds(30), lockTimeout: Duration? = nil,
-        statementTimeout: Duration? = nil, retries: Int = 3, transactions: TransactionScope = .revision
+        statementTimeout: Duration? = nil, retries: Int? = nil, transactions: TransactionScope = .revision
     ) {
         self.table = table
         self.wait = wait
@@ -28,10 +34,21 @@ public struct MigrationSettings: Sendable, Hashable {
         self.transactions = transactions
     }
 
-    /// The time limits as settings of PostgreSQL, in milliseconds.
+    /// For how long a statement waits for a lock.
+    var lockLimit: Duration { lockTimeout ?? Self.usualLockTimeout }
+
+    /// The time limits of a session of PostgreSQL, in milliseconds.
     var limits: [(name: String, milliseconds: Int64)] {
-        [("lock_timeout", lockTimeout), ("statement_timeout", statementTimeout)]
-            .compactMap { name, limit in limit.map { (name, $0.wholeMilliseconds) } }
+        Self.limits(lockLimit, statementTimeout)
+    }
+
+    /// Those that somebody has set: what runs without autogen tries nothing again.
+    var ownLimits: [(name: String, milliseconds: Int64)] { Self.limits(lockTimeout, statementTimeout) }
+
+    private static func limits(_ lock: Duration?, _ statement: Duration?) -> [(name: String, milliseconds: Int64)] {
+        [("lock_timeout", lock), ("statement_timeout", statement)].compactMap { name, limit in
+            limit.map { (name, $0 == .zero ? 0 : $0.wholeMilliseconds) }
+        }
     }
 }
 

@@ -121,6 +121,8 @@ extension Migrator {
         runner.settings = settings
         runner.mayDoMore = !hooks.isIdle
         runner.onEvent = onEvent
+        runner.hasCompany = true
+        runner.opensAnother = opensAnother
         runner.journal.note = { progress, digest in
             try await table.create(on: connection)
             try await connection.execute(

@@ -6,24 +6,31 @@ public struct RevisionProgress: Sendable, Hashable, CustomStringConvertible {
     public let done: Int
     /// Whether the next one was begun and may have run, too.
     public let isBegun: Bool
+    /// Behind which row the next one, which takes its rows in batches, goes on.
+    let place: BatchPlace?
 
-    init(_ direction: Direction, done: Int, isBegun: Bool = false) {
+    init(_ direction: Direction, done: Int, isBegun: Bool = false, place: BatchPlace? = nil) {
         self.direction = direction
         self.done = done
         self.isBegun = isBegun
+        self.place = place
     }
 
     /// Reads what ``description`` writes.
     init?(_ text: String) {
-        let words = text.split(separator: " ")
-        guard (2...3).contains(words.count), let direction = Direction(rawValue: String(words[0])),
-            let done = Int(words[1]), words.count == 2 || words[2] == "begun"
+        let words = text.split(separator: " ", maxSplits: 3)
+        guard words.count >= 2, let direction = Direction(rawValue: String(words[0])), let done = Int(words[1]),
+            words.count == 2 || words[2] == "begun"
         else { return nil }
-        self.init(direction, done: done, isBegun: words.count == 3)
+        let place = words.count == 4 ? BatchPlace(String(words[3])) : nil
+        guard words.count < 4 || place != nil else { return nil }
+        self.init(direction, done: done, isBegun: words.count > 2, place: place)
     }
 
-    /// As the version table has it: `upgrade 3 begun`.
-    public var description: String { "\(direction.rawValue) \(done)\(isBegun ? " begun" : "")" }
+    /// As the version table has it: `upgrade 3 begun`, of a statement in batches `upgrade 3 begun behind ["5000"]`.
+    public var description: String {
+        "\(direction.rawValue) \(done)\(isBegun ? " begun" : "")\(place.map { " \($0)" } ?? "")"
+    }
 }
 
 /// How a run of a script is recorded; each call is made in the transaction of what it records.

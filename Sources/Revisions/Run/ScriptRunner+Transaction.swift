@@ -44,28 +44,6 @@ extension ScriptRunner {
 
     /// Takes back what claiming a part has written.
     private struct NotDue: Error {}
-
-    /// Tries again where it could not get a lock; what was rolled back can be run once more.
-    func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
-        var attempt = 0
-        while true {
-            do {
-                return try await body()
-            } catch MigrationError.statement(let direction, let place, let error, let remains)
-                where attempt < settings.retries && engine.mayRepeat(after: error)
-            {
-                attempt += 1
-                let pause = Repetition.pause(before: attempt)
-                onEvent(.retrying(script, attempt: attempt, after: pause))
-                do {
-                    try await Task.sleep(for: pause)
-                } catch {
-                    throw MigrationError.statement(
-                        direction, place, DatabaseError(.cancelled, message: "cancelled"), remains)
-                }
-            }
-        }
-    }
 }
 
 extension ScriptRunner {
@@ -89,13 +67,5 @@ extension ScriptRunner {
         for statement in plan.statements.prefix(done) where engine.isLastingSetting(statement) {
             try await connection.execute(SQL(raw: statement.text))
         }
-    }
-}
-
-/// When a statement that failed is run again.
-enum Repetition {
-    /// Half a second, then twice as long each time, at most half a minute.
-    static func pause(before attempt: Int) -> Duration {
-        .milliseconds(min(500 << min(attempt - 1, 6), 30_000))
     }
 }

@@ -18,6 +18,10 @@ struct ScriptRunner {
     var journal = RevisionJournal()
     /// Whether the session is shared with others, who are not to get what the script sets.
     var isShared = false
+    /// Whether others use the database, who are not to wait for long.
+    var hasCompany = false
+    /// Opens another connection to the same database, to see what a lock is waited for.
+    var opensAnother: (@Sendable () async throws -> any Connection)?
     /// Whether an application's code runs along with it.
     var mayDoMore = false
     var onEvent: @Sendable (MigrationEvent) -> Void = { _ in }
@@ -41,9 +45,14 @@ struct ScriptRunner {
         try await restoreSettings(plan, before: done)
         for segment in left {
             let isLast = segment.range == last.range
-            guard segment.isTransactional else {
-                let index = segment.range.lowerBound
+            let index = segment.range.lowerBound
+            switch segment.kind {
+            case .transaction: break
+            case .outside:
                 guard try await patiently({ try await runAlone(index, of: plan, isLast: isLast) }) else { return false }
+                continue
+            case .batches(let batch):
+                guard try await runBatches(index, of: plan, batch, isLast: isLast) else { return false }
                 continue
             }
             var rest = segment.range
@@ -98,7 +107,9 @@ struct ScriptRunner {
         var cut: LockWatch.Cut?
         let isDone = try await transaction(plan, at: start) {
             if start == 0 { try await journal.begin() }
+            let begin = ContinuousClock.now
             for index in range {
+                try await limit(plan.statements[index], isFirst: index == start, since: begin)
                 try await execute(index, of: plan, remains)
                 cut = index + 1 < range.upperBound ? try await locks?.cut(after: index + 1, on: connection) : nil
                 if cut != nil { break }
@@ -127,7 +138,7 @@ struct ScriptRunner {
             if let name = try await engine.cleanUp(before: statement, on: connection) {
                 onEvent(.droppedInvalidIndex(name))
             }
-            try await execute(index, of: plan, plan.remains(after: index))
+            try await withoutLimits(statement) { try await execute(index, of: plan, plan.remains(after: index)) }
         } catch MigrationError.statement(_, _, let error, _) where wasBegun && engine.hasRunBefore(error) {
             // It had run, and only its record is missing.
         } catch {
@@ -144,7 +155,7 @@ struct ScriptRunner {
         return true
     }
 
-    private func record(_ done: Int, of plan: ScriptSegments, _ isLast: Bool) async throws {
+    func record(_ done: Int, of plan: ScriptSegments, _ isLast: Bool) async throws {
         guard !isLast else { return try await journal.finish() }
         try await journal.note(RevisionProgress(direction, done: done), plan.digest(ofFirst: done))
     }
@@ -153,17 +164,26 @@ struct ScriptRunner {
         let statement = plan.statements[index]
         onEvent(.statement(direction, script, number: index + 1, of: plan.statements.count, text: statement.text))
         do {
-            let own = isShared ? statement.settingLocally ?? statement.text : statement.text
-            var text = fills.filling(own, connection.dialect.syntax)
-            text = try secrets?.filling(text, in: script.file) ?? text
-            try await connection.execute(SQL(raw: text))
+            try await connection.execute(
+                SQL(raw: filled(isShared ? statement.settingLocally ?? statement.text : statement.text)))
         } catch let error as DatabaseError {
             guard error.reason != .cancelled else { throw error }
-            let place = statement.place(of: error.position)
-            let shown = StatementPlace(
-                file: script.file, line: place.line, column: place.column, text: statement.content(ofLine: place.line))
-            throw MigrationError.statement(direction, shown, engine.explained(error, in: plan), remains)
+            throw MigrationError.statement(
+                direction, place(of: statement, error), engine.explained(error, in: plan), remains)
         }
+    }
+
+    /// A statement with what it leaves open.
+    func filled(_ text: String) throws -> String {
+        let text = fills.filling(text, connection.dialect.syntax)
+        return try secrets?.filling(text, in: script.file) ?? text
+    }
+
+    /// Where in the script a statement was refused.
+    func place(of statement: ScriptStatement, _ error: DatabaseError) -> StatementPlace {
+        let place = statement.place(of: error.position)
+        return StatementPlace(
+            file: script.file, line: place.line, column: place.column, text: statement.content(ofLine: place.line))
     }
 }
 

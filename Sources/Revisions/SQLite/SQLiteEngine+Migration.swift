@@ -18,6 +18,12 @@ extension SQLiteEngine: MigrationEngine {
         _ settings: MigrationSettings, on connection: any Connection, _ body: () async throws -> Result
     ) async throws -> Result { try await body() }
 
+    func limits(lock: Duration, _ statement: Duration?) -> [SQL] { [] }
+
+    func lockHolders(
+        from connection: any Connection, _ opens: (@Sendable () async throws -> any Connection)?
+    ) async throws -> LockHolders? { nil }
+
     func limit(_ settings: MigrationSettings, on connection: any Connection) async throws {}
 
     func suspendingReferences<Result: Sendable>(
@@ -70,6 +76,8 @@ extension SQLiteEngine: StatementEngine {
 
     func mayNeedToStandAlone(_ statement: ScriptStatement) -> Bool { statement.words.first == "pragma" }
     func isLastingSetting(_ statement: ScriptStatement) -> Bool { false }
+    func letsOthersWork(_ statement: ScriptStatement) -> Bool { false }
+    var takesBatches: Bool { false }
     func leftOut(of sql: String) -> [String] { [] }
 }
 

@@ -11,26 +11,29 @@ extension Statement {
     package static func forShell(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
         guard let pins = dialect.session.pins else { return inTransactions(statements, in: dialect) }
         let settings = pins.statements.map { Statement(SQL(raw: String($0.dropLast()))) }
-        return inTransactions(statements.filter { !$0.isPinned }, in: dialect).flatMap { statement in
+        return inTransactions(statements.filter { !$0.isPinned }, in: dialect, framesOne: true).flatMap { statement in
             statement.role == .opensTransaction ? [statement] + settings : [statement]
         }
     }
 
     /// The statements with `BEGIN` and `COMMIT` around each run of those that can be in a transaction, and with foreign
-    /// keys off where they must be.
-    package static func inTransactions(_ statements: [Statement], in dialect: Dialect) -> [Statement] {
+    /// keys off where they must be. What has a transaction of its own needs no frame for that.
+    ///
+    /// - Parameter framesOne: whether a statement that is alone gets a frame, too.
+    package static func inTransactions(
+        _ statements: [Statement], in dialect: Dialect, framesOne: Bool = false
+    ) -> [Statement] {
         let framed = suspendingForeignKeys(statements)
         guard framed.count == statements.count else { return framed }
         var result: [Statement] = []
-        var isOpen = false
-        for statement in statements {
-            if statement.isTransactional != isOpen {
-                result.append(isOpen ? commit : begin)
-                isOpen.toggle()
-            }
-            result.append(statement)
+        var rest = statements[...]
+        while let first = rest.first {
+            let part = first.transaction == .shared ? rest.prefix { $0.transaction == .shared } : rest.prefix(1)
+            rest = rest.dropFirst(part.count)
+            // One that is alone is a transaction by itself.
+            let isFramed = part.count > 1 || framesOne && first.transaction != .outside
+            result += isFramed ? [begin] + part + [commit] : Array(part)
         }
-        if isOpen { result.append(commit) }
         return result
     }
 

@@ -1,11 +1,37 @@
 import AutogenSQLText
 import AutogenSchema
 
-/// Statements of a script that run together: in one transaction, or one statement outside of any.
+/// Statements of a script that run together.
 struct ScriptSegment {
+    /// How they run.
+    enum Kind {
+        /// All in one transaction.
+        case transaction
+        /// One statement, outside of any.
+        case outside
+        /// One statement, which takes its rows in transactions of some each.
+        case batches(BatchComment)
+    }
+
     /// Their places among all statements of the section.
     let range: Range<Int>
-    let isTransactional: Bool
+    let kind: Kind
+
+    /// Whether all of it is done or nothing.
+    var isWhole: Bool {
+        switch kind {
+        case .transaction: true
+        case .outside, .batches: false
+        }
+    }
+
+    /// Whether it may be a part of another transaction.
+    var isTransactional: Bool {
+        switch kind {
+        case .transaction, .batches: true
+        case .outside: false
+        }
+    }
 }
 
 /// A section of a script, cut into what is done as a whole or not at all.
@@ -17,7 +43,7 @@ struct ScriptSegments {
     let commitPoints: Set<Int>
 
     /// Whether nothing of it can stay behind when it fails.
-    var isWhole: Bool { segments.count <= 1 && segments.allSatisfy(\.isTransactional) }
+    var isWhole: Bool { segments.count <= 1 && segments.allSatisfy(\.isWhole) }
 
     /// Nothing to run.
     static let none = ScriptSegments(statements: [], segments: [], commitPoints: [])
@@ -34,8 +60,7 @@ struct ScriptSegments {
         switch setting {
         case .yes:
             statements = try TransactionFrame.removed(from: all, file: script.file)
-            let alone = statements.map(dialect.migration.mustStandAlone)
-            segments = Self.grouped(alone)
+            segments = try Self.grouped(statements, dialect, script.file)
             commitPoints = Self.commitPoints(
                 CommitPoint.offsets(in: script.revision.sql(direction), dialect), between: statements)
         case .no:
@@ -58,8 +83,7 @@ struct ScriptSegments {
     func segments(after done: Int) -> [ScriptSegment] {
         segments.filter { $0.range.upperBound > done }.map { segment in
             ScriptSegment(
-                range: max(done, segment.range.lowerBound)..<segment.range.upperBound,
-                isTransactional: segment.isTransactional)
+                range: max(done, segment.range.lowerBound)..<segment.range.upperBound, kind: segment.kind)
         }
     }
 
@@ -69,15 +93,27 @@ struct ScriptSegments {
     }
 
     /// Neighbours that may share a transaction do.
-    private static func grouped(_ alone: [Bool]) -> [ScriptSegment] {
+    private static func grouped(
+        _ statements: [ScriptStatement], _ dialect: Dialect, _ file: String
+    ) throws(MigrationError) -> [ScriptSegment] {
         var segments: [ScriptSegment] = []
         var start = 0
-        for (index, isAlone) in alone.enumerated() where isAlone {
-            if start < index { segments.append(ScriptSegment(range: start..<index, isTransactional: true)) }
-            segments.append(ScriptSegment(range: index..<(index + 1), isTransactional: false))
+        for (index, statement) in statements.enumerated() {
+            let kind: ScriptSegment.Kind
+            if let batch = try statement.batch(in: file, dialect) {
+                kind = .batches(batch)
+            } else if dialect.migration.mustStandAlone(statement) {
+                kind = .outside
+            } else {
+                continue
+            }
+            if start < index { segments.append(ScriptSegment(range: start..<index, kind: .transaction)) }
+            segments.append(ScriptSegment(range: index..<(index + 1), kind: kind))
             start = index + 1
         }
-        if start < alone.count { segments.append(ScriptSegment(range: start..<alone.count, isTransactional: true)) }
+        if start < statements.count {
+            segments.append(ScriptSegment(range: start..<statements.count, kind: .transaction))
+        }
         return segments
     }
 
@@ -94,20 +130,28 @@ struct ScriptSegments {
                 start = statements.count
             } else if TransactionFrame.isCommit(statement) {
                 if let first = start, first < statements.count {
-                    segments.append(ScriptSegment(range: first..<statements.count, isTransactional: true))
+                    segments.append(ScriptSegment(range: first..<statements.count, kind: .transaction))
                 }
                 start = nil
             } else {
                 statements.append(statement)
-                guard start == nil else { continue }
+                let batch = try statement.batch(in: file, dialect)
+                guard start == nil else {
+                    guard let batch else { continue }
+                    throw .badBatch(
+                        file: file, line: statement.commentLine(of: batch),
+                        "the statement stands between BEGIN and COMMIT, and its batches have transactions of their own")
+                }
                 let engine = dialect.migration
                 let isAlone = engine.mustStandAlone(statement) || engine.mayNeedToStandAlone(statement)
                 segments.append(
-                    ScriptSegment(range: (statements.count - 1)..<statements.count, isTransactional: !isAlone))
+                    ScriptSegment(
+                        range: (statements.count - 1)..<statements.count,
+                        kind: batch.map { .batches($0) } ?? (isAlone ? .outside : .transaction)))
             }
         }
         if let first = start, first < statements.count {
-            segments.append(ScriptSegment(range: first..<statements.count, isTransactional: true))
+            segments.append(ScriptSegment(range: first..<statements.count, kind: .transaction))
         }
         return (statements, segments)
     }

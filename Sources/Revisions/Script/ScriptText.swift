@@ -50,10 +50,11 @@ package enum ScriptText {
         for (index, statement) in statements.enumerated() {
             let hazards = statement.hazards.unique.map(HazardComment.text)
             let isMarked = marksData && statement.followsData
-            let isLong = !hazards.isEmpty || isMarked || statement.sql.text.contains("\n")
+            let batch = statement.batch.map { BatchComment($0).text + "\n" } ?? ""
+            let isLong = !hazards.isEmpty || isMarked || !batch.isEmpty || statement.sql.text.contains("\n")
             if !text.isEmpty { text += isLong || wasLong ? "\n\n" : "\n" }
             if isMarked { text += dataMark + "\n\n" }
-            text += hazards.joined() + dialect.migration.shellText(of: statement.sql.text)
+            text += hazards.joined() + batch + dialect.migration.shellText(of: statement.sql.text)
             // A semicolon behind a comment would be part of it.
             text += endsInComment(statement.sql.text, dialect) ? "\n;" : ";"
             if commitPoints.contains(index) { text += "\n\n\(CommitPoint.comment)" }

@@ -11,6 +11,8 @@ struct ScriptStatement {
     /// Where the first token stands, counted from 1.
     let line: Int
     let column: Int
+    /// The comments between the statement before it and this one.
+    let comments: [ScriptComment]
 
     /// The line and column of a character of ``text``, counted from 1.
     func place(of position: Int?) -> (line: Int, column: Int) {
@@ -35,8 +37,13 @@ extension ScriptStatement {
         let bytes = Array(text.utf8)
         var line = firstLine
         var counted = 0
+        var end = 0
         return SQLStatement.all(in: bytes, dialect.syntax).map { sql in
             let start = sql.range.lowerBound
+            let gap = end..<max(end, start)
+            let gapLine = line + bytes[counted..<max(counted, end)].count { $0 == UInt8(ascii: "\n") }
+            let comments = ScriptComment.all(in: bytes, gap, dialect.syntax, firstLine: gapLine)
+            end = sql.end
             line += bytes[counted..<start].count { $0 == UInt8(ascii: "\n") }
             counted = start
             let head = bytes[..<start]
@@ -44,7 +51,7 @@ extension ScriptStatement {
             let words = sql.tokens.lazy.filter { $0.kind == .word }.prefix(16).map { sql.keyword($0).lowercased() }
             return ScriptStatement(
                 sql: sql, text: sql.text, words: Array(words), line: line,
-                column: head[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
+                column: head[lineStart...].count { $0 & 0xC0 != 0x80 } + 1, comments: comments)
         }
     }
 }
@@ -65,5 +72,27 @@ extension ScriptStatement {
 
     private func local(after token: SQLToken) -> String {
         "SET LOCAL" + sql.text(token.range.upperBound..<sql.range.upperBound)
+    }
+}
+
+/// A comment of one line between two statements.
+struct ScriptComment: Sendable, Hashable {
+    let text: String
+    /// Counted from 1.
+    let line: Int
+
+    /// Those in a stretch without statements, which begins on a line.
+    static func all(in bytes: [UInt8], _ gap: Range<Int>, _ syntax: SQLSyntax, firstLine: Int) -> [ScriptComment] {
+        guard bytes[gap].contains(UInt8(ascii: "-")) else { return [] }
+        let part = Array(bytes[gap])
+        var lexer = SQLLexer(part, syntax)
+        var found: [ScriptComment] = []
+        while let token = lexer.next() {
+            guard token.kind == .lineComment else { continue }
+            let line = firstLine + part[..<token.range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+            found.append(
+                ScriptComment(text: String(decoding: part[token.range], as: UTF8.self).trimmingSpaces, line: line))
+        }
+        return found
     }
 }

@@ -8,12 +8,17 @@ enum VolatileExpression {
         let called = catalog.needs(of: ObjectID(.columnDefault, path: column.path)).contains { id in
             catalog.body(id, as: Function.self).map { !$0.isStable.value } ?? false
         }
+        return called || isVolatile(expression)
+    }
+
+    /// Whether it calls one of the server's own that is.
+    static func isVolatile(_ expression: String) -> Bool {
         var reader = SQLReader(expression, .postgresql)
         while let token = reader.next() {
             guard token.kind == .word, reader.peek?.kind == .opening else { continue }
             if own.contains(reader.text(of: token).lowercased()) { return true }
         }
-        return called
+        return false
     }
 
     /// Of the server's functions those that a default may call (`pg_proc.provolatile = 'v'`).

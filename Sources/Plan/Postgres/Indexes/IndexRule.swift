@@ -15,8 +15,14 @@ enum IndexRule: PostgresRule {
             let isOld = context.from[view] == context.to[view] && context.from[id] == context.to[id]
             if isOld { hazards = [] }
         }
-        let definition = IndexText(id, body, isDivided: InheritanceTree.isDivided(body.table, in: context.to)).sql
-        var statements = [Statement("\(raw: DeparsedExpression.source(of: definition.text))", hazards: hazards)]
+        var statements: [Statement]
+        if body.isRead, OnlineIndex.isBuilt(on: body.table, in: context) {
+            statements = OnlineIndex.creation(of: id, body, hazards: hazards, in: context)
+        } else {
+            let isDivided = InheritanceTree.isDivided(body.table, in: context.to)
+            let definition = IndexText(id, body, isDivided: isDivided).sql
+            statements = [Statement("\(raw: DeparsedExpression.source(of: definition.text))", hazards: hazards)]
+        }
         statements += statisticsTargets(id, from: [], to: body.statistics)
         if let owner = context.to.body(table, as: Table.self) {
             statements += IndexRoles.statements(for: id, of: table, owner)
@@ -27,7 +33,8 @@ enum IndexRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [Statement] {
-        [Statement("DROP INDEX \(name: id.path)")]
+        OnlineIndex.canDrop(id, body, in: context)
+            ? [OnlineIndex.dropping(id)] : [Statement("DROP INDEX \(name: id.path)")]
     }
 
     static func strategy(for change: Alteration, from: Index, to: Index, in context: ObjectPlan) -> AlterStrategy {

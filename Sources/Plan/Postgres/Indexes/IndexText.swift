@@ -6,16 +6,20 @@ struct IndexText {
     private let body: Index
     /// Without partitions that have an index of their own to be attached, `ONLY` would leave the partitions without one.
     private let isDivided: Bool
+    private let isConcurrent: Bool
 
-    init(_ id: ObjectID, _ body: Index, isDivided: Bool) {
+    init(_ id: ObjectID, _ body: Index, isDivided: Bool = false, isConcurrent: Bool = false) {
         self.id = id
         self.body = body
         self.isDivided = isDivided
+        self.isConcurrent = isConcurrent
     }
 
     var sql: SQL {
         guard body.isRead else { return SQL(raw: body.definition) }
-        var sql: SQL = "CREATE \(raw: body.unique ? "UNIQUE " : "")INDEX \(name: id.name) ON "
+        var sql: SQL = "CREATE \(raw: body.unique ? "UNIQUE " : "")INDEX "
+        if isConcurrent { sql += "CONCURRENTLY " }
+        sql += "\(name: id.name) ON "
         if isDivided { sql += "ONLY " }
         sql += "\(name: body.table) USING \(name: body.method.value) \(raw: body.columnClause.value)"
         let parameters = body.parameters.value.map(Self.parameter)

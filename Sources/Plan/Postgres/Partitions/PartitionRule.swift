@@ -19,8 +19,9 @@ enum PartitionRule: PostgresRule {
         let attach: SQL =
             "ALTER \(table) ONLY \(name: body.parent) ATTACH PARTITION \(name: id.path) \(raw: body.bound)"
         let moves = PartitionMoves(of: body.parent, in: context)
+        let hazards = PartitionFit.hazards(of: id, body, in: context)
         return statements + (moves?.leader == id ? moves?.statements ?? [] : [])
-            + [Statement(attach, hazards: PartitionFit.hazards(of: id, body, in: context))]
+            + OnlinePartition.attaching(id, body, by: attach, hazards: hazards, in: context)
     }
 
     static func drop(_ id: ObjectID, _ body: Partition, in context: ObjectPlan) -> [Statement] {
@@ -29,7 +30,10 @@ enum PartitionRule: PostgresRule {
             && context.to.body(id, as: Partition.self)?.parent != body.parent
         let loss = "takes its rows out of \(SQL.dotted(body.parent)); they stay in \(SQL.dotted(id.path))"
         let detach: SQL = "ALTER TABLE ONLY \(name: body.parent) DETACH PARTITION \(name: id.path)"
-        return [Statement(detach, hazards: leaves ? [.dataLoss(id, loss)] : [])]
+        let hazards = leaves ? [Hazard.dataLoss(id, loss)] : []
+        return
+            (OnlinePartition.detaching(id, body, hazards: hazards, in: context)
+            ?? [Statement(detach, hazards: hazards)])
             + DetachedChecks.drops(from: id.path, formerly: body.parent, in: context)
     }
 

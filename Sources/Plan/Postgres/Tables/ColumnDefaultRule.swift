@@ -6,10 +6,15 @@ enum ColumnDefaultRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: ColumnDefault, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
+        let column = ObjectID(.column, path: id.path)
+        let continuation = SequenceContinuation(of: column, in: context)
+        let isThere = continuation == nil && OnlineNotNull.hasBroughtDefault(column, in: context)
+        return (isThere ? [] : [setting(id, body)]) + (continuation?.start(in: context.to) ?? [])
+    }
+
+    static func setting(_ id: ObjectID, _ body: ColumnDefault) -> Statement {
         let expression = DeparsedExpression.source(of: body.expression)
-        let set = Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")
-        let continuation = SequenceContinuation(of: ObjectID(.column, path: id.path), in: context)
-        return [set] + (continuation?.start(in: context.to) ?? [])
+        return Statement(head: head(id), "ALTER COLUMN \(name: id.name) SET DEFAULT \(raw: expression)")
     }
 
     static func drop(_ id: ObjectID, _ body: ColumnDefault, in context: ObjectPlan) -> [Statement] {

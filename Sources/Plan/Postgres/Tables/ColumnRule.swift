@@ -179,6 +179,11 @@ enum ColumnRule: PostgresRule {
         let isNeeded = expression == nil && ColumnFill.isNeeded(for: body, in: context.to)
         guard isNeeded, !isForeign, !context.isMade(table) else {
             let value = expression.map(DeparsedExpression.source)
+            if let value, !takesNull, OnlineFill.followsAddition(id, body, default: value, in: context) {
+                var bare = body
+                (bare.notNull, bare.notNullName) = (false, nil)
+                return OnlineFill.additions(id, body, default: value, adding: add(bare, nil), in: context)
+            }
             let hasRows = !isForeign && !context.isMade(table)
             let isFilled = body.notNull && hasRows
             var hazards = isFilled ? value.map { [Hazard.fill(id, "rows get the default \($0)")] } ?? [] : []

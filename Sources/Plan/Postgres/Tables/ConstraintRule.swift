@@ -22,9 +22,21 @@ enum ConstraintRule: PostgresRule {
         {
             hazards = []
         }
-        let add = Statement(head: head, "ADD \(clause(id, body))", hazards: hazards)
-        guard let owner = context.to.body(table, as: Table.self) else { return [add] }
-        return [add] + IndexRoles.statements(for: id, of: table, owner)
+        let added: [Statement]
+        if OnlineKey.canBeBuilt(body, on: table.path, in: context) {
+            added = OnlineKey.creation(id, body, hazards: hazards, in: context)
+        } else if OnlineValidation.canComeLater(body, on: table.path, in: context) {
+            var pending = body
+            pending.notValid.value = true
+            added = [
+                Statement(head: head, "ADD \(clause(id, pending))"),
+                OnlineValidation.statement(id.name, of: table.path, body, hazards: hazards),
+            ]
+        } else {
+            added = [Statement(head: head, "ADD \(clause(id, body))", hazards: hazards)]
+        }
+        guard let owner = context.to.body(table, as: Table.self) else { return added }
+        return added + IndexRoles.statements(for: id, of: table, owner)
     }
 
     static func drop(_ id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> [Statement] {
@@ -77,7 +89,10 @@ enum ConstraintRule: PostgresRule {
         }
         statements += Enforcement.changes(id, from: from, to: to, head: head)
         if from.notValid.value, !to.notValid.value, !to.notEnforced.value {
-            statements.append(Statement(head: head, "VALIDATE CONSTRAINT \(name: id.name)"))
+            statements.append(
+                context.isOnline(id.relationPath)
+                    ? OnlineValidation.statement(id.name, of: id.relationPath, to, hazards: [])
+                    : Statement(head: head, "VALIDATE CONSTRAINT \(name: id.name)"))
         }
         statements += Options.changes(from: from.options, to: to.options, head: index)
         if from.tablespace != to.tablespace {

@@ -76,6 +76,10 @@ enum NotNull {
     static func settings(
         _ id: ObjectID, _ body: Column, hazards: [Hazard] = [], in context: ObjectPlan
     ) -> [Statement] {
+        if OnlineNotNull.isPossible(id, body, in: context) {
+            let filling = TableFill.again(id, in: context)
+            return OnlineNotNull.statements(id, body, hazards: hazards, filling: filling, in: context)
+        }
         var own = setting(id, body)
         own.hazards = hazards
         return InheritedNotNull.named(below: id, in: context).map { child, body in

@@ -31,7 +31,8 @@ struct TableFill {
 
     /// Whether a new column is added without its values, since these depend on the row.
     static func isFilledLater(_ id: ObjectID, in context: ObjectPlan) -> Bool {
-        guard id.kind == .column, context.decisions.fills[id]?.dependsOnRow == true,
+        guard id.kind == .column, let fill = context.decisions.fills[id],
+            fill.dependsOnRow || context.isOnline(id.relationPath) && VolatileExpression.isVolatile(fill.expression),
             !context.isMade(ObjectID(.table, path: id.relationPath)),
             let body = context.to.body(id, as: Column.self), !body.inherited, !body.notNullOriginDiffers,
             !context.to.contains(ObjectID(.columnDefault, path: id.path))
@@ -88,11 +89,26 @@ struct TableFill {
             return isNew ? fill.hazard : fill.hazardForNull
         }
         var update: SQL = "UPDATE \(name: table.path) SET \(values, separator: ", ")"
-        if !isNew.contains(true) {
+        let isOnline = context.isOnline(table.path)
+        // One that goes on after a stop finds its rows by what they lack.
+        if isOnline || !isNew.contains(true) {
             update += " WHERE \(columns.map { "\(name: $0.name) IS NULL" as SQL }, separator: " OR ")"
         }
-        return immediacy + [Statement(update, hazards: hazards + triggers)]
+        let statements =
+            isOnline
+            ? [OnlineFill.statement(update, of: table.path, hazards: hazards + triggers, in: context)]
+            : immediacy + [Statement(update, hazards: hazards + triggers)]
+        return statements
             + columns.filter { Self.comesAfter($0, in: context) }.flatMap(tightening)
+    }
+
+    /// What fills a column once more, for rows that have come without a value since.
+    static func again(_ id: ObjectID, in context: ObjectPlan) -> [Statement] {
+        let fill = ColumnFill(id, in: context)
+        guard let value = context.isMade(id) ? fill.value : fill.valueForNull else { return [] }
+        let column: SQL = "\(name: id.name)"
+        let update: SQL = "UPDATE \(name: id.relationPath) SET \(column) = \(value) WHERE \(column) IS NULL"
+        return [OnlineFill.statement(update, of: id.relationPath, hazards: [], in: context)]
     }
 
     /// What the defaults need that rows get where nobody decides. A domain that is altered may wait for the rows itself.

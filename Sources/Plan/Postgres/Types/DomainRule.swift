@@ -75,12 +75,16 @@ enum DomainConstraintRule: PostgresRule {
     static func create(_ id: ObjectID, _ body: DomainConstraint, with parts: [SchemaObject], in context: ObjectPlan)
         -> [Statement]
     {
-        let check = DeparsedExpression.source(of: body.bareDefinition) + (body.notValid.value ? " NOT VALID" : "")
-        return [
-            Statement(
-                "ALTER DOMAIN \(name: id.relationPath) ADD CONSTRAINT \(name: id.name) \(raw: check)",
-                hazards: [Hazard.mayFail("fails if a column of the domain holds another value")])
-        ]
+        let domain = ObjectID(.domain, path: id.relationPath)
+        let isLater = OnlineValidation.canComeLater(body, of: domain, in: context)
+        let head: SQL = "ALTER DOMAIN \(name: id.relationPath)"
+        let check = DeparsedExpression.source(of: body.bareDefinition)
+        let end = body.notValid.value || isLater ? " NOT VALID" : ""
+        let adding: SQL = "\(head) ADD CONSTRAINT \(name: id.name) \(raw: check + end)"
+        let hazards = [Hazard.mayFail("fails if a column of the domain holds another value")]
+        guard isLater else { return [Statement(adding, hazards: hazards)] }
+        let validating: SQL = "\(head) VALIDATE CONSTRAINT \(name: id.name)"
+        return [Statement(adding), Statement(validating, .alone, hazards: hazards, comesLast: true)]
     }
 
     static func drop(_ id: ObjectID, _ body: DomainConstraint, in context: ObjectPlan) -> [Statement] {

@@ -1,0 +1,51 @@
+import AutogenSchema
+
+/// Indexes that are built and dropped while others write
+/// (<https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY>).
+enum OnlineIndex {
+    /// Whether an index has rows to be built over. That of a table with partitions is empty: theirs are built, and attached.
+    static func isBuilt(on table: [String], in context: ObjectPlan) -> Bool {
+        let body = context.to.body(ObjectID(.table, path: table), as: Table.self)
+        return context.isOnline(table) && body?.partitionKey == nil
+    }
+
+    /// What builds it; of one that takes the place of another under a name of its own, until that is gone.
+    static func creation(of id: ObjectID, _ body: Index, hazards: [Hazard], in context: ObjectPlan) -> [Statement] {
+        let isSwapped = context.swapped.contains(id)
+        let name = isSwapped ? NameAside.name(id.name, "__new") : id.name
+        let text = IndexText(ObjectID(.index, path: id.path.dropLast() + [name]), body, isConcurrent: true).sql
+        let build = building(
+            SQL(raw: DeparsedExpression.source(of: text.text)), on: body.table, hazards: hazards, in: context)
+        guard isSwapped else { return [build] }
+        let renaming: SQL = "ALTER INDEX \(name: id.path.dropLast() + [name]) RENAME TO \(name: id.name)"
+        return [build, dropping(id), Statement(renaming)]
+    }
+
+    static func building(_ sql: SQL, on table: [String], hazards: [Hazard], in context: ObjectPlan) -> Statement {
+        let kind: Kind = context.from.contains(ObjectID(.table, path: table)) ? .table : .materializedView
+        let use = RelationUse(
+            Address(ObjectID(kind, path: table)), lock: .shareUpdateExclusive, effect: .scanned)
+        return Statement(sql, .outside, hazards: hazards + [.expected(use)])
+    }
+
+    static func dropping(_ id: ObjectID) -> Statement {
+        Statement("DROP INDEX CONCURRENTLY \(name: id.path)", .outside)
+    }
+
+    /// Neither the index of a whole nor one of its parts can go so
+    /// (<https://www.postgresql.org/docs/current/sql-dropindex.html>).
+    static func canDrop(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> Bool {
+        let table = context.from.body(ObjectID(.table, path: body.table), as: Table.self)
+        return context.isOnline(body.table) && table?.partitionKey == nil
+            && !context.from.contains(ObjectID(.indexPartition, path: id.path))
+    }
+
+    /// Whether one of the same table takes its place.
+    static func canSwap(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> Bool {
+        guard let old = context.from.body(id, as: Index.self), old.table == body.table, body.isRead else {
+            return false
+        }
+        return isBuilt(on: body.table, in: context) && canDrop(id, old, in: context)
+            && !context.to.contains(ObjectID(.indexPartition, path: id.path))
+    }
+}

@@ -1,0 +1,156 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenSchema
+
+extension ScriptRunner {
+    /// Runs a statement batch by batch, each in a transaction with the place that it has come to, so that who goes on
+    /// begins there. Returns whether it was due.
+    func runBatches(_ index: Int, of plan: ScriptSegments, _ batch: BatchComment, isLast: Bool) async throws -> Bool {
+        guard try await journal.isDue(index) else { return false }
+        let statement = plan.statements[index]
+        let own: BatchedStatement
+        do {
+            own = try BatchedStatement(statement)
+        } catch {
+            throw MigrationError.badBatch(file: script.file, line: statement.commentLine(of: batch), error.message)
+        }
+        let digest = plan.digest(ofFirst: index)
+        var cursor = BatchCursor(own, batch, from: progress?.done == index ? progress?.place : nil)
+        try await checkKey(of: batch, own, statement, on: connection)
+        onEvent(.statement(direction, script, number: index + 1, of: plan.statements.count, text: statement.text))
+        if index == 0, cursor.place == nil {
+            guard try await transaction(plan, at: index, { try await begun() }) else { return false }
+        }
+        var meter = BatchMeter()
+        while true {
+            try await waitForReplicas(batch)
+            let before = cursor
+            let step = try await patiently { () -> BatchStep in
+                var next = before
+                var step = BatchStep.last
+                let isDue = try await transaction(plan, at: index) {
+                    guard let (range, end) = try await next.next(on: connection) else { return true }
+                    next.go(behind: end)
+                    let rows = try await run(own, where: range, of: statement, plan.remains(after: index))
+                    let progress = RevisionProgress(direction, done: index, isBegun: true, place: end)
+                    try await journal.note(progress, digest)
+                    step = .batch(next, rows: rows)
+                    return true
+                }
+                return isDue ? step : .notDue
+            }
+            switch step {
+            case .notDue: return false
+            case .last:
+                return try await transaction(plan, at: index) {
+                    try await record(index + 1, of: plan, isLast)
+                    return true
+                }
+            case .batch(let next, let rows):
+                cursor = next
+                meter.count(rows)
+                onEvent(.batch(script, rows: meter.rows, perSecond: meter.rowsPerSecond))
+                if batch.pause > .zero { try await Task.sleep(for: batch.pause) }
+            }
+        }
+    }
+
+    private func begun() async throws -> Bool {
+        try await journal.begin()
+        return true
+    }
+
+    private func run(
+        _ own: BatchedStatement, where range: SQL, of statement: ScriptStatement, _ remains: RevisionRemains
+    ) async throws -> Int {
+        do {
+            let sql = try filled(own.counting(where: range).text)
+            return try await connection.query(SQL(raw: sql)).first?.int("rows") ?? 0
+        } catch let error as DatabaseError {
+            throw refusal(of: statement, error, remains)
+        }
+    }
+
+    private func refusal(
+        of statement: ScriptStatement, _ error: DatabaseError, _ remains: RevisionRemains
+    ) -> any Error {
+        guard error.reason != .cancelled else { return error }
+        var error = error
+        // It counts from the beginning of another text.
+        error.position = nil
+        return MigrationError.statement(direction, place(of: statement, error), error, remains)
+    }
+
+    /// A row whose key is NULL would be in no batch.
+    private func checkKey(
+        of batch: BatchComment, _ own: BatchedStatement, _ statement: ScriptStatement, on connection: any Connection
+    ) async throws {
+        let line = statement.commentLine(of: batch)
+        func fault(_ message: String) -> MigrationError {
+            MigrationError.badBatch(file: script.file, line: line, message)
+        }
+        let table = SQL.dotted(own.table)
+        switch batch.key {
+        case .columns(let columns):
+            let rows = try await connection.query(
+                """
+                SELECT attname::text AS name, attnotnull FROM pg_catalog.pg_attribute
+                WHERE attrelid = pg_catalog.to_regclass(\(literal: table)) AND attnum > 0 AND NOT attisdropped
+                """)
+            var refusesNull: [String: Bool] = [:]
+            for row in rows { refusesNull[try row.string("name")] = try row.bool("attnotnull") }
+            for column in columns {
+                guard let isSure = refusesNull[column] else { throw fault("\(table) has no column \(column)") }
+                guard isSure else { throw fault("\(column) may be NULL, and such rows would be in no batch") }
+            }
+        case .place:
+            let row = try await connection.query(
+                """
+                SELECT relkind = 'p' OR relhassubclass AS divided FROM pg_catalog.pg_class
+                WHERE oid = pg_catalog.to_regclass(\(literal: table))
+                """
+            ).first
+            guard try row?.bool("divided") != true else {
+                throw fault("\(table) has partitions or children, in which ctid is not the place of one row")
+            }
+        }
+    }
+
+    /// Waits while a replica is further behind than the comment allows.
+    private func waitForReplicas(_ batch: BatchComment) async throws {
+        guard let limit = batch.lag else { return }
+        while true {
+            let row = try await connection.query(
+                """
+                SELECT pg_catalog.max(pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), replay_lsn))::int8 AS lag
+                FROM pg_catalog.pg_stat_replication
+                """
+            ).first
+            guard let lag = try row?.optionalInt("lag"), lag > limit else { return }
+            onEvent(.waitingForReplica(script, behind: lag))
+            try await Task.sleep(for: .seconds(1))
+        }
+    }
+}
+
+/// What one attempt at a batch has come to.
+private enum BatchStep: Sendable {
+    case batch(BatchCursor, rows: Int)
+    /// There was no row left.
+    case last
+    /// Another process has gone on with the script.
+    case notDue
+}
+
+/// Rows in the time since the first batch.
+private struct BatchMeter {
+    private(set) var rows = 0
+    private let start = ContinuousClock.now
+
+    mutating func count(_ rows: Int) { self.rows += rows }
+
+    var rowsPerSecond: Int {
+        let seconds = Double((ContinuousClock.now - start).wholeMilliseconds) / 1000
+        return Int(Double(rows) / seconds)
+    }
+}
