@@ -145,8 +145,11 @@ package struct PostgresRules: DDLRules {
     package func canSwap(
         _ object: SchemaObject, during changes: [Alteration], in context: ObjectPlan
     ) -> Bool {
+        let isPrimaryKey = (context.from.body(object.id, as: Constraint.self))?.type == .primaryKey
         let isMinded = changes.contains { change in
-            change.id.kind != .column || ColumnTypeChange.happens(change, in: context) || change.touches("generated")
+            guard case .column(let column) = change.to.definition else { return true }
+            return ColumnTypeChange.happens(change, in: context) || change.touches("generated")
+                || isPrimaryKey && !column.notNull
         }
         guard !isMinded else { return false }
         return switch object.definition {

@@ -117,6 +117,9 @@ extension RowForecast {
         guard let values = assignments(&reader, statement, kept(in: path)) else {
             return forget(path, "changes its rows in a way that can't be foreseen")
         }
+        for given in values where given.value == nil {
+            hide(given.column, of: path, "\(place.text) gives \(given.column) its default")
+        }
         var condition: SQL?
         if reader.skip("WHERE") {
             let tokens = reader.tokens { $0.isAt("RETURNING") }
@@ -128,19 +131,24 @@ extension RowForecast {
             return forget(path, "changes its rows by those of other tables")
         }
         let final = condition
-        changeRows(path, alias) { $0.set(values, where: final) }
+        let known = values.compactMap { given in given.value.map { (column: given.column, value: $0) } }
+        changeRows(path, alias) { $0.set(known, where: final) }
     }
 
-    /// `a = 1, b = c`; `nil` where one of them can't be told by the row.
+    /// `a = 1, b = c, d = DEFAULT`, the last without a value; `nil` where one of them can't be told by the row.
     mutating func assignments(
         _ reader: inout SQLReader, _ statement: SQLStatement, _ kept: (String) -> String
-    ) -> [(column: String, value: SQL)]? {
-        var values: [(column: String, value: SQL)] = []
+    ) -> [(column: String, value: SQL?)]? {
+        var values: [(column: String, value: SQL?)] = []
         repeat {
             // Of a composite value only a part.
-            guard let name = reader.name(), name.count == 1, let column = name.last, reader.skip(symbol: "="),
-                !reader.isAt("DEFAULT")
-            else { return nil }
+            guard let name = reader.name(), name.count == 1, let column = name.last, reader.skip(symbol: "=") else {
+                return nil
+            }
+            if reader.skip("DEFAULT") {
+                values.append((kept(column), nil))
+                continue
+            }
             let tokens = reader.tokens { look in
                 look.isAt(symbol: ",") || ["WHERE", "FROM", "RETURNING"].contains(look.keyword)
             }

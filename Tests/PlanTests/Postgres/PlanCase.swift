@@ -52,6 +52,16 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
             try await downgrade.run(on: connection)
             try await start.expect(connection)
             #expect(try await answer(connection) == kept)
+            let online = Planner(rules: PostgresRules(), online: .all)
+            let onlineUpgrade = try online.plan(from: start.catalog, to: target.catalog)
+            let onlineDowngrade = try online.plan(from: target.catalog, to: start.catalog)
+            guard onlineUpgrade != upgrade || onlineDowngrade != downgrade else { return }
+            try await onlineUpgrade.run(on: connection)
+            try await target.expect(connection, onlineUpgrade.script)
+            #expect(try await answer(connection) == kept, "\(onlineUpgrade.script)")
+            try await onlineDowngrade.run(on: connection)
+            try await start.expect(connection, onlineDowngrade.script)
+            #expect(try await answer(connection) == kept, "\(onlineDowngrade.script)")
         }
     }
 
@@ -63,10 +73,10 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
 
 extension PostgresState {
     /// Expects that the database is in this state.
-    func expect(_ connection: any Connection) async throws {
+    func expect(_ connection: any Connection, _ script: String = "") async throws {
         let reached = try await PostgresState(connection)
         let rest = Comparison.changes(from: reached.catalog, to: catalog).map(\.description)
-        #expect(rest == [])
-        #expect(difference(reached.dump, dump) == "")
+        #expect(rest == [], "\(script)")
+        #expect(difference(reached.dump, dump) == "", "\(script)")
     }
 }
