@@ -163,9 +163,8 @@ let package = Package(
         tests(
             "CommandLine",
             [
-                "AutogenMain", "Autogen", "AutogenDrivers", "AutogenConnection", "AutogenSQLiteConnection",
-                "AutogenSchema",
-                "TestSupport",
+                "AutogenMain", "Autogen", "AutogenDrivers", "AutogenConnection", "AutogenRevisions",
+                "AutogenSQLiteConnection", "AutogenSchema", "TestSupport",
             ],
             samples: ["Earlier"]),
     ]

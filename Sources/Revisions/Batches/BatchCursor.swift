@@ -7,10 +7,13 @@ struct BatchCursor {
     let statement: BatchedStatement
     let batch: BatchComment
     private(set) var place: BatchPlace?
+    /// How many rows the next one has: fewer than asked for where these would be locked for long.
+    private var size: Int
 
     init(_ statement: BatchedStatement, _ batch: BatchComment, from place: BatchPlace?) {
         self.statement = statement
         self.batch = batch
+        size = min(batch.size, 1000)
         switch (batch.key, place) {
         case (.columns(let columns), .row(let values)) where values.count == columns.count: self.place = place
         case (.place, .page): self.place = place
@@ -28,6 +31,12 @@ struct BatchCursor {
 
     mutating func go(behind place: BatchPlace) { self.place = place }
 
+    /// Takes fewer rows the next time where a batch has taken long, since who wants one of them waits for as long.
+    mutating func fit(_ time: Duration) {
+        if time > .milliseconds(60) { size = max(min(batch.size, 100), size / 2) }
+        if time < .milliseconds(25) { size = min(batch.size, size * 2) }
+    }
+
     private func nextRows(
         _ columns: [String], on connection: any Connection
     ) async throws -> (range: SQL, end: BatchPlace)? {
@@ -41,7 +50,7 @@ struct BatchCursor {
         let last: SQL = """
             SELECT \(texts, separator: ", ") FROM (
                 SELECT \(names, separator: ", ") FROM \(table) \(start.map { "WHERE \($0) " } ?? "")\
-            ORDER BY \(names, separator: ", ") LIMIT \(raw: "\(batch.size)")
+            ORDER BY \(names, separator: ", ") LIMIT \(raw: "\(size)")
             ) batch ORDER BY \(descending, separator: ", ") LIMIT 1
             """
         guard let row = try await connection.query(last).first else { return nil }
@@ -72,7 +81,7 @@ struct BatchCursor {
         var (page, count) = (0, try facts.int("pages"))
         if case .page(let next, let first) = place { (page, count) = (next, first) }
         guard page < count else { return nil }
-        let end = min(count, page + max(1, batch.size / max(1, try facts.int("density"))))
+        let end = min(count, page + max(1, size / max(1, try facts.int("density"))))
         let name = statement.column("ctid")
         let range: SQL = "\(name) >= '(\(raw: "\(page)"),0)'::tid AND \(name) < '(\(raw: "\(end)"),0)'::tid"
         return (range, .page(end, of: count))

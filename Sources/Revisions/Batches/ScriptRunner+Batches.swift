@@ -25,6 +25,7 @@ extension ScriptRunner {
         while true {
             try await waitForReplicas(batch)
             let before = cursor
+            let start = ContinuousClock.now
             let step = try await patiently { () -> BatchStep in
                 var next = before
                 var step = BatchStep.last
@@ -48,6 +49,7 @@ extension ScriptRunner {
                 }
             case .batch(let next, let rows):
                 cursor = next
+                cursor.fit(ContinuousClock.now - start)
                 meter.count(rows)
                 onEvent(.batch(script, rows: meter.rows, perSecond: meter.rowsPerSecond))
                 if batch.pause > .zero { try await Task.sleep(for: batch.pause) }
