@@ -80,7 +80,8 @@ enum CommandLineAdvice {
         switch error {
         case .notAHead: "--splice starts a branch there"
         case .names: "--allow naming lets them pass"
-        case .idTaken, .badLabel, .labelTaken, .unproved: nil
+        case .nothingToExpand: "leave out --expand"
+        case .idTaken, .badLabel, .labelTaken, .unproved, .idTooLong: nil
         }
     }
 

@@ -159,6 +159,11 @@ struct Session {
             progress.ended()
             let names = holders.map { "\n  held by \($0)" }.joined()
             terminal.say("\(script.file): could not get a lock; try \(attempt + 1) in \(pause.formatted)\(names)")
+        case .heldBack(let script):
+            progress.ended()
+            terminal.say(
+                "stopped before \(script.id)  \(script.revision.message): it requires that the new version runs everywhere; "
+                    + "then: autogen upgrade --contract")
         case .batch(let script, let rows, let rate): progress.began("\(script.id): \(rows) rows, \(rate) per second")
         case .waitingForReplica(let script, let bytes):
             progress.began("\(script.id): waiting for a replica that is \(bytes >> 10) kB behind")

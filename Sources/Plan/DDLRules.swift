@@ -80,6 +80,9 @@ package protocol DDLRules: Sendable {
     /// Whether the engine lets others write into a table while its schema changes.
     var canBeOnline: Bool { get }
 
+    /// What comes before columns get another type while clients use them; `nil` where none has to be written anew.
+    func expansion(in objects: ObjectPlan) throws(ExpansionError) -> Expansion?
+
     /// Whether the successor of a recreated object can be made under another name before it goes; the statements that create
     /// it drop the old one then.
     ///
@@ -107,6 +110,7 @@ extension DDLRules {
     }
     package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { [:] }
     package var canBeOnline: Bool { false }
+    package func expansion(in objects: ObjectPlan) throws(ExpansionError) -> Expansion? { nil }
     package func canSwap(
         _ object: SchemaObject, during changes: [Alteration], in objects: ObjectPlan
     ) -> Bool { false }

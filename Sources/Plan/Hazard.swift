@@ -67,9 +67,9 @@ extension Hazard {
         Self(.needsDecision, message, of: Address(column), matter: .zone)
     }
 
-    package static func byHand(_ object: ObjectID, _ message: String) -> Self {
-        Self(.byHand, message, of: Address(object))
-    }
+    package static func byHand(_ object: Address, _ message: String) -> Self { Self(.byHand, message, of: object) }
+
+    package static func byHand(_ object: ObjectID, _ message: String) -> Self { byHand(Address(object), message) }
 
     package static func fill(_ column: ObjectID, _ message: String) -> Self {
         Self(.fill, message, of: Address(column))

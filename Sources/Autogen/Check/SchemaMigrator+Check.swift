@@ -100,12 +100,19 @@ extension SchemaMigrator {
         try await withDatabase { connection in
             guard let connection else { return graph.scripts.isEmpty ? [] : [.pending(graph.scripts.map(\.file))] }
             let state = try await migrator(connection, graph).state()
-            let pending = graph.upgrades(to: graph.heads, applied: state.ids)
+            let held = graph.held(in: state)
+            let pending = graph.upgrades(to: graph.heads, applied: state.ids).filter { !held.contains($0.id) }
             guard pending.isEmpty else { return [.pending(pending.map(\.file))] }
             // What a role that only looks sees otherwise is not drift.
             let live = try await LiveDatabase.read(
                 connection, table: project.versionTable, catalog: try await reflect(connection))
-            let expected = try await schema(after: graph.heads, graph, live)
+            for script in graph.scripts where held.contains(script.id) && script.revision.requires != nil {
+                note(
+                    "note: \(script.file) waits for the new version to run everywhere; autogen upgrade --contract runs it"
+                )
+            }
+            let reached = held.isEmpty ? graph.heads : graph.current(state.ids)
+            let expected = try await schema(after: reached, graph, live)
             for text in expected.notes { note(text) }
             var summary = DatabaseSummary(name: "")
             let (seen, known) = live.comparable(with: expected.catalog, &summary)

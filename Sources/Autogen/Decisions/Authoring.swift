@@ -12,6 +12,8 @@ struct Authoring {
     let counts: Bool
     /// Which tables nobody is to wait for.
     var online = OnlineTables.none
+    /// What comes first on the way back.
+    var detour: RevisionDraft.Detour?
     var decisions: RevisionDecisions { options.decisions }
 
     /// A plan, and what somebody was asked about and lets go.
@@ -34,7 +36,8 @@ struct Authoring {
         func planned(_ upgrade: Decisions, _ downgrade: Decisions) throws -> RevisionDraft? {
             try RevisionDraft(
                 message: options.message, from: from, to: to, after: heads, rules: from.dialect.rules,
-                renamed: renamed, decisions: upgrade, downgradeDecisions: downgrade, online: online)
+                renamed: renamed, decisions: upgrade, downgradeDecisions: downgrade, online: online,
+                detour: detour)
         }
         guard let plain = try planned(Decisions(), Decisions()) else { return nil }
         let upgrade = plain.upgrade.needs

@@ -25,6 +25,7 @@ extension SchemaMigrator {
     ) async throws -> [RevisionScript] {
         try await migrate(creating: true) { migrator, graph in
             var migrator = migrator
+            migrator.settings.isDeployed = decisions.allowed.contains(.contract)
             migrator.confirm = { scripts, connection in
                 try await consent(.upgrade, scripts, graph, decisions, answer, on: connection)
             }
@@ -118,7 +119,8 @@ extension SchemaMigrator {
     ) async throws -> [MigrationLoss] {
         var losses: [MigrationLoss] = []
         for (index, script) in scripts.enumerated() {
-            for loss in ScriptLosses(script).losses(direction) where loss.mayHoldValues {
+            for loss in ScriptLosses(script).losses(direction)
+            where loss.mayHoldValues && !(direction == .upgrade && script.revision.hasSuccessor(to: loss.object)) {
                 let rows = try await rows(of: loss.object, in: script, direction, after: scripts[..<index], counter)
                 losses.append(
                     MigrationLoss(revision: script.id, object: loss.object, message: loss.message, rows: rows))

@@ -66,13 +66,17 @@ public enum RevisionOptionsError: ExplainedError, Sendable, Hashable {
     case notAHead(RevisionID)
     /// A revision that was to be rewritten failed in a scratch database, with what it said.
     case unproved(RevisionID, String)
+    /// No column gets another type that would write its table anew.
+    case nothingToExpand
+    /// The ids of the revisions before it, which are made of this one, would be too long.
+    case idTooLong(RevisionID)
     /// New constraints or indexes break the project's convention.
     case names([NamingBreach])
 
     /// `unsafe` for what is not proved or not named as agreed, `usage` for the rest.
     public var category: ErrorCategory {
         switch self {
-        case .idTaken, .badLabel, .labelTaken, .notAHead: .usage
+        case .idTaken, .badLabel, .labelTaken, .notAHead, .nothingToExpand, .idTooLong: .usage
         case .unproved, .names: .unsafe
         }
     }
@@ -87,6 +91,12 @@ public enum RevisionOptionsError: ExplainedError, Sendable, Hashable {
         case .labelTaken(let label, let file):
             Explanation("has the branch label \"\(label)\" already", at: FileLocation(file))
         case .notAHead(let id): Explanation("revision \(id) is not a head: others come after it")
+        case .nothingToExpand:
+            Explanation(
+                "there is nothing to expand: no column of a large table gets another type that would write it anew")
+        case .idTooLong(let id):
+            Explanation(
+                "the revision id \(id) has no room for _expand and _backfill, with which it may have 40 letters")
         case .names(let breaches):
             Explanation(
                 "new names do not follow the convention:\n" + breaches.map { "  \($0)" }.joined(separator: "\n"))

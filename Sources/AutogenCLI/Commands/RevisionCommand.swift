@@ -69,6 +69,12 @@ struct RevisionCommand: AsyncParsableCommand {
         help: "Change tables that others use in several transactions, so that nobody waits long (PostgreSQL).")
     var online = true
 
+    @Flag(
+        help: ArgumentHelp(
+            "Give columns another type in three revisions, while clients use them: new columns beside the old ones, "
+                + "their values, and the change of names, which waits for upgrade --contract."))
+    var expand = false
+
     @OptionGroup var decisions: DecisionOptions
 
     @Option(
@@ -85,6 +91,10 @@ struct RevisionCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard message.contains(where: { !$0.isWhitespace }) else { throw ValidationError("the message is empty") }
+        guard !expand || !empty, !expand || online, !expand || !observe else {
+            throw ValidationError(
+                "--expand plans for tables that others use: it goes without --empty, --no-online and --observe")
+        }
         guard !observe || !empty else {
             throw ValidationError("--observe has nothing to look at in an empty revision")
         }
@@ -97,6 +107,7 @@ struct RevisionCommand: AsyncParsableCommand {
         let session = try await Session(global)
         let options = try options(session)
         do {
+            guard !expand else { return try await report(expanded: options, session) }
             let written = try await session.autogen.revision(options)
             session.progress.ended()
             if let written { try await session.runHooks(for: written.script, options) }
@@ -136,6 +147,15 @@ struct RevisionCommand: AsyncParsableCommand {
         guard let proof = written.proof else { return }
         session.tell(proof)
         if observe, proof.isComplete { session.say("observed: to pg_dump, too, both ends are what they should be") }
+    }
+
+    private func report(expanded options: RevisionOptions, _ session: Session) async throws {
+        let written = try await session.autogen.expand(options)
+        session.progress.ended()
+        for one in written {
+            try await session.runHooks(for: one.script, options)
+            try await report(one, session)
+        }
     }
 
     private func options(_ session: Session) throws -> RevisionOptions {

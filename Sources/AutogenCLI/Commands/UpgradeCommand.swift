@@ -58,6 +58,9 @@ struct UpgradeCommand: AsyncParsableCommand {
         transform: { try OptionWord.allowance($0, among: [.dataLoss, .drift, .rewrite, .lock]) })
     var allow: [Allowance] = []
 
+    @Flag(help: "Run what requires that the clients of the old schema are gone: the new version runs everywhere.")
+    var contract = false
+
     @OptionGroup var fleet: FleetOptions
     @OptionGroup var lock: LockOptions
     @OptionGroup var global: GlobalOptions
@@ -92,7 +95,9 @@ struct UpgradeCommand: AsyncParsableCommand {
         }
         if dryRun {
             let reference = try RevisionReference(revision)
-            let scripts = try await session.autogen.steps(.upgrade, to: reference)
+            var autogen = session.autogen
+            autogen.project.migration.isDeployed = contract
+            let scripts = try await autogen.steps(.upgrade, to: reference)
             let recorded = try await session.autogen.recordedOnly(upTo: reference)
             session.progress.ended()
             if !scripts.isEmpty {
@@ -120,7 +125,7 @@ struct UpgradeCommand: AsyncParsableCommand {
     private func decisions() throws -> RevisionDecisions {
         var decisions = RevisionDecisions()
         decisions.drops = try drop.map { text throws(AddressError) in try AddressPattern(text) }
-        decisions.allowed = Set(allow)
+        decisions.allowed = Set(allow).union(contract ? [.contract] : [])
         return decisions
     }
 

@@ -69,7 +69,7 @@ extension Diagram {
         case .unexpected: .unexpected
         case .missing: .missing
         case .changed, .renamed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .withoutRevision: .changed
-        case .pendingRevision, .editedRevision, .unknownRevision, .severalHeads, .unreachable: nil
+        case .pendingRevision, .openExpansion, .editedRevision, .unknownRevision, .severalHeads, .unreachable: nil
         }
     }
 

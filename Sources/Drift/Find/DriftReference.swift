@@ -15,7 +15,7 @@ extension DriftReport {
             case .unexpected: copy.message = "is new"
             case .invalidIndex where finding.declared == nil: copy.message = "is new, and invalid"
             case .changed, .renamed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .pendingRevision,
-                .editedRevision,
+                .openExpansion, .editedRevision,
                 .unknownRevision, .severalHeads, .withoutRevision, .unreachable:
                 break
             }

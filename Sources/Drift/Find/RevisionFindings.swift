@@ -10,7 +10,9 @@ package enum RevisionFindings {
     ) -> [Finding] {
         guard isKnown else { return heads(of: graph) }
         let ids = Set(applied.map(\.id))
-        let pending = graph.upgrades(to: graph.heads, applied: ids).map(pending)
+        let pending = graph.upgrades(to: graph.heads, applied: ids).map { script in
+            expansion(before: script, applied) ?? Self.pending(script)
+        }
         return heads(of: graph) + applied.compactMap { finding($0, graph) } + pending
     }
 
@@ -38,6 +40,20 @@ package enum RevisionFindings {
         finding.declared = "sha256 \(script.checksum)"
         finding.live = "sha256 \(row.checksum)"
         finding.advice = "restore the script, and put the change into a new revision"
+        return finding
+    }
+
+    /// What waits for the clients of the old schema to be gone, where all that comes before it is there.
+    private static func expansion(before script: RevisionScript, _ applied: [AppliedRevision]) -> Finding? {
+        let before = applied.filter { script.revision.needs.contains($0.id) }
+        guard script.revision.requires == .deployed, let last = before.map(\.appliedAt).max(),
+            before.count == Set(script.revision.needs).count
+        else { return nil }
+        var finding = Finding(
+            .openExpansion, .revision(script.id, file: script.file), .info,
+            "“\(script.revision.message)” waits for the new version to run everywhere; the expansion is open since \(last)"
+        )
+        finding.advice = "autogen upgrade --contract ends it"
         return finding
     }
 

@@ -7,6 +7,7 @@ enum SeverityRule {
         switch finding {
         case .missing, .changed, .renamed, .disabledTrigger, .editedRevision, .unknownRevision, .unreachable:
             return .error
+        case .openExpansion: return .info
         case .unexpected, .invalidIndex, .unvalidatedConstraint, .pendingRevision, .severalHeads, .withoutRevision:
             return .warning
         }

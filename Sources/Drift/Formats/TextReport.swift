@@ -75,7 +75,7 @@ package struct TextReport {
         case .unexpected: "+"
         case .missing: "-"
         case .changed, .renamed, .editedRevision: "~"
-        case .pendingRevision, .withoutRevision: ">"
+        case .pendingRevision, .openExpansion, .withoutRevision: ">"
         case .unknownRevision: "?"
         case .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .severalHeads, .unreachable: "!"
         }

@@ -16,6 +16,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case disabledTrigger = "disabled-trigger"
     /// The database lacks a revision.
     case pendingRevision = "pending-revision"
+    /// A column has its successor beside it, and the revision that ends this waits for the new version to run everywhere.
+    case openExpansion = "open-expansion"
     /// A script is not what it was when it was applied.
     case editedRevision = "edited-revision"
     /// The database has a revision that no script has.
@@ -41,6 +43,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
         case .unvalidatedConstraint: "A constraint is NOT VALID: rows from before it may break it."
         case .disabledTrigger: "A trigger does not fire as it should."
         case .pendingRevision: "The database lacks a revision of the project."
+        case .openExpansion: "Columns stand beside their successors until the new version runs everywhere."
         case .editedRevision: "A revision script is not what it was when the database applied it."
         case .unknownRevision: "The database has a revision that no script of the project has."
         case .severalHeads: "The history of the project has several heads."

@@ -27,7 +27,7 @@ package struct ReportSides: Sendable, Hashable {
         case .unexpected: return "new"
         case .missing: return "gone"
         case .changed, .renamed, .invalidIndex, .unvalidatedConstraint, .disabledTrigger, .pendingRevision,
-            .editedRevision,
+            .openExpansion, .editedRevision,
             .unknownRevision, .severalHeads, .withoutRevision, .unreachable:
             return kind.title
         }

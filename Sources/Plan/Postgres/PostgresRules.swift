@@ -142,6 +142,10 @@ package struct PostgresRules: DDLRules {
 
     package var canBeOnline: Bool { true }
 
+    package func expansion(in context: ObjectPlan) throws(ExpansionError) -> Expansion? {
+        try ColumnExpansion.expansion(in: context)
+    }
+
     package func canSwap(
         _ object: SchemaObject, during changes: [Alteration], in context: ObjectPlan
     ) -> Bool {

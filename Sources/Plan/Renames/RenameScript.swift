@@ -77,6 +77,11 @@ extension Plan {
         Plan(renames: script.renames.all, changes: changes, statements: script.statements + statements)
     }
 
+    /// The plan behind other statements.
+    package func following(_ statements: [Statement]) -> Plan {
+        Plan(renames: renames, changes: changes, statements: statements + self.statements)
+    }
+
     /// The plan back, after which the old names are given back.
     package func followed(byReversing script: RenameScript) -> Plan {
         Plan(renames: [], changes: changes, statements: script.withoutPassingFlaws(statements) + script.reversed)

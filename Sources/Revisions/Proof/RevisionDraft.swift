@@ -4,6 +4,17 @@ package import AutogenSchema
 
 /// A revision as planned, not yet tried or written.
 package struct RevisionDraft: Sendable, Hashable {
+    /// Statements on the way back, and where they lead.
+    package struct Detour: Sendable {
+        let statements: [Statement]
+        let catalog: Catalog
+
+        package init(_ statements: [Statement], to catalog: Catalog) {
+            self.statements = statements
+            self.catalog = catalog
+        }
+    }
+
     package var revision: Revision
     package let upgrade: Plan
     package let downgrade: Plan
@@ -16,10 +27,11 @@ package struct RevisionDraft: Sendable, Hashable {
     ///   - decisions: what rows get where the schemas don't tell.
     ///   - downgradeDecisions: the same for the way back; what nobody decided can still be given when it runs.
     ///   - online: which tables nobody is to wait for.
+    ///   - detour: what comes first on the way back, and the schema that it makes of the target.
     package init?(
         message: String, from start: Catalog, to target: Catalog, after heads: [RevisionID], rules: any DDLRules,
         renamed: RenamedStart? = nil, decisions: Decisions = Decisions(), downgradeDecisions: Decisions = Decisions(),
-        online: OnlineTables = .none
+        online: OnlineTables = .none, detour: Detour? = nil
     ) throws(PlanError) {
         let planner = Planner(rules: rules, online: online)
         let start = renamed?.catalog ?? start
@@ -28,7 +40,8 @@ package struct RevisionDraft: Sendable, Hashable {
         guard !upgrade.isEmpty else { return nil }
         var back = downgradeDecisions
         back.leavesPlaces = true
-        let down = try planner.plan(from: target, to: start, decisions: back)
+        var down = try planner.plan(from: detour?.catalog ?? target, to: start, decisions: back)
+        if let detour { down = down.following(detour.statements) }
         downgrade = renamed.map { down.followed(byReversing: $0.script) } ?? down
         let isWhole = (upgrade.statements + downgrade.statements).allSatisfy { $0.transaction == .shared }
         func sql(_ plan: Plan) -> String {

@@ -1,13 +1,18 @@
 /// Where a migration leads, once its references are resolved.
 enum MigrationGoal: Sendable {
-    case upgrade([RevisionID])
+    /// Without those that are not to run yet, and what comes after them.
+    case upgrade([RevisionID], without: Set<RevisionID>)
     case downgrade(DowngradeTarget)
 
     init(
-        _ direction: Direction, _ references: [RevisionReference], in graph: RevisionGraph, applied: Set<RevisionID>
+        _ direction: Direction, _ references: [RevisionReference], in graph: RevisionGraph, from state: DatabaseState,
+        isDeployed: Bool
     ) throws {
+        let applied = state.ids
         switch direction {
-        case .upgrade: self = .upgrade(try graph.upgradeTargets(of: references, applied: applied))
+        case .upgrade:
+            let targets = try graph.upgradeTargets(of: references, applied: applied)
+            self = .upgrade(targets, without: isDeployed ? [] : graph.held(in: state))
         case .downgrade:
             guard references.count == 1 else {
                 let names = references.map(\.description).joined(separator: " ")
@@ -28,7 +33,8 @@ enum MigrationGoal: Sendable {
     func steps(from state: DatabaseState, in graph: RevisionGraph) throws(MigrationError) -> [RevisionScript] {
         let steps =
             switch self {
-            case .upgrade(let targets): graph.upgrades(to: targets, applied: state.ids)
+            case .upgrade(let targets, let held):
+                graph.upgrades(to: targets, applied: state.ids).filter { !held.contains($0.id) }
             case .downgrade(let target): graph.downgrades(to: target, applied: state.ids)
             }
         guard let unfinished = state.unfinished, let script = graph[unfinished.id], let progress = unfinished.progress
@@ -37,6 +43,26 @@ enum MigrationGoal: Sendable {
             throw .unfinished(script, progress)
         }
         return [script] + steps.filter { $0.id != script.id }
+    }
+}
+
+extension MigrationGoal {
+    /// The first revision that is not run since nobody has said that what it requires has happened.
+    func heldBack(from state: DatabaseState, in graph: RevisionGraph) -> RevisionScript? {
+        guard case .upgrade(let targets, let held) = self else { return nil }
+        return graph.upgrades(to: targets, applied: state.ids).first { held.contains($0.id) }
+    }
+}
+
+extension RevisionGraph {
+    /// The revisions that wait for a word, with what comes after them. A database without any revision has no clients, and
+    /// what is on its way had its word.
+    package func held(in state: DatabaseState) -> Set<RevisionID> {
+        guard !state.ids.isEmpty else { return [] }
+        let waiting = scripts.filter {
+            $0.revision.requires != nil && !state.ids.contains($0.id) && state.unfinished?.id != $0.id
+        }
+        return descendants(of: waiting.map(\.id)).union(waiting.map(\.id))
     }
 }
 
@@ -64,6 +90,8 @@ public enum MigrationEvent: Sendable {
     case batch(RevisionScript, rows: Int, perSecond: Int)
     /// A replica is so many bytes behind, for which the next batch waits.
     case waitingForReplica(RevisionScript, behind: Int)
+    /// A revision, and what comes after it, was not run: nobody has said that what it requires has happened.
+    case heldBack(RevisionScript)
     /// A revision that was left on its way is gone on with.
     case resumed(RevisionScript, RevisionProgress)
     /// An invalid index that a failed `CREATE INDEX CONCURRENTLY` left was dropped, to be built again.

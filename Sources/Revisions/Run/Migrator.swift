@@ -45,7 +45,13 @@ package struct Migrator: Sendable {
     /// What an upgrade or a downgrade would run, in order.
     package func steps(_ direction: Direction, to references: [RevisionReference]) async throws -> [RevisionScript] {
         let state = try await state()
-        return try MigrationGoal(direction, references, in: graph, applied: state.ids).steps(from: state, in: graph)
+        return try goal(direction, references, from: state).steps(from: state, in: graph)
+    }
+
+    private func goal(
+        _ direction: Direction, _ references: [RevisionReference], from state: DatabaseState
+    ) throws -> MigrationGoal {
+        try MigrationGoal(direction, references, in: graph, from: state, isDeployed: settings.isDeployed)
     }
 
     /// Applies what is missing up to a revision, and returns the scripts that ran.
@@ -72,9 +78,9 @@ package struct Migrator: Sendable {
     private func migrate(
         _ direction: Direction, to references: [RevisionReference]
     ) async throws -> [RevisionScript] {
-        let applied = try await patiently { try await state().ids }
-        let goal = try MigrationGoal(direction, references, in: graph, applied: applied)
-        return try await lock.held(on: connection) { hold in
+        let before: DatabaseState = try await patiently { try await state() }
+        let goal = try goal(direction, references, from: before)
+        let done = try await lock.held(on: connection) { hold in
             let isNested = try await connection.isInTransaction()
             return try await limited(unless: hold.isShared) {
                 try await adoptSquashed()
@@ -84,6 +90,8 @@ package struct Migrator: Sendable {
                     : try await migrator.runEach(goal, hold)
             }
         }
+        if let script = goal.heldBack(from: before, in: graph) { onEvent(.heldBack(script)) }
+        return done
     }
 
     private func confirmed(_ goal: MigrationGoal) async throws -> Migrator {

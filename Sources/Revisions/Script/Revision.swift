@@ -20,6 +20,8 @@ public struct Revision: Sendable, Hashable {
     public var labels: [String]
     /// Revisions of other branches that must be applied before, or labels of theirs.
     public var dependsOn: [RevisionID]
+    /// What must have happened beside the database before it is applied; `nil` where nothing has to.
+    public var requires: RevisionRequirement?
     /// Revisions that this one was squashed from: a database that has them all has this one.
     public var replaces: [RevisionID]
     /// What is gone after the upgrade with somebody's consent.
@@ -59,6 +61,12 @@ public struct Revision: Sendable, Hashable {
     /// Everything that must be applied before this revision.
     package var needs: [RevisionID] { downRevisions + dependsOn }
 
+    /// Whether another column has the name of one that goes, and its values.
+    package func hasSuccessor(to object: Address) -> Bool {
+        requires != nil
+            && renames.contains { $0.old != object && $0.old.path.dropLast() + $0.new.suffix(1) == object.path[...] }
+    }
+
     /// The SQL of one direction.
     public func sql(_ direction: Direction) -> String {
         switch direction {
@@ -77,6 +85,12 @@ public enum TransactionSetting: String, Sendable, Hashable, CaseIterable {
     case yes
     /// Each statement is its own: for what can't run in a transaction, such as `CREATE INDEX CONCURRENTLY`.
     case no
+}
+
+/// What a revision waits for that no database can tell; the raw value stands behind `-- requires:`.
+public enum RevisionRequirement: String, Sendable, Hashable, CaseIterable {
+    /// The clients that use what goes with it are gone: the application's new version runs everywhere.
+    case deployed
 }
 
 /// Whose settings decide what the text of a revision means.

@@ -11,6 +11,7 @@ enum ScriptKey: String, CaseIterable {
     case settings
     case labels
     case dependsOn = "depends-on"
+    case requires
     case replaces
     case accepts
     case fills
@@ -24,7 +25,7 @@ enum ScriptKey: String, CaseIterable {
         switch self {
         case .accepts, .fills, .renames, .adopts: true
         case .revision, .downRevision, .message, .created, .dialect, .transaction, .settings, .labels, .dependsOn,
-            .replaces, .measured:
+            .requires, .replaces, .measured:
             false
         }
     }
@@ -33,7 +34,7 @@ enum ScriptKey: String, CaseIterable {
     var isExecuted: Bool {
         switch self {
         case .revision, .downRevision, .dialect, .transaction, .settings, .dependsOn: true
-        case .message, .created, .labels, .replaces, .accepts, .fills, .renames, .adopts, .measured: false
+        case .message, .created, .labels, .requires, .replaces, .accepts, .fills, .renames, .adopts, .measured: false
         }
     }
 

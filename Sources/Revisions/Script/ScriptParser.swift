@@ -142,6 +142,9 @@ struct ScriptParser {
             labels: try labels(), dependsOn: try ids(.dependsOn),
             replaces: try ids(.replaces))
         if let entry = header[.settings] { result.settings = try word(entry, as: SettingsScope.self, "settings") }
+        if let entry = header[.requires] {
+            result.requires = try word(entry, as: RevisionRequirement.self, "requirement")
+        }
         for entry in header.all(.accepts) {
             guard let acceptance = Acceptance(entry.value) else {
                 throw error(

@@ -14,6 +14,7 @@ package enum ScriptText {
         if revision.settings == .pinned { lines.append("-- settings: pinned") }
         if !revision.labels.isEmpty { lines.append("-- labels: \(revision.labels.joined(separator: ", "))") }
         if let needs = list(revision.dependsOn) { lines.append("-- depends-on: \(needs)") }
+        if let requirement = revision.requires { lines.append("-- requires: \(requirement.rawValue)") }
         if let old = list(revision.replaces) { lines.append("-- replaces: \(old)") }
         lines += revision.accepts.map { "-- accepts: \($0)" } + revision.fills.map { "-- fills: \($0)" }
         lines += revision.renames.map { "-- renames: \($0)" }

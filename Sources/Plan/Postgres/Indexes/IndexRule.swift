@@ -33,7 +33,8 @@ enum IndexRule: PostgresRule {
     }
 
     static func drop(_ id: ObjectID, _ body: Index, in context: ObjectPlan) -> [Statement] {
-        OnlineIndex.canDrop(id, body, in: context)
+        if OnlineKey.isAdopted(id, in: context) { return [] }
+        return OnlineIndex.canDrop(id, body, in: context)
             ? [OnlineIndex.dropping(id)] : [Statement("DROP INDEX \(name: id.path)")]
     }
 

@@ -12,8 +12,7 @@ enum OnlineFill {
     private static func key(of table: [String], in context: ObjectPlan) -> BatchKey {
         for part in context.oldParts[ObjectID(.table, path: table)] ?? [] {
             guard let key = context.from.body(part, as: Constraint.self), key.type == .primaryKey,
-                !context.isTornDown(part),
-                key.columns.allSatisfy({ context.altered[ObjectID(.column, path: table + [$0])] == nil })
+                !context.isTornDown(part)
             else { continue }
             return .columns(key.columns)
         }

@@ -12,13 +12,27 @@ enum OnlineIndex {
     /// What builds it; of one that takes the place of another under a name of its own, until that is gone.
     static func creation(of id: ObjectID, _ body: Index, hazards: [Hazard], in context: ObjectPlan) -> [Statement] {
         let isSwapped = context.swapped.contains(id)
-        let name = isSwapped ? NameAside.name(id.name, "__new") : id.name
+        let name = isSwapped ? nameAside(of: id, in: context) : id.name
         let text = IndexText(ObjectID(.index, path: id.path.dropLast() + [name]), body, isConcurrent: true).sql
         let build = building(
             SQL(raw: DeparsedExpression.source(of: text.text)), on: body.table, hazards: hazards, in: context)
         guard isSwapped else { return [build] }
         let renaming: SQL = "ALTER INDEX \(name: id.path.dropLast() + [name]) RENAME TO \(name: id.name)"
         return [build, dropping(id), Statement(renaming)]
+    }
+
+    /// What an index is called until the one that it replaces is gone: what nothing else is called.
+    static func nameAside(of id: ObjectID, in context: ObjectPlan) -> String {
+        let schema = id.path.first ?? ""
+        func isTaken(_ name: String) -> Bool {
+            [context.from, context.to].contains { catalog in
+                let kinds = [Kind.index, .table, .materializedView, .view, .sequence]
+                return kinds.contains { catalog.contains(ObjectID($0, path: [schema, name])) }
+                    || catalog.ids(of: .constraint).contains { $0.path.first == schema && $0.name == name }
+            }
+        }
+        let names = sequence(first: 1) { $0 + 1 }.lazy.map { NameAside.name(id.name, $0 == 1 ? "__new" : "__new\($0)") }
+        return names.first { !isTaken($0) } ?? id.name
     }
 
     static func building(_ sql: SQL, on table: [String], hazards: [Hazard], in context: ObjectPlan) -> Statement {

@@ -15,7 +15,9 @@ enum OnlineKey {
     static func creation(_ id: ObjectID, _ body: Constraint, hazards: [Hazard], in context: ObjectPlan) -> [Statement] {
         let table = id.relationPath
         let isSwapped = context.swapped.contains(id)
-        let name = isSwapped ? NameAside.name(id.name, "__new") : id.name
+        let name =
+            adopted(by: id, body, in: context)?.name
+            ?? (isSwapped ? OnlineIndex.nameAside(of: id, in: context) : id.name)
         let head: SQL = "ALTER TABLE \(name: table)"
         var adding: SQL = "ADD CONSTRAINT \(name: id.name) "
         adding += "\(raw: body.type == .primaryKey ? "PRIMARY KEY" : "UNIQUE") USING INDEX \(name: name)"
@@ -24,18 +26,43 @@ enum OnlineKey {
         case .immediate: adding += " DEFERRABLE"
         case .deferred: adding += " DEFERRABLE INITIALLY DEFERRED"
         }
-        let build = OnlineIndex.building(index(name, body, on: table), on: table, hazards: hazards, in: context)
         let dropping = Statement(head: head, "DROP CONSTRAINT \(name: id.name)")
-        return [build] + (isSwapped ? [dropping] : []) + [Statement(head: head, adding)]
+        let index = adopted(by: id, body, in: context)
+        let build = index == nil ? [building(name, body, on: table, hazards: hazards, in: context)] : []
+        return build + (isSwapped ? [dropping] : []) + [Statement(head: head, adding)]
+    }
+
+    static func building(
+        _ name: String, _ body: Constraint, on table: [String], hazards: [Hazard], in context: ObjectPlan
+    ) -> Statement {
+        OnlineIndex.building(index(name, body, on: table), on: table, hazards: hazards, in: context)
+    }
+
+    /// A unique index that goes, and is what the constraint would build.
+    static func adopted(by id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> ObjectID? {
+        guard canBeBuilt(body, on: id.relationPath, in: context) else { return nil }
+        let wanted = clause(body).text
+        return context.dropped.filter { index in
+            guard let old = context.from.body(index, as: Index.self), old.table == id.relationPath else { return false }
+            return old.unique && old.method.value == "btree" && old.predicate.value == nil && !old.invalid
+                && old.columnClause.value == wanted && old.tablespace == body.tablespace
+                && old.parameters.value == body.options
+        }.min()
+    }
+
+    /// Whether an index that goes lives on in a constraint.
+    static func isAdopted(_ index: ObjectID, in context: ObjectPlan) -> Bool {
+        guard let old = context.from.body(index, as: Index.self), context.dropped.contains(index), old.unique else {
+            return false
+        }
+        return (context.newParts[ObjectID(.table, path: old.table)] ?? []).contains { part in
+            guard context.isMade(part), let body = context.to.body(part, as: Constraint.self) else { return false }
+            return adopted(by: part, body, in: context) == index
+        }
     }
 
     private static func index(_ name: String, _ body: Constraint, on table: [String]) -> SQL {
-        let columns = body.columns.map { "\(name: $0)" as SQL }
-        var sql: SQL = "CREATE UNIQUE INDEX CONCURRENTLY \(name: name) ON \(name: table)"
-        sql += " (\(columns, separator: ", "))"
-        let included = body.included.value.map { "\(name: $0)" as SQL }
-        if !included.isEmpty { sql += " INCLUDE (\(included, separator: ", "))" }
-        if body.nullsNotDistinct.value { sql += " NULLS NOT DISTINCT" }
+        var sql: SQL = "CREATE UNIQUE INDEX CONCURRENTLY \(name: name) ON \(name: table) \(clause(body))"
         if !body.options.isEmpty { sql += " WITH (\(Options.list(body.options)))" }
         if let tablespace = body.tablespace { sql += " TABLESPACE \(name: tablespace)" }
         return sql
@@ -47,5 +74,14 @@ enum OnlineKey {
             !context.to.contains(ObjectID(.indexPartition, path: [id.path.first ?? "", id.name]))
         else { return false }
         return canBeBuilt(body, on: id.relationPath, in: context)
+    }
+
+    /// The keys, as the server writes those of an index.
+    private static func clause(_ body: Constraint) -> SQL {
+        var sql: SQL = "(\(body.columns.map { "\(name: $0)" as SQL }, separator: ", "))"
+        let included = body.included.value.map { "\(name: $0)" as SQL }
+        if !included.isEmpty { sql += " INCLUDE (\(included, separator: ", "))" }
+        if body.nullsNotDistinct.value { sql += " NULLS NOT DISTINCT" }
+        return sql
     }
 }

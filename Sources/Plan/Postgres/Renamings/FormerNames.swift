@@ -2,8 +2,24 @@ import AutogenSchema
 
 /// Old names in the bodies of functions that are texts: the server renames nothing there.
 enum FormerNames {
-    /// One for each function that still names something by a name that nothing has any more.
+    /// One for each function that still names something by a name that nothing has any more, and for each column that takes
+    /// the name of another.
     static func hazards(of renames: Renames, in target: Catalog) -> [Hazard] {
+        bodies(renames, in: target) + successions(renames)
+    }
+
+    /// The server tells a session once that what it has prepared gives another result
+    /// (<https://www.postgresql.org/docs/current/sql-prepare.html>).
+    private static func successions(_ renames: Renames) -> [Hazard] {
+        let left = Set(renames.all.map(\.old))
+        return renames.all.map { Address(kind: $0.old.kind, path: $0.old.path.dropLast() + $0.new.suffix(1)) }
+            .filter { $0.kind == Kind.column.rawValue && left.contains($0) }.map {
+                .byHand(
+                    $0, "clients that have prepared a statement with it get SQLSTATE 0A000 once, and prepare it again")
+            }
+    }
+
+    private static func bodies(_ renames: Renames, in target: Catalog) -> [Hazard] {
         let there = Set(target.addresses)
         let gone = renames.all.filter { !there.contains($0.old) }
         guard !gone.isEmpty else { return [] }

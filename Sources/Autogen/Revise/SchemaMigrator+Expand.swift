@@ -1,0 +1,165 @@
+import AutogenConnection
+import AutogenPlan
+import AutogenReflection
+import AutogenRevisions
+import AutogenSchema
+
+extension SchemaMigrator {
+    /// Writes three revisions in place of one where columns get another type that would write their tables anew: the new
+    /// columns beside the old ones and what keeps them in step; the values of the rows that are there; and, for a time when
+    /// the new version of the application runs everywhere, the names of the old columns for the new ones, and all else that
+    /// is declared.
+    ///
+    /// ```swift
+    /// let written = try await autogen.expand(RevisionOptions(message: "wide keys"))
+    /// written.map(\.script.file)  // ..._expand.sql, ..._backfill.sql, ....sql
+    /// ```
+    ///
+    /// Each is tried in a scratch database; nothing is written unless all are proved. Throws ``RevisionOptionsError`` where
+    /// nothing has to be written anew, and what ``revision(_:)`` throws.
+    public func expand(_ options: RevisionOptions) async throws -> [WrittenRevision] {
+        try await writing { try await expanded(options) }
+    }
+
+    private func expanded(_ options: RevisionOptions) async throws -> [WrittenRevision] {
+        let graph = try project.revisions.graph()
+        let place = try RevisionPlace(options, in: graph)
+        let dialect = try dialect(of: graph)
+        let from = options.start ?? project.revisionStart
+        if from == .database { try await checkInStep(with: place.down, in: graph, dialect) }
+        let ends = try await ends(of: graph, dialect)
+        let online = try await onlineTables(in: ends.start) { $0 }
+        let planner = Planner(rules: dialect.rules, online: online)
+        guard let expansion = try planner.expansion(from: ends.start, to: ends.target) else {
+            throw RevisionOptionsError.nothingToExpand
+        }
+        let before = graph.upgrades(to: graph.independentHeads, applied: [])
+        let first = try draft(
+            "expand", after: place.down, options, place, up: expansion.expand, down: expansion.expandBack, dialect)
+        let second = try draft(
+            "backfill", after: [first.id], options, place, up: expansion.backfill, down: expansion.backfillBack, dialect
+        )
+        step("trying the expansion in a scratch database")
+        let (wide, filled) = try await scratch(dialect).withScratch { connection in
+            for script in before + [first] { try await script.replay(.upgrade, on: connection) }
+            let wide = try await reflect(connection)
+            try await second.replay(.upgrade, on: connection)
+            return (wide, try await reflect(connection))
+        }
+        let proofs = [
+            try await proof(of: first, from: ends.start, to: wide, behind: before, options),
+            try await proof(of: second, from: wide, to: filled, behind: before + [first], options),
+        ]
+        let (draft, third) = try await contraction(
+            of: expansion, from: filled, to: ends.target, after: before + [first, second], options, place, online)
+        return try write(
+            [
+                (first.revision, nil, proofs[0], wide), (second.revision, nil, proofs[1], filled),
+                (draft.revision, draft.upgrade, third, third.reached ?? ends.target),
+            ], dialect)
+    }
+
+    /// One of the first two revisions.
+    private func draft(
+        _ step: String, after down: [RevisionID], _ options: RevisionOptions, _ place: RevisionPlace, up: [Statement],
+        down back: [Statement], _ dialect: Dialect
+    ) throws -> RevisionScript {
+        guard let id = RevisionID("\(place.id)_\(step)") else { throw RevisionOptionsError.idTooLong(place.id) }
+        let isWhole = (up + back).allSatisfy { $0.transaction == .shared }
+        func sql(_ statements: [Statement]) -> String {
+            ScriptText.text(of: isWhole ? statements : Statement.inTransactions(statements, in: dialect), in: dialect)
+        }
+        var revision = Revision(
+            id: id, downRevisions: down, message: "\(options.message): \(step)", created: .now(), dialect: dialect,
+            transaction: isWhole ? .yes : .no, upgrade: sql(up), downgrade: sql(back))
+        revision.settings = .pinned
+        if step == "expand" {
+            revision.labels = options.labels
+            revision.dependsOn = place.dependsOn
+        }
+        return try project.revisions.draft(revision)
+    }
+
+    /// The revision that gives the new columns the names of the old ones, which go.
+    private func contraction(
+        of expansion: Expansion, from filled: Catalog, to target: Catalog, after history: [RevisionScript],
+        _ options: RevisionOptions, _ place: RevisionPlace, _ online: OnlineTables
+    ) async throws -> (RevisionDraft, Proof) {
+        var options = options
+        options.decisions.drops += try expansion.leaving.map { try AddressPattern($0.description) }
+        var authoring = Authoring(autogen: self, options: options, counts: false)
+        authoring.online = online
+        let renamed = try await renamed(filled, to: target, by: expansion.renames) { connection in
+            for script in history { try await script.replay(.upgrade, on: connection) }
+        }
+        let names = Authoring.Names(start: renamed, candidates: [], answered: [])
+        func planned() async throws -> Authoring.Draft {
+            let draft = try await authoring.draft(from: filled, to: target, names, after: history.suffix(1).map(\.id))
+            guard let draft else { throw RevisionOptionsError.nothingToExpand }
+            return draft
+        }
+        // The old columns come back with their values first, and the rest is planned from there.
+        let up = try await planned().draft
+        let beside = try await scratch(target.dialect).withScratch { connection in
+            for script in history { try await script.replay(.upgrade, on: connection) }
+            try await up.script().replay(.upgrade, on: connection)
+            for statement in expansion.contractBack { try await connection.execute(statement.sql) }
+            return try await reflect(connection)
+        }
+        authoring.detour = RevisionDraft.Detour(expansion.contractBack, to: beside)
+        var drafted = try await planned()
+        var revision = drafted.draft.revision
+        revision = Revision(
+            id: place.id, downRevisions: revision.downRevisions, message: options.message, created: revision.created,
+            dialect: revision.dialect, transaction: revision.transaction, upgrade: revision.upgrade,
+            downgrade: revision.downgrade)
+        revision.requires = .deployed
+        revision.settings = drafted.draft.revision.settings
+        revision.renames = drafted.draft.revision.renames
+        revision.fills = drafted.draft.revision.fills
+        drafted.draft.revision = revision
+        let losses = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
+        drafted.draft.revision = try await authoring.accepted(drafted, planned: losses, names)
+        let leaving = Set(expansion.columns.map { Address($0.old) } + expansion.leaving)
+        drafted.draft.revision.accepts = drafted.draft.revision.accepts.map {
+            leaving.contains($0.object) ? Acceptance($0.object, note: "its values stay, in a column of its name") : $0
+        }
+        let proof = try await proof(
+            of: drafted.draft.script(), from: filled, to: target, behind: history, options)
+        return (drafted.draft, proof)
+    }
+
+    private func proof(
+        of script: RevisionScript, from start: Catalog, to target: Catalog, behind history: [RevisionScript],
+        _ options: RevisionOptions
+    ) async throws -> Proof {
+        var prover = Prover(scratch: scratch(start.dialect))
+        prover.view = { view($0) }
+        prover.ownRows = options.rows
+        let proof = try await prover.prove(script, from: start, to: target, history: history)
+        guard proof.isComplete || options.decisions.allowed.contains(.unproved) else {
+            throw AutogenError.notProved(proof)
+        }
+        return proof
+    }
+
+    /// All of them, or none where one can't be written.
+    private func write(
+        _ revisions: [(revision: Revision, plan: Plan?, proof: Proof, reached: Catalog)], _ dialect: Dialect
+    ) throws -> [WrittenRevision] {
+        var written: [WrittenRevision] = []
+        do {
+            for (place, (revision, plan, proof, reached)) in revisions.enumerated() {
+                let measured = proof.facts.map { revision.withFacts($0) } ?? revision
+                let isLast = place == revisions.count - 1
+                let script = try project.revisions.write(
+                    measured, catalog: reached, declared: isLast ? declaredHash(dialect) : nil)
+                written.append(WrittenRevision(script: script, plan: plan, proof: proof))
+            }
+        } catch {
+            for one in written { project.revisions.remove(one.script) }
+            throw error
+        }
+        return written
+    }
+}
