@@ -106,7 +106,8 @@ extension SchemaMigrator {
             for statement in expansion.contractBack { try await connection.execute(statement.sql) }
             return try await reflect(connection)
         }
-        authoring.detour = RevisionDraft.Detour(expansion.contractBack, to: beside)
+        authoring.detour = RevisionDraft.Detour(
+            expansion.contractBack, to: beside, filling: expansion.returning)
         var drafted = try await planned()
         var revision = drafted.draft.revision
         revision = Revision(

@@ -20,6 +20,8 @@ package struct Expansion: Sendable {
     package internal(set) var backfillBack: [Statement] = []
     /// What comes first on the way back from the third step: the old columns beside the new ones, with their values.
     package internal(set) var contractBack: [Statement] = []
+    /// What the old columns hold by then, should a row have come without.
+    package internal(set) var returning: [ObjectID: Fill] = [:]
 
     init() {}
 

@@ -8,10 +8,13 @@ package struct RevisionDraft: Sendable, Hashable {
     package struct Detour: Sendable {
         let statements: [Statement]
         let catalog: Catalog
+        /// What rows get in columns that must have a value then.
+        let fills: [ObjectID: Fill]
 
-        package init(_ statements: [Statement], to catalog: Catalog) {
+        package init(_ statements: [Statement], to catalog: Catalog, filling fills: [ObjectID: Fill]) {
             self.statements = statements
             self.catalog = catalog
+            self.fills = fills
         }
     }
 
@@ -40,6 +43,7 @@ package struct RevisionDraft: Sendable, Hashable {
         guard !upgrade.isEmpty else { return nil }
         var back = downgradeDecisions
         back.leavesPlaces = true
+        back.fills.merge(detour?.fills ?? [:]) { given, _ in given }
         var down = try planner.plan(from: detour?.catalog ?? target, to: start, decisions: back)
         if let detour { down = down.following(detour.statements) }
         downgrade = renamed.map { down.followed(byReversing: $0.script) } ?? down

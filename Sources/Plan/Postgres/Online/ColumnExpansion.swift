@@ -90,6 +90,10 @@ struct ColumnExpansion {
         let sync = Sync(
             table, "__back", members.map { Sync.Column(name: leaving($0), value: value($0, "NEW."), $0.from) })
         let values = members.map { ("\(name: leaving($0))" as SQL, value($0)) }
+        for member in members {
+            let id = ObjectID(.column, path: table + [leaving(member)])
+            result.returning[id] = Fill(expression: value(member).text, dependsOnRow: true)
+        }
         result.contractBack += sync.beginning
         result.contractBack.append(
             filling(table, values, hazards: [.mayFail("fails if a value does not fit the old type")]))
