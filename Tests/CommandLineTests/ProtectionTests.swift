@@ -46,7 +46,7 @@ import Testing
             try project.write(
                 Self.tables.replacing("size integer", with: "size bigint") + "CREATE INDEX team_name ON team (name);\n",
                 to: "schema/a.sql")
-            _ = try await project.done("revision", "-m", "index", "--rev-id", "i")
+            _ = try await project.done("revision", "-m", "index", "--rev-id", "i", "--no-online")
             let locked = try await project.autogen("upgrade", "--env", "live")
             #expect(locked.status == 4)
             #expect(locked.errors.contains("table public.team SHARE, scanned ("), "\(locked.errors)")
