@@ -67,6 +67,9 @@ protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine, Fa
         over plan: ScriptSegments, from done: Int, of script: RevisionScript, on connection: any Connection
     ) async throws -> LockWatch?
 
+    /// Ends what an earlier try of a statement has left halfway; whether there was anything, so that it need not run.
+    func finish(_ statement: ScriptStatement, on connection: any Connection) async throws -> Bool
+
     // MARK: Errors
 
     /// Whether the reason of an error was a lock that another connection held, so that trying again may help.
@@ -106,6 +109,9 @@ protocol StatementEngine: Sendable {
 
     /// Whether clients can read and write meanwhile, however long a statement takes and waits.
     func letsOthersWork(_ statement: ScriptStatement) -> Bool
+
+    /// Whether a statement says itself how long the next ones wait for locks.
+    func setsLockLimit(_ statement: ScriptStatement) -> Bool
 
     /// Whether statements can take their rows in batches, between which others write.
     var takesBatches: Bool { get }

@@ -34,6 +34,10 @@ extension PostgresEngine: MigrationEngine {
         ["42P04", "42P07", "42710", "42704", "42P01", "3D000"].contains(error.code ?? "")
     }
 
+    func finish(_ statement: ScriptStatement, on connection: any Connection) async throws -> Bool {
+        try await ConcurrentDetach(statement)?.finish(on: connection) ?? false
+    }
+
     func cleanUp(before statement: ScriptStatement, on connection: any Connection) async throws -> String? {
         try await ConcurrentIndex(statement)?.cleanUp(on: connection)
     }

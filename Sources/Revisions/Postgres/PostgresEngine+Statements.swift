@@ -45,6 +45,10 @@ extension PostgresEngine: StatementEngine {
         }
     }
 
+    func setsLockLimit(_ statement: ScriptStatement) -> Bool {
+        statement.words.first == "set" && statement.words.contains("lock_timeout")
+    }
+
     /// A procedure and a block may commit.
     func mayNeedToStandAlone(_ statement: ScriptStatement) -> Bool {
         statement.words.first == "call" || statement.words.first == "do"

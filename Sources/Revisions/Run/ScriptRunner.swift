@@ -109,7 +109,9 @@ struct ScriptRunner {
             if start == 0 { try await journal.begin() }
             let begin = ContinuousClock.now
             for index in range {
-                try await limit(plan.statements[index], isFirst: index == start, since: begin)
+                if !plan.setsLockLimit(before: index, engine) {
+                    try await limit(plan.statements[index], isFirst: index == start, since: begin)
+                }
                 try await execute(index, of: plan, remains)
                 cut = index + 1 < range.upperBound ? try await locks?.cut(after: index + 1, on: connection) : nil
                 if cut != nil { break }
@@ -138,7 +140,10 @@ struct ScriptRunner {
             if let name = try await engine.cleanUp(before: statement, on: connection) {
                 onEvent(.droppedInvalidIndex(name))
             }
-            try await withoutLimits(statement) { try await execute(index, of: plan, plan.remains(after: index)) }
+            try await withoutLimits(statement) {
+                guard try await !wasBegun || !engine.finish(statement, on: connection) else { return }
+                try await execute(index, of: plan, plan.remains(after: index))
+            }
         } catch MigrationError.statement(_, _, let error, _) where wasBegun && engine.hasRunBefore(error) {
             // It had run, and only its record is missing.
         } catch {
@@ -188,6 +193,11 @@ struct ScriptRunner {
 }
 
 extension ScriptSegments {
+    /// Whether the script says by itself how long a statement waits for locks.
+    func setsLockLimit(before index: Int, _ engine: any MigrationEngine) -> Bool {
+        statements[..<index].contains(where: engine.setsLockLimit)
+    }
+
     /// What stays when a statement fails after the first ones.
     func remains(after done: Int) -> RevisionRemains {
         guard !isWhole || done > 0 else { return .nothing }

@@ -18,6 +18,8 @@ extension SQLiteEngine: MigrationEngine {
         _ settings: MigrationSettings, on connection: any Connection, _ body: () async throws -> Result
     ) async throws -> Result { try await body() }
 
+    func finish(_ statement: ScriptStatement, on connection: any Connection) async throws -> Bool { false }
+
     func limits(lock: Duration, _ statement: Duration?) -> [SQL] { [] }
 
     func lockHolders(
@@ -77,6 +79,7 @@ extension SQLiteEngine: StatementEngine {
     func mayNeedToStandAlone(_ statement: ScriptStatement) -> Bool { statement.words.first == "pragma" }
     func isLastingSetting(_ statement: ScriptStatement) -> Bool { false }
     func letsOthersWork(_ statement: ScriptStatement) -> Bool { false }
+    func setsLockLimit(_ statement: ScriptStatement) -> Bool { false }
     var takesBatches: Bool { false }
     func leftOut(of sql: String) -> [String] { [] }
 }
