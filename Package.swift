@@ -76,7 +76,9 @@ let package = Package(
                 "AutogenSQLText", "AutogenSchema", "AutogenConnection", "AutogenReflection", "AutogenDiff",
                 "AutogenPlan",
             ]),
-        engine("Drift", ["AutogenSQLText", "AutogenSchema", "AutogenDiff", "AutogenPlan", "AutogenRevisions"]),
+        engine(
+            "Drift",
+            ["AutogenSQLText", "AutogenSchema", "AutogenDiff", "AutogenPlan", "AutogenLint", "AutogenRevisions"]),
         .target(
             name: "Autogen",
             dependencies: [
@@ -119,9 +121,8 @@ let package = Package(
         tests(
             "Golden",
             [
-                "AutogenDrift", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection",
-                "AutogenConnection",
-                "AutogenMetadata", "TestSupport",
+                "AutogenDrift", "AutogenLint", "AutogenRevisions", "AutogenPlan", "AutogenDiff", "AutogenSchema",
+                "AutogenReflection", "AutogenConnection", "AutogenMetadata", "TestSupport",
             ], samples: ["Samples"]),
         .target(
             name: "TestSupport",

@@ -4,6 +4,9 @@ package import AutogenSchema
 package protocol LintEngine: Sendable {
     /// The rules for its scripts, in the order in which they are explained.
     var rules: [any LintRule.Type] { get }
+
+    /// Whether who builds an index can let others write to the table meanwhile.
+    var locksByTable: Bool { get }
 }
 
 extension Dialect {
@@ -11,18 +14,42 @@ extension Dialect {
 }
 
 extension PostgresEngine: LintEngine {
+    package var locksByTable: Bool { true }
+
     package var rules: [any LintRule.Type] {
         [
-            IndexBlocksWrites.self, DropIndexBlocks.self, ReindexBlocks.self, CheckScans.self, ForeignKeyScans.self,
-            NotNullScans.self, ConstraintBuildsIndex.self, TypeRewrites.self, ColumnRewrites.self, StorageRewrites.self,
-            AttachScans.self, DetachBlocks.self, SlowUnderLock.self, LockedMeanwhile.self, ValidatedAtOnce.self,
-            BackfillWithChange.self, RenameBreaksClients.self, DropBreaksClients.self, TruncateCascades.self,
-            ChecksSwitchedOff.self, ForeignKeyWithoutIndex.self, JSONColumn.self, TimestampWithoutZone.self,
-            PaddedText.self, MoneyColumn.self, NameTooLong.self,
+            IndexBlocksWrites.self, PartitionedIndexBlocks.self, DropIndexBlocks.self, ReindexBlocks.self,
+            CheckScans.self, ForeignKeyScans.self, NotNullScans.self, ConstraintBuildsIndex.self,
+            ExclusionBuildsIndex.self, PrimaryKeyScans.self, TypeRewrites.self, TypeChecksRows.self,
+            ColumnRewrites.self, StorageRewrites.self, AttachScans.self, DetachBlocks.self, DomainScans.self,
+            SlowUnderLock.self, TriggerBlocksWrites.self,
+            // Transactions.
+            LockedMeanwhile.self, ValidatedAtOnce.self, BackfillWithChange.self, ScannedTwice.self, NoLockTimeout.self,
+            // Programs that run.
+            RenameBreaksClients.self, DropBreaksClients.self, DropBreaksCallers.self, InsertNeedsColumn.self,
+            WritesRestricted.self, NullComes.self, DefaultChanged.self, EnumValueAdded.self, GuaranteeDropped.self,
+            // Rows.
+            UndecidedFill.self, RowsMayRefuse.self, TruncateCascades.self, ChecksSwitchedOff.self, LostWithCopy.self,
+            SequenceRestarted.self, AutovacuumOff.self, ReplicaIdentityChanged.self,
+            // Access.
+            RowSecurityWithoutPolicy.self, DefinerSearchPath.self, DynamicSQL.self, AccessChanged.self,
+            ExtensionUpdated.self,
+            // Design.
+            ForeignKeyWithoutIndex.self, NameTooLong.self, NameAgainstConvention.self, JSONColumn.self,
+            TimestampWithoutZone.self, PaddedText.self, MoneyColumn.self, VarcharLimit.self, SmallKey.self,
+            SerialColumn.self, EnumCreated.self, DomainCheck.self, WideIndex.self, ColumnOrder.self,
+            UnqualifiedName.self,
         ]
     }
 }
 
 extension SQLiteEngine: LintEngine {
-    package var rules: [any LintRule.Type] { [TableCopied.self, ForeignKeyWithoutIndex.self] }
+    package var locksByTable: Bool { false }
+
+    package var rules: [any LintRule.Type] {
+        [
+            TableCopied.self, LostWithCopy.self, StrictConversion.self, AutoincrementLost.self, ChecksSwitchedOff.self,
+            RowsMayRefuse.self, ForeignKeyWithoutIndex.self, NameAgainstConvention.self, WideIndex.self, SyncedKey.self,
+        ]
+    }
 }

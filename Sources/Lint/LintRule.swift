@@ -1,15 +1,19 @@
 /// Something that a script may do and had better not. Each has a file of its own in `Rules`, whose comment is what
 /// users read.
 package protocol LintRule: Sendable {
-    /// What findings and suppressions call it.
+    /// What findings, suppressions and settings call it.
     static var code: String { get }
+    /// How much it matters, unless a setting says otherwise.
     static var severity: LintSeverity { get }
+    /// Whether it is looked for unless a setting says otherwise: opinions are for who asks for them.
+    static var isOn: Bool { get }
 
-    static func findings(in script: LintScript) -> [LintFinding]
+    static func faults(in script: LintScript) -> [LintFault]
 }
 
 extension LintRule {
     package static var severity: LintSeverity { .warning }
+    package static var isOn: Bool { true }
 }
 
 /// A rule that looks at each statement by itself.
@@ -19,65 +23,34 @@ protocol StatementRule: LintRule {
 }
 
 extension StatementRule {
-    package static func findings(in script: LintScript) -> [LintFinding] {
-        script.statements.compactMap { statement in
-            fault(statement, in: script).map {
-                LintFinding(
-                    code: code, severity: severity, file: script.file, line: statement.line, message: $0.message,
-                    advice: $0.advice)
-            }
+    package static func faults(in script: LintScript) -> [LintFault] {
+        script.statements.enumerated().compactMap { place, statement in
+            guard var fault = fault(statement, in: script) else { return nil }
+            fault.statement = place
+            if fault.tables.isEmpty { fault.tables = statement.tables(in: script) }
+            return fault
         }
     }
 }
 
 /// What a rule has to say of a statement.
-struct LintFault {
-    let message: String
-    let advice: String
-}
+package struct LintFault {
+    package let message: String
+    package let advice: String
+    /// What to write in place of the statement.
+    package var fix: String?
+    /// The place of the statement in the script.
+    package var statement = 0
+    /// The tables that it is about, by which settings choose.
+    package var tables: [[String]] = []
 
-/// How much a finding matters; the raw values are the words of reports.
-public enum LintSeverity: String, Sendable, Hashable, CaseIterable, Comparable {
-    /// Worth a thought.
-    case note
-    /// Clients notice.
-    case warning
-    /// It can't be meant.
-    case error
-
-    /// By weight.
-    public static func < (left: Self, right: Self) -> Bool { left.weight < right.weight }
-
-    private var weight: Int {
-        switch self {
-        case .note: 0
-        case .warning: 1
-        case .error: 2
-        }
-    }
-}
-
-/// What a rule has found in a script.
-public struct LintFinding: Sendable, Hashable {
-    /// The rule: `index-blocks-writes`.
-    public let code: String
-    /// How much it matters.
-    public let severity: LintSeverity
-    /// The script, as messages show it.
-    public let file: String
-    /// The line on which the statement begins, counted from 1.
-    public let line: Int
-    /// What happens.
-    public let message: String
-    /// What to do instead.
-    public let advice: String
-
-    package init(code: String, severity: LintSeverity, file: String, line: Int, message: String, advice: String) {
-        self.code = code
-        self.severity = severity
-        self.file = file
-        self.line = line
+    package init(
+        _ message: String, _ advice: String, fix: String? = nil, at statement: Int = 0, of tables: [[String]] = []
+    ) {
         self.message = message
         self.advice = advice
+        self.fix = fix
+        self.statement = statement
+        self.tables = tables
     }
 }

@@ -59,6 +59,9 @@ package struct SQLStatement: Sendable {
     /// Reads from the first token on.
     package var reader: SQLReader { SQLReader(source, syntax, tokens[...]) }
 
+    /// Reads some of its tokens.
+    package func reader(of tokens: ArraySlice<SQLToken>) -> SQLReader { SQLReader(source, syntax, tokens) }
+
     /// Line and column of a byte, both counted from 1, columns in Unicode scalars.
     package func place(of offset: Int) -> SQLPlace { SQLPlace(of: offset, in: source) }
 }

@@ -27,7 +27,10 @@ import Testing
     }
 
     private static func comment(of rule: any LintRule.Type) throws -> String {
-        let lines = try text("Sources/Lint/Rules/\(rule).swift").split(
+        let folder = root.appending(path: "Sources/Lint/Rules")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        let file = try #require(files.first { $0.split(separator: "/").last == "\(rule).swift" })
+        let lines = try text("Sources/Lint/Rules/\(file)").split(
             separator: "\n", omittingEmptySubsequences: false)
         let comment = lines.drop { !$0.hasPrefix("///") }.prefix { $0.hasPrefix("///") }
         return comment.map { $0.hasPrefix("/// ") ? $0.dropFirst(4) : "" }.joined(separator: "\n")
@@ -37,7 +40,8 @@ import Testing
         let rules = texts.map { code, text in
             let rule = Linter.rules.first { $0.code == code }
             let databases = Dialect.allCases.filter { $0.lint.rules.contains { $0.code == code } }.map(\.title)
-            let kind = "*\(rule?.severity.rawValue ?? "")* · \(databases.joined(separator: ", "))"
+            let isOff = rule?.isOn == false ? " · off unless a setting turns it on" : ""
+            let kind = "*\(rule?.severity.rawValue ?? "")* · \(databases.joined(separator: ", "))\(isOff)"
             return "## \(code)\n\n\(kind)\n\n\(text)\n"
         }
         return """

@@ -13,18 +13,21 @@ import Testing
     @Test(arguments: LintCase.all)
     func finds(_ lintCase: LintCase) async throws {
         let folder = try ProjectFolder()
-        let tables =
+        let usual =
             switch lintCase.dialect {
             case .postgresql: LintCase.postgresTables
             case .sqlite: LintCase.sqliteTables
             }
+        let tables = lintCase.start ?? usual
         try folder.revise("first", after: "none", lintCase.dialect, tables)
         try folder.revise("second", after: "first", lintCase.dialect, lintCase.sql)
         var project = folder.project
         if lintCase.dialect == .postgresql { project.scratch = .url(try TestServer.url()) }
+        project.naming = lintCase.naming
+        project.lint.levels = lintCase.on.map { LintLevel($0, .note) }
         let autogen = SchemaMigrator(provider: TestProvider(), project: project)
         let script = try #require(try project.revisions.graph().scripts.first { $0.id.text == "second" })
-        let findings = try await autogen.lint([script])
+        let findings = try await autogen.lint([script]).findings
         // What is lost is said, too, and has tests of its own.
         let found = findings.filter { $0.code != "unaccepted-loss" }.map { "\($0.line - 7) \($0.code)" }
         #expect(found == lintCase.found, "\(findings.map(\.message))")
@@ -38,7 +41,7 @@ import Testing
         try folder.revise("later", after: "bad", .sqlite, "CREATE TABLE b (a INTEGER REFERENCES a);")
         try folder.revise("other", after: "first", .sqlite, "CREATE TABLE c (a INTEGER REFERENCES a);")
         let autogen = SchemaMigrator(provider: TestProvider(), project: folder.project)
-        let findings = try await autogen.lint(folder.project.revisions.graph().scripts)
+        let findings = try await autogen.lint(folder.project.revisions.graph().scripts).findings
         #expect(
             Set(findings.map { "\($0.file) \($0.code)" }) == [
                 "revisions/bad.sql refused", "revisions/other.sql foreign-key-without-index",

@@ -20,15 +20,8 @@ struct CheckMemory {
 
     /// `nil` when the folder is in no repository.
     init?(root: String) {
-        var folder = URL(filePath: root).resolvingSymlinksInPath().path
-        while true {
-            if let git = Self.gitFolder(at: folder) {
-                path = git + "/autogen-check"
-                return
-            }
-            guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
-            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-        }
+        guard let folder = GitStore.folder(around: root) else { return nil }
+        path = folder + "/autogen-check"
     }
 
     func contains(_ states: FileStates) -> Bool { digests.contains(states.digest) }
@@ -43,18 +36,6 @@ struct CheckMemory {
     private var digests: [String] {
         guard let data = FileManager.default.contents(atPath: path) else { return [] }
         return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
-    }
-
-    /// In a work tree beside the repository, `.git` is a file that names the folder.
-    private static func gitFolder(at folder: String) -> String? {
-        let git = folder + (folder.hasSuffix("/") ? ".git" : "/.git")
-        guard FileManager.default.fileExists(atPath: git) else { return nil }
-        guard let data = FileManager.default.contents(atPath: git) else { return git }
-        let prefix = "gitdir: "
-        guard let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first, line.hasPrefix(prefix)
-        else { return nil }
-        let named = String(line.dropFirst(prefix.count))
-        return named.hasPrefix("/") ? named : "\(folder)/\(named)"
     }
 }
 

@@ -1,4 +1,5 @@
 package import AutogenConnection
+import AutogenLint
 import AutogenMetadata
 import AutogenRevisions
 import AutogenSchema
@@ -16,6 +17,8 @@ package struct Configuration {
     var roles: [String: String] = [:]
     var naming = NamingConvention()
     var online = OnlineEntry()
+    /// What is looked for in scripts.
+    var lint = LintSettings()
     /// SQLite extensions to load, with paths that start from the folder of the file made whole.
     var extensions: [String] = []
     var standIns = StandIns()
@@ -60,6 +63,7 @@ package struct Configuration {
                 try self.url($0, at: node)
             }
         }
+        project.lint = lint.followed(by: settings?.lint ?? LintSettings())
         project.databaseOptions = databaseOptions
         for (key, node) in settings?.settings ?? [] {
             project.settings[key] = try variables.expanded(node, "\"\(key)\"")
@@ -100,7 +104,7 @@ package struct Configuration {
 
 /// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
 package struct EnvironmentSettings {
-    static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings", "roles", "protect"]
+    static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings", "roles", "protect", "lint"]
 
     var url: ConfigurationNode?
     var scratch: ConfigurationNode?
@@ -111,6 +115,8 @@ package struct EnvironmentSettings {
     var protected: Set<Protection> = []
     /// Added to those of the project.
     var roles: [String: String] = [:]
+    /// Behind those of the project.
+    var lint = LintSettings()
     /// For code of the project's own: texts by their path.
     var settings: [(key: String, value: ConfigurationNode)] = []
 
@@ -121,6 +127,7 @@ package struct EnvironmentSettings {
         if let node = members["directory"] { directories = try node.strings("\"directory\"") }
         if let node = members["settings"] { settings = try node.texts(of: "\"settings\"") }
         if let node = members["roles"] { roles = try ObjectSettings.roles(node) }
+        if let node = members["lint"] { lint = try LintConfiguration.settings(node) }
         for node in try members["protect"]?.items("\"protect\"") ?? [] {
             protected.insert(try node.word("\"protect\"", of: Protection.self))
         }

@@ -13,6 +13,10 @@ struct ConfigurationNode {
             missingValue: missingValue)
     }
 
+    var location: FileLocation {
+        FileLocation(file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    }
+
     /// The values by key; a key that is not known is an error that names the nearest one.
     func members(_ known: [String], of place: String) throws(ConfigurationError) -> [String: ConfigurationNode] {
         var members: [String: ConfigurationNode] = [:]

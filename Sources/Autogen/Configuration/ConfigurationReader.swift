@@ -27,7 +27,8 @@ package enum ConfigurationReader {
         let top = try ConfigurationNode(node: node, file: file)
             .members(
                 [
-                    "schema", "revision", "revisions", "objects", "roles", "naming", "environments", "sqlite", "online",
+                    "schema", "revision", "revisions", "objects", "roles", "naming", "lint", "environments", "sqlite",
+                    "online",
                 ],
                 of: "the configuration")
         if let schema = try top["schema"]?.members(["source"], of: "\"schema\"")["source"] {
@@ -46,6 +47,7 @@ package enum ConfigurationReader {
         if let sqlite = top["sqlite"] { try SQLiteSettings.read(sqlite, into: &configuration) }
         if let online = top["online"] { configuration.online = try OnlineEntry(online) }
         if let naming = top["naming"] { configuration.naming = try ObjectSettings.naming(naming) }
+        if let lint = top["lint"] { configuration.lint = try LintConfiguration.settings(lint) }
         for (name, value) in try top["environments"]?.pairs(of: "\"environments\"") ?? [] {
             let name = try name.string("the name of an environment")
             let members = try value.members(EnvironmentSettings.keys, of: "the environment \"\(name)\"")

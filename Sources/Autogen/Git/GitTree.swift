@@ -64,7 +64,7 @@ package struct GitTree: Sendable {
 
     /// Goes to a folder (`$1`), with what Git says of faults in a file (`$2`). Git names the index of a hook by a path from
     /// where it starts the hook.
-    private static let preamble = """
+    static let preamble = """
         exec 2>"$2"
         case ${GIT_INDEX_FILE-/} in /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
         case ${GIT_DIR-/} in /*) ;; *) GIT_DIR=$PWD/$GIT_DIR ;; esac

@@ -1,6 +1,5 @@
 import AutogenConnection
 public import AutogenLint
-import AutogenReflection
 public import AutogenRevisions
 import AutogenSchema
 
@@ -8,36 +7,30 @@ extension SchemaMigrator {
     /// What the rules find in the upgrades of scripts, which run in a scratch database behind what they come after.
     ///
     /// ```swift
-    /// for finding in try await autogen.lint(autogen.newScripts(since: "origin/main")) {
+    /// let report = try await autogen.lint(autogen.newScripts(since: "origin/main"))
+    /// for finding in report.findings {
     ///     print("\(finding.file):\(finding.line): \(finding.message) [\(finding.code)]")
     /// }
     /// ```
     ///
-    /// Nothing of the project's database is read. Throws what loading the revisions throws; a script that a database refuses is
-    /// a finding.
-    public func lint(_ scripts: [RevisionScript]) async throws -> [LintFinding] {
+    /// Nothing of the project's database is read, and in a Git repository no script runs again of which nothing has changed
+    /// that decides what is found. Throws what loading the revisions throws; a script that a database refuses is a finding.
+    public func lint(_ scripts: [RevisionScript]) async throws -> LintReport {
+        try await lint(scripts, remembering: project.root)
+    }
+
+    /// - Parameter root: the folder in whose repository it is kept what was found.
+    func lint(_ scripts: [RevisionScript], remembering root: String) async throws -> LintReport {
         let graph = try project.revisions.graph()
+        let own = try OwnRules(project)
+        try project.lint.check(own: own.all)
         let wanted = Set(scripts.map(\.id))
-        var rest = graph.scripts.filter { wanted.contains($0.id) }[...]
-        var findings: [LintFinding] = []
-        while let first = rest.first {
-            // Those that come after one another share a scratch database; one of another branch begins anew.
-            let line = [first] + rest.dropFirst().prefix { graph.ancestors(of: [$0.id]).contains(first.id) }
-            step("running \(line.count == 1 ? first.file : "\(line.count) scripts") in a scratch database")
-            let looked = try await lint(line, graph, splits: true)
-            findings += looked.findings
-            rest = rest.dropFirst(looked.count)
-            guard looked.count < line.count, let failed = rest.first else { continue }
-            // In one transaction it may be accepted, as it will run.
-            let whole = try await lint([failed], graph, splits: false)
-            findings += whole.findings
-            rest = rest.dropFirst()
-            guard whole.isRefused else { continue }
-            // What comes after it has nothing to start from.
-            let later = graph.descendants(of: [failed.id])
-            rest = rest.filter { !later.contains($0.id) }[...]
-        }
-        for script in scripts {
+        let chosen = graph.scripts.filter { wanted.contains($0.id) }
+        let texts = Dictionary(
+            try chosen.map { ($0.id, try project.revisions.text(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        let records = try await records(of: chosen, graph, own, texts, root)
+        var findings = chosen.flatMap { records[$0.id]?.findings ?? [] }
+        for script in chosen {
             findings += try unaccepted(in: script).map {
                 LintFinding(
                     code: "unaccepted-loss", severity: .error, file: script.file, line: $0.line,
@@ -45,70 +38,80 @@ extension SchemaMigrator {
                     advice: "keep the values, or accept the loss: autogen check --accept --allow data-loss")
             }
         }
-        return findings
+        findings += try await dropsOfDeclared(records, chosen, graph)
+        let lines = Dictionary(
+            chosen.map { ($0.file, (texts[$0.id] ?? "").replacing("\r\n", with: "\n")) },
+            uniquingKeysWith: { first, _ in first }
+        ).mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+        return LintReport(
+            scripts: chosen.map(\.file), findings: findings.map { $0.quoting(lines[$0.file] ?? []) })
     }
 
-    /// The scripts that are new since this branch and another part; all where the other is not given and there is none.
-    public func newScripts(since reference: String?) async throws -> [RevisionScript] {
-        let graph = try project.revisions.graph()
-        let folders = [project.revisions.scripts] + project.revisions.others
-        func new(since name: String) async throws -> [RevisionScript] {
-            let base = try await GitTree.mergeBase(with: name, of: project.root)
-            let known = try await GitTree.with(.commit(base), of: project.root, paths: folders) { tree in
-                try Set(project.revisions.moved(to: tree.folder).graph().scripts.map(\.checksum))
+    /// What is known of scripts, or else shown by running them.
+    private func records(
+        of scripts: [RevisionScript], _ graph: RevisionGraph, _ own: OwnRules, _ texts: [RevisionID: String],
+        _ root: String
+    ) async throws -> [RevisionID: LintRecord] {
+        guard let dialect = scripts.first?.revision.dialect else { return [:] }
+        let looker = ScriptLooker(migrator: self, graph: graph, own: own)
+        guard var memory = LintMemory(root: root) else { return try await looker.look(at: scripts).records }
+        let place = SHA256.hexadecimal(
+            "\(dialect.rawValue) \(project.scratch) \(project.url.map { "\($0)" } ?? "")")
+        let digests = LintDigests(project, own: own.all, texts: texts)
+        var server = memory.server(at: place) ?? ""
+        while true {
+            let keys = digests.digests(of: graph, server: server)
+            let known = memory.records(Set(keys.values))
+            var records: [RevisionID: LintRecord] = [:]
+            for script in scripts { records[script.id] = keys[script.id].flatMap { known[$0] } }
+            let refused = scripts.filter { records[$0.id]?.isRefused == true }.map(\.id)
+            let later = graph.descendants(of: refused)
+            let missing = scripts.filter { records[$0.id] == nil && !later.contains($0.id) }
+            guard !missing.isEmpty else { return records }
+            let looked = try await looker.look(at: missing)
+            let now = looked.server ?? server
+            let newKeys = now == server ? keys : digests.digests(of: graph, server: now)
+            var found: [String: LintRecord] = [:]
+            for (id, record) in looked.records { if let key = newKeys[id] { found[key] = record } }
+            memory.remember(found, server: now, at: place)
+            records.merge(looked.records) { $1 }
+            // Another version may say otherwise of what the one before has shown.
+            guard now != server, records.count > looked.records.count else { return records }
+            server = now
+        }
+    }
+
+    /// What scripts drop though the declared schema has it, and nothing brings it back.
+    private func dropsOfDeclared(
+        _ records: [RevisionID: LintRecord], _ scripts: [RevisionScript], _ graph: RevisionGraph
+    ) async throws -> [LintFinding] {
+        guard records.values.contains(where: { !$0.drops.isEmpty }), graph.heads.count == 1,
+            !records.values.contains(where: \.isRefused),
+            let dialect = scripts.first?.revision.dialect, !coversDeclared(graph, dialect)
+        else { return [] }
+        let (reached, target): (Catalog, Catalog)
+        do {
+            (reached, target) = try await ends(of: graph, dialect)
+        } catch let error as any ExplainedError where error.category == .usage || error.category == .database {
+            note("note: whether the declared schema has what scripts drop is not known: \(error.reason)")
+            return []
+        }
+        let missing = Set(target.objects.ids.filter { !reached.contains($0) }.map { Address($0) })
+        return scripts.flatMap { script in
+            (records[script.id]?.drops ?? []).filter { missing.contains($0.object) }.map { drop in
+                LintFinding(
+                    code: "drop-of-declared", severity: .error, file: script.file, line: drop.line, column: drop.column,
+                    message: "\(drop.object) goes, and the declared schema has it",
+                    advice: "take it out of the declared files, or leave it in the database")
             }
-            return graph.scripts.filter { !known.contains($0.checksum) }
-        }
-        if let reference { return try await new(since: reference) }
-        let names = ["origin/HEAD", "origin/main", "main"]
-        for name in names {
-            do { return try await new(since: name) } catch is GitError { continue }
-        }
-        note("note: all scripts are looked at: Git knows no common commit with \(names.joined(separator: ", "))")
-        return graph.scripts
-    }
-
-    /// The findings of scripts one after the other, and how many of them ran.
-    private func lint(
-        _ scripts: [RevisionScript], _ graph: RevisionGraph, splits: Bool
-    ) async throws -> (findings: [LintFinding], count: Int, isRefused: Bool) {
-        guard let dialect = scripts.first?.revision.dialect else { return ([], 0, false) }
-        return try await scratch(dialect).withScratch { connection in
-            var applied: Set<RevisionID> = []
-            var findings: [LintFinding] = []
-            for (count, script) in scripts.enumerated() {
-                for earlier in graph.upgrades(to: [script.id], applied: applied) where earlier.id != script.id {
-                    try await earlier.replay(.upgrade, on: connection)
-                    applied.insert(earlier.id)
-                }
-                let before = try await reflect(connection)
-                do {
-                    let statements = try await script.observed(.upgrade, on: connection, splits: splits)
-                    applied.insert(script.id)
-                    let after = try await reflect(connection)
-                    findings += Linter.findings(
-                        in: LintScript(
-                            file: script.file, dialect: dialect, statements: statements.map(LintStatement.init),
-                            before: before, after: after))
-                } catch let error as DatabaseError where error.reason == .statement || error.reason == .unsafe {
-                    guard !splits else { return (findings, count, true) }
-                    findings.append(
-                        LintFinding(
-                            code: "refused", severity: .error, file: script.file, line: 1,
-                            message: "a scratch database refuses it: \(error.message)",
-                            advice: "autogen verify shows the statement"))
-                    return (findings, count, true)
-                }
-            }
-            return (findings, scripts.count, false)
         }
     }
-}
 
-extension LintStatement {
-    fileprivate init(_ observed: ObservedStatement) {
-        self.init(
-            sql: observed.sql, line: observed.line, facts: observed.facts, transaction: observed.transaction,
-            comments: observed.comments.map { LintComment(text: $0.text, line: $0.line) })
+    /// Whether the last snapshot was made from the declared files as they are.
+    private func coversDeclared(_ graph: RevisionGraph, _ dialect: Dialect) -> Bool {
+        guard let head = graph.heads.first, let recorded = try? project.revisions.header(of: head)?.declared else {
+            return false
+        }
+        return (try? declaredDigest(dialect).text) == recorded
     }
 }

@@ -1,4 +1,5 @@
 public import AutogenConnection
+public import AutogenLint
 public import AutogenMetadata
 public import AutogenRevisions
 public import AutogenSchema
@@ -33,6 +34,8 @@ public struct Project: Sendable, Hashable {
     public var naming = NamingConvention()
     /// How revisions are planned for tables that others use meanwhile.
     public var online = OnlineSettings()
+    /// What is looked for in scripts.
+    public var lint = LintSettings()
     /// What the configuration has under `settings:` of the environment, for code of the project's own; a value in a map in
     /// a map has the key `outer.inner`.
     public var settings: [String: String] = [:]

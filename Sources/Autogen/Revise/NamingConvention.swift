@@ -31,6 +31,12 @@ public struct NamingConvention: Sendable, Hashable {
     /// Takes a pattern for each subject that has a convention, such as `fk_{table}_{columns}`.
     public init(_ patterns: [Subject: String] = [:]) { self.patterns = patterns }
 
+    /// All patterns in one text, the same for the same convention.
+    var text: String {
+        Subject.allCases.compactMap { subject in patterns[subject].map { "\(subject.rawValue)=\($0)" } }
+            .joined(separator: "\n")
+    }
+
     /// Whether every name will do.
     public var isEmpty: Bool { patterns.isEmpty }
 

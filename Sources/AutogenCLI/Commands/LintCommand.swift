@@ -40,8 +40,11 @@ struct LintCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Print what a rule is about, and look at nothing; \"all\" for all.", valueName: "code"))
     var explain: String?
 
-    @Option(help: ArgumentHelp("text, json or github.", valueName: "format"), transform: OptionWord.lintFormat)
+    @Option(help: "text, json, markdown, github, gitlab, sarif or junit.", transform: OptionWord.lintFormat)
     var format = LintFormat.text
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the findings to a file.", valueName: "file"))
+    var output: String?
 
     @Option(
         help: ArgumentHelp("Exit with 1 from this severity on: note, warning or error.", valueName: "severity"),
@@ -60,10 +63,20 @@ struct LintCommand: AsyncParsableCommand {
         if let explain { return try await explained(explain) }
         let session = try await Session(global, mayLackDatabase: true)
         let scripts = try await chosen(session)
-        let findings = try await session.autogen.lint(scripts)
+        let report = try await session.autogen.lint(scripts)
         session.progress.ended()
-        session.terminal.printRaw(format.text(of: findings, scripts: scripts.count))
-        if findings.contains(where: { $0.severity >= failOn }) { throw ExitCode(ExitStatus.found.rawValue) }
+        try OutputFile.write(text(of: report, session.terminal), to: output, session.terminal)
+        if report.findings.contains(where: { $0.severity >= failOn }) { throw ExitCode(ExitStatus.found.rawValue) }
+    }
+
+    private func text(of report: LintReport, _ terminal: Terminal) -> String {
+        switch format {
+        case .text where output == nil:
+            var writer = LintText()
+            writer.paint = { text, severity in LintPaint.painted(text, severity, terminal) }
+            return writer.text(of: report)
+        case .text, .json, .markdown, .github, .gitlab, .sarif, .junit: return format.text(of: report)
+        }
     }
 
     private func chosen(_ session: Session) async throws -> [RevisionScript] {
@@ -96,54 +109,13 @@ struct LintCommand: AsyncParsableCommand {
     }
 }
 
-/// How findings of scripts are printed.
-enum LintFormat: String, CaseIterable {
-    case text
-    case json
-    /// Annotations of GitHub's, which stand beside the lines of a pull request.
-    case github
-
-    func text(of findings: [LintFinding], scripts: Int) -> String {
-        switch self {
-        case .text: Self.plain(findings, scripts)
-        case .json:
-            JSON.object([
-                JSON.Member("scripts", .integer(Int64(scripts))),
-                JSON.Member("findings", .array(findings.map(Self.json))),
-            ]).description + "\n"
-        case .github: findings.map(Self.annotation).joined()
+/// The colours of findings at a terminal.
+enum LintPaint {
+    static func painted(_ text: String, _ severity: LintSeverity, _ terminal: Terminal) -> String {
+        switch severity {
+        case .error: terminal.output(text, .removed)
+        case .warning: terminal.output(text, .changed)
+        case .note: terminal.output(text, .dim)
         }
-    }
-
-    private static func plain(_ findings: [LintFinding], _ scripts: Int) -> String {
-        let looked = "\(scripts) script\(scripts == 1 ? "" : "s")"
-        guard !findings.isEmpty else { return "ok: nothing found in \(looked)\n" }
-        let lines = findings.map { finding in
-            "\(finding.file):\(finding.line): \(finding.severity.rawValue): \(finding.message) [\(finding.code)]\n"
-                + "  \(finding.advice)\n"
-        }
-        let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s") in \(looked)"
-        return lines.joined() + "\(count); autogen lint --explain CODE says more\n"
-    }
-
-    private static func json(_ finding: LintFinding) -> JSON {
-        .object([
-            JSON.Member("code", .string(finding.code)), JSON.Member("severity", .string(finding.severity.rawValue)),
-            JSON.Member("file", .string(finding.file)), JSON.Member("line", .integer(Int64(finding.line))),
-            JSON.Member("message", .string(finding.message)), JSON.Member("advice", .string(finding.advice)),
-        ])
-    }
-
-    private static func annotation(_ finding: LintFinding) -> String {
-        let level: GitHubAnnotation.Level =
-            switch finding.severity {
-            case .note: .notice
-            case .warning: .warning
-            case .error: .error
-            }
-        return GitHubAnnotation(
-            level, at: FileLocation(finding.file, line: finding.line), title: finding.code,
-            message: "\(finding.message)\n\(finding.advice)"
-        ).text + "\n"
     }
 }

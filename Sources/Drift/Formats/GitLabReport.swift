@@ -1,43 +1,22 @@
-import AutogenSchema
-
-/// A code quality report (<https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>).
+/// The report for the code quality of a merge request.
 package enum GitLabReport {
     package static func text(of report: DriftReport) -> String {
-        JSON.array(report.news.map { json($0, report) }).indented + "\n"
+        CodeQualityIssue.text(of: report.news.map { issue($0, report) })
     }
 
-    private static func json(_ finding: Finding, _ report: DriftReport) -> JSON {
+    private static func issue(_ finding: Finding, _ report: DriftReport) -> CodeQualityIssue {
         let places = ReportWords.places(of: finding, in: report).map { ", \($0)" } ?? ""
-        return .object([
-            .init("description", .string(finding.title + places)),
-            .init("check_name", .string("drift/\(finding.kind.rawValue)")),
-            .init("fingerprint", .string("\(finding.id)\(finding.fingerprint)")),
-            .init("severity", .string(word(finding.severity))),
-            .init(
-                "location",
-                .object([
-                    .init("path", .string(ReportPlace.of(finding).file)),
-                    .init("lines", .object([.init("begin", .integer(Int64(ReportPlace.of(finding).line ?? 1)))])),
-                ])),
-        ])
+        return CodeQualityIssue(
+            description: finding.title + places, check: "drift/\(finding.kind.rawValue)",
+            fingerprint: "\(finding.id)\(finding.fingerprint)", severity: word(finding.severity),
+            place: ReportPlace.of(finding))
     }
 
-    private static func word(_ severity: Severity) -> String {
+    private static func word(_ severity: Severity) -> CodeQualityIssue.Severity {
         switch severity {
-        case .error: "critical"
-        case .warning: "minor"
-        case .info: "info"
+        case .error: .critical
+        case .warning: .minor
+        case .info: .info
         }
-    }
-}
-
-/// The place that a format shows a finding beside.
-enum ReportPlace {
-    /// Where it must have one, the configuration stands for the database.
-    static func of(_ finding: Finding) -> FileLocation { known(finding) ?? FileLocation("autogen.yaml", line: 1) }
-
-    /// The script of a revision, or where an object is declared.
-    static func known(_ finding: Finding) -> FileLocation? {
-        finding.subject.file.map { FileLocation($0, line: 1) } ?? finding.declaredAt
     }
 }

@@ -7,39 +7,22 @@ package enum JUnitReport {
         let cases =
             report.findings.map { self.testCase($0, report) }
             + FindingKind.allCases.filter { !found.contains($0) }.map { kind in
-                "    <testcase classname=\"drift.\(kind.rawValue)\" name=\"none \(kind.title)\" time=\"0\"/>"
+                JUnitSuite.Case(group: "drift.\(kind.rawValue)", name: "none \(kind.title)", outcome: .passed)
             }
-        let failures = report.news.count
-        let skipped = report.findings.count - failures
-        let counts = "tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"0\""
-        let name = Markup.escaped("drift of \(ReportWords.title(of: report))")
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="autogen drift" \(counts)>
-              <testsuite name="\(name)" \(counts) skipped="\(skipped)" time="0">
-            \(cases.joined(separator: "\n"))
-              </testsuite>
-            </testsuites>
-
-            """
+        return JUnitSuite(
+            program: "autogen drift", name: "drift of \(ReportWords.title(of: report))", cases: cases,
+            skipped: report.findings.count - report.news.count
+        ).text
     }
 
-    private static func testCase(_ finding: Finding, _ report: DriftReport) -> String {
-        let place = ReportPlace.known(finding).map {
-            " file=\"\(Markup.escaped($0.file))\" line=\"\($0.line ?? 1)\""
-        }
-        let name = "name=\"\(Markup.escaped(finding.subject.name))\"\(place ?? "")"
-        let head = "    <testcase classname=\"drift.\(finding.kind.rawValue)\" \(name) time=\"0\">"
-        let inner =
-            if finding.isNew {
-                """
-                      <failure type="\(finding.kind.rawValue)" message="\(Markup.escaped(finding.title))">\
-                \(Markup.escaped(details(finding, report)))</failure>
-                """
-            } else {
-                "      <skipped message=\"\(Markup.escaped(ReportWords.known(finding) ?? ""))\"/>"
-            }
-        return "\(head)\n\(inner)\n    </testcase>"
+    private static func testCase(_ finding: Finding, _ report: DriftReport) -> JUnitSuite.Case {
+        let outcome: JUnitSuite.Case.Outcome =
+            finding.isNew
+            ? .failed(type: finding.kind.rawValue, message: finding.title, details: details(finding, report))
+            : .skipped(ReportWords.known(finding) ?? "")
+        return JUnitSuite.Case(
+            group: "drift.\(finding.kind.rawValue)", name: finding.subject.name, place: ReportPlace.known(finding),
+            outcome: outcome)
     }
 
     private static func details(_ finding: Finding, _ report: DriftReport) -> String {

@@ -4,9 +4,6 @@ import AutogenPlan
 
 /// The report as a comment on a pull request: the findings as a list, definitions and SQL folded away.
 package enum MarkdownReport {
-    /// GitHub takes comments of up to 65,536 characters; what does not fit is counted.
-    static let limit = 60_000
-
     package static func text(of report: DriftReport) -> String {
         var text =
             "## \(icon(report)) \(report.sides.heading) \(escaped(ReportWords.title(of: report))): \(ReportWords.counts(report))\n"
@@ -25,7 +22,11 @@ package enum MarkdownReport {
                 if !branch.title.isEmpty { part += "\n#### \(escaped(branch.title))\n" }
                 for finding in branch.findings {
                     let item = self.item(finding, report)
-                    if text.utf8.count + part.utf8.count + item.utf8.count > limit { left += 1 } else { part += item }
+                    if text.utf8.count + part.utf8.count + item.utf8.count > MarkdownText.limit {
+                        left += 1
+                    } else {
+                        part += item
+                    }
                 }
             }
             text += part
@@ -63,35 +64,15 @@ package enum MarkdownReport {
     }
 
     private static func folded(_ title: String, _ code: String?, _ isWanted: Bool) -> [String] {
-        guard let code, isWanted else { return [] }
-        var fence = "```"
-        while code.contains(fence) { fence += "`" }
-        let lines = code.visible.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
-        let body = lines.last == "  " ? Array(lines.dropLast()) : lines
-        return ["", "  <details><summary>\(title)</summary>", "", "  \(fence)sql"] + body + [
-            "  \(fence)", "  </details>",
-        ]
+        isWanted ? code.map { MarkdownText.folded(title, $0) } ?? [] : []
     }
+
+    private static func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 
     private static func cell(_ text: String) -> String {
         let line = OneLine.text(text)
         let short = line.count > 100 ? "\(line.prefix(100)) ..." : line
         return short.isEmpty ? "" : "`\(short.replacing("|", with: "\\|").replacing("`", with: "'"))`"
-    }
-
-    /// Names are text: no letter of them is markup.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in OneLine.text(text) {
-            switch character {
-            case "<": result += "&lt;"
-            case "&": result += "&amp;"
-            case "*", "_", "`", "[", "]", "|", "#", "\\", "~": result += "\\\(character)"
-            case "@": result += "&#64;"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 
     private static func icon(_ report: DriftReport) -> String {

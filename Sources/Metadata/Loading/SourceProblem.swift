@@ -1,4 +1,5 @@
 import AutogenConnection
+import AutogenSchema
 
 /// One place in the declared schema that the database, or the reading of the file, refused.
 ///

@@ -8,6 +8,8 @@ package struct ObservedStatement: Sendable {
     package let sql: SQLStatement
     /// Where it begins in the file, counted from 1.
     package let line: Int
+    /// Where it begins on the line, in Unicode scalars, counted from 1.
+    package let column: Int
     /// Which of the section's transactions it is in.
     package let transaction: Int
     /// The comments over it, with their lines.
@@ -15,8 +17,16 @@ package struct ObservedStatement: Sendable {
     package let facts: StatementFacts
 }
 
+/// A statement that a database refused while a script was looked at.
+package struct RefusedStatement: Error {
+    /// Where it is in the file, both counted from 1.
+    package let line: Int
+    package let column: Int
+    package let error: DatabaseError
+}
+
 extension RevisionScript {
-    /// Runs a section and tells what its statements take; throws the error of the one that the database refuses.
+    /// Runs a section and tells what its statements take; throws ``RefusedStatement`` for one that the database refuses.
     ///
     /// - Parameter splits: whether each statement gets a transaction of its own, if the script allows that.
     package func observed(
@@ -24,15 +34,20 @@ extension RevisionScript {
     ) async throws -> [ObservedStatement] {
         let meter = SectionMeter(script: self, direction: direction, connection: connection)
         let plan = try ScriptSegments(self, direction, revision.transaction)
-        let facts = try await meter.facts(splits: splits && canSplit(direction))
+        let facts = try await meter.facts(splits: splits && canSplit(direction)) { statement, error in
+            let place = statement.place(of: error.position)
+            return RefusedStatement(line: place.line, column: place.column, error: error)
+        }
         var observed: [ObservedStatement] = []
         for (transaction, segment) in plan.segments.enumerated() {
             for index in segment.range {
                 let statement = plan.statements[index]
                 observed.append(
                     ObservedStatement(
-                        sql: statement.sql, line: statement.line, transaction: transaction,
-                        comments: statement.comments.map { ($0.text, $0.line) }, facts: facts[index]))
+        let facts = try await meter.facts(splits: splits && canSplit(direction)) { statement, error in
+            let place = statement.place(of: error.position)
+            return RefusedStatement(line: place.line, column: place.column, error: error)
+        }
             }
         }
         return observed

@@ -39,24 +39,35 @@ struct SectionMeter {
     ///
     /// - Parameter splits: whether each statement gets a transaction of its own, in which what it takes can be told from what
     ///   others have taken; where a script does not allow that, what it is the first to take is all that is told.
-    func facts(splits: Bool) async throws -> [StatementFacts] {
+    /// - Parameter refusal: the error to throw for a statement that the database refuses.
+    func facts(
+        splits: Bool, refusal: (ScriptStatement, DatabaseError) -> any Error = { $1 }
+    ) async throws -> [StatementFacts] {
         let plan = try ScriptSegments(script, direction, script.revision.transaction)
         var meter = try await connection.dialect.migration.meter(for: script, on: connection)
         var facts: [StatementFacts] = []
+        func telling<Value>(_ statement: ScriptStatement, _ body: () async throws -> Value) async throws -> Value {
+            do { return try await body() } catch let error as DatabaseError where error.isRefusal {
+                throw refusal(statement, error)
+            }
+        }
         for segment in plan.segments {
             let statements = plan.statements[segment.range]
             guard segment.isTransactional else {
-                for statement in statements { facts.append(StatementFacts(uses: try await meter.runAlone(statement))) }
+                for statement in statements {
+                    let uses = try await telling(statement) { try await meter.runAlone(statement) }
+                    facts.append(StatementFacts(uses: uses))
+                }
                 continue
             }
             var uses: [[RelationUse]] = []
             if splits {
                 for statement in statements {
                     try await meter.beginTransaction()
-                    uses.append(try await meter.run(statement))
+                    uses.append(try await telling(statement) { try await meter.run(statement) })
                 }
             } else {
-                uses = try await whole(statements, &meter)
+                uses = try await whole(statements, &meter, refusal)
             }
             facts += Self.holding(uses)
         }
@@ -73,14 +84,19 @@ struct SectionMeter {
     }
 
     private func whole(
-        _ statements: ArraySlice<ScriptStatement>, _ meter: inout any StatementMeter
+        _ statements: ArraySlice<ScriptStatement>, _ meter: inout any StatementMeter,
+        _ refusal: (ScriptStatement, DatabaseError) -> any Error
     ) async throws -> [[RelationUse]] {
         try await meter.beginTransaction()
         var own = meter
         let uses = try await connection.dialect.migration.suspendingReferences(on: connection) {
             try await connection.transaction(.write) {
                 var uses: [[RelationUse]] = []
-                for statement in statements { uses.append(try await own.run(statement)) }
+                for statement in statements {
+                    do { uses.append(try await own.run(statement)) } catch let error as DatabaseError
+                        where error.isRefusal
+                    { throw refusal(statement, error) }
+                }
                 return uses
             }
         }
@@ -108,6 +124,11 @@ struct SectionMeter {
 
 }
 
+extension DatabaseError {
+    /// Whether it is the statement that the database does not take.
+    fileprivate var isRefusal: Bool { reason == .statement || reason == .unsafe }
+}
+
 extension RevisionScript {
     /// Whether each statement of a section can get a transaction of its own.
     func canSplit(_ direction: Direction) -> Bool {
@@ -133,7 +154,7 @@ extension RevisionScript {
             let version = try await connection.serverVersion()
             return ScriptFacts(
                 engine: "\(connection.dialect) \(version.major)", upgrade: facts[0], downgrade: facts[1])
-        } catch let error as DatabaseError where error.reason == .statement || error.reason == .unsafe {
+        } catch let error as DatabaseError where error.isRefusal {
             return nil
         }
     }

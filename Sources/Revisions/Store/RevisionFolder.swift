@@ -45,6 +45,11 @@ public struct RevisionFolder: Sendable, Hashable {
             })
     }
 
+    /// Reads one script; `nil` where there is no such file.
+    package func script(_ file: String) throws -> RevisionScript? {
+        try TextFile.read(path(file), shownAs: file).map { try RevisionScript(parsing: $0, file: file) }
+    }
+
     /// Where all scripts and snapshots are.
     package func paths() throws(RevisionFolderError) -> [String] {
         let names = try TextFile.names(in: path(snapshots), shownAs: snapshots)

@@ -1,0 +1,36 @@
+import AutogenSchema
+
+/// A table gets a column that must have a value and has no default: programs that don't know it can't write a row any
+/// more.
+///
+/// They run for as long as the new release is on its way, and often longer. Give the column a default, or demand the
+/// value only when all programs write it.
+///
+/// ```sql
+/// ALTER TABLE orders ADD COLUMN channel text NOT NULL DEFAULT 'web';
+/// -- once all programs write it
+/// ALTER TABLE orders ALTER COLUMN channel DROP DEFAULT;
+/// ```
+enum InsertNeedsColumn: LintRule {
+    static let code = "insert-needs-column"
+
+    static func faults(in script: LintScript) -> [LintFault] {
+        script.new(.column).compactMap { id in
+            guard let column = script.after.body(id, as: Column.self), column.notNull, !column.inherited,
+                column.identity == nil, column.generated == nil, !script.isNew(table: id.tablePath),
+                !script.hasDefault(id, column), !script.after.contains(ObjectID(.partition, path: id.tablePath))
+            else { return nil }
+            return script.fault(
+                "programs that run now write rows without \(SQL.shown(id.path)), and every INSERT of theirs fails",
+                "give it a default, or let it be NULL until all programs write it", of: id)
+        }
+    }
+}
+
+extension LintScript {
+    /// Whether a column gets a value where an `INSERT` names none.
+    func hasDefault(_ id: ObjectID, _ column: Column) -> Bool {
+        if after.contains(ObjectID(.columnDefault, path: id.path)) { return true }
+        return after.needs(of: id).contains { after.body($0, as: Domain.self)?.defaultExpression != nil }
+    }
+}

@@ -1,0 +1,26 @@
+import AutogenPlan
+
+/// Taking a partition out makes everybody who uses the whole table wait.
+///
+/// ```sql
+/// ALTER TABLE visits DETACH PARTITION visits_2025 CONCURRENTLY;
+/// ```
+///
+/// It commits on its way; where it was interrupted, `DETACH PARTITION ... FINALIZE` ends it. With a default
+/// partition there is no other way than to wait.
+enum DetachBlocks: StatementRule {
+    static let code = "detach-blocks"
+
+    static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
+        guard let altered = statement.alteredTable,
+            altered.clauses.contains(where: {
+                $0.begins(with: "DETACH") && !$0.has("CONCURRENTLY") && !$0.has("FINALIZE")
+            }),
+            statement.facts.uses.contains(where: { $0.lock?.blocksReads == true })
+        else { return nil }
+        return LintFault(
+            "table \(altered.table.joined(separator: ".")) is locked for everybody",
+            "DETACH PARTITION ... CONCURRENTLY, in a script with -- transaction: no",
+            fix: altered.clauses.count == 1 ? statement.appending("CONCURRENTLY") : nil)
+    }
+}

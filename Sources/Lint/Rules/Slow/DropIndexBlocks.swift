@@ -1,0 +1,32 @@
+import AutogenPlan
+import AutogenSchema
+import AutogenSQLText
+
+/// Dropping an index makes everybody who uses its table wait.
+///
+/// `DROP INDEX` takes ACCESS EXCLUSIVE on the table: it waits for all that runs on it, and all that comes
+/// later waits behind it.
+///
+/// ```sql
+/// DROP INDEX CONCURRENTLY users_email_idx;
+/// ```
+///
+/// The index of a constraint, and one with partitions, can't be dropped that way.
+enum DropIndexBlocks: StatementRule {
+    static let code = "drop-index-blocks"
+
+    static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
+        guard statement.sql.starts(with: "DROP", "INDEX"),
+            let table = statement.facts.uses.first(where: {
+                $0.lock?.blocksReads == true && $0.relation.kind != Kind.index.rawValue
+            })
+        else { return nil }
+        guard !script.isPartitioned(table.relation.path) else {
+            return LintFault("\(table.relation) is locked for everybody", "run it when all partitions may be taken")
+        }
+        return LintFault(
+            "\(table.relation) is locked for everybody",
+            "DROP INDEX CONCURRENTLY, in a script with -- transaction: no",
+            fix: statement.inserting("CONCURRENTLY", behind: "INDEX"))
+    }
+}

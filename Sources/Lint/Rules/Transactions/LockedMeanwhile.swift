@@ -1,0 +1,32 @@
+import AutogenPlan
+import AutogenSchema
+
+/// A statement takes its time while an earlier one of its transaction keeps clients from a table.
+///
+/// A lock ends with its transaction. What was a matter of a moment lasts as long as the slow statement behind
+/// it.
+///
+/// ```sql
+/// -- in one transaction
+/// ALTER TABLE users ADD COLUMN age integer;
+/// -- in the next
+/// UPDATE users SET age = 0;
+/// ```
+enum LockedMeanwhile: StatementRule {
+    static let code = "locked-meanwhile"
+
+    static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
+        let kinds = [Kind.table, .materializedView].map(\.rawValue)
+        let held = statement.facts.held.filter { kinds.contains($0.relation.kind) }
+        // Two rules say the same of what they know better.
+        guard statement.facts.isLong, !held.isEmpty, ValidatedAtOnce.fault(statement, in: script) == nil,
+            BackfillWithChange.fault(statement, in: script) == nil
+        else { return nil }
+        let tables = held.map { "\($0.relation) (\($0.lock?.rawValue ?? ""))" }.joined(separator: ", ")
+        return LintFault(
+            "earlier statements of this transaction hold \(tables) while this one goes through all rows of "
+                + statement.facts.uses.filter { $0.effect?.growsWithRows == true }.map { "\($0.relation)" }
+                .joined(separator: ", "),
+            "put it in a transaction of its own, before the locks or behind them")
+    }
+}
