@@ -178,7 +178,7 @@ enum CommandLineAdvice {
     static func text(of finding: CheckFinding) -> String {
         let advice: String? =
             switch finding {
-            case .severalHeads, .drifted: nil
+            case .severalHeads, .drifted, .lint: nil
             case .editedOnBoth(_, let branch):
                 "an applied revision stays as it is: take the text of \(branch), and write a new one for the change"
             case .conflicting(_, _, let branch, _):

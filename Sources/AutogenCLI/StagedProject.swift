@@ -9,8 +9,11 @@ import AutogenRevisions
 
 /// The project as it would be committed now.
 enum StagedProject {
-    /// Lends options that name the configuration of Git's index, beside what else of the project is there.
-    static func with(_ options: GlobalOptions, _ body: @Sendable (GlobalOptions) async throws -> Void) async throws {
+    /// Lends options that name the configuration of Git's index, beside what else of the project is there, and the folder of
+    /// the project itself.
+    static func with(
+        _ options: GlobalOptions, _ body: @Sendable (GlobalOptions, String) async throws -> Void
+    ) async throws {
         let file = options.config ?? NewProject.configurationFile
         let slash = file.lastIndex(of: "/")
         let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
@@ -41,7 +44,7 @@ enum StagedProject {
             }
             var staged = options
             staged.config = "\(tree.folder)/\(name)"
-            try await body(staged)
+            try await body(staged, folder)
         }
     }
 }

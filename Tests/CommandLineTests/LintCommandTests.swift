@@ -48,6 +48,78 @@ import Testing
         #expect(json.contains("\"code\": \"table-copied\""), "\(json)")
     }
 
+    /// A check looks at what is new: errors fail it, warnings are shown, and the hook sees what is committed.
+    @Test func aCheckLooksAtNewScripts() async throws {
+        let project = try await Project(schema: "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT);\n")
+        try await git("init", "-q", "-b", "main", in: project)
+        try project.write("*.db\n", to: ".gitignore")
+        _ = try await project.done("revision", "--offline", "-m", "a")
+        try await git("add", "-A", in: project)
+        try await git("commit", "-q", "-m", "a", in: project)
+        let schema = "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT);\nCREATE TABLE b (a INTEGER REFERENCES a);\n"
+        try project.write(schema, to: "schema/schema.sql")
+        _ = try await project.done("revision", "--offline", "-m", "b", "--rev-id", "b")
+        // A note is no matter of a check.
+        let ok = "ok: the revisions cover the declared schema\n"
+        #expect(try await project.done("check") == ok)
+        let configuration = try project.text("autogen.yaml")
+        func set(_ level: String) throws {
+            try project.write(
+                configuration + "lint:\n  severity: {foreign-key-without-index: \(level)}\n", to: "autogen.yaml")
+        }
+        try set("warning")
+        let warned = try await project.autogen("check")
+        #expect(warned.status == 0)
+        #expect(warned.output.hasSuffix(ok) && warned.output.contains(" warning: no index of main.b begins with a ["))
+        try set("error")
+        #expect(try await project.autogen("check").status == 1)
+        #expect(try await project.done("check", "--no-lint") == ok)
+        try await git("add", "-A", in: project)
+        #expect(try await project.autogen("check", "--staged").status == 1)
+        #expect(try await project.done("check", "--staged", "--no-lint") == ok)
+        try set("errors")
+        let unknown = try await project.autogen("check")
+        #expect(unknown.status == 2 && unknown.errors.contains("must be off, note, warning, error"))
+        try project.write(configuration + "lint:\n  severity: {foreign-keys: off}\n", to: "autogen.yaml")
+        let misspelled = try await project.autogen("lint")
+        #expect(misspelled.status == 2 && misspelled.errors.contains("there is no rule \"foreign-keys\""))
+        // What is on main is new no more.
+        try set("error")
+        try await git("commit", "-q", "-a", "-m", "b", in: project)
+        #expect(try await project.done("check") == ok)
+    }
+
+    /// A script that nothing has changed of is not run again; what is remembered is only that.
+    @Test func whatIsKnownIsNotRunAgain() async throws {
+        let project = try await Project(schema: "CREATE TABLE a (id INTEGER PRIMARY KEY);\n")
+        try await git("init", "-q", "-b", "main", in: project)
+        _ = try await project.done("revision", "--offline", "-m", "a")
+        let name = try #require(try project.files("revisions").first)
+        /// Whether the command ran a script: only then is what it has shown written, as another file.
+        func runs(_ arguments: String..., status: Int32 = 0) async throws -> Bool {
+            func number() -> Int? {
+                let file = try? FileManager.default.attributesOfItem(atPath: project.path(".git/autogen-lint"))
+                return file?[.systemFileNumber] as? Int
+            }
+            let before = number()
+            let outcome = try await Program.run(
+                try Program.folder.appending(path: "autogen").path, ["lint"] + arguments, in: project.folder)
+            #expect(outcome.status == status, "\(outcome.output)\(outcome.errors)")
+            return number() != before
+        }
+        #expect(try await runs())
+        #expect(try await !runs())
+        let text = try project.text("revisions/\(name)")
+        try project.write(
+            text.replacing("CREATE TABLE", with: "-- of letters\nCREATE TABLE"), to: "revisions/\(name)")
+        #expect(try await runs())
+        #expect(try await !runs())
+        let configuration = try project.text("autogen.yaml")
+        try project.write(configuration + "lint:\n  severity: {synced-key: warning}\n", to: "autogen.yaml")
+        #expect(try await runs(status: 1))
+        #expect(try await !runs(status: 1))
+    }
+
     @Test func rulesAreExplained() async throws {
         let project = try Project()
         let text = try await project.done("lint", "--explain", "type-rewrites")

@@ -48,16 +48,44 @@ import Testing
             # What scripts had better not do
 
             `autogen lint` runs each script that is new in a scratch database, behind what it comes after, and looks: which
-            tables were there before, what a statement locks, which rows it goes through. A rule says what clients notice of that,
-            and what to do instead. Nothing is found where nothing happens: an index of a table that the same script makes, a type
-            with more room, a check that is not validated yet.
+            tables were there before, what a statement locks, which rows it goes through, what the schema is before and after. A
+            rule says what clients notice of that, and what to do instead. Nothing is found where nothing happens: an index of a
+            table that the same script makes, a type with more room, a check that is not validated yet, a column that only has
+            another name.
 
             ```
             autogen lint                                # the scripts that are new since origin's main branch
             autogen lint --since v1.4 --format github   # annotations beside the lines of a pull request
+            autogen lint --format sarif -o lint.sarif
             autogen lint --all --fail-on error
             autogen lint --explain type-rewrites
             ```
+
+            A finding stands at its statement, and where the better statement can be told, that stands there, too:
+
+            ```
+            revisions/0007.sql:12:1: warning: table public.users is scanned under SHARE: nobody writes to it meanwhile [index-blocks-writes]
+              12 | CREATE INDEX users_email_idx ON users (email);
+                 | ^
+              CREATE INDEX CONCURRENTLY, in a script with -- transaction: no
+              instead:
+                CREATE INDEX CONCURRENTLY users_email_idx ON users (email);
+            ```
+
+            `--format` is `text`, `json`, `markdown`, `github`, `gitlab`, `sarif` (with the better statements as fixes) or
+            `junit`. The command ends with exit code 1 when something is found that matters as much as `--fail-on` says, by
+            itself `warning`.
+
+            `autogen check` looks at the same scripts: an error fails it, a warning is shown, and a note is left to `autogen lint`.
+            Where Git does not tell what is new, or there is no database to run scripts in, it looks at none; `--no-lint` is for
+            who does not want it.
+
+            What was found is remembered in the repository's Git folder (`autogen-lint`): a script runs again only when it, what
+            comes before it, a setting, a rule, autogen or the database has become another. A script begins from the snapshot of
+            the revision before it, so that a long history is not replayed; where it is refused there, it is tried once more
+            behind all of that.
+
+            ## Letting a finding pass
 
             A comment over a statement lets a finding pass. It says why, and is found itself where there is nothing to let pass:
 
@@ -66,9 +94,68 @@ import Testing
             CREATE INDEX countries_name ON countries (name);
             ```
 
-            What is no rule's can't be let pass:
+            ## Settings
+
+            Opinions are off: about types, names, drops of views, and what only some teams want to look at. In `autogen.yaml`
+            each rule is `off`, `note`, `warning` or `error`, for the project, for some tables, and for an environment. Where
+            several fit, the last one decides; what an environment says comes behind what the project says.
+
+            ```yaml
+            lint:
+              severity:
+                varchar-limit: note
+                drop-breaks-clients: warning
+              tables:
+                - table: audit_*               # patterns with * and ?; schema: works likewise
+                  severity: {index-blocks-writes: off}
+                  reason: written at night only
+              rules: [rules/*.sql]             # rules of your own
+            environments:
+              production:
+                lint:
+                  severity: {no-lock-timeout: error}
+            ```
+
+            A finding about several tables is one about tables of a pattern where all of them are.
+
+            ## Rules of your own
+
+            A rule is a query in a file of its own. It runs in the scratch database before the script and after it, and each row
+            that is there afterwards and was not before is a finding: so a rule that is new says nothing of what is old.
+
+            ```sql
+            -- rule: table-without-comment
+            -- severity: warning
+            -- message: nobody says what the table is for
+            -- advice: COMMENT ON TABLE ... IS '...'
+            SELECT n.nspname || '.' || c.relname AS object
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'r' AND n.nspname = 'public' AND obj_description(c.oid) IS NULL
+            ```
+
+            | in the first comments | |
+            |---|---|
+            | `rule` | its name, by which comments and settings call it: small letters, digits and `-` |
+            | `message` | what is wrong |
+            | `advice` | what to do about it; may be left out |
+            | `severity` | `note`, `warning` (where nothing is said) or `error` |
+            | `database` | `postgresql` or `sqlite`; any where nothing is said |
+
+            | column of the query | |
+            |---|---|
+            | `object` | what it is about: `schema.table`, `schema.table.column`, or with the kind before it. The finding stands at the statement that makes or changes it |
+            | `message`, `advice` | in place of those of the file |
+
+            All columns may be left out; a row without `object` stands at the first statement. The query sees the catalog, and no
+            rows of yours: the database is made for the run.
+
+            ## What is no rule's
+
+            can't be let pass:
 
             \(Linter.others.sorted { $0.key < $1.key }.map { "* `\($0)`: \($1)" }.joined(separator: "\n"))
+
+            # The rules
 
             \(rules.joined(separator: "\n"))
             """

@@ -48,6 +48,34 @@ import Testing
             ])
     }
 
+    /// Where there is a snapshot of what a script comes after, that and not the history is what it starts from: there are no
+    /// rows, and no script runs but the new ones.
+    @Test func aScriptBeginsFromTheSnapshotBeforeIt() async throws {
+        let folder = try ProjectFolder()
+        try folder.revise(
+            "first", after: "none", .sqlite, "CREATE TABLE a (n INTEGER);\nINSERT INTO a VALUES (1), (1);")
+        let autogen = SchemaMigrator(provider: TestProvider(), project: folder.project)
+        _ = try await autogen.acceptScripts()
+        try folder.revise("second", after: "first", .sqlite, "CREATE UNIQUE INDEX u ON a (n);")
+        try folder.revise("third", after: "second", .sqlite, "CREATE TABLE b (a INTEGER REFERENCES a);")
+        func found() async throws -> [String] {
+            try await autogen.lint(Array(folder.project.revisions.graph().scripts.dropFirst())).findings.map(\.code)
+        }
+        #expect(try await found() == ["foreign-key-without-index"])
+        try FileManager.default.removeItem(atPath: "\(folder.path)/snapshots/first.json")
+        #expect(try await found() == ["refused"])
+    }
+
+    /// A script that rolls back by itself can't be run at all.
+    @Test func aScriptThatCannotBeRunIsRefused() async throws {
+        let folder = try ProjectFolder()
+        try folder.revise("first", after: "none", .sqlite, "CREATE TABLE a (n INTEGER);\nROLLBACK;")
+        try folder.revise("second", after: "first", .sqlite, "CREATE TABLE b (n INTEGER);")
+        let autogen = SchemaMigrator(provider: TestProvider(), project: folder.project)
+        let report = try await autogen.lint(folder.project.revisions.graph().scripts)
+        #expect(report.findings.map { "\($0.file) \($0.code)" } == ["revisions/first.sql refused"])
+    }
+
     @Test func everyRuleHasACase() {
         let codes = Set(Linter.rules.map { $0.code })
         #expect(codes.count == Linter.rules.count)

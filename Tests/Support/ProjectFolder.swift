@@ -19,7 +19,9 @@ public final class ProjectFolder: Sendable {
     public func sqliteURL(_ name: String = "app.db") throws -> DatabaseURL { try DatabaseURL("sqlite:\(path)/\(name)") }
 
     public func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+        let file = URL(filePath: "\(path)/\(name)")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
     }
 
     /// Writes a revision by hand, after the one before.

@@ -1,4 +1,6 @@
 public import AutogenDiff
+import AutogenDrift
+public import AutogenLint
 public import AutogenRevisions
 import AutogenSchema
 
@@ -34,6 +36,18 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
     case editedOnBoth(String, branch: String)
     /// The new revisions of this branch and those of another lead to another schema the other way around.
     case conflicting([String], with: [String], branch: String, BranchConflict)
+    /// What a rule has found in a script that is new.
+    case lint(LintFinding)
+
+    /// Whether the project is not in order by it: a warning about a script is only told.
+    public var isFailure: Bool {
+        switch self {
+        case .lint(let finding): finding.severity == .error
+        case .severalHeads, .missingSnapshot, .edited, .editedSnapshot, .unlike, .unaccepted, .uncovered, .pending,
+            .drifted, .editedOnBoth, .conflicting:
+            true
+        }
+    }
 
     /// The finding in one line, then one for each object that it is about.
     public var description: String {
@@ -66,6 +80,7 @@ public enum CheckFinding: Sendable, CustomStringConvertible {
             \((ours.map { "  here: \($0)" } + theirs.map { "  \(branch): \($0)" }).joined(separator: "\n"))
             \(Self.text(of: conflict, branch))
             """
+        case .lint(let finding): LintText().text(of: finding)
         case .drifted(let changes): "the database is not what its revisions make:\n\(Self.list(changes))"
         }
     }

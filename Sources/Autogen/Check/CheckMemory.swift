@@ -1,3 +1,4 @@
+import AutogenLint
 import AutogenMetadata
 import AutogenRevisions
 import AutogenSchema
@@ -41,11 +42,17 @@ struct CheckMemory {
 
 extension SchemaMigrator {
     /// The state of all files that a check reads as long as nothing has changed; `nil` when one of them is missing.
-    func checkedFiles() -> FileStates? {
-        guard let declared = try? SourceFinder(folder: project.root).paths(project.sources),
+    ///
+    /// - Parameter areLinted: whether scripts are looked at by rules, those of the project's own included.
+    func checkedFiles(areLinted: Bool) -> FileStates? {
+        let finder = SourceFinder(folder: project.root)
+        guard let declared = try? finder.paths(project.sources),
+            let rules = areLinted ? try? finder.paths(project.lint.own) : [],
             let revisions = try? project.revisions.paths()
         else { return nil }
-        let context = [AutogenVersion.text, dialect?.rawValue ?? "", project.revisions.snapshots] + project.sources
-        return FileStates(of: declared + revisions, context: context)
+        let levels = areLinted ? project.lint.levels.map { "\($0)" } : ["no lint"]
+        let context =
+            [AutogenVersion.text, dialect?.rawValue ?? "", project.revisions.snapshots] + project.sources + levels
+        return FileStates(of: declared + revisions + rules, context: context)
     }
 }

@@ -11,10 +11,20 @@ extension SchemaMigrator {
     ///
     /// No database is asked when the files of the declared schema are those the latest snapshot was made from. In a Git
     /// repository no file is read, either, while all are those that an earlier check found in order.
-    /// - Parameter live: whether to compare the project's database too.
-    public func check(live: Bool = false) async throws -> [CheckFinding] {
+    /// Scripts that are new since this branch and `main` part are looked at as ``lint(_:)`` does, where Git tells which
+    /// these are and there is a scratch database; what matters as a note is left to that.
+    ///
+    /// - Parameters:
+    ///   - live: whether to compare the project's database too.
+    ///   - lints: whether scripts are looked at.
+    public func check(live: Bool = false, lints: Bool = true) async throws -> [CheckFinding] {
+        try await check(live: live, lints: lints ? GitFolder(project.root) : nil)
+    }
+
+    /// - Parameter git: whose scripts are looked at; `nil` for none.
+    package func check(live: Bool = false, lints git: GitFolder?) async throws -> [CheckFinding] {
         let memory = live ? nil : CheckMemory(root: project.root)
-        let states = memory.flatMap { _ in checkedFiles() }
+        let states = memory.flatMap { _ in checkedFiles(areLinted: git != nil) }
         if let memory, let states, memory.contains(states) { return [] }
         // The declared files are read while the scripts are: reading is all there is to do when nothing has changed.
         async let declared = dialect.map { try declaredDigest($0) }
@@ -22,10 +32,11 @@ extension SchemaMigrator {
         var findings = try findingsOfScripts(graph)
         guard graph.heads.count <= 1 else { return findings }
         findings += try await findingsOfReplay(graph)
-        if let digest = try coveringDigest(graph, await declared) {
+        let covering = try coveringDigest(graph, await declared)
+        if covering == nil, let finding = try await uncovered(graph) { findings.append(finding) }
+        if let git { findings += try await findingsOfLint(graph, git) }
+        if let digest = covering {
             if findings.isEmpty, !digest.mayIncludeOthers, let states, states.areSettled { memory?.remember(states) }
-        } else if let finding = try await uncovered(graph) {
-            findings.append(finding)
         }
         if live { findings += try await findingsOfDatabase(graph) }
         return findings

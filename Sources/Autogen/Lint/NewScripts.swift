@@ -4,7 +4,10 @@ import AutogenSchema
 extension SchemaMigrator {
     /// The scripts that are new since this branch and another part; all where the other is not given and there is none.
     public func newScripts(since reference: String?) async throws -> [RevisionScript] {
-        let graph = try project.revisions.graph()
+        try await newScripts(since: reference, in: try project.revisions.graph())
+    }
+
+    package func newScripts(since reference: String?, in graph: RevisionGraph) async throws -> [RevisionScript] {
         if let found = try await newScripts(since: reference, in: graph, GitFolder(project.root)) { return found }
         let names = Self.usualBranches.joined(separator: ", ")
         note("note: all scripts are looked at: Git knows no common commit with \(names)")

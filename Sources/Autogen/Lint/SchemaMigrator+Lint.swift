@@ -16,12 +16,15 @@ extension SchemaMigrator {
     /// Nothing of the project's database is read, and in a Git repository no script runs again of which nothing has changed
     /// that decides what is found. Throws what loading the revisions throws; a script that a database refuses is a finding.
     public func lint(_ scripts: [RevisionScript]) async throws -> LintReport {
-        try await lint(scripts, remembering: project.root)
+        try await lint(scripts, in: try project.revisions.graph(), remembering: project.root)
     }
 
-    /// - Parameter root: the folder in whose repository it is kept what was found.
-    func lint(_ scripts: [RevisionScript], remembering root: String) async throws -> LintReport {
-        let graph = try project.revisions.graph()
+    /// - Parameters:
+    ///   - graph: what is in the project's folders.
+    ///   - root: the folder in whose repository it is kept what was found.
+    package func lint(
+        _ scripts: [RevisionScript], in graph: RevisionGraph, remembering root: String
+    ) async throws -> LintReport {
         let own = try OwnRules(project)
         try project.lint.check(own: own.all)
         let wanted = Set(scripts.map(\.id))

@@ -83,8 +83,9 @@ struct ScriptLooker {
                 else { return nil }
                 applied = graph.ancestors(of: first.revision.needs)
             }
-            var before: Catalog?
-            var rows: [[OwnRule.Row]] = []
+            // What was built is what the snapshot says, and need not be read.
+            var before = start?.catalog
+            var rows: [[OwnRule.Row]] = start == nil ? [] : try await own.rows(on: connection)
             for script in scripts {
                 let due = graph.upgrades(to: [script.id], applied: applied).filter { $0.id != script.id }
                 for earlier in due {
@@ -115,7 +116,9 @@ struct ScriptLooker {
                     if manner == .whole { outcome.records[script.id] = refusal(of: script, error.message, 1, 1) }
                     return outcome
                 } catch let error as MigrationError where error.category == .usage {
-                    outcome.records[script.id] = refusal(of: script, error.explanation.reason, 1, 1)
+                    if manner == .whole {
+                        outcome.records[script.id] = refusal(of: script, error.explanation.reason, 1, 1)
+                    }
                     return outcome
                 }
             }

@@ -8,14 +8,17 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Before a commit: do the revisions cover the declared schema?",
         discussion: """
             Also checks that there is one head, that no script was edited since its snapshot, and that the header of \
-            each script accepts what its upgrade loses. Needs no database while the schema's files are those of the \
-            latest revision. Exits with 1 when something is found.
+            each script accepts what its upgrade loses. Scripts that are new since the branch parts from origin's, or from \
+            main, are looked at as autogen lint does: errors fail the check, and warnings are shown. Needs no database \
+            while the schema's files are those of the latest revision, and nothing is new. Exits with 1 when something is \
+            found.
 
             Examples:
               autogen check
               autogen check --live       (compares with the database too)
               autogen check --staged     (in a hook of Git's: what would be committed)
               autogen check --merge-base origin/main   (in CI: with the revisions of both branches, in either order)
+              autogen check --no-lint    (does not run the scripts that are new)
               autogen check --accept     (after editing a script: writes its snapshot anew)
               autogen check --accept --allow data-loss   (also writes the lines that accept what is lost)
             """)
@@ -31,6 +34,9 @@ struct CheckCommand: AsyncParsableCommand {
             "Also whether the new revisions here and those of another branch, such as origin/main, go together.",
             valueName: "ref"))
     var mergeBase: String?
+
+    @Flag(help: "Do not look at what the scripts that are new do to clients and to rows.")
+    var noLint = false
 
     @Flag(help: "Take edited scripts as they are: replay them and write their snapshots.")
     var accept = false
@@ -55,14 +61,16 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard staged else { return try await run(global) }
-        try await StagedProject.with(global) { try await run($0) }
+        guard staged else { return try await run(global, folder: nil) }
+        try await StagedProject.with(global) { try await run($0, folder: $1) }
     }
 
-    private func run(_ global: GlobalOptions) async throws {
+    /// - Parameter folder: the project's own, where another stands for it as it would be committed.
+    private func run(_ global: GlobalOptions, folder: String?) async throws {
         let session = try await Session(global, mayLackDatabase: !live)
         if accept { try await acceptScripts(session) }
-        var findings = try await session.autogen.check(live: live)
+        let git = GitFolder(folder ?? session.autogen.project.root, isStaged: folder != nil)
+        var findings = try await session.autogen.check(live: live, lints: noLint ? nil : git)
         if let mergeBase { findings += try await session.autogen.check(mergingInto: mergeBase) }
         session.progress.ended()
         if global.verbose {
@@ -78,10 +86,8 @@ struct CheckCommand: AsyncParsableCommand {
                         + "the comment may go")
             }
         }
-        guard findings.isEmpty else {
-            for finding in findings { session.terminal.print(CommandLineAdvice.text(of: finding)) }
-            throw ExitCode(ExitStatus.found.rawValue)
-        }
+        for finding in findings { session.terminal.print(CommandLineAdvice.text(of: finding)) }
+        if findings.contains(where: \.isFailure) { throw ExitCode(ExitStatus.found.rawValue) }
         session.terminal.print(
             "ok: the revisions cover the declared schema\(live ? ", and the database has them" : "")"
                 + (mergeBase.map { ", and go together with those of \($0)" } ?? ""))

@@ -62,8 +62,10 @@ struct LintCommand: AsyncParsableCommand {
     func run() async throws {
         if let explain { return try await explained(explain) }
         let session = try await Session(global, mayLackDatabase: true)
-        let scripts = try await chosen(session)
-        let report = try await session.autogen.lint(scripts)
+        let graph = try session.autogen.project.revisions.graph()
+        let scripts = try await chosen(session, graph)
+        let root = session.autogen.project.root
+        let report = try await session.autogen.lint(scripts, in: graph, remembering: root)
         session.progress.ended()
         try OutputFile.write(text(of: report, session.terminal), to: output, session.terminal)
         if report.findings.contains(where: { $0.severity >= failOn }) { throw ExitCode(ExitStatus.found.rawValue) }
@@ -79,10 +81,9 @@ struct LintCommand: AsyncParsableCommand {
         }
     }
 
-    private func chosen(_ session: Session) async throws -> [RevisionScript] {
-        let graph = try session.autogen.project.revisions.graph()
+    private func chosen(_ session: Session, _ graph: RevisionGraph) async throws -> [RevisionScript] {
         if all { return graph.scripts }
-        guard !files.isEmpty else { return try await session.autogen.newScripts(since: since) }
+        guard !files.isEmpty else { return try await session.autogen.newScripts(since: since, in: graph) }
         return try files.flatMap { name in
             func path(_ file: String) -> String { URL(filePath: file).standardizedFileURL.path }
             let folder = session.autogen.project.revisions

@@ -19,6 +19,8 @@ package struct LintScript: Sendable {
     package var breaches: [NameBreach] = []
     private let names: ScriptNames
     private let changes: CatalogChanges
+    private let relationsBefore: RelationNames
+    let relationsAfter: RelationNames
 
     package init(
         file: String, dialect: Dialect, statements: [LintStatement], before: Catalog, after: Catalog,
@@ -31,6 +33,8 @@ package struct LintScript: Sendable {
         self.after = after
         self.limitsLocks = limitsLocks
         names = ScriptNames(statements, dialect.syntax)
+        relationsBefore = RelationNames(before)
+        relationsAfter = RelationNames(after)
         changes = CatalogChanges(before: before, after: after, names)
     }
 
@@ -79,13 +83,8 @@ package struct LintScript: Sendable {
 
     /// The path of a table that a statement names: with its schema, where there is one of that name.
     func path(of name: [String]) -> [String] {
-        for catalog in [before, after] {
-            let found = catalog.ids(of: .table).first { id in
-                zip(id.path.reversed(), name.reversed()).allSatisfy {
-                    dialect.syntax.key(of: $0) == dialect.syntax.key(of: $1)
-                }
-            }
-            if let found { return found.path }
+        for names in [relationsBefore, relationsAfter] {
+            if let table = names.table(name) { return table.path }
         }
         return name
     }
@@ -103,16 +102,11 @@ extension ObjectID {
 }
 
 extension Catalog {
-    /// Whether there is a table or a view of a name; one without a schema may be in any.
-    func hasRelation(_ name: [String]) -> Bool {
-        [Kind.table, .view, .materializedView].contains { kind in
-            ids(of: kind).contains { $0.path.suffix(name.count) == name[...] }
-        }
-    }
-
     /// The primary key of a table.
     func primaryKey(of table: [String]) -> Constraint? {
-        ids(of: .constraint).lazy.filter { $0.tablePath == table }.compactMap { self.body($0, as: Constraint.self) }
-            .first { $0.type == .primaryKey }
+        objects.ids.lazy.filter { $0.kind == .constraint && $0.tablePath == table }.compactMap {
+            self.body($0, as: Constraint.self)
+        }
+        .first { $0.type == .primaryKey }
     }
 }

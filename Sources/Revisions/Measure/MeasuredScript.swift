@@ -44,10 +44,8 @@ extension RevisionScript {
                 let statement = plan.statements[index]
                 observed.append(
                     ObservedStatement(
-        let facts = try await meter.facts(splits: splits && canSplit(direction)) { statement, error in
-            let place = statement.place(of: error.position)
-            return RefusedStatement(line: place.line, column: place.column, error: error)
-        }
+                        sql: statement.sql, line: statement.line, transaction: transaction,
+                        comments: statement.comments.map { ($0.text, $0.line) }, facts: facts[index]))
             }
         }
         return observed

@@ -26,7 +26,7 @@ enum DropBreaksClients: StatementRule {
         }
         let gone = statement.facts.uses.first { use in
             use.effect == .dropped && use.relation.kind == Kind.table.rawValue
-                && !script.after.hasRelation(use.relation.path)
+                && !script.relationsAfter.contains(use.relation.path)
         }
         return gone.map { LintFault("programs that run now may ask for \($0.relation), which goes", advice) }
     }

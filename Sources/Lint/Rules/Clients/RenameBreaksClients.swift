@@ -35,7 +35,7 @@ enum RenameBreaksClients: StatementRule {
                 "programs that run now ask \(shown) by the old name of a column",
                 "add the new column beside it, keep both in step, and drop the old one once no program asks by it")
         }
-        guard !script.after.hasRelation(table) else { return nil }
+        guard !script.relationsAfter.contains(table) else { return nil }
         let isMove = clause.words.first == "SET"
         let target = isMove ? [name, table.last ?? ""] : table.dropLast() + [name]
         return LintFault(

@@ -1,3 +1,4 @@
+import AutogenSQLText
 import AutogenSchema
 
 /// No index leads from the referenced table back: each `DELETE` and each change of a key there reads all rows
@@ -11,34 +12,50 @@ enum ForeignKeyWithoutIndex: LintRule {
     static let severity = LintSeverity.note
 
     static func faults(in script: LintScript) -> [LintFault] {
-        script.new(.constraint).compactMap { id in
-            guard let key = script.after.body(id, as: Constraint.self), key.type == .foreignKey,
-                !isServed(key.columns, of: id.tablePath, in: script.after)
+        let keys = script.new(.constraint).filter {
+            script.after.body($0, as: Constraint.self)?.type == .foreignKey
+        }
+        guard !keys.isEmpty else { return [] }
+        let served = indexedColumns(script.after)
+        return keys.compactMap { id in
+            guard let key = script.after.body(id, as: Constraint.self),
+                !(served[id.tablePath] ?? []).contains(where: {
+                    Set($0.prefix(key.columns.count)) == Set(key.columns)
+                })
             else { return nil }
-            let isNew = script.isNew(table: id.tablePath)
-            let word = isNew || script.dialect.lint.locksByTable == false ? "INDEX" : "INDEX CONCURRENTLY"
-            let name = ([id.tablePath.last ?? ""] + key.columns + ["idx"]).joined(separator: "_")
-            let index: SQL =
-                "CREATE \(raw: word) \(name: name) ON \(name: id.tablePath) (\(names: key.columns));"
             return script.fault(
                 "no index of \(SQL.dotted(id.tablePath)) begins with \(key.columns.joined(separator: ", "))",
                 "CREATE INDEX over the columns of the foreign key", of: id, columns: key.columns,
-                fix: index.text)
+                fix: fix(id, key, in: script))
         }
     }
 
-    private static func isServed(_ columns: [String], of table: [String], in catalog: Catalog) -> Bool {
-        func serves(_ indexed: [String]) -> Bool { Set(indexed.prefix(columns.count)) == Set(columns) }
-        return catalog.ids(of: .index).contains {
+    private static func fix(_ id: ObjectID, _ key: Constraint, in script: LintScript) -> String? {
+        let place = script.statement(of: id, columns: key.columns)
+        guard script.statements.indices.contains(place) else { return nil }
+        let isApart = !script.isNew(table: id.tablePath) && script.dialect.lint.locksByTable
+        let name = ([id.tablePath.last ?? ""] + key.columns + ["idx"]).joined(separator: "_")
+        let words = isApart ? "INDEX CONCURRENTLY" : "INDEX"
+        let index: SQL = "CREATE \(raw: words) \(name: name) ON \(name: id.tablePath) (\(names: key.columns));"
+        let own = "\(script.statements[place].sql.text);"
+        return isApart
+            ? "-- before, in a script with -- transaction: no\n\(index)\n-- and then\n\(own)" : "\(own)\n\(index)"
+    }
+
+    /// The columns of indexes that find every row, by table.
+    private static func indexedColumns(_ catalog: Catalog) -> [[String]: [[String]]] {
+        var found: [[String]: [[String]]] = [:]
+        for object in catalog.objects {
             // One of some rows, or over expressions besides, finds not every row.
-            catalog.body($0, as: Index.self).map { index in
-                index.table == table && serves(index.columns) && index.predicate.value == nil && !index.invalid
-                    && !index.hasExpressions.value
-            } ?? false
-        }
-            || catalog.ids(of: .constraint).contains {
-                guard $0.tablePath == table, let key = catalog.body($0, as: Constraint.self) else { return false }
-                return (key.type == .primaryKey || key.type == .unique) && serves(key.columns)
+            if case .index(let index) = object.definition, index.predicate.value == nil, !index.invalid,
+                !index.hasExpressions.value
+            {
+                found[index.table, default: []].append(index.columns)
             }
+            if case .constraint(let key) = object.definition, key.type == .primaryKey || key.type == .unique {
+                found[object.id.tablePath, default: []].append(key.columns)
+            }
+        }
+        return found
     }
 }

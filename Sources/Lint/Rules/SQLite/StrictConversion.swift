@@ -22,10 +22,10 @@ enum StrictConversion: LintRule {
                 return
                     "typeof(\(SQL.quoted(name: column.name))) NOT IN (\(SQL.quoted(literal: stored.lowercased())), 'null')"
             }
-            let query = "SELECT rowid, * FROM \(SQL.quoted(name: id.name)) WHERE \(checks.joined(separator: " OR "));"
+            let query = "SELECT rowid, * FROM \(SQL.quoted(name: id.name)) WHERE \(checks.joined(separator: " OR "))"
             return script.fault(
                 "the copy of \(SQL.shown(id.path)) ends at the first value that is not of its column's type",
-                "look for such values before", of: id, fix: checks.isEmpty ? nil : query)
+                "look for such values before\(checks.isEmpty ? "" : ": \(query)")", of: id)
         }
     }
 }
