@@ -83,6 +83,17 @@ import Testing
         try project.write(configuration + "lint:\n  severity: {foreign-keys: off}\n", to: "autogen.yaml")
         let misspelled = try await project.autogen("lint")
         #expect(misspelled.status == 2 && misspelled.errors.contains("there is no rule \"foreign-keys\""))
+        // For some tables, and for an environment, which has the last word.
+        let tables =
+            "lint:\n  severity: {foreign-key-without-index: error}\n"
+            + "  tables: [{table: \"b*\", severity: {foreign-key-without-index: off}, reason: small}]\n"
+        try project.write(configuration + tables, to: "autogen.yaml")
+        #expect(try await project.done("lint", "--fail-on", "note") == "ok: nothing found in 1 script\n")
+        let environment =
+            "  other:\n    url: sqlite:other.db\n    lint: {severity: {foreign-key-without-index: warning}}\n"
+        try project.write(tables + configuration + environment, to: "autogen.yaml")
+        #expect(try await project.autogen("lint", "--env", "other").status == 1)
+        #expect(try await project.autogen("lint").status == 0)
         // What is on main is new no more.
         try set("error")
         try await git("commit", "-q", "-a", "-m", "b", in: project)

@@ -96,7 +96,7 @@ import Testing
 
             ## Settings
 
-            Opinions are off: about types, names, drops of views, and what only some teams want to look at. In `autogen.yaml`
+            Opinions are off: about lengths, sizes of keys, names, drops of views, and what only some teams look at. In `autogen.yaml`
             each rule is `off`, `note`, `warning` or `error`, for the project, for some tables, and for an environment. Where
             several fit, the last one decides; what an environment says comes behind what the project says.
 
@@ -151,7 +151,7 @@ import Testing
 
             ## What is no rule's
 
-            can't be let pass:
+            These findings can't be let pass:
 
             \(Linter.others.sorted { $0.key < $1.key }.map { "* `\($0)`: \($1)" }.joined(separator: "\n"))
 

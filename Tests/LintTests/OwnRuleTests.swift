@@ -21,12 +21,13 @@ import Testing
         """
 
     private func found(
-        _ sql: String, _ change: (inout Project, ProjectFolder) throws -> Void
+        _ sql: String, _ dialect: Dialect = .sqlite, _ change: (inout Project, ProjectFolder) throws -> Void
     ) async throws -> [String] {
         let folder = try ProjectFolder()
-        try folder.revise("first", after: "none", .sqlite, "CREATE TABLE old (a INTEGER);")
-        try folder.revise("second", after: "first", .sqlite, sql)
+        try folder.revise("first", after: "none", dialect, "CREATE TABLE old (a INTEGER);")
+        try folder.revise("second", after: "first", dialect, sql)
         var project = Project(root: folder.path)
+        if dialect == .postgresql { project.scratch = .url(try TestServer.url()) }
         try change(&project, folder)
         let autogen = SchemaMigrator(provider: TestProvider(), project: project)
         let script = try #require(try project.revisions.graph().scripts.last)
@@ -43,6 +44,22 @@ import Testing
             project.lint.own = ["rules/*.sql"]
         }
         #expect(found == ["2 error table-without-key: main.b: no row can be told from another"])
+    }
+
+    /// The rule that the page shows.
+    @Test func findsOnPostgres() async throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "docs/lint.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let start = try #require(text.range(of: "-- rule: table-without-comment"))
+        let end = try #require(text.range(of: "```", range: start.lowerBound..<text.endIndex))
+        let found = try await found(
+            "CREATE TABLE a (id int);\nCOMMENT ON TABLE a IS 'it';\nCREATE TABLE b (a int);", .postgresql
+        ) { project, folder in
+            try folder.write(String(text[start.lowerBound..<end.lowerBound]), to: "rules/comment.sql")
+            project.lint.own = ["rules"]
+        }
+        #expect(found == ["3 warning table-without-comment: public.b: nobody says what the table is for"])
     }
 
     @Test func aCommentOrASettingLetsItPass() async throws {

@@ -18,6 +18,9 @@ extension SchemaMigrator {
             return report.findings.filter { $0.severity > .note && $0.code != "unaccepted-loss" }.map { .lint($0) }
         } catch let error as ScratchError {
             return notLinted(error)
+        } catch let error as MigrationError where error.category != .cancelled {
+            // Scripts before the new ones don't run here.
+            return notLinted(error)
         } catch let error as DatabaseError where error.reason == .connection {
             return notLinted(error)
         }
