@@ -113,7 +113,7 @@ import Testing
                 CREATE INDEX t_n ON t (n);
 
                 """, to: "schema/a.sql")
-            _ = try await project.done("revision", "-m", "b", "--rev-id", "b")
+            _ = try await project.done("revision", "-m", "b", "--rev-id", "b", "--no-online")
             let name = try #require(try project.files("revisions").first { $0.contains("_b_") })
             let text = try project.text("revisions/\(name)")
             #expect(text.contains("-- transaction: no\n"))

@@ -79,6 +79,14 @@ struct DriftGate {
     private static let relations: Set<Kind> = [.table, .virtualTable, .view, .materializedView]
 }
 
+extension Change {
+    /// Whether it is an index that a failed `CREATE INDEX CONCURRENTLY` has left, which is dropped before it is made again.
+    fileprivate var isLeftOfFailure: Bool {
+        guard case .create(let object) = self, case .index(let index) = object.definition else { return false }
+        return index.invalid
+    }
+}
+
 extension SchemaMigrator {
     /// Throws ``ChangedByHand`` where somebody has changed what the scripts are about, and tells of other changes.
     ///
@@ -108,7 +116,7 @@ extension SchemaMigrator {
             try id.flatMap { try project.revisions.snapshot(of: $0) }.map { view($0) }
         }
         let (expected, own) = (seen(view(snapshot)), seen(live))
-        var drift = Comparison.changes(from: expected, to: own)
+        var drift = Comparison.changes(from: expected, to: own).filter { !$0.isLeftOfFailure }
         // Most databases are as they should be, and what the scripts are about need not be known.
         guard !drift.isEmpty else { return [] }
         var recorded: Set<RevisionID> = []

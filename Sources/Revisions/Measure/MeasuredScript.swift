@@ -44,7 +44,7 @@ extension RevisionScript {
                 let statement = plan.statements[index]
                 observed.append(
                     ObservedStatement(
-                        sql: statement.sql, line: statement.line, transaction: transaction,
+                        sql: statement.sql, line: statement.line, column: statement.column, transaction: transaction,
                         comments: statement.comments.map { ($0.text, $0.line) }, facts: facts[index]))
             }
         }

@@ -141,7 +141,7 @@ struct ScriptRunner {
                 onEvent(.droppedInvalidIndex(name))
             }
             try await withoutLimits(statement) {
-                guard try await !wasBegun || !engine.finish(statement, on: connection) else { return }
+                if wasBegun, try await engine.finish(statement, on: connection) { return }
                 try await execute(index, of: plan, plan.remains(after: index))
             }
         } catch MigrationError.statement(_, _, let error, _) where wasBegun && engine.hasRunBefore(error) {

@@ -87,6 +87,7 @@ struct LookAlike: Sendable, CustomStringConvertible {
         // What is only set aside until its successor has the rows gets a name that says so.
         let renaming = script.split(separator: "\n").filter {
             $0.contains(" RENAME ") && !$0.contains(" RENAME TO autogen_old_") && !$0.hasSuffix("__old;")
+                && !$0.contains("__new RENAME TO ")
         }
         #expect(renaming.isEmpty, "\(pair): \(script)")
         for loss in pair.losses {
