@@ -83,6 +83,12 @@ package protocol DDLRules: Sendable {
     /// What comes before columns get another type while clients use them; `nil` where none has to be written anew.
     func expansion(in objects: ObjectPlan) throws(ExpansionError) -> Expansion?
 
+    /// What clients must find once a step has run, since what it takes away, or hides, was there before.
+    func awaited(by step: Step, in objects: ObjectPlan) -> Succession
+
+    /// Whether an expression may give each row another value, for no reason that is in the row.
+    func varies(_ expression: String) -> Bool
+
     /// Whether the successor of a recreated object can be made under another name before it goes; the statements that create
     /// it drop the old one then.
     ///
@@ -110,6 +116,8 @@ extension DDLRules {
     }
     package func unreadNeeds(in impact: Impact) -> [ObjectID: Set<ObjectID>] { [:] }
     package var canBeOnline: Bool { false }
+    package func awaited(by step: Step, in objects: ObjectPlan) -> Succession { Succession() }
+    package func varies(_ expression: String) -> Bool { false }
     package func expansion(in objects: ObjectPlan) throws(ExpansionError) -> Expansion? { nil }
     package func canSwap(
         _ object: SchemaObject, during changes: [Alteration], in objects: ObjectPlan

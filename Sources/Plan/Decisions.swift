@@ -10,6 +10,15 @@ package struct Decisions: Sendable, Hashable {
     package var leavesPlaces = false
 
     package init() {}
+
+    /// The same where some expressions are told to depend on the row.
+    func byRow(where varies: (String) -> Bool) -> Decisions {
+        var decisions = self
+        decisions.fills = fills.mapValues {
+            Fill(expression: $0.expression, dependsOnRow: $0.dependsOnRow || varies($0.expression))
+        }
+        return decisions
+    }
 }
 
 /// What rows get in a column.

@@ -29,7 +29,9 @@ package struct Planner: Sendable {
         let differences = Differences(from: from, to: to)
         guard !differences.changes.isEmpty else { return Plan(changes: [], statements: []) }
         let renamed = rules.renamed(differences)
-        let impact = Impact(renamed, to: differences.to, decisions: decisions, rules: rules)
+        // Rows that get other values each get them in batches.
+        let decided = online == .none ? decisions : decisions.byRow(where: rules.varies)
+        let impact = Impact(renamed, to: differences.to, decisions: decided, rules: rules)
         let statements = renamed.statements + (try steps(in: impact).flatMap(\.statements))
         return Plan(
             changes: differences.changes,

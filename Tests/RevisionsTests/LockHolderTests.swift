@@ -19,7 +19,7 @@ import Testing
                 script("a", dialect: "postgresql", upgrade: "ALTER TABLE a ADD more int;")
             ])
             var migrator = Migrator(connection: connection, graph: graph)
-            migrator.settings.patience = .milliseconds(900)
+            migrator.settings.patience = .seconds(5)
             migrator.opensAnother = { try await PostgresConnection.open(url) }
             let told = Mutex<[String]>([])
             migrator.onEvent = { event in

@@ -26,8 +26,10 @@ package struct SettingPins: Sendable {
     package let local: SQL
     /// Asks for the values at hand.
     package let current: SQL
-    /// Puts back the values that ``current`` has told.
-    package let restoring: @Sendable (Row) -> SQL
+    /// Sets them for the session.
+    package let lasting: SQL
+    /// Puts back the values that ``current`` has told, for the transaction or for the session.
+    package let restoring: @Sendable (_ before: Row, _ isLocal: Bool) -> SQL
     /// The same as ``local`` for a person or the engine's shell to read.
     package let statements: [String]
     /// What ends them in a transaction that goes on.

@@ -56,9 +56,9 @@ package enum PinnedSettings {
     }
 
     /// Puts back what ``current`` has told.
-    package static func restoring(_ row: Row) -> SQL {
+    package static func restoring(_ row: Row, isLocal: Bool) -> SQL {
         let before = all.indices.map { (all[$0].name, row[$0].text ?? "") }
-        return "SELECT \(calls(before, isLocal: true), separator: ", ")"
+        return "SELECT \(calls(before, isLocal: isLocal), separator: ", ")"
     }
 
     private static let place = [

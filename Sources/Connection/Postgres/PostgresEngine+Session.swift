@@ -14,7 +14,8 @@ extension PostgresEngine: SessionEngine {
 
     package var pins: SettingPins? {
         SettingPins(
-            local: PinnedSettings.local, current: PinnedSettings.current, restoring: PinnedSettings.restoring,
+            local: PinnedSettings.local, current: PinnedSettings.current, lasting: PinnedSettings.lasting,
+            restoring: { PinnedSettings.restoring($0, isLocal: $1) },
             statements: PinnedSettings.statements, endings: PinnedSettings.endings)
     }
 

@@ -11,6 +11,7 @@ struct PendingReplacements {
     var isEmpty: Bool { open.isEmpty && impact.rowSources.isEmpty }
 
     mutating func take(_ step: Step) {
+        if case .create(let object) = step, !impact.setAside.contains(object.id) { open.remove(object.id) }
         guard isMissed(step.id) else { return }
         let isAside = impact.setAside.contains(step.id)
         switch step {
@@ -26,6 +27,9 @@ struct PendingReplacements {
         case .fill: break
         }
     }
+
+    /// Something is gone, or hidden, until these are there.
+    mutating func await(_ successors: Set<ObjectID>) { open.formUnion(successors) }
 
     /// Whether somebody could get another answer without it.
     private func isMissed(_ id: ObjectID) -> Bool {

@@ -142,6 +142,12 @@ package struct PostgresRules: DDLRules {
 
     package var canBeOnline: Bool { true }
 
+    package func awaited(by step: Step, in context: ObjectPlan) -> Succession {
+        Successions.awaited(by: step, in: context)
+    }
+
+    package func varies(_ expression: String) -> Bool { VolatileExpression.isVolatile(expression) }
+
     package func expansion(in context: ObjectPlan) throws(ExpansionError) -> Expansion? {
         try ColumnExpansion.expansion(in: context)
     }

@@ -7,6 +7,8 @@ struct BatchCursor {
     let statement: BatchedStatement
     let batch: BatchComment
     private(set) var place: BatchPlace?
+    /// Whether a row was changed since the first page.
+    private var hasChanged = true
     /// How many rows the next one has: fewer than asked for where these would be locked for long.
     private var size: Int
 
@@ -14,6 +16,7 @@ struct BatchCursor {
         self.statement = statement
         self.batch = batch
         size = min(batch.size, 1000)
+        hasChanged = place != nil
         switch (batch.key, place) {
         case (.columns(let columns), .row(let values)) where values.count == columns.count: self.place = place
         case (.place, .page): self.place = place
@@ -29,7 +32,10 @@ struct BatchCursor {
         }
     }
 
-    mutating func go(behind place: BatchPlace) { self.place = place }
+    mutating func go(behind place: BatchPlace, changing rows: Int) {
+        self.place = place
+        hasChanged = hasChanged || rows > 0
+    }
 
     /// Takes fewer rows the next time where a batch has taken long, since who wants one of them waits for as long.
     mutating func fit(_ time: Duration) {
@@ -67,8 +73,9 @@ struct BatchCursor {
         return "(\(columns, separator: ", ")) \(raw: sign) (\(literals, separator: ", "))"
     }
 
-    /// Rows that are changed get a new place, and those behind the last page of the beginning have been changed.
-    private func nextPages(on connection: any Connection) async throws -> (range: SQL, end: BatchPlace)? {
+    /// Rows that are changed get a new place, those that clients change, too: where a condition says which are done, it begins
+    /// anew until there is nothing to do.
+    private mutating func nextPages(on connection: any Connection) async throws -> (range: SQL, end: BatchPlace)? {
         let table = SQL.dotted(statement.table)
         let facts = try await connection.query(
             """
@@ -80,6 +87,9 @@ struct BatchCursor {
         guard let facts else { return nil }
         var (page, count) = (0, try facts.int("pages"))
         if case .page(let next, let first) = place { (page, count) = (next, first) }
+        if page >= count, hasChanged, statement.isConditional {
+            (page, count, hasChanged) = (0, try facts.int("pages"), false)
+        }
         guard page < count else { return nil }
         let end = min(count, page + max(1, size / max(1, try facts.int("density"))))
         let name = statement.column("ctid")

@@ -12,6 +12,9 @@ struct BatchedStatement {
     private let head: String
     private let condition: String?
 
+    /// Whether it says which rows it is about.
+    var isConditional: Bool { condition != nil }
+
     /// The columns of the table have these names in front.
     func column(_ column: String) -> SQL { "\(name).\(name: column)" }
 

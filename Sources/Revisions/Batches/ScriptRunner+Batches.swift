@@ -14,25 +14,29 @@ extension ScriptRunner {
         } catch {
             throw MigrationError.badBatch(file: script.file, line: statement.commentLine(of: batch), error.message)
         }
-        let digest = plan.digest(ofFirst: index)
+        // With the statement itself, whose place would mean nothing for another one.
+        let digest = plan.digest(ofFirst: index + 1)
         var cursor = BatchCursor(own, batch, from: progress?.done == index ? progress?.place : nil)
         try await checkKey(of: batch, own, statement, on: connection)
         onEvent(.statement(direction, script, number: index + 1, of: plan.statements.count, text: statement.text))
         if index == 0, cursor.place == nil {
-            guard try await transaction(plan, at: index, { try await begun() }) else { return false }
+            guard try await patiently({ try await transaction(plan, at: index) { try await begun() } }) else {
+                return false
+            }
         }
         var meter = BatchMeter()
         while true {
-            try await waitForReplicas(batch)
+            try await waitForReplicas(batch, statement)
             let before = cursor
             let start = ContinuousClock.now
             let step = try await patiently { () -> BatchStep in
                 var next = before
                 var step = BatchStep.last
                 let isDue = try await transaction(plan, at: index) {
-                    guard let (range, end) = try await next.next(on: connection) else { return true }
-                    next.go(behind: end)
-                    let rows = try await run(own, where: range, of: statement, plan.remains(after: index))
+                    let remains = plan.remains(after: index)
+                    guard let (range, end) = try await range(behind: &next, of: statement, remains) else { return true }
+                    let rows = try await run(own, where: range, of: statement, remains)
+                    next.go(behind: end, changing: rows)
                     let progress = RevisionProgress(direction, done: index, isBegun: true, place: end)
                     try await journal.note(progress, digest)
                     step = .batch(next, rows: rows)
@@ -62,6 +66,14 @@ extension ScriptRunner {
         return true
     }
 
+    private func range(
+        behind cursor: inout BatchCursor, of statement: ScriptStatement, _ remains: RevisionRemains
+    ) async throws -> (range: SQL, end: BatchPlace)? {
+        do { return try await cursor.next(on: connection) } catch let error as DatabaseError {
+            throw refusal(of: statement, error, remains)
+        }
+    }
+
     private func run(
         _ own: BatchedStatement, where range: SQL, of statement: ScriptStatement, _ remains: RevisionRemains
     ) async throws -> Int {
@@ -80,7 +92,7 @@ extension ScriptRunner {
         var error = error
         // It counts from the beginning of another text.
         error.position = nil
-        return MigrationError.statement(direction, place(of: statement, error), error, remains)
+        return MigrationError.statement(direction, place(of: statement, nil), error, remains)
     }
 
     /// A row whose key is NULL would be in no batch.
@@ -119,15 +131,21 @@ extension ScriptRunner {
     }
 
     /// Waits while a replica is further behind than the comment allows.
-    private func waitForReplicas(_ batch: BatchComment) async throws {
+    private func waitForReplicas(_ batch: BatchComment, _ statement: ScriptStatement) async throws {
         guard let limit = batch.lag else { return }
         while true {
             let row = try await connection.query(
                 """
-                SELECT pg_catalog.max(pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), replay_lsn))::int8 AS lag
+                SELECT pg_catalog.max(pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), replay_lsn))::int8 AS lag,
+                    pg_catalog.count(*) > 0 AND pg_catalog.count(replay_lsn) = 0 AS hidden
                 FROM pg_catalog.pg_stat_replication
                 """
             ).first
+            guard try row?.bool("hidden") != true else {
+                throw MigrationError.badBatch(
+                    file: script.file, line: statement.commentLine(of: batch),
+                    "this role can't see how far replicas are behind; it needs pg_monitor")
+            }
             guard let lag = try row?.optionalInt("lag"), lag > limit else { return }
             onEvent(.waitingForReplica(script, behind: lag))
             try await Task.sleep(for: .seconds(1))

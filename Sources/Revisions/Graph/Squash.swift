@@ -25,6 +25,7 @@ package struct Squash: Sendable {
         }
         var revision = last.revision
         revision.measured = nil
+        revision.requires = scripts.lazy.compactMap(\.revision.requires).first
         revision.downRevisions = first.revision.downRevisions
         revision.message = message ?? last.revision.message
         revision.labels = scripts.flatMap(\.revision.labels).unique

@@ -54,6 +54,9 @@ package struct OfflineScript: Sendable {
     private func lines(of script: RevisionScript, _ isOne: Bool) throws(MigrationError) -> [String] {
         let plan = try ScriptSegments(script, direction, settings.transactions.setting(for: script))
         var lines = ["", "-- \(direction.rawValue) \(script.id): \(script.revision.message)"]
+        if direction == .upgrade, script.revision.requires == .deployed {
+            lines.append("-- warning: this requires that the new version of the application runs everywhere")
+        }
         if direction == .downgrade {
             lines += ScriptLosses(script).downgrade.filter(\.mayHoldValues).map {
                 "-- warning: this loses \($0.object): \($0.message)"
@@ -74,6 +77,9 @@ package struct OfflineScript: Sendable {
             let frames = segment.isTransactional && !isOne
             if frames { lines.append("BEGIN;") }
             if frames { lines += pins(of: script)?.statements ?? [] }
+            if case .batches(let batch) = segment.kind {
+                lines.append("-- warning: this changes all rows at once; autogen upgrade takes \(batch.size) at a time")
+            }
             for statement in plan.statements[segment.range] {
                 let text = try secrets.filling(statement.text, in: script.file)
                 lines.append(text.contains("--") ? text + "\n;" : text + ";")

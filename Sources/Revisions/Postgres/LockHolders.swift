@@ -49,6 +49,7 @@ struct LockHolders: Sendable {
             """
             SELECT a.pid, a.backend_type, coalesce(a.application_name, '') AS program, coalesce(a.usename, '') AS role,
                 coalesce(a.state, '') AS state, left(coalesce(a.query, ''), 200) AS query,
+                coalesce(a.query, '') LIKE '%(to prevent wraparound)' AS needed,
                 coalesce(extract(epoch FROM now() - a.xact_start), 0)::int8 AS age
             FROM pg_catalog.pg_stat_activity a
             WHERE a.pid = ANY (pg_catalog.pg_blocking_pids(\(Int64(process))))
@@ -57,7 +58,8 @@ struct LockHolders: Sendable {
         var holders: [String] = []
         for row in rows {
             let process = try row.int("pid")
-            if try row.string("backend_type") == "autovacuum worker" {
+            // One that must be, lest numbers of transactions run out, the server lets nobody end.
+            if try row.string("backend_type") == "autovacuum worker", try !row.bool("needed") {
                 // Who waits for longer than deadlock_timeout ends it in the same way.
                 _ = try? await observer.query("SELECT pg_catalog.pg_cancel_backend(\(Int64(process)))")
             }

@@ -27,7 +27,7 @@ extension PostgresEngine: MigrationEngine {
     ) async throws {}
 
     func mayRepeat(after error: DatabaseError) -> Bool {
-        error.reason == .locked || ["55P03", "40P01"].contains(error.code ?? "")
+        error.reason == .locked || ["55P03", "40P01", "40001"].contains(error.code ?? "")
     }
 
     func hasRunBefore(_ error: DatabaseError) -> Bool {

@@ -30,7 +30,7 @@ extension PostgresEngine: StatementEngine {
 
     var takesBatches: Bool { true }
 
-    /// What takes SHARE UPDATE EXCLUSIVE, for which others wait only to change the schema
+    /// What takes a lock for which others wait only to change the schema, or to write into a materialized view
     /// (<https://www.postgresql.org/docs/current/explicit-locking.html>).
     func letsOthersWork(_ statement: ScriptStatement) -> Bool {
         let words = statement.words
@@ -38,11 +38,18 @@ extension PostgresEngine: StatementEngine {
         case "vacuum": !words.contains("full")
         case "create", "drop": Self.isConcurrentIndex(words)
         case "reindex", "refresh": words.contains("concurrently")
-        case "alter":
-            words.contains("validate") && words.contains("constraint")
-                || words.contains("detach") && words.last == "concurrently"
+        case "alter": Self.isValidation(statement) || ConcurrentDetach(statement) != nil
         default: false
         }
+    }
+
+    /// `ALTER TABLE name VALIDATE CONSTRAINT name`, and nothing else in the statement.
+    private static func isValidation(_ statement: ScriptStatement) -> Bool {
+        var reader = statement.sql.reader
+        guard reader.skip("ALTER", "TABLE") else { return false }
+        reader.skip("IF", "EXISTS")
+        reader.skip("ONLY")
+        return reader.name() != nil && reader.skip("VALIDATE", "CONSTRAINT") && reader.name() != nil && reader.isAtEnd
     }
 
     func setsLockLimit(_ statement: ScriptStatement) -> Bool {

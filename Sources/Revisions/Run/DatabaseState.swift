@@ -46,7 +46,8 @@ extension DatabaseState {
             throw .edited(row.id, file: script.file, applied: row.checksum, now: script.checksum)
         }
         let setting = transactions.setting(for: script)
-        let now = try ScriptSegments(script, progress.direction, setting).digest(ofFirst: progress.done)
+        let now = try ScriptSegments(script, progress.direction, setting).digest(
+            ofFirst: progress.place == nil ? progress.done : progress.done + 1)
         guard now == row.checksum else {
             throw .edited(row.id, file: script.file, applied: row.checksum, now: now)
         }

@@ -30,7 +30,8 @@ extension ScriptRunner {
                     throw MigrationError.statement(direction, place, told, remains)
                 }
                 onEvent(.retrying(script, attempt: attempt, after: pause, holders: holders))
-                if watch == nil { watch = try await engine.lockHolders(from: connection, opensAnother) }
+                // Behind a pooler the next try may be in another session.
+                if watch == nil, !isShared { watch = try await engine.lockHolders(from: connection, opensAnother) }
                 do {
                     try await Task.sleep(for: pause)
                 } catch {
@@ -52,10 +53,12 @@ extension ScriptRunner {
     }
 
     /// How long a statement of a transaction may wait for its locks: what those before it hold is held for so long, so all of
-    /// them wait for about as long as one may. What lets others work waits for as long as it takes.
-    func limit(_ statement: ScriptStatement, isFirst: Bool, since begin: ContinuousClock.Instant) async throws {
+    /// them wait for about as long as one may. What lets others work, and holds nothing else, waits for as long as it takes.
+    func limit(
+        _ statement: ScriptStatement, isFirst: Bool, isOnly: Bool, since begin: ContinuousClock.Instant
+    ) async throws {
         guard hasCompany else { return }
-        let lets = engine.letsOthersWork(statement)
+        let lets = isOnly && engine.letsOthersWork(statement)
         guard lets || !isFirst else { return }
         let whole = settings.lockLimit
         let left = whole == .zero ? .zero : max(whole / 4, whole - (ContinuousClock.now - begin))

@@ -39,7 +39,24 @@ extension ScriptRunner {
         let before = try await connection.query(pins.current).first
         _ = try await connection.query(pins.local)
         try await body()
-        if let before { _ = try await connection.query(pins.restoring(before)) }
+        if let before { _ = try await connection.query(pins.restoring(before, true)) }
+    }
+
+    /// The same for what runs outside of any transaction.
+    func pinnedOutside(_ body: () async throws -> Void) async throws {
+        guard let pins, hasCompany, !isShared else { return try await body() }
+        let before = try await connection.query(pins.current).first
+        func restore() async throws {
+            if let before { _ = try await connection.query(pins.restoring(before, false)) }
+        }
+        _ = try await connection.query(pins.lasting)
+        do {
+            try await body()
+        } catch {
+            await Task { try? await restore() }.value
+            throw error
+        }
+        try await restore()
     }
 
     /// Takes back what claiming a part has written.

@@ -49,6 +49,7 @@ struct ScriptRunner {
             switch segment.kind {
             case .transaction: break
             case .outside:
+                if index == 0 { try await journal.begin() }
                 guard try await patiently({ try await runAlone(index, of: plan, isLast: isLast) }) else { return false }
                 continue
             case .batches(let batch):
@@ -110,7 +111,8 @@ struct ScriptRunner {
             let begin = ContinuousClock.now
             for index in range {
                 if !plan.setsLockLimit(before: index, engine) {
-                    try await limit(plan.statements[index], isFirst: index == start, since: begin)
+                    try await limit(
+                        plan.statements[index], isFirst: index == start, isOnly: range.count == 1, since: begin)
                 }
                 try await execute(index, of: plan, remains)
                 cut = index + 1 < range.upperBound ? try await locks?.cut(after: index + 1, on: connection) : nil
@@ -132,17 +134,14 @@ struct ScriptRunner {
     private func runAlone(_ index: Int, of plan: ScriptSegments, isLast: Bool) async throws -> Bool {
         guard try await journal.isDue(index) else { return false }
         let statement = plan.statements[index]
-        if index == 0 { try await journal.begin() }
         let wasBegun = progress == RevisionProgress(direction, done: index, isBegun: true)
         let digest = plan.digest(ofFirst: index)
+        let remains = plan.remains(after: index)
         try await journal.note(RevisionProgress(direction, done: index, isBegun: true), digest)
         do {
-            if let name = try await engine.cleanUp(before: statement, on: connection) {
-                onEvent(.droppedInvalidIndex(name))
-            }
             try await withoutLimits(statement) {
-                if wasBegun, try await engine.finish(statement, on: connection) { return }
-                try await execute(index, of: plan, plan.remains(after: index))
+                guard try await !isFinished(statement, remains) else { return }
+                try await pinnedOutside { try await execute(index, of: plan, remains) }
             }
         } catch MigrationError.statement(_, _, let error, _) where wasBegun && engine.hasRunBefore(error) {
             // It had run, and only its record is missing.
@@ -160,6 +159,19 @@ struct ScriptRunner {
         return true
     }
 
+    /// Clears away what an earlier try of the statement has left; whether that was all there was to do.
+    private func isFinished(_ statement: ScriptStatement, _ remains: RevisionRemains) async throws -> Bool {
+        do {
+            if try await engine.finish(statement, on: connection) { return true }
+            if let name = try await engine.cleanUp(before: statement, on: connection) {
+                onEvent(.droppedInvalidIndex(name))
+            }
+            return false
+        } catch let error as DatabaseError where error.reason != .cancelled {
+            throw MigrationError.statement(direction, place(of: statement, nil), error, remains)
+        }
+    }
+
     func record(_ done: Int, of plan: ScriptSegments, _ isLast: Bool) async throws {
         guard !isLast else { return try await journal.finish() }
         try await journal.note(RevisionProgress(direction, done: done), plan.digest(ofFirst: done))
@@ -174,7 +186,7 @@ struct ScriptRunner {
         } catch let error as DatabaseError {
             guard error.reason != .cancelled else { throw error }
             throw MigrationError.statement(
-                direction, place(of: statement, error), engine.explained(error, in: plan), remains)
+                direction, place(of: statement, error.position), engine.explained(error, in: plan), remains)
         }
     }
 
@@ -185,8 +197,8 @@ struct ScriptRunner {
     }
 
     /// Where in the script a statement was refused.
-    func place(of statement: ScriptStatement, _ error: DatabaseError) -> StatementPlace {
-        let place = statement.place(of: error.position)
+    func place(of statement: ScriptStatement, _ position: Int?) -> StatementPlace {
+        let place = statement.place(of: position)
         return StatementPlace(
             file: script.file, line: place.line, column: place.column, text: statement.content(ofLine: place.line))
     }

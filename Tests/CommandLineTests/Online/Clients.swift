@@ -97,22 +97,32 @@ final class Clients: Sendable {
 
     private func look() async {
         do {
-            let connection = try await Drivers().open(url, for: .readWrite)
-            while goesOn {
-                let row = try await connection.query(
-                    """
-                    SELECT coalesce(max(extract(epoch FROM clock_timestamp() - l.waitstart) * 1000), 0)::int AS wait
-                    FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-                    WHERE NOT l.granted AND a.application_name = 'client' AND l.waitstart IS NOT NULL
-                    """
-                ).first
-                let wait = Duration.milliseconds(try row?.int("wait") ?? 0)
-                seen.withLock { $0.longestWait = max($0.longestWait, wait) }
-                try await Task.sleep(for: .milliseconds(5))
+            try await LockObserver(url: url).look(while: { self.goesOn }) { wait in
+                self.seen.withLock { $0.longestWait = max($0.longestWait, wait) }
             }
-            await connection.close()
         } catch {
             seen.withLock { $0.failures.append("the observer: \(error)") }
         }
+    }
+}
+
+/// Sees for how long sessions with the name `client` wait for locks (`pg_locks.waitstart`).
+struct LockObserver {
+    let url: DatabaseURL
+
+    func look(while goesOn: () -> Bool, _ onWait: (Duration) -> Void) async throws {
+        let connection = try await Drivers().open(url, for: .readWrite)
+        while goesOn() {
+            let row = try await connection.query(
+                """
+                SELECT coalesce(max(extract(epoch FROM clock_timestamp() - l.waitstart) * 1000), 0)::int AS wait
+                FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+                WHERE NOT l.granted AND a.application_name = 'client' AND l.waitstart IS NOT NULL
+                """
+            ).first
+            onWait(.milliseconds(try row?.int("wait") ?? 0))
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        await connection.close()
     }
 }

@@ -61,6 +61,10 @@ struct ColumnExpansion {
         if !OnlineNotNull.isPossible(id, to, in: context) {
             throw fault("its table inherits, or others inherit from it")
         }
+        let name = NameAside.name(id.name, "__new")
+        if context.from.contains(ObjectID(.column, path: table.path + [name])) {
+            throw fault("\(name) is there already")
+        }
         if ColumnTypeChange.isRemade(id, in: context) { throw fault("its type is made anew under its name") }
         let conversion = ValueConversion(of: id, from: from.type, to: to.type, isRemade: false, in: context)
         if let hazard = conversion.hazards.first {
@@ -89,7 +93,7 @@ struct ColumnExpansion {
         }
         let sync = Sync(
             table, "__back", members.map { Sync.Column(name: leaving($0), value: value($0, "NEW."), $0.from) })
-        let values = members.map { ("\(name: leaving($0))" as SQL, value($0)) }
+        let values = members.map { ("\(name: leaving($0))" as SQL, "\(name: $0.old.name)" as SQL, value($0)) }
         for member in members {
             let id = ObjectID(.column, path: table + [leaving(member)])
             result.returning[id] = Fill(expression: value(member).text, dependsOnRow: true)
@@ -99,10 +103,12 @@ struct ColumnExpansion {
             filling(table, values, hazards: [.mayFail("fails if a value does not fit the old type")]))
     }
 
-    private func filling(_ table: [String], _ values: [(column: SQL, value: SQL)], hazards: [Hazard] = []) -> Statement
-    {
+    /// What the trigger has not filled: the rows from before it.
+    private func filling(
+        _ table: [String], _ values: [(column: SQL, source: SQL, value: SQL)], hazards: [Hazard] = []
+    ) -> Statement {
         let assignments = values.map { "\($0.column) = \($0.value)" as SQL }
-        let missing = values.map { "\($0.column) IS DISTINCT FROM \($0.value)" as SQL }
+        let missing = values.map { "\($0.column) IS NULL AND \($0.source) IS NOT NULL" as SQL }
         let update: SQL =
             "UPDATE \(name: table) SET \(assignments, separator: ", ") WHERE \(missing, separator: " OR ")"
         return OnlineFill.statement(update, of: table, hazards: hazards, in: context)
@@ -111,7 +117,8 @@ struct ColumnExpansion {
     // MARK: The second step
 
     private mutating func backfill(_ table: [String], _ members: [Member]) {
-        result.backfill.append(filling(table, members.map { ("\(name: $0.new.name)", $0.value()) }))
+        result.backfill.append(
+            filling(table, members.map { ("\(name: $0.new.name)", "\(name: $0.old.name)", $0.value()) }))
         for member in members where member.to.notNull {
             var body = member.to
             body.notNullName = nil
@@ -136,7 +143,7 @@ struct ColumnExpansion {
     private func counterpart(
         of part: ObjectID, on table: [String], _ names: [String: String]
     ) -> (id: ObjectID, statement: Statement)? {
-        let id = ObjectID(.index, path: [part.path.first ?? "", NameAside.name(part.name, "__new")])
+        let id = ObjectID(.index, path: [part.path.first ?? "", OnlineIndex.nameAside(of: part, in: context)])
         func renamed(_ columns: [String]) -> [String] { columns.map { names[$0] ?? $0 } }
         switch context.to[part]?.definition {
         case .index(var body)
@@ -193,7 +200,7 @@ private struct Sync {
         self.columns = columns
         let name = NameAside.name(table.last ?? "", ending)
         function = table.dropLast() + [name]
-        trigger = "zzz_" + name
+        trigger = NameAside.name("zzz_" + (table.last ?? ""), ending)
     }
 
     private var head: SQL { "ALTER TABLE \(name: table)" }

@@ -18,7 +18,11 @@ enum OnlineIndex {
             SQL(raw: DeparsedExpression.source(of: text.text)), on: body.table, hazards: hazards, in: context)
         guard isSwapped else { return [build] }
         let renaming: SQL = "ALTER INDEX \(name: id.path.dropLast() + [name]) RENAME TO \(name: id.name)"
-        return [build, dropping(id), Statement(renaming)]
+        // Without an index that identifies rows, those of a published table could not be changed meanwhile.
+        let table = ObjectID(.table, path: body.table)
+        let identifies = context.to.body(table, as: Table.self)?.replicaIdentity == .index(id.name)
+        let identity: SQL = "ALTER TABLE \(name: body.table) REPLICA IDENTITY USING INDEX \(name: name)"
+        return [build] + (identifies ? [Statement(identity)] : []) + [dropping(id), Statement(renaming)]
     }
 
     /// What an index is called until the one that it replaces is gone: what nothing else is called.

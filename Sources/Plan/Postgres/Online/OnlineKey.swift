@@ -38,16 +38,29 @@ enum OnlineKey {
         OnlineIndex.building(index(name, body, on: table), on: table, hazards: hazards, in: context)
     }
 
-    /// A unique index that goes, and is what the constraint would build.
+    /// A unique index that goes, and is what the constraint would build: each for one constraint.
     static func adopted(by id: ObjectID, _ body: Constraint, in context: ObjectPlan) -> ObjectID? {
         guard canBeBuilt(body, on: id.relationPath, in: context) else { return nil }
-        let wanted = clause(body).text
-        return context.dropped.filter { index in
-            guard let old = context.from.body(index, as: Index.self), old.table == id.relationPath else { return false }
-            return old.unique && old.method.value == "btree" && old.predicate.value == nil && !old.invalid
-                && old.columnClause.value == wanted && old.tablespace == body.tablespace
-                && old.parameters.value == body.options
-        }.min()
+        let indexes = context.dropped.filter { isLike(body, $0, of: id.relationPath, in: context) }.sorted()
+        guard !indexes.isEmpty else { return nil }
+        let keys = (context.newParts[ObjectID(.table, path: id.relationPath)] ?? []).filter { part in
+            guard context.isMade(part), let other = context.to.body(part, as: Constraint.self) else { return false }
+            return canBeBuilt(other, on: id.relationPath, in: context)
+                && indexes.contains { isLike(other, $0, of: id.relationPath, in: context) }
+        }.sorted()
+        guard let place = keys.firstIndex(of: id), indexes.indices.contains(place),
+            isLike(body, indexes[place], of: id.relationPath, in: context)
+        else { return nil }
+        return indexes[place]
+    }
+
+    private static func isLike(
+        _ body: Constraint, _ index: ObjectID, of table: [String], in context: ObjectPlan
+    ) -> Bool {
+        guard let old = context.from.body(index, as: Index.self), old.table == table else { return false }
+        return old.unique && old.method.value == "btree" && old.predicate.value == nil && !old.invalid
+            && old.columnClause.value == clause(body).text && old.tablespace == body.tablespace
+            && old.parameters.value == body.options
     }
 
     /// Whether an index that goes lives on in a constraint.

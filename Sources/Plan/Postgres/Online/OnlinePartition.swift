@@ -10,9 +10,10 @@ enum OnlinePartition {
     ) -> [Statement] {
         let bound = PartitionBound(body, of: body.parent, in: context.to)
         let parent = context.to.body(ObjectID(.table, path: body.parent), as: Table.self)
-        // Each part of the key refuses NULL in the check, too, or the server looks for it.
+        // Of several columns the server wants its own words. One refuses NULL in the check, too, or the server looks for it.
         guard context.isOnline(id.path) || context.isOnline(body.parent), let condition = bound.condition,
-            let parent, bound.strategy != "HASH", let checks = checks(id, body, bound, condition, parent, in: context)
+            let parent, bound.strategy != "HASH", bound.expressions.count == 1,
+            let checks = checks(id, body, bound, condition, parent, in: context)
         else { return [Statement(attach, hazards: hazards)] }
         guard !checks.isEmpty else { return [Statement(attach, hazards: hazards)] }
         let adding = checks.map {
@@ -65,7 +66,8 @@ enum OnlinePartition {
 
     /// Detaches a table in two transactions, for which only those wait that use the partition; `nil` where that can't be.
     ///
-    /// The server gives the table a check of its bound, whose name it makes of the table's and of the one column's.
+    /// The server gives the table a check of its bound, unless one of its own says as much, whose name it makes of the table's
+    /// and of the one column's.
     static func detaching(
         _ id: ObjectID, _ body: Partition, hazards: [Hazard], in context: ObjectPlan
     ) -> [Statement]? {
@@ -82,7 +84,7 @@ enum OnlinePartition {
             Statement(
                 "ALTER TABLE \(name: body.parent) DETACH PARTITION \(name: id.path) CONCURRENTLY", .outside,
                 hazards: hazards),
-            Statement("ALTER TABLE \(name: id.path) DROP CONSTRAINT \(name: check)"),
+            Statement("ALTER TABLE \(name: id.path) DROP CONSTRAINT IF EXISTS \(name: check)"),
         ]
     }
 

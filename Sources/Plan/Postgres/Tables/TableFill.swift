@@ -31,8 +31,7 @@ struct TableFill {
 
     /// Whether a new column is added without its values, since these depend on the row.
     static func isFilledLater(_ id: ObjectID, in context: ObjectPlan) -> Bool {
-        guard id.kind == .column, let fill = context.decisions.fills[id],
-            fill.dependsOnRow || context.isOnline(id.relationPath) && VolatileExpression.isVolatile(fill.expression),
+        guard id.kind == .column, context.decisions.fills[id]?.dependsOnRow == true,
             !context.isMade(ObjectID(.table, path: id.relationPath)),
             let body = context.to.body(id, as: Column.self), !body.inherited, !body.notNullOriginDiffers,
             !context.to.contains(ObjectID(.columnDefault, path: id.path))
@@ -78,9 +77,11 @@ struct TableFill {
     /// `UPDATE public.t SET a = (x), b = coalesce(b, (y))`, then what refuses NULL in columns that took it until now.
     var statements: [Statement] {
         let isNew = columns.map(context.isMade)
+        let isOnline = context.isOnline(table.path)
         let values = zip(columns, isNew).map { column, isNew -> SQL in
             let fill = ColumnFill(column, in: context)
-            let isAlone = isNew || columns.count == 1
+            // Clients may have given some of the columns a value by then.
+            let isAlone = isNew && !isOnline || columns.count == 1
             let value = isNew ? fill.value : fill.valueForNull ?? "NULL"
             return "\(name: column.name) = \(isAlone ? value : fill.coalesced("\(name: column.name)"))"
         }
@@ -89,7 +90,6 @@ struct TableFill {
             return isNew ? fill.hazard : fill.hazardForNull
         }
         var update: SQL = "UPDATE \(name: table.path) SET \(values, separator: ", ")"
-        let isOnline = context.isOnline(table.path)
         // One that goes on after a stop finds its rows by what they lack.
         if isOnline || !isNew.contains(true) {
             update += " WHERE \(columns.map { "\(name: $0.name) IS NULL" as SQL }, separator: " OR ")"
