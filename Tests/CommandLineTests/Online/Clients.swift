@@ -21,11 +21,15 @@ final class Clients: Sendable {
     private let isDone = Mutex(false)
     private let first: Int
     private let url: DatabaseURL
+    private let count: Int
 
-    /// - Parameter first: new rows get numbers from here on.
-    init(_ url: String, first: Int) throws {
+    /// - Parameters:
+    ///   - first: new rows get numbers from here on.
+    ///   - count: how many there are.
+    init(_ url: String, first: Int, count: Int) throws {
         self.url = try DatabaseURL(url)
         self.first = first
+        self.count = count
     }
 
     /// Runs `body` while clients work; what they have seen until it ends.
@@ -34,12 +38,12 @@ final class Clients: Sendable {
         isDone.withLock { $0 = false }
         let work = Task {
             await withTaskGroup(of: Void.self) { group in
-                for number in 0..<8 { group.addTask { await self.work(number) } }
+                for number in 0..<self.count { group.addTask { await self.work(number) } }
                 group.addTask { await self.look() }
             }
         }
         // They are at work when it begins.
-        while seen.withLock({ $0.statements }) < 80 { try await Task.sleep(for: .milliseconds(5)) }
+        while seen.withLock({ $0.statements }) < 10 { try await Task.sleep(for: .milliseconds(5)) }
         seen.withLock { $0 = Seen() }
         do {
             try await body()

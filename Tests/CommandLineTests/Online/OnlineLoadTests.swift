@@ -3,7 +3,7 @@ import Testing
 
 /// Changes of tables while clients work on them. `AUTOGEN_LOAD_ROWS` says how many rows there are.
 @Suite(.serialized) struct OnlineLoadTests {
-    private static let rows = ProcessInfo.processInfo.environment["AUTOGEN_LOAD_ROWS"].flatMap { Int($0) } ?? 100_000
+    private static let rows = ProcessInfo.processInfo.environment["AUTOGEN_LOAD_ROWS"].flatMap { Int($0) } ?? 5_000
     /// With so few rows it is a matter of how busy the machine is, beside other tests.
     private static let isBenchmark = ProcessInfo.processInfo.environment["AUTOGEN_LOAD_ROWS"] != nil
     private static let bearable = Duration.milliseconds(isBenchmark ? 200 : 2000)
@@ -22,7 +22,7 @@ import Testing
                 print("\(change.name): \(Self.text(seen))")
                 #expect(seen.failures == [], "\(change.name)")
                 #expect(seen.longestWait <= Self.bearable, "\(change.name)")
-                #expect(seen.slowest <= quiet.slowest + Self.bearable, "\(change.name)")
+                if Self.isBenchmark { #expect(seen.slowest <= quiet.slowest + Self.bearable, "\(change.name)") }
             }
             #expect(try await online.project.autogen("drift").status == 0)
         }
@@ -43,14 +43,15 @@ import Testing
                 if change.waitsWhenPlain { waits += seen.longestWait }
                 if change.waitsWhenPlain, Self.rows >= 1_000_000 { #expect(seen.longestWait > .milliseconds(20)) }
             }
-            #expect(waits > .milliseconds(200))
+            if Self.isBenchmark { #expect(waits > Self.bearable) }
+            #expect(try await plain.project.autogen("drift").status == 0)
         }
     }
 
     private func filled(_ url: String, _ online: OnlineProject) async throws -> Clients {
         try await online.project.done("upgrade", "c0")
         try await online.project.run(OnlineChange.rows(Self.rows), on: url)
-        return try Clients(url, first: 10 * Self.rows)
+        return try Clients(url, first: 10 * Self.rows, count: Self.isBenchmark ? 8 : 2)
     }
 
     private static func text(_ seen: Clients.Seen) -> String {

@@ -20,7 +20,7 @@ enum Successions {
         func isOfTable(_ other: SchemaObject, _ table: [String]) -> Bool { other.id.relationPath == table }
         switch object.definition {
         // Two rules about the same rows can hold at once.
-        case .constraint(let old):
+        case .constraint(let old) where isWhole(id.relationPath, in: context):
             let table = id.relationPath
             return Succession(
                 made { other in
@@ -31,7 +31,7 @@ enum Successions {
                     default: false
                     }
                 }, mayCoexist: true)
-        case .index(let old):
+        case .index(let old) where isWhole(old.table, in: context):
             return Succession(
                 made { other in
                     switch other.definition {
@@ -51,6 +51,14 @@ enum Successions {
         case .enumType, .domain, .compositeType, .rangeType, .baseType:
             return Succession(made { $0.kind.isColumnType && $0.id.path == id.path })
         default: return Succession()
+        }
+    }
+
+    /// Neither a table with partitions nor one of them, whose indexes and keys go and come together.
+    private static func isWhole(_ table: [String], in context: ObjectPlan) -> Bool {
+        [context.from, context.to].allSatisfy { catalog in
+            catalog.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey == nil
+                && !catalog.contains(ObjectID(.partition, path: table))
         }
     }
 
