@@ -116,7 +116,7 @@ let package = Package(
             "Plan",
             [
                 "AutogenPlan", "AutogenDiff", "AutogenSchema", "AutogenReflection", "AutogenConnection",
-                "AutogenPostgresConnection", "AutogenSQLiteConnection", "TestSupport",
+                "AutogenRevisions", "AutogenPostgresConnection", "AutogenSQLiteConnection", "TestSupport",
             ]),
         tests(
             "Golden",

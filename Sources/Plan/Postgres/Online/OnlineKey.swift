@@ -58,6 +58,7 @@ enum OnlineKey {
         _ body: Constraint, _ index: ObjectID, of table: [String], in context: ObjectPlan
     ) -> Bool {
         guard let old = context.from.body(index, as: Index.self), old.table == table else { return false }
+        guard !context.from.contains(ObjectID(.indexPartition, path: index.path)) else { return false }
         return old.unique && old.method.value == "btree" && old.predicate.value == nil && !old.invalid
             && old.columnClause.value == clause(body).text && old.tablespace == body.tablespace
             && old.parameters.value == body.options
