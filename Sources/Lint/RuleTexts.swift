@@ -38,6 +38,9 @@ enum RuleTexts {
         ```
 
         The index of a constraint, and one with partitions, can't be dropped that way.
+
+        It is off, since the lock is held for a moment only: `upgrade` gives up after a tenth of a second and tries again. Turn
+        it on where scripts are run by other means.
         """#,
         "reindex-blocks": #"""
         Indexes are built anew while nobody can write.
@@ -200,6 +203,9 @@ enum RuleTexts {
 
         It commits on its way; where it was interrupted, `DETACH PARTITION ... FINALIZE` ends it. With a default
         partition there is no other way than to wait.
+
+        It is off, since the lock is held for a moment only: `upgrade` gives up after a tenth of a second and tries again. Turn
+        it on where scripts are run by other means.
         """#,
         "domain-scans": #"""
         A domain gets a constraint, and all tables that have a column of it are read while nobody writes to them.
@@ -308,8 +314,8 @@ enum RuleTexts {
         applied once none of them does.
         """#,
         "insert-needs-column": #"""
-        A table gets a column that must have a value and has no default: programs that don't know it can't write a row any
-        more.
+        A table gets a column that must have a value and has no default, or one that must have a value loses its default:
+        programs that don't name it can't write a row any more.
 
         They run for as long as the new release is on its way, and often longer. Give the column a default, or demand the
         value only when all programs write it.

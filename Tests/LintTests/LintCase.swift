@@ -59,7 +59,14 @@ struct LintCase: Sendable, CustomStringConvertible {
         LintCase(sql: "CREATE INDEX i ON person (age);", found: ["1 index-blocks-writes"]),
         LintCase(sql: "CREATE UNIQUE INDEX i ON team (code);", found: ["1 index-blocks-writes"]),
         LintCase(sql: "CREATE TABLE fresh (id int);\nCREATE INDEX i ON fresh (id);", found: []),
-        LintCase(sql: "DROP INDEX person_name;", found: ["1 drop-index-blocks"]),
+        LintCase(sql: "DROP INDEX person_name;", found: []),
+        LintCase(sql: "DROP INDEX person_name;", found: ["1 drop-index-blocks"], on: ["drop-index-blocks"]),
+        LintCase(sql: "ALTER TABLE person ADD COLUMN z int;\nALTER SEQUENCE numbers AS integer;", found: []),
+        LintCase(
+            sql: "ALTER TABLE team ADD COLUMN a int;\nALTER TABLE booking ADD COLUMN k text NOT NULL;",
+            found: ["2 insert-needs-column", "2 undecided-fill"]),
+        LintCase(
+            sql: "ALTER TABLE booking ALTER COLUMN level DROP DEFAULT;", found: ["1 insert-needs-column"]),
         LintCase(sql: "REINDEX TABLE person;", found: ["1 reindex-blocks"]),
         LintCase(sql: "ALTER TABLE person ADD CONSTRAINT c CHECK (id > 0);", found: ["1 check-scans"]),
         LintCase(sql: "ALTER TABLE person ADD CONSTRAINT c CHECK (id > 0) NOT VALID;", found: []),
@@ -84,7 +91,8 @@ struct LintCase: Sendable, CustomStringConvertible {
         LintCase(
             sql: "ALTER TABLE visit ATTACH PARTITION visit_new FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
             found: ["1 attach-scans"]),
-        LintCase(sql: "ALTER TABLE visit DETACH PARTITION visit_old;", found: ["1 detach-blocks"]),
+        LintCase(
+            sql: "ALTER TABLE visit DETACH PARTITION visit_old;", found: ["1 detach-blocks"], on: ["detach-blocks"]),
         LintCase(
             sql: "ALTER TABLE team ADD COLUMN a int;\nUPDATE person SET age = 3;",
             found: ["2 backfill-with-change"]),

@@ -1,7 +1,7 @@
 import AutogenSchema
 
-/// A table gets a column that must have a value and has no default: programs that don't know it can't write a row any
-/// more.
+/// A table gets a column that must have a value and has no default, or one that must have a value loses its default:
+/// programs that don't name it can't write a row any more.
 ///
 /// They run for as long as the new release is on its way, and often longer. Give the column a default, or demand the
 /// value only when all programs write it.
@@ -15,6 +15,22 @@ enum InsertNeedsColumn: LintRule {
     static let code = "insert-needs-column"
 
     static func faults(in script: LintScript) -> [LintFault] {
+        added(in: script) + withoutDefault(in: script)
+    }
+
+    private static func withoutDefault(in script: LintScript) -> [LintFault] {
+        script.gone(.columnDefault).compactMap { value in
+            let id = ObjectID(.column, path: value.path)
+            guard let column = script.after.body(id, as: Column.self), column.notNull, !column.inherited,
+                column.identity == nil, column.generated == nil, !script.hasDefault(id, column)
+            else { return nil }
+            return script.fault(
+                "\(SQL.shown(id.path)) must have a value and loses its default: every INSERT that leaves it out fails",
+                "keep the default until all programs write the column", of: id)
+        }
+    }
+
+    private static func added(in script: LintScript) -> [LintFault] {
         script.new(.column).compactMap { id in
             guard let column = script.after.body(id, as: Column.self), column.notNull, !column.inherited,
                 column.identity == nil, column.generated == nil, !script.isNew(table: id.tablePath),

@@ -32,7 +32,8 @@ enum UndecidedFill: StatementRule {
     }
 
     private static func demandsValue(_ clause: AlterClause) -> Bool {
-        clause.addsColumn && (clause.has("NOT", "NULL") || clause.has("PRIMARY", "KEY")) && !clause.has("DEFAULT")
+        clause.addsColumn && (clause.has("NOT", "NULL") || clause.has("PRIMARY", "KEY"))
+            && (!clause.has("DEFAULT") || clause.has("DEFAULT", "NULL"))
             && !clause.has("GENERATED")
     }
 }
