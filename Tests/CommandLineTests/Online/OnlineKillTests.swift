@@ -47,7 +47,7 @@ import Testing
                 after: .milliseconds(delay), program, arguments(change, copy), in: online.project.folder)
             {
                 kills.withLock { $0 += 1 }
-                delay += 6
+                delay += max(6, delay / 5)
             }
             try await online.project.done(arguments(change, copy))
             return [try await dump(copy, server)]
