@@ -7,8 +7,10 @@ struct BatchCursor {
     let statement: BatchedStatement
     let batch: BatchComment
     private(set) var place: BatchPlace?
-    /// Whether a row was changed since the first page.
-    private var hasChanged = true
+    /// How many rows were changed since the first page.
+    private var changed = 0
+    /// How many the time before.
+    private var changedBefore: Int?
     /// How many rows the next one has: fewer than asked for where these would be locked for long.
     private var size: Int
 
@@ -16,7 +18,8 @@ struct BatchCursor {
         self.statement = statement
         self.batch = batch
         size = min(batch.size, 1000)
-        hasChanged = place != nil
+        // What an earlier run has changed is not known.
+        changed = place == nil ? 0 : 1
         switch (batch.key, place) {
         case (.columns(let columns), .row(let values)) where values.count == columns.count: self.place = place
         case (.place, .page): self.place = place
@@ -34,7 +37,7 @@ struct BatchCursor {
 
     mutating func go(behind place: BatchPlace, changing rows: Int) {
         self.place = place
-        hasChanged = hasChanged || rows > 0
+        changed += rows
     }
 
     /// Takes fewer rows the next time where a batch has taken long, since who wants one of them waits for as long.
@@ -87,8 +90,11 @@ struct BatchCursor {
         guard let facts else { return nil }
         var (page, count) = (0, try facts.int("pages"))
         if case .page(let next, let first) = place { (page, count) = (next, first) }
-        if page >= count, hasChanged, statement.isConditional {
-            (page, count, hasChanged) = (0, try facts.int("pages"), false)
+        // A condition that stays true would have no end.
+        let isFewer = changedBefore.map { changed < $0 } ?? true
+        if page >= count, changed > 0, isFewer, statement.isConditional {
+            (page, count) = (0, try facts.int("pages"))
+            (changedBefore, changed) = (changed, 0)
         }
         guard page < count else { return nil }
         let end = min(count, page + max(1, size / max(1, try facts.int("density"))))

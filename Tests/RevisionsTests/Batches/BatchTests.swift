@@ -50,6 +50,9 @@ import Testing
             name: "no key", table: "wide text DEFAULT repeat('x', 1000)",
             sql: "-- autogen:batch key=ctid size=10\nUPDATE t SET done = 'yes' WHERE done IS NULL"),
         Case(
+            name: "no key, and a condition that stays true", table: "wide text DEFAULT repeat('x', 1000)",
+            sql: "-- autogen:batch key=ctid size=10\nUPDATE t SET done = 'yes' WHERE n > 50", count: 50),
+        Case(
             name: "deletion", table: "id int PRIMARY KEY",
             sql: "-- autogen:batch key=id size=7\nDELETE FROM t WHERE n % 2 = 0", changed: "n % 2 = 1", count: 50),
     ]
@@ -147,7 +150,7 @@ import Testing
         let key =
             switch batch.name {
             case "several columns": "(b, a, n) SELECT 'x' || g % 7, g, g"
-            case "uuid", "no key": "(n) SELECT g"
+            case "uuid", "no key", "no key, and a condition that stays true": "(n) SELECT g"
             case "times": "(id, n) SELECT now() + g * interval '1 us', g"
             default: "(id, n) SELECT g * 3, g"
             }
