@@ -10,30 +10,42 @@ import Testing
         .deletingLastPathComponent()
 
     @Test func rulesAreExplained() throws {
-        let texts = try Linter.rules.map { rule in (code: rule.code, text: try Self.comment(of: rule)) }
-        let page = Self.page(texts)
-        let source = Self.source(texts)
-        if ProcessInfo.processInfo.environment["AUTOGEN_RECORD"] != nil {
-            try Data(page.utf8).write(to: Self.root.appending(path: "docs/lint.md"))
-            try Data(source.utf8).write(to: Self.root.appending(path: "Sources/Lint/RuleTexts.swift"))
+        let texts = try Linter.rules.map { try Self.comment(of: $0) }
+        let page = Self.page(texts.map { ($0.code, $0.text) })
+        var files = ["docs/lint.md": page]
+        for (folder, texts) in Dictionary(grouping: texts, by: \.folder) {
+            files["Sources/Lint/Rules/\(folder)/\(folder)Texts.swift"] = Self.source(of: folder, texts)
         }
-        #expect(try Self.text("docs/lint.md") == page, "AUTOGEN_RECORD=1 writes the page anew")
-        #expect(try Self.text("Sources/Lint/RuleTexts.swift") == source, "AUTOGEN_RECORD=1 writes the file anew")
+        for (file, text) in files {
+            if ProcessInfo.processInfo.environment["AUTOGEN_RECORD"] != nil {
+                try Data(text.utf8).write(to: Self.root.appending(path: file))
+            }
+            #expect(try Self.text(file) == text, "AUTOGEN_RECORD=1 writes \(file) anew")
+        }
         #expect(RuleTexts.all == Dictionary(uniqueKeysWithValues: texts.map { ($0.code, $0.text) }))
+    }
+
+    /// What the comment of a rule says, and in which folder of `Rules` its file is.
+    private struct RuleComment {
+        let code: String
+        let folder: String
+        let text: String
     }
 
     private static func text(_ path: String) throws -> String {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    private static func comment(of rule: any LintRule.Type) throws -> String {
+    private static func comment(of rule: any LintRule.Type) throws -> RuleComment {
         let folder = root.appending(path: "Sources/Lint/Rules")
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         let file = try #require(files.first { $0.split(separator: "/").last == "\(rule).swift" })
         let lines = try text("Sources/Lint/Rules/\(file)").split(
             separator: "\n", omittingEmptySubsequences: false)
         let comment = lines.drop { !$0.hasPrefix("///") }.prefix { $0.hasPrefix("///") }
-        return comment.map { $0.hasPrefix("/// ") ? $0.dropFirst(4) : "" }.joined(separator: "\n")
+        return RuleComment(
+            code: rule.code, folder: String(try #require(file.split(separator: "/").first)),
+            text: comment.map { $0.hasPrefix("/// ") ? $0.dropFirst(4) : "" }.joined(separator: "\n"))
     }
 
     private static func page(_ texts: [(code: String, text: String)]) -> String {
@@ -192,17 +204,16 @@ import Testing
             """
     }
 
-    private static func source(_ texts: [(code: String, text: String)]) -> String {
-        let entries = texts.map { code, text in
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    private static func source(of folder: String, _ texts: [RuleComment]) -> String {
+        let entries = texts.map { rule in
+            let lines = rule.text.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { $0.isEmpty ? "\n" : "        \($0)\n" }
-            return "        \"\(code)\": #\"\"\"\n\(lines.joined())        \"\"\"#,\n"
+            return "        \"\(rule.code)\": #\"\"\"\n\(lines.joined())        \"\"\"#,\n"
         }
         return """
-            /// What users read about the rules: the comments of their files. A test holds the two to each other; with
-            /// `AUTOGEN_RECORD=1` it writes this file and `docs/lint.md`.
-            enum RuleTexts {
-                static let all: [String: String] = [
+            extension RuleTexts {
+                /// Written from the comments in this folder, as a test demands: AUTOGEN_RECORD=1 writes it anew.
+                static let \(folder.lowercased()): [String: String] = [
             \(entries.joined())    ]
             }
 
