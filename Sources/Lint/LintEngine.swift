@@ -1,9 +1,13 @@
-package import AutogenSchema
+package import AutogenSQLText
+import AutogenSchema
 
 /// What looking at scripts has to know of an engine.
 package protocol LintEngine: Sendable {
     /// The rules for its scripts, in the order in which they are explained.
     var rules: [any LintRule.Type] { get }
+
+    /// Whether what follows a statement in its transaction is refused for its sake.
+    func needsItsTransaction(_ statement: SQLStatement) -> Bool
 
     /// Whether who builds an index can let others write to the table meanwhile.
     var locksByTable: Bool { get }
@@ -15,6 +19,12 @@ extension Dialect {
 
 extension PostgresEngine: LintEngine {
     package var locksByTable: Bool { true }
+
+    /// A value that an enum gets can't be used before it is committed.
+    package func needsItsTransaction(_ statement: SQLStatement) -> Bool {
+        guard case .alter("TYPE", _, let words, _) = StatementShape(statement) else { return false }
+        return words.prefix(2) == ["ADD", "VALUE"]
+    }
 
     package var rules: [any LintRule.Type] {
         [
@@ -45,6 +55,7 @@ extension PostgresEngine: LintEngine {
 
 extension SQLiteEngine: LintEngine {
     package var locksByTable: Bool { false }
+    package func needsItsTransaction(_ statement: SQLStatement) -> Bool { false }
 
     package var rules: [any LintRule.Type] {
         [

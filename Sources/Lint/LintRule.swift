@@ -8,12 +8,17 @@ package protocol LintRule: Sendable {
     /// Whether it is looked for unless a setting says otherwise: opinions are for who asks for them.
     static var isOn: Bool { get }
 
+    /// Rules that say the same of a statement, and know better what to do: where one of them is on and has found something,
+    /// this one is silent.
+    static var yieldsTo: [any LintRule.Type] { get }
+
     static func faults(in script: LintScript) -> [LintFault]
 }
 
 extension LintRule {
     package static var severity: LintSeverity { .warning }
     package static var isOn: Bool { true }
+    package static var yieldsTo: [any LintRule.Type] { [] }
 }
 
 /// A rule that looks at each statement by itself.

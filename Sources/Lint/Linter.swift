@@ -19,17 +19,21 @@ package enum Linter {
         }
     }
 
+    /// The code of a loss that no line of the header accepts.
+    package static let unacceptedLoss = "unaccepted-loss"
+
     /// Findings that are no rule's, and can't be let pass.
     package static let others = [
         "refused": """
-        A scratch database refuses a statement, so that neither it nor what comes after it could be looked at: it would fail \
-        in every database, as does a value of an enum that is used in the transaction that adds it, or \
-        CONCURRENTLY in a transaction.
+        The temporary database in which scripts run refuses a statement, so that neither it nor what comes after it could be \
+        looked at. Some fail in every database, such as a value of an enum that is used in the transaction that adds it, or \
+        CONCURRENTLY between BEGIN and COMMIT; some lack an extension or a role there, or rows that others refer to.
         """,
-        "unaccepted-loss": "The upgrade loses values, and no line of the header accepts that.",
+        unacceptedLoss: "The upgrade loses values, and no line of the header accepts that.",
         "drop-of-declared":
             "A script drops what the declared schema has, and none brings it back: the files or the script are wrong.",
-        "allow": "A comment `-- autogen:allow` names no rule, gives no reason, or has nothing to let pass.",
+        "allow":
+            "A comment `-- autogen:allow` names no rule, gives no reason, or stands over a statement without such a finding.",
     ]
 
     /// What the rules find in a script and neither a setting nor a comment lets pass, by line.
@@ -41,12 +45,15 @@ package enum Linter {
     ) -> [LintFinding] {
         var faults: [Found] = script.dialect.lint.rules.flatMap { rule in
             rule.faults(in: script).map {
-                Found(code: rule.code, usual: rule.isOn ? rule.severity : nil, fault: $0)
+                Found(
+                    code: rule.code, usual: rule.isOn ? rule.severity : nil, fault: $0,
+                    yieldsTo: Set(rule.yieldsTo.map { $0.code }))
             }
         }
         for (rule, found) in own {
             faults += found.map { Found(code: rule.code, usual: rule.severity, fault: $0) }
         }
+        faults = settled(faults, settings)
         let codes = rules.map { $0.code } + own.map(\.rule.code)
         var findings = letPass(&faults, in: script, codes)
         findings += faults.compactMap { found in
@@ -62,6 +69,16 @@ package enum Linter {
         let code: String
         let usual: LintSeverity?
         let fault: LintFault
+        var yieldsTo: Set<String> = []
+    }
+
+    /// Without those that another rule, which is on, tells better of the same statement.
+    private static func settled(_ faults: [Found], _ settings: LintSettings) -> [Found] {
+        var told: [Int: Set<String>] = [:]
+        for found in faults where settings.severity(of: found.code, found.fault, otherwise: found.usual) != nil {
+            told[found.fault.statement, default: []].insert(found.code)
+        }
+        return faults.filter { (told[$0.fault.statement] ?? []).isDisjoint(with: $0.yieldsTo) }
     }
 
     private static func finding(
@@ -92,7 +109,7 @@ package enum Linter {
                 }
                 let left = faults.filter { $0.code != allowance.code || $0.fault.statement != place }
                 if left.count == faults.count {
-                    add(.warning, "the statement has no finding \(allowance.code) to let pass", "take the line out")
+                    add(.warning, "the statement has no finding \(allowance.code) to suppress", "take the line out")
                 }
                 faults = left
             }

@@ -28,14 +28,8 @@ extension SlowRule {
 extension LintStatement {
     /// What it goes through while clients wait.
     var slow: [RelationUse] {
-        facts.uses.filter { use in
-            use.effect?.growsWithRows == true && use.lock?.blocksWrites == true
-                && Self.kinds.contains(use.relation.kind)
-        }
+        facts.long.filter { $0.lock?.blocksWrites == true }
     }
-
-    /// What holds rows; a sequence holds one.
-    private static let kinds = [Kind.table, .materializedView, .virtualTable, .index].map(\.rawValue)
 
     /// `table public.users is scanned under SHARE, so nobody writes to it meanwhile`
     var slowText: String {

@@ -9,6 +9,9 @@ struct LintCase: Sendable, CustomStringConvertible {
     var dialect = Dialect.postgresql
     /// Rules that are off unless a setting turns them on.
     var on: [String] = []
+    var off: [String] = []
+    /// That of the project; `nil` is the usual one.
+    var lockTimeout: Duration?
     var naming = NamingConvention()
     /// What there is before it, in place of the usual tables.
     var start: String?
@@ -119,7 +122,24 @@ struct LintCase: Sendable, CustomStringConvertible {
         LintCase(sql: "ALTER TABLE person RENAME CONSTRAINT aged TO of_age;", found: []),
         LintCase(sql: "ALTER TABLE person DROP COLUMN age;", found: ["1 drop-breaks-clients"]),
         LintCase(sql: "DROP TABLE person;", found: ["1 drop-breaks-clients"]),
-        LintCase(sql: "TRUNCATE team CASCADE;", found: ["1 truncate-cascades"]),
+        LintCase(sql: "TRUNCATE team CASCADE;", found: []),
+        LintCase(
+            sql: "TRUNCATE a CASCADE;", found: ["1 truncate-cascades"],
+            start: "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int REFERENCES a);"),
+        LintCase(
+            sql: "TRUNCATE TABLE a, b CASCADE;", found: [],
+            start: "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int REFERENCES a);"),
+        LintCase(
+            sql: "ALTER TABLE booking ADD COLUMN k int NOT NULL;\nALTER TABLE booking ALTER COLUMN k SET DEFAULT 1;",
+            found: ["1 undecided-fill"]),
+        LintCase(
+            sql: "ALTER TABLE booking ADD COLUMN k int NOT NULL;\nALTER TABLE booking RENAME COLUMN k TO j;",
+            found: ["1 insert-needs-column", "1 undecided-fill"]),
+        LintCase(sql: "ALTER TABLE booking ADD COLUMN k serial NOT NULL;", found: ["1 column-rewrites"]),
+        // What another rule knows better is told where that is off.
+        LintCase(
+            sql: "ALTER TABLE team ADD COLUMN a int;\nUPDATE person SET age = 3;", found: ["2 locked-meanwhile"],
+            off: ["backfill-with-change"]),
         LintCase(sql: "TRUNCATE team;", found: []),
         LintCase(sql: "ALTER TABLE person DISABLE TRIGGER person_touch;", found: ["1 checks-switched-off"]),
         LintCase(
@@ -166,10 +186,12 @@ struct LintCase: Sendable, CustomStringConvertible {
             sql: "ALTER TABLE team ADD COLUMN a int;\nALTER TABLE team ADD COLUMN b int;", found: [],
             on: ["scanned-twice"]),
         LintCase(
-            sql: "ALTER TABLE team ADD COLUMN a int;", found: ["1 no-lock-timeout"], on: ["no-lock-timeout"]),
+            sql: "ALTER TABLE team ADD COLUMN a int;", found: ["1 no-lock-timeout"], on: ["no-lock-timeout"],
+            lockTimeout: .zero),
+        LintCase(sql: "ALTER TABLE team ADD COLUMN a int;", found: [], on: ["no-lock-timeout"]),
         LintCase(
             sql: "SET LOCAL lock_timeout = '2s';\nALTER TABLE team ADD COLUMN a int;", found: [],
-            on: ["no-lock-timeout"]),
+            on: ["no-lock-timeout"], lockTimeout: .zero),
         LintCase(
             sql:
                 "CREATE TRIGGER t BEFORE INSERT ON team FOR EACH ROW EXECUTE FUNCTION touch();\nCREATE TABLE fresh (id int);\nCREATE TRIGGER t BEFORE INSERT ON fresh FOR EACH ROW EXECUTE FUNCTION touch();",

@@ -66,7 +66,7 @@ import Testing
             another name.
 
             ```
-            autogen lint                                # the scripts that are new since origin's main branch
+            autogen lint                                # those new since origin's branch, or main; all without Git
             autogen lint --since v1.4 --format github   # annotations beside the lines of a pull request
             autogen lint --format sarif -o lint.sarif
             autogen lint --all --fail-on error
@@ -89,11 +89,12 @@ import Testing
             itself `warning`.
 
             `autogen check` looks at the same scripts: an error fails it, a warning is shown, and a note is left to `autogen lint`.
-            Where Git does not tell what is new, or there is no database to run scripts in, it looks at none; `--no-lint` is for
+            Where Git does not tell what is new, or there is no database to run scripts in, `check` looks at none (`lint` then looks at all); `--no-lint` is for
             who does not want it.
 
             What was found is remembered in the repository's Git folder (`autogen-lint`): a script runs again only when it, what
-            comes before it, a setting, a rule, autogen or the database has become another. A script begins from the snapshot of
+            comes before it, a setting, a rule, autogen or the place of scratch databases has become another, or it was refused; another
+            version of the database is noticed when the next script runs. A script begins from the snapshot of
             the revision before it, so that a long history is not replayed; where it is refused there, it is tried once more
             behind all of that.
 

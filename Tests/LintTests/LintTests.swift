@@ -24,7 +24,8 @@ import Testing
         var project = folder.project
         if lintCase.dialect == .postgresql { project.scratch = .url(try TestServer.url()) }
         project.naming = lintCase.naming
-        project.lint.levels = lintCase.on.map { LintLevel($0, .note) }
+        project.lint.levels = lintCase.on.map { LintLevel($0, .note) } + lintCase.off.map { LintLevel($0, .off) }
+        project.migration.lockTimeout = lintCase.lockTimeout
         let autogen = SchemaMigrator(provider: TestProvider(), project: project)
         let script = try #require(try project.revisions.graph().scripts.first { $0.id.text == "second" })
         let findings = try await autogen.lint([script]).findings

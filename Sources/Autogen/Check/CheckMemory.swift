@@ -50,9 +50,11 @@ extension SchemaMigrator {
             let rules = areLinted ? try? finder.paths(project.lint.own) : [],
             let revisions = try? project.revisions.paths()
         else { return nil }
-        let levels = areLinted ? project.lint.levels.map { "\($0)" } : ["no lint"]
+        guard
+            let lint = areLinted ? (try? OwnRules(project)).map({ LintDigests.context(of: project, own: $0.all) }) : ""
+        else { return nil }
         let context =
-            [AutogenVersion.text, dialect?.rawValue ?? "", project.revisions.snapshots] + project.sources + levels
+            [AutogenVersion.text, dialect?.rawValue ?? "", project.revisions.snapshots, lint] + project.sources
         return FileStates(of: declared + revisions + rules, context: context)
     }
 }

@@ -34,9 +34,16 @@ extension SchemaMigrator {
         findings += try await findingsOfReplay(graph)
         let covering = try coveringDigest(graph, await declared)
         if covering == nil, let finding = try await uncovered(graph) { findings.append(finding) }
-        if let git { findings += try await findingsOfLint(graph, git) }
+        var isLookedAt = true
+        if let git {
+            let found = try await findingsOfLint(graph, git)
+            isLookedAt = found != nil
+            findings += found ?? []
+        }
         if let digest = covering {
-            if findings.isEmpty, !digest.mayIncludeOthers, let states, states.areSettled { memory?.remember(states) }
+            if findings.isEmpty, isLookedAt, !digest.mayIncludeOthers, let states, states.areSettled {
+                memory?.remember(states)
+            }
         }
         if live { findings += try await findingsOfDatabase(graph) }
         return findings

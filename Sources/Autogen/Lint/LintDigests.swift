@@ -10,6 +10,11 @@ struct LintDigests {
     /// - Parameter texts: scripts as they stand in their files, comments included.
     init(_ project: Project, own: [OwnRule], texts: [RevisionID: String]) {
         self.texts = texts
+        context = Self.context(of: project, own: own)
+    }
+
+    /// A digest of the settings and rules that decide what is found.
+    static func context(of project: Project, own: [OwnRule]) -> String {
         let levels = project.lint.levels.map {
             "\($0.code) \($0.level.rawValue) \($0.schema ?? "") \($0.table ?? "")"
         }
@@ -17,17 +22,17 @@ struct LintDigests {
         let options = project.databaseOptions.map(\.rawValue).sorted()
         let objects = (project.objects.include.map { ("in", $0) } + project.objects.exclude.map { ("out", $0) })
             .map { "\($0.0) \($0.1.schema ?? "") \($0.1.table ?? "") \($0.1.kind ?? "")" }
-        let limits = project.migration.lockTimeout.map { "\($0)" } ?? ""
+        let limits = "\(project.migration.lockLimit)"
         let parts: [[String]] = [
             [AutogenVersion.text, limits, project.naming.text, project.versionTable.qualified.joined(separator: ".")],
             levels, own.map { "\($0.file)\n\($0.sql)" }, roles, options, objects, project.extensions,
         ]
-        context = SHA256.hexadecimal(parts.map { $0.joined(separator: "\n") }.joined(separator: "\u{1}"))
+        return SHA256.hexadecimal(parts.map { $0.joined(separator: "\n") }.joined(separator: "\u{1}"))
     }
 
     /// One for each script whose text is at hand.
     ///
-    /// - Parameter server: the version of the database in which scripts run.
+    /// - Parameter server: where scripts run, and the version of the database there.
     func digests(of graph: RevisionGraph, server: String) -> [RevisionID: String] {
         // What comes before a script is in the digests of what it needs.
         var histories: [RevisionID: String] = [:]

@@ -13,7 +13,7 @@ struct LintRecord: Sendable, Hashable {
     var findings: [LintFinding]
     /// What goes with the script.
     var drops: [Drop] = []
-    /// Whether a database refuses the script, so that what comes after it has nothing to start from.
+    /// Whether a database refuses the script, so that what comes after it has nothing to start from; never remembered.
     var isRefused = false
 }
 
@@ -28,16 +28,15 @@ extension LintRecord {
                         .array([
                             .string($0.object.description), .integer(Int64($0.line)), .integer(Int64($0.column)),
                         ])
-                    })), JSON.Member("refused", .bool(isRefused)),
+                    })),
         ])
     }
 
     /// `nil` for what no record is written like.
     init?(_ json: JSON) {
         guard let members = json.members, let findings = members["findings"]?.items,
-            let drops = members["drops"]?.items, case .bool(let isRefused) = members["refused"]
+            let drops = members["drops"]?.items
         else { return nil }
-        self.isRefused = isRefused
         self.findings = findings.compactMap(Self.finding)
         self.drops = drops.compactMap { drop in
             guard let parts = drop.items, parts.count == 3, let text = parts[0].string,

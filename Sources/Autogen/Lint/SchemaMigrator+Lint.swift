@@ -36,7 +36,7 @@ extension SchemaMigrator {
         for script in chosen {
             findings += try unaccepted(in: script).map {
                 LintFinding(
-                    code: "unaccepted-loss", severity: .error, file: script.file, line: $0.line,
+                    code: Linter.unacceptedLoss, severity: .error, file: script.file, line: $0.line,
                     message: "\($0.object): \($0.message), and no line of the header accepts that",
                     advice: "keep the values, or accept the loss: autogen check --accept --allow data-loss")
             }
@@ -47,7 +47,9 @@ extension SchemaMigrator {
             uniquingKeysWith: { first, _ in first }
         ).mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
         return LintReport(
-            scripts: chosen.map(\.file), findings: findings.map { $0.quoting(lines[$0.file] ?? []) })
+            scripts: chosen.filter { records[$0.id] != nil }.map(\.file),
+            notRun: chosen.filter { records[$0.id] == nil }.map(\.file),
+            findings: findings.map { $0.quoting(lines[$0.file] ?? []) })
     }
 
     /// What is known of scripts, or else shown by running them.
@@ -63,19 +65,20 @@ extension SchemaMigrator {
         let digests = LintDigests(project, own: own.all, texts: texts)
         var server = memory.server(at: place) ?? ""
         while true {
-            let keys = digests.digests(of: graph, server: server)
+            let keys = digests.digests(of: graph, server: "\(place) \(server)")
             let known = memory.records(Set(keys.values))
             var records: [RevisionID: LintRecord] = [:]
             for script in scripts { records[script.id] = keys[script.id].flatMap { known[$0] } }
-            let refused = scripts.filter { records[$0.id]?.isRefused == true }.map(\.id)
-            let later = graph.descendants(of: refused)
-            let missing = scripts.filter { records[$0.id] == nil && !later.contains($0.id) }
+            let missing = scripts.filter { records[$0.id] == nil }
             guard !missing.isEmpty else { return records }
             let looked = try await looker.look(at: missing)
             let now = looked.server ?? server
-            let newKeys = now == server ? keys : digests.digests(of: graph, server: now)
+            let newKeys = now == server ? keys : digests.digests(of: graph, server: "\(place) \(now)")
             var found: [String: LintRecord] = [:]
-            for (id, record) in looked.records { if let key = newKeys[id] { found[key] = record } }
+            // What is refused today may lack something that is there tomorrow.
+            for (id, record) in looked.records where !record.isRefused {
+                if let key = newKeys[id] { found[key] = record }
+            }
             memory.remember(found, server: now, at: place)
             records.merge(looked.records) { $1 }
             // Another version may say otherwise of what the one before has shown.

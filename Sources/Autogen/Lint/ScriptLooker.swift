@@ -79,12 +79,12 @@ struct ScriptLooker {
             var outcome = Outcome(server: "\(version)")
             var applied: Set<RevisionID> = []
             if let start {
-                guard start.catalog.version.major == version.major, try await build(start.catalog, on: connection)
+                guard start.version.major == version.major, try await build(start, on: connection)
                 else { return nil }
                 applied = graph.ancestors(of: first.revision.needs)
             }
             // What was built is what the snapshot says, and need not be read.
-            var before = start?.catalog
+            var before = start
             var rows: [[OwnRule.Row]] = start == nil ? [] : try await own.rows(on: connection)
             for script in scripts {
                 let due = graph.upgrades(to: [script.id], applied: applied).filter { $0.id != script.id }
@@ -99,7 +99,7 @@ struct ScriptLooker {
                 let known = before ?? migrator.emptyCatalog(dialect, version)
                 do {
                     let statements = try await script.observed(
-                        .upgrade, on: connection, splits: manner.splits && !script.addsEnumValues)
+                        .upgrade, on: connection, splits: manner.splits && !script.needsWhole)
                     applied.insert(script.id)
                     let after = try await migrator.reflect(connection)
                     let found = try await own.rows(on: connection)
@@ -129,14 +129,14 @@ struct ScriptLooker {
     // MARK: - The start
 
     /// The schema before a script, from the snapshot of the one revision that it comes after, where that is its script's.
-    private func snapshot(before script: RevisionScript) throws -> (id: RevisionID, catalog: Catalog)? {
+    private func snapshot(before script: RevisionScript) throws -> Catalog? {
         let folder = migrator.project.revisions
         let needs = Set(script.revision.needs)
         guard needs.count == 1, let id = needs.first, let earlier = graph[id] else { return nil }
         guard case .current = try SnapshotState(of: earlier, in: folder, isHead: true),
             let catalog = try folder.snapshot(of: id)
         else { return nil }
-        return (id, migrator.view(catalog))
+        return migrator.view(catalog)
     }
 
     /// Makes a schema in an empty database; false where it can't be made without its history.
@@ -163,7 +163,7 @@ struct ScriptLooker {
         let project = migrator.project
         var looked = LintScript(
             file: script.file, dialect: before.dialect, statements: observed.map(LintStatement.init), before: before,
-            after: after, limitsLocks: project.migration.lockTimeout != nil)
+            after: after, limitsLocks: project.migration.lockLimit > .zero)
         looked.breaches = project.naming.breaches(in: after, beyond: before).map {
             NameBreach($0.id, wanted: $0.wanted)
         }
@@ -181,20 +181,19 @@ struct ScriptLooker {
     private func refusal(of script: RevisionScript, _ message: String, _ line: Int, _ column: Int) -> LintRecord {
         let finding = LintFinding(
             code: "refused", severity: .error, file: script.file, line: line, column: column,
-            message: "a scratch database refuses it: \(message)",
-            advice: "it would fail in every database; edit the script")
+            message: "the temporary database that scripts run in refuses it: \(message)",
+            advice:
+                "edit the script; or, where it needs an extension, a role or rows that this database lacks, try it by autogen verify"
+        )
         return LintRecord(findings: [finding], isRefused: true)
     }
 }
 
 extension RevisionScript {
-    /// Whether an enum gets a value, which nothing in the same transaction may use: only the whole tells.
-    fileprivate var addsEnumValues: Bool {
-        SQLStatement.all(in: revision.upgrade, revision.dialect.syntax).contains { statement in
-            var reader = statement.reader
-            guard reader.skip("ALTER", "TYPE"), reader.name() != nil else { return false }
-            return reader.skip("ADD", "VALUE")
-        }
+    /// Whether only the whole tells what a database says to it.
+    fileprivate var needsWhole: Bool {
+        SQLStatement.all(in: revision.upgrade, revision.dialect.syntax).contains(
+            where: revision.dialect.lint.needsItsTransaction)
     }
 }
 

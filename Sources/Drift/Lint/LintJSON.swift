@@ -11,6 +11,7 @@ enum LintJSON {
                 .object(
                     LintSeverity.allCases.reversed().map { .init($0.rawValue, .integer(Int64(report.count($0)))) })),
             .init("scripts", .array(report.scripts.map { .string($0) })),
+            .init("notRun", .array(report.notRun.map { .string($0) })),
             .init("findings", .array(report.findings.map(json))),
         ]).indented + "\n"
     }

@@ -10,9 +10,14 @@ enum LintJUnit {
             + report.scripts.filter { !found.contains($0) }.map { file in
                 JUnitSuite.Case(group: "lint", name: file, place: FileLocation(file, line: 1), outcome: .passed)
             }
+            + report.notRun.map { file in
+                JUnitSuite.Case(
+                    group: "lint", name: file, place: FileLocation(file, line: 1),
+                    outcome: .skipped("it comes behind a script that was refused"))
+            }
         return JUnitSuite(
             program: "autogen lint", name: "lint of \(LintWords.scripts(report))", cases: cases,
-            skipped: report.count(.note)
+            skipped: report.count(.note) + report.notRun.count
         ).text
     }
 

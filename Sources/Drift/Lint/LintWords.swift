@@ -13,7 +13,8 @@ enum LintWords {
     }
 
     static func scripts(_ report: LintReport) -> String {
-        "\(report.scripts.count) script\(report.scripts.count == 1 ? "" : "s")"
+        let looked = "\(report.scripts.count) script\(report.scripts.count == 1 ? "" : "s")"
+        return report.notRun.isEmpty ? looked : "\(looked) (\(report.notRun.count) behind a refused one not run)"
     }
 
     /// The same for the same finding wherever in the script it stands.

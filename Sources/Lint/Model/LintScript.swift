@@ -71,14 +71,29 @@ package struct LintScript: Sendable {
     /// The statement that makes or changes an object.
     func statement(of id: ObjectID, columns: [String] = []) -> Int { names.statement(of: id, columns: columns) }
 
+    /// The column of the end that a statement names, or adds.
+    func column(_ name: String, of table: [String], at statement: LintStatement) -> ObjectID? {
+        let place = statements.firstIndex { $0.sql.range == statement.sql.range } ?? statements.count
+        let last = names.last(name, of: table, behind: place)
+        let id = ObjectID(.column, path: path(of: Array(last.dropLast())) + last.suffix(1))
+        return after.contains(id) ? id : nil
+    }
+
     /// A fault of an object, at the statement that makes or changes it.
     func fault(
         _ message: String, _ advice: String, of id: ObjectID, columns: [String] = [], fix: String? = nil
     ) -> LintFault {
-        let isOfTable = id.path.count > 2 || id.kind == .table || id.kind == .index
-        let table = id.kind == .index ? after.body(id, as: Index.self)?.table ?? [] : Array(id.path.prefix(2))
-        return LintFault(
-            message, advice, fix: fix, at: statement(of: id, columns: columns), of: isOfTable ? [table] : [])
+        LintFault(message, advice, fix: fix, at: statement(of: id, columns: columns), of: tables(of: id))
+    }
+
+    /// The table that an object is, or is part of.
+    private func tables(of id: ObjectID) -> [[String]] {
+        switch id.kind {
+        case .table, .virtualTable: [id.path]
+        case .column, .columnDefault, .constraint, .trigger, .policy, .rule: [id.tablePath]
+        case .index: [after.body(id, as: Index.self)?.table ?? before.body(id, as: Index.self)?.table ?? []]
+        default: []
+        }
     }
 
     /// The path of a table that a statement names: with its schema, where there is one of that name.

@@ -36,7 +36,13 @@ package struct LintStatement: Sendable {
     }
 
     /// Whether it changes rows.
-    var changesRows: Bool { ["INSERT", "UPDATE", "DELETE", "MERGE", "WITH"].contains(sql.words.first) }
+    var changesRows: Bool {
+        let changing: Set = ["INSERT", "UPDATE", "DELETE", "MERGE"]
+        guard sql.words.first == "WITH" else { return sql.words.first.map(changing.contains) ?? false }
+        // What it does with the queries in front, unless one of these does it itself.
+        return sql.words.contains(where: changing.contains)
+            || facts.uses.contains { $0.lock.map { $0 >= .rowExclusive } == true }
+    }
 
     /// The clauses of an `ALTER TABLE`, with the table; `nil` for any other statement.
     var alteredTable: (table: [String], clauses: [AlterClause])? {

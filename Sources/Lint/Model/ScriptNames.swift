@@ -73,6 +73,28 @@ struct ScriptNames: Sendable {
         return name(of: part, stretches).map { ObjectID(id, path: path + [$0]) }
     }
 
+    /// What a column is called when the script is through that a statement names so, with its table.
+    func last(_ column: String, of table: [String], behind place: Int) -> [String] {
+        var (table, column) = (table, column)
+        for shape in shapes[min(place + 1, shapes.count)...] {
+            switch shape {
+            case .alterTable(let name, let clauses) where isSame(name, table):
+                for clause in clauses {
+                    guard let new = clause.newName else { continue }
+                    if let own = clause.column {
+                        if isSame([own], [column]) { column = new }
+                    } else if clause.constraint == nil {
+                        table = clause.words.first == "SET" ? [new] + table.suffix(1) : table.dropLast() + [new]
+                    }
+                }
+            case .alter("SCHEMA", let old, _, let new) where table.count > 1 && old.last == table.first:
+                table = new.suffix(1) + table.dropFirst()
+            case .createTable, .createIndex, .createPart, .create, .alterTable, .alter, .drop, .other: break
+            }
+        }
+        return table + [column]
+    }
+
     /// The statement that makes or changes an object of the end; the last of several.
     ///
     /// - Parameter columns: those that a constraint is about, for one that nobody has named.

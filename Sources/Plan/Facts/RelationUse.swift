@@ -38,6 +38,11 @@ public struct RelationUse: Sendable, Hashable {
         self.partitions = partitions
     }
 
+    /// Whether there can be many rows in it: a sequence has one.
+    package var holdsRows: Bool {
+        [Kind.table, .materializedView, .virtualTable, .index].contains { $0.rawValue == relation.kind }
+    }
+
     /// Whether a client can notice: it waits, or there is work that grows with the rows. Nobody waits for what is gone.
     package var isFelt: Bool { effect.map(\.growsWithRows) ?? (lock?.blocksWrites == true) }
 }

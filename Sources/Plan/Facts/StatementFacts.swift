@@ -15,17 +15,11 @@ public struct StatementFacts: Sendable, Hashable {
 
     /// What a reader of the script has to know of tables: empty where no client notices the statement.
     public var felt: StatementFacts {
-        let uses = uses.filter { $0.isFelt && Self.holdsRows($0) }
-        // What is held for a moment longer is felt where the statement takes its time.
-        return StatementFacts(uses: uses, held: held.filter(Self.holdsRows))
+        StatementFacts(uses: uses.filter { $0.isFelt && $0.holdsRows }, held: held.filter(\.holdsRows))
     }
 
-    /// Whether the statement goes through all rows of something.
-    public var isLong: Bool { uses.contains { $0.effect?.growsWithRows == true } }
-
-    private static func holdsRows(_ use: RelationUse) -> Bool {
-        [Kind.table, .materializedView, .virtualTable, .index].contains { $0.rawValue == use.relation.kind }
-    }
+    /// What of it takes the longer the more rows there are.
+    package var long: [RelationUse] { uses.filter { $0.holdsRows && $0.effect?.growsWithRows == true } }
 }
 
 extension StatementFacts: CustomStringConvertible {

@@ -109,7 +109,7 @@ struct SectionMeter {
         var taken: [Address: RelationUse] = [:]
         return uses.map { own in
             // What is held for a moment longer nobody feels.
-            let isLong = own.contains { $0.effect?.growsWithRows == true }
+            let isLong = !StatementFacts(uses: own).long.isEmpty
             let modes = Dictionary(own.map { ($0.relation, $0.lock) }, uniquingKeysWith: { first, _ in first })
             let held = (isLong ? Array(taken.values) : []).filter { use in
                 (modes[use.relation] ?? nil).map { $0 < use.lock ?? $0 } ?? true

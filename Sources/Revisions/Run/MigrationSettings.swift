@@ -37,7 +37,7 @@ public struct MigrationSettings: Sendable, Hashable {
     }
 
     /// For how long a statement waits for a lock.
-    var lockLimit: Duration { lockTimeout ?? Self.usualLockTimeout }
+    package var lockLimit: Duration { lockTimeout ?? Self.usualLockTimeout }
 
     /// The time limits of a session of PostgreSQL, in milliseconds.
     var limits: [(name: String, milliseconds: Int64)] {

@@ -21,9 +21,7 @@ enum InsertNeedsColumn: LintRule {
     private static func withoutDefault(in script: LintScript) -> [LintFault] {
         script.gone(.columnDefault).compactMap { value in
             let id = ObjectID(.column, path: value.path)
-            guard let column = script.after.body(id, as: Column.self), column.notNull, !column.inherited,
-                column.identity == nil, column.generated == nil, !script.hasDefault(id, column)
-            else { return nil }
+            guard script.mustBeGiven(id) else { return nil }
             return script.fault(
                 "\(SQL.shown(id.path)) must have a value and loses its default: every INSERT that leaves it out fails",
                 "keep the default until all programs write the column", of: id)
@@ -32,9 +30,8 @@ enum InsertNeedsColumn: LintRule {
 
     private static func added(in script: LintScript) -> [LintFault] {
         script.new(.column).compactMap { id in
-            guard let column = script.after.body(id, as: Column.self), column.notNull, !column.inherited,
-                column.identity == nil, column.generated == nil, !script.isNew(table: id.tablePath),
-                !script.hasDefault(id, column), !script.after.contains(ObjectID(.partition, path: id.tablePath))
+            guard script.mustBeGiven(id), !script.isNew(table: id.tablePath),
+                !script.after.contains(ObjectID(.partition, path: id.tablePath))
             else { return nil }
             return script.fault(
                 "programs that run now write rows without \(SQL.shown(id.path)), and every INSERT of theirs fails",
@@ -44,9 +41,16 @@ enum InsertNeedsColumn: LintRule {
 }
 
 extension LintScript {
-    /// Whether a column gets a value where an `INSERT` names none.
-    func hasDefault(_ id: ObjectID, _ column: Column) -> Bool {
-        if after.contains(ObjectID(.columnDefault, path: id.path)) { return true }
-        return after.needs(of: id).contains { after.body($0, as: Domain.self)?.defaultExpression != nil }
+    /// Whether an `INSERT` that does not name a column fails.
+    func mustBeGiven(_ id: ObjectID) -> Bool {
+        guard let column = after.body(id, as: Column.self), column.notNull, !column.inherited, column.identity == nil,
+            column.generated == nil
+        else { return false }
+        return !after.contains(ObjectID(.columnDefault, path: id.path)) && !hasDefaultOfType(id)
+    }
+
+    /// Whether a column has a domain as its type that has a default.
+    func hasDefaultOfType(_ id: ObjectID) -> Bool {
+        after.needs(of: id).contains { after.body($0, as: Domain.self)?.defaultExpression != nil }
     }
 }

@@ -31,6 +31,8 @@ enum RenameBreaksClients: StatementRule {
         else { return nil }
         let shown = SQL.shown(table)
         guard clause.column == nil else {
+            // No program knows a column that the script has added.
+            guard let id = script.column(name, of: table, at: statement), script.original(id) != nil else { return nil }
             return LintFault(
                 "programs that run now ask \(shown) by the old name of a column",
                 "add the new column beside it, keep both in step, and drop the old one once no program asks by it")

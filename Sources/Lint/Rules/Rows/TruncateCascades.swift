@@ -11,17 +11,34 @@ enum TruncateCascades: StatementRule {
     static let severity = LintSeverity.error
 
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
-        guard statement.sql.starts(with: "TRUNCATE"), statement.sql.words.last == "CASCADE" else { return nil }
+        guard statement.sql.words.last == "CASCADE", let named = named(by: statement) else { return nil }
         let tables = statement.facts.uses.filter {
             $0.lock?.blocksReads == true && $0.relation.kind == Kind.table.rawValue
-        }
-        let shown = tables.map { "\($0.relation)" }.joined(separator: ", ")
-        let names = tables.map { SQL.dotted($0.relation.path) }.joined(separator: ", ")
-        // What the script has made itself holds what it has put there.
-        guard !tables.isEmpty || !statement.facts.uses.isEmpty else { return nil }
+        }.map(\.relation)
+        let own = Set(named.map(script.path(of:)))
+        let others = tables.filter { !own.contains($0.path) }
+        // What the script has made holds what it has put there.
+        guard !others.isEmpty else { return nil }
+        let names = tables.map { SQL.dotted($0.path) }.joined(separator: ", ")
+        let restart = statement.sql.words.contains("RESTART") ? " RESTART IDENTITY" : ""
         return LintFault(
-            "it empties \(tables.isEmpty ? "whatever refers to the table" : shown)",
+            "it empties \(others.map(\.description).joined(separator: ", ")), too",
             "name the tables that are to be empty, without CASCADE",
-            fix: tables.isEmpty ? nil : "TRUNCATE \(names);")
+            fix: "TRUNCATE \(names)\(restart);")
+    }
+
+    /// `TRUNCATE TABLE ONLY a, b`; `nil` for any other statement.
+    private static func named(by statement: LintStatement) -> [[String]]? {
+        var reader = statement.sql.reader
+        guard reader.skip("TRUNCATE") else { return nil }
+        reader.skip("TABLE")
+        var names: [[String]] = []
+        repeat {
+            reader.skip("ONLY")
+            guard let name = reader.name() else { break }
+            names.append(name)
+            reader.skip(symbol: "*")
+        } while reader.skip(symbol: ",")
+        return names
     }
 }

@@ -17,12 +17,12 @@ enum UndecidedFill: StatementRule {
 
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
         guard let altered = statement.alteredTable, script.known(altered.table) != nil else { return nil }
-        let columns = altered.clauses.filter { demandsValue($0) }.compactMap(\.column)
-        for column in columns {
-            let id = ObjectID(.column, path: script.path(of: script.lastName(of: altered.table)) + [column])
-            // What the server fills by itself has a default, or one of its type, when the script has run.
-            guard let body = script.after.body(id, as: Column.self), body.identity == nil, body.generated == nil,
-                !script.hasDefault(id, body)
+        for clause in altered.clauses where demandsValue(clause) {
+            guard let column = clause.column,
+                let id = script.column(column, of: altered.table, at: statement),
+                // What has a default of its type is given that.
+                let body = script.after.body(id, as: Column.self), body.identity == nil, body.generated == nil,
+                !script.hasDefaultOfType(id)
             else { continue }
             return LintFault(
                 "\(SQL.shown(altered.table + [column])) must have a value, and no row that is there has one: the statement fails on the first",
@@ -31,24 +31,11 @@ enum UndecidedFill: StatementRule {
         return nil
     }
 
+    /// A default that comes by another statement comes too late for the rows that are there.
     private static func demandsValue(_ clause: AlterClause) -> Bool {
-        clause.addsColumn && (clause.has("NOT", "NULL") || clause.has("PRIMARY", "KEY"))
-            && (!clause.has("DEFAULT") || clause.has("DEFAULT", "NULL"))
-            && !clause.has("GENERATED")
-    }
-}
-
-extension LintScript {
-    /// The name that a table has when the script is through.
-    func lastName(of table: [String]) -> [String] {
-        statements.reduce(table) { name, statement in
-            guard let altered = statement.alteredTable, altered.table.last == name.last,
-                let clause = altered.clauses.first(where: {
-                    $0.newName != nil && $0.column == nil && $0.constraint == nil
-                }),
-                clause.words.first == "RENAME", let new = clause.newName
-            else { return name }
-            return name.dropLast() + [new]
-        }
+        let serial = ["SERIAL", "BIGSERIAL", "SMALLSERIAL", "SERIAL2", "SERIAL4", "SERIAL8"]
+        return clause.addsColumn && (clause.has("NOT", "NULL") || clause.has("PRIMARY", "KEY"))
+            && (!clause.has("DEFAULT") || clause.has("DEFAULT", "NULL")) && !clause.has("GENERATED")
+            && !serial.contains { clause.has($0) }
     }
 }

@@ -27,7 +27,7 @@ enum SyncedKey: LintRule {
             case .unique:
                 return script.fault(
                     "two devices can each write a row of \(table) that only one of them may keep",
-                    "no UNIQUE besides the primary key; find twins when they have met", of: id, columns: key.columns)
+                    "no UNIQUE besides the primary key; merge duplicates after syncing", of: id, columns: key.columns)
             case .primaryKey:
                 let types = key.columns.map {
                     script.after.body(ObjectID(.column, path: id.tablePath + [$0]), as: Column.self)?.type.uppercased()

@@ -1,4 +1,5 @@
 import AutogenPlan
+import AutogenSchema
 
 /// Taking a partition out makes everybody who uses the whole table wait.
 ///
@@ -22,9 +23,15 @@ enum DetachBlocks: StatementRule {
             }),
             statement.facts.uses.contains(where: { $0.lock?.blocksReads == true })
         else { return nil }
+        let parent = script.path(of: altered.table)
+        let hasDefault = script.before.ids(of: .partition).contains { id in
+            script.before.body(id, as: Partition.self).map { $0.parent == parent && $0.isDefault } ?? false
+        }
         return LintFault(
             "table \(altered.table.joined(separator: ".")) is locked for everybody",
-            "DETACH PARTITION ... CONCURRENTLY, in a script with -- transaction: no",
-            fix: altered.clauses.count == 1 ? statement.appending("CONCURRENTLY") : nil)
+            hasDefault
+                ? "with a default partition there is no other way: run it when nobody needs the table"
+                : "DETACH PARTITION ... CONCURRENTLY, in a script with -- transaction: no",
+            fix: altered.clauses.count == 1 && !hasDefault ? statement.appending("CONCURRENTLY") : nil)
     }
 }

@@ -19,6 +19,12 @@ enum DropIndexBlocks: StatementRule {
     static let code = "drop-index-blocks"
     static let isOn = false
 
+    /// CONCURRENTLY takes one index, and nothing that needs it.
+    private static func canBeConcurrent(_ statement: LintStatement) -> Bool {
+        guard case .drop(_, let names) = statement.shape else { return false }
+        return names.count == 1 && statement.sql.words.last != "CASCADE"
+    }
+
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
         guard statement.sql.starts(with: "DROP", "INDEX"),
             let table = statement.facts.uses.first(where: {
@@ -26,11 +32,11 @@ enum DropIndexBlocks: StatementRule {
             })
         else { return nil }
         guard !script.isPartitioned(table.relation.path) else {
-            return LintFault("\(table.relation) is locked for everybody", "run it when all partitions may be taken")
+            return LintFault("\(table.relation) is locked for everybody", "run it when nobody needs the table")
         }
         return LintFault(
             "\(table.relation) is locked for everybody",
             "DROP INDEX CONCURRENTLY, in a script with -- transaction: no",
-            fix: statement.inserting("CONCURRENTLY", behind: "INDEX"))
+            fix: canBeConcurrent(statement) ? statement.inserting("CONCURRENTLY", behind: "INDEX") : nil)
     }
 }

@@ -15,6 +15,6 @@ enum ExclusionBuildsIndex: SlowRule {
     }
 
     static func advice(for statement: LintStatement, in script: LintScript) -> String {
-        "run it when the table may be taken, or add it to a new table that the rows are copied to"
+        "run it when nobody needs it, or add it to a new table that the rows are copied to"
     }
 }

@@ -5,13 +5,13 @@
 enum SlowUnderLock: StatementRule {
     static let code = "slow-under-lock"
 
+    /// The rules that know the statement say what to do, and what fails on the first row keeps nobody waiting.
+    static var yieldsTo: [any LintRule.Type] {
+        Linter.rules.filter { $0 is any SlowRule.Type } + [UndecidedFill.self]
+    }
+
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
-        // The rules that know the statement say what to do.
-        let known = script.dialect.lint.rules.compactMap { $0 as? any SlowRule.Type }
-        guard !statement.slow.isEmpty, known.allSatisfy({ $0.fault(statement, in: script) == nil }),
-            // What fails on the first row keeps nobody waiting.
-            UndecidedFill.fault(statement, in: script) == nil
-        else { return nil }
+        guard !statement.slow.isEmpty else { return nil }
         return LintFault(statement.slowText, "do the work in transactions that lock nothing which clients need")
     }
 }

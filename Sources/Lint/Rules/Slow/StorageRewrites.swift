@@ -17,6 +17,6 @@ enum StorageRewrites: SlowRule {
     }
 
     static func advice(for statement: LintStatement, in script: LintScript) -> String {
-        "run it when the table may be taken"
+        "run it when nobody needs it"
     }
 }

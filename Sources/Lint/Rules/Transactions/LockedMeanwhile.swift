@@ -15,17 +15,14 @@ import AutogenSchema
 enum LockedMeanwhile: StatementRule {
     static let code = "locked-meanwhile"
 
+    // What fails on the first row keeps nobody waiting.
+    static let yieldsTo: [any LintRule.Type] = [ValidatedAtOnce.self, BackfillWithChange.self, UndecidedFill.self]
+
     static func fault(_ statement: LintStatement, in script: LintScript) -> LintFault? {
         let kinds = [Kind.table, .materializedView].map(\.rawValue)
         let held = statement.facts.held.filter { kinds.contains($0.relation.kind) }
-        // A sequence has one row.
-        let long = statement.facts.uses.filter {
-            $0.effect?.growsWithRows == true && $0.relation.kind != Kind.sequence.rawValue
-        }
-        // Other rules say the same of what they know better, and what fails on the first row keeps nobody waiting.
-        guard !long.isEmpty, !held.isEmpty, ValidatedAtOnce.fault(statement, in: script) == nil,
-            BackfillWithChange.fault(statement, in: script) == nil, UndecidedFill.fault(statement, in: script) == nil
-        else { return nil }
+        let long = statement.facts.long
+        guard !long.isEmpty, !held.isEmpty else { return nil }
         let tables = held.map { "\($0.relation) (\($0.lock?.rawValue ?? ""))" }.joined(separator: ", ")
         return LintFault(
             "earlier statements of this transaction hold \(tables) while this one goes through all rows of "

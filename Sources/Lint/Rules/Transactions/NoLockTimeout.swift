@@ -5,7 +5,8 @@ import AutogenSchema
 /// A statement waits for a table as long as it takes, and meanwhile everybody waits behind it.
 ///
 /// A long report is enough: the statement waits for it, and every query that comes later waits for the statement. With
-/// a limit it gives up and is tried again; autogen does so by itself.
+/// a limit it gives up and is tried again; `autogen upgrade` does so by itself after a tenth of a second, unless
+/// `lock-timeout: 0s` says that it is to wait without end.
 ///
 /// ```yaml
 /// revisions:
