@@ -14,7 +14,7 @@ import AutogenSQLiteConnection
 
 /// What a command works with: the engine with the project's settings, and the terminal.
 struct Session {
-    let autogen: SchemaMigrator
+    var autogen: SchemaMigrator
     let terminal: Terminal
     let progress: Progress
     let options: GlobalOptions
@@ -161,12 +161,10 @@ struct Session {
             terminal.say("\(script.file): could not get a lock; try \(attempt + 1) in \(pause.formatted)\(names)")
         case .heldBack(let script):
             progress.ended()
-            terminal.say(
-                "stopped before \(script.id)  \(script.revision.message): it requires that the new version runs everywhere; "
-                    + "then: autogen upgrade --contract")
+            terminal.say(HeldBack.text(script))
         case .batch(let script, let rows, let rate): progress.began("\(script.id): \(rows) rows, \(rate) per second")
         case .waitingForReplica(let script, let bytes):
-            progress.began("\(script.id): waiting for a replica that is \(bytes >> 10) kB behind")
+            progress.began("\(script.id): waiting for a replica that is \(RelationSize.text(bytes: bytes)) behind")
         case .resumed(let script, let progress):
             terminal.say("\(script.file): going on after statement \(progress.done)")
         case .committed(let script, let done, let count, let locks, let limit):
@@ -176,6 +174,14 @@ struct Session {
         case .droppedInvalidIndex(let name):
             terminal.say("dropped the invalid index \(name) that an earlier try had left; building it again")
         }
+    }
+}
+
+/// What waits for a word that no database can give.
+enum HeldBack {
+    static func text(_ script: RevisionScript) -> String {
+        "stopped before \(script.id)  \(script.revision.message): it requires that the new version runs everywhere; "
+            + "then: autogen upgrade --contract"
     }
 }
 

@@ -80,3 +80,13 @@ package struct SQLPlace: Sendable, Hashable {
         column = head[start...].count { $0 & 0xC0 != 0x80 } + 1
     }
 }
+
+extension SQLStatement {
+    /// Whether it is a `SET`, for the session or the transaction, of the setting with this name.
+    package func sets(_ name: String) -> Bool {
+        var reader = reader
+        guard reader.skip("SET") else { return false }
+        _ = reader.skip("LOCAL") || reader.skip("SESSION")
+        return reader.name() == [name]
+    }
+}

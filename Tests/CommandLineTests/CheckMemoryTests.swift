@@ -65,6 +65,31 @@ import Testing
         #expect(memory(project, in: "bare").count == 2)
     }
 
+    /// Where there was no database to run new scripts in, the next check looks for one again.
+    @Test func remembersNoLookThatWasNotTaken() async throws {
+        try await Server().withDatabase { url in
+            let project = try await Project(url: url, schema: "CREATE TABLE users (id int);\n")
+            try await project.done("revision", "-m", "users", "--offline", "--rev-id", "a")
+            let git = "git init -q -b main && git add -A && git -c user.name=x -c user.email=x@x commit -q -m one"
+            #expect(try await Program.run("/bin/bash", ["-c", git], in: project.folder).status == 0)
+            try project.write("CREATE TABLE users (id int);\nCREATE TABLE posts (id int);\n", to: "schema/schema.sql")
+            try await project.done("revision", "-m", "posts", "--offline", "--rev-id", "b")
+            try await settle()
+            let settings = try project.text("autogen.yaml")
+            let missing = "scratch: postgresql://nobody@127.0.0.1:9/none"
+            try project.write(settings.replacing("scratch: auto", with: missing), to: "autogen.yaml")
+            for _ in 0..<2 {
+                let check = try await project.autogen("check")
+                #expect(check.status == 0, "\(check.output)\(check.errors)")
+                #expect(check.errors.contains("no rule has looked at them"), "\(check.errors)")
+            }
+            #expect(memory(project).isEmpty)
+            try project.write(settings, to: "autogen.yaml")
+            try await project.done("check")
+            #expect(memory(project).count == 1)
+        }
+    }
+
     @Test func remembersNothingOfFilesThatMayIncludeOthers() async throws {
         let project = try await Project(schema: ".read other.txt\n")
         let folder = "schema/\(try project.files("schema")[0])".split(separator: "/").dropLast().joined(separator: "/")

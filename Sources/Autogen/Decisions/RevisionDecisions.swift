@@ -80,8 +80,6 @@ public enum Allowance: String, Sendable, Hashable, CaseIterable {
     case lock
     /// Migrating a database in which somebody has changed by hand what the revisions are about.
     case drift
-    /// Running what waits for the clients of the old schema to be gone.
-    case contract
 }
 
 /// What is decided of one thing.

@@ -25,7 +25,6 @@ extension SchemaMigrator {
     ) async throws -> [RevisionScript] {
         try await migrate(creating: true) { migrator, graph in
             var migrator = migrator
-            migrator.settings.isDeployed = decisions.allowed.contains(.contract)
             migrator.confirm = { scripts, connection in
                 try await consent(.upgrade, scripts, graph, decisions, answer, on: connection)
             }

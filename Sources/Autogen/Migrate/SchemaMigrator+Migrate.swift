@@ -21,6 +21,16 @@ extension SchemaMigrator {
         }
     }
 
+    /// The first revision on the way to one that an upgrade would stop before, since nobody has said that what it requires has
+    /// happened (``MigrationSettings/isDeployed``).
+    public func heldBack(upTo reference: RevisionReference = .head) async throws -> RevisionScript? {
+        let graph = try project.revisions.graph()
+        return try await withDatabase { connection in
+            guard let connection else { return nil }
+            return try await migrator(connection, graph).heldBack(upTo: [reference])
+        }
+    }
+
     /// Which of the revisions that an upgrade would come to the database has already as they leave it: these are recorded,
     /// and not run.
     package func recordedOnly(upTo reference: RevisionReference) async throws -> Set<RevisionID> {

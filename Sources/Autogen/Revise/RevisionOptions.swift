@@ -93,7 +93,8 @@ public enum RevisionOptionsError: ExplainedError, Sendable, Hashable {
         case .notAHead(let id): Explanation("revision \(id) is not a head: others come after it")
         case .nothingToExpand:
             Explanation(
-                "there is nothing to expand: no column of a large table gets another type that would write it anew")
+                "there is nothing to expand: no column of a table that is there gets another type that would write it anew"
+            )
         case .idTooLong(let id):
             Explanation(
                 "the revision id \(id) has no room for _expand and _backfill, with which it may have 40 letters")

@@ -27,7 +27,9 @@ extension SchemaMigrator {
         let dialect = try dialect(of: graph)
         let from = options.start ?? project.revisionStart
         if from == .database { try await checkInStep(with: place.down, in: graph, dialect) }
-        let ends = try await ends(of: graph, dialect)
+        var ends = try await ends(of: graph, dialect)
+        ends.target = hooks.accepted(ends.target, from: ends.start)
+        try checkNames(in: ends.target, beyond: ends.start, options)
         let online = try await onlineTables(in: ends.start) { $0 }
         let planner = Planner(rules: dialect.rules, online: online)
         guard let expansion = try planner.expansion(from: ends.start, to: ends.target) else {
@@ -120,6 +122,7 @@ extension SchemaMigrator {
         revision.fills = drafted.draft.revision.fills
         drafted.draft.revision = revision
         let losses = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
+        try await hooks.rewrites(&drafted.draft.revision)
         drafted.draft.revision = try await authoring.accepted(drafted, planned: losses, names)
         let leaving = Set(expansion.columns.map { Address($0.old) } + expansion.leaving)
         drafted.draft.revision.accepts = drafted.draft.revision.accepts.map {

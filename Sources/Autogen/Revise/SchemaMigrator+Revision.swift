@@ -46,10 +46,7 @@ extension SchemaMigrator {
         // What has another name is neither new nor gone.
         let known = names.start?.catalog ?? start
         let target = hooks.accepted(ends.target, from: known)
-        let breaches = project.naming.breaches(in: target, beyond: known)
-        guard breaches.isEmpty || options.decisions.allowed.contains(.naming) else {
-            throw RevisionOptionsError.names(breaches)
-        }
+        try checkNames(in: target, beyond: known, options)
         authoring.online = options.isOnline ? try await onlineTables(in: start) { names.former($0) } : .none
         let planned = try await authoring.draft(from: start, to: target, names, after: place.down)
         guard var drafted = planned else { return nil }
@@ -77,6 +74,14 @@ extension SchemaMigrator {
         } catch {
             files.restore()
             throw error
+        }
+    }
+
+    /// Throws where new names break the project's convention, unless that is allowed.
+    func checkNames(in target: Catalog, beyond known: Catalog, _ options: RevisionOptions) throws {
+        let breaches = project.naming.breaches(in: target, beyond: known)
+        guard breaches.isEmpty || options.decisions.allowed.contains(.naming) else {
+            throw RevisionOptionsError.names(breaches)
         }
     }
 

@@ -71,8 +71,8 @@ struct RevisionCommand: AsyncParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
-            "Give columns another type in three revisions, while clients use them: new columns beside the old ones, "
-                + "their values, and the change of names, which waits for upgrade --contract."))
+            "Change the types of columns in three revisions, without locking the table while its rows are written anew "
+                + "(PostgreSQL); the last one waits for upgrade --contract."))
     var expand = false
 
     @OptionGroup var decisions: DecisionOptions

@@ -58,7 +58,10 @@ struct UpgradeCommand: AsyncParsableCommand {
         transform: { try OptionWord.allowance($0, among: [.dataLoss, .drift, .rewrite, .lock]) })
     var allow: [Allowance] = []
 
-    @Flag(help: "Run what requires that the clients of the old schema are gone: the new version runs everywhere.")
+    @Flag(
+        help: ArgumentHelp(
+            "Also run revisions marked -- requires: deployed. Give it once the application's new version runs everywhere."
+        ))
     var contract = false
 
     @OptionGroup var fleet: FleetOptions
@@ -81,6 +84,8 @@ struct UpgradeCommand: AsyncParsableCommand {
     func run() async throws {
         if fleet.isGiven { return try await runFleet() }
         for (name, session) in try await Session.each(global, wait: lock.wait) {
+            var session = session
+            session.autogen.project.migration.isDeployed = contract
             if !name.isEmpty { session.terminal.print("\(name):") }
             try await run(session)
         }
@@ -95,17 +100,17 @@ struct UpgradeCommand: AsyncParsableCommand {
         }
         if dryRun {
             let reference = try RevisionReference(revision)
-            var autogen = session.autogen
-            autogen.project.migration.isDeployed = contract
-            let scripts = try await autogen.steps(.upgrade, to: reference)
+            let scripts = try await session.autogen.steps(.upgrade, to: reference)
+            let held = try await session.autogen.heldBack(upTo: reference)
             let recorded = try await session.autogen.recordedOnly(upTo: reference)
             session.progress.ended()
+            if let held { session.terminal.say(HeldBack.text(held)) }
             if !scripts.isEmpty {
                 let sizes = try await session.autogen.sizes(of: scripts.flatMap { $0.measuredRelations(.upgrade) })
                 return session.terminal.printRaw(
                     MigrationPreview.text(of: scripts, .upgrade, recorded: recorded, sizes: sizes))
             }
-            return session.terminal.print("nothing to do: the database has all these revisions")
+            return nothingToDo(session, held)
         }
         let reference = try RevisionReference(revision)
         guard preflight.mode != .only else {
@@ -119,14 +124,26 @@ struct UpgradeCommand: AsyncParsableCommand {
             return try await prompter.answer(question)
         }
         session.progress.ended()
-        if done.isEmpty { session.terminal.print("nothing to do: the database has all these revisions") }
+        if done.isEmpty { nothingToDo(session, try await session.autogen.heldBack(upTo: reference)) }
+    }
+
+    private func nothingToDo(_ session: Session, _ held: RevisionScript?) {
+        session.terminal.print(
+            held.map { "nothing to do: the database has all revisions before \($0.id)" }
+                ?? "nothing to do: the database has all these revisions")
     }
 
     private func decisions() throws -> RevisionDecisions {
         var decisions = RevisionDecisions()
         decisions.drops = try drop.map { text throws(AddressError) in try AddressPattern(text) }
-        decisions.allowed = Set(allow).union(contract ? [.contract] : [])
+        decisions.allowed = Set(allow)
         return decisions
+    }
+
+    private func settled(_ member: FleetMember) -> FleetMember {
+        var project = member.project
+        project.migration.isDeployed = contract
+        return FleetMember(name: member.name, project: project)
     }
 
     private func runFleet() async throws {
@@ -134,7 +151,8 @@ struct UpgradeCommand: AsyncParsableCommand {
         let (terminal, progress) = (session.terminal, session.progress)
         let decisions = try decisions()
         let result = try await session.autogen.upgrade(
-            fleet: try await preflight.applied(to: fleet.members(session)), to: RevisionReference(revision),
+            fleet: try await preflight.applied(to: fleet.members(session)).map(settled),
+            to: RevisionReference(revision),
             canary: canary,
             jobs: fleet.jobs, stopAfter: stopAfter ?? 1, decisions: decisions
         ) { database in

@@ -1,3 +1,4 @@
+import AutogenConnection
 import AutogenPlan
 import AutogenSQLText
 import AutogenSchema
@@ -62,37 +63,32 @@ struct BatchComment: Sendable, Hashable {
 
     /// `50ms`, `2s`.
     private static func duration(_ reader: inout SQLReader) throws(BatchCommentError) -> Duration {
-        let (number, unit) = quantity(&reader)
-        switch unit {
-        case "ms": if let number { return .milliseconds(number) }
-        case "s": if let number { return .seconds(number) }
-        default: break
+        let text = quantity(&reader)
+        // A bare number would be seconds in a setting of autogen and milliseconds in one of the server.
+        guard text.last?.isLetter == true, let pause = Duration(setting: text) else {
+            throw BatchCommentError("pause must be a time such as 50ms or 2s")
         }
-        throw BatchCommentError("pause must be a time such as 50ms or 2s")
+        return pause
     }
 
     /// `16MB`.
     private static func bytes(_ reader: inout SQLReader) throws(BatchCommentError) -> Int {
-        let (number, unit) = quantity(&reader)
+        let text = quantity(&reader)
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
         let units = ["kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30]
-        guard let number, number < 1 << 20, let factor = units[unit] else {
-            throw BatchCommentError("lag must be a size such as 16MB")
-        }
+        guard let number = Int(digits), number < 1 << 20, let factor = units[text.dropFirst(digits.count).lowercased()]
+        else { throw BatchCommentError("lag must be a size such as 16MB") }
         return number * factor
     }
 
-    /// The digits and the letters up to the next space, however the lexer divides them.
-    private static func quantity(_ reader: inout SQLReader) -> (number: Int?, unit: String) {
-        var text = reader.next().map { reader.text(of: $0) } ?? ""
-        if let next = reader.peek, next.kind == .word, text.allSatisfy(\.isNumber) {
-            let word = reader.text(of: next).lowercased()
-            if ["ms", "s", "kb", "mb", "gb"].contains(word) {
-                text += word
-                _ = reader.next()
-            }
-        }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        return (Int(digits), text.dropFirst(digits.count).lowercased())
+    /// A number with its unit, however the lexer divides them.
+    private static func quantity(_ reader: inout SQLReader) -> String {
+        let text = reader.next().map { reader.text(of: $0) } ?? ""
+        guard text.allSatisfy(\.isNumber), let next = reader.peek, next.kind == .word else { return text }
+        let word = reader.text(of: next)
+        guard ["ms", "s", "m", "kb", "mb", "gb"].contains(word.lowercased()) else { return text }
+        _ = reader.next()
+        return text + word
     }
 
     /// As it stands in a script; what is usual is left out.

@@ -4,6 +4,10 @@ import AutogenSchema
 
 /// An `UPDATE` or a `DELETE` that can be told to look at some rows of its table only.
 struct BatchedStatement {
+    /// How it takes them.
+    let comment: BatchComment
+    /// The line of the comment that says so.
+    let line: Int
     /// Schema and name of the table, as far as the statement names them.
     let table: [String]
     /// What the statement calls the table.
@@ -18,7 +22,9 @@ struct BatchedStatement {
     /// The columns of the table have these names in front.
     func column(_ column: String) -> SQL { "\(name).\(name: column)" }
 
-    init(_ statement: ScriptStatement) throws(BatchCommentError) {
+    init(_ statement: ScriptStatement, _ comment: BatchComment, line: Int) throws(BatchCommentError) {
+        self.comment = comment
+        self.line = line
         let sql = statement.sql
         var reader = sql.reader
         let isUpdate = reader.skip("UPDATE")
@@ -60,25 +66,17 @@ struct BatchedStatement {
 }
 
 extension ScriptStatement {
-    /// How the statement takes its rows, where a comment over it says that it does not take all at once.
-    func batch(in file: String, _ dialect: Dialect) throws(MigrationError) -> BatchComment? {
+    /// The statement with what a comment over it says of its rows; `nil` where it takes all at once.
+    func batched(in file: String, _ dialect: Dialect) throws(MigrationError) -> BatchedStatement? {
         for comment in comments {
             do throws(BatchCommentError) {
                 guard let batch = try BatchComment(comment.text) else { continue }
-                guard dialect.migration.takesBatches else {
-                    throw BatchCommentError("SQLite has one writer at a time, who had better be done at once")
-                }
-                _ = try BatchedStatement(self)
-                return batch
+                if let refusal = dialect.migration.batchRefusal { throw BatchCommentError(refusal) }
+                return try BatchedStatement(self, batch, line: comment.line)
             } catch {
                 throw .badBatch(file: file, line: comment.line, error.message)
             }
         }
         return nil
-    }
-
-    /// The line of the comment that asks for batches.
-    func commentLine(of batch: BatchComment) -> Int {
-        comments.first { (try? BatchComment($0.text)) == batch }?.line ?? line
     }
 }

@@ -5,19 +5,15 @@ import AutogenSchema
 extension ScriptRunner {
     /// Runs a statement batch by batch, each in a transaction with the place that it has come to, so that who goes on
     /// begins there. Returns whether it was due.
-    func runBatches(_ index: Int, of plan: ScriptSegments, _ batch: BatchComment, isLast: Bool) async throws -> Bool {
+    func runBatches(_ index: Int, of plan: ScriptSegments, _ own: BatchedStatement, isLast: Bool) async throws -> Bool {
         guard try await journal.isDue(index) else { return false }
         let statement = plan.statements[index]
-        let own: BatchedStatement
-        do {
-            own = try BatchedStatement(statement)
-        } catch {
-            throw MigrationError.badBatch(file: script.file, line: statement.commentLine(of: batch), error.message)
-        }
         // With the statement itself, whose place would mean nothing for another one.
         let digest = plan.digest(ofFirst: index + 1)
-        var cursor = BatchCursor(own, batch, from: progress?.done == index ? progress?.place : nil)
-        try await checkKey(of: batch, own, statement, on: connection)
+        var cursor = BatchCursor(own, from: progress?.done == index ? progress?.place : nil)
+        if let fault = try await engine.keyFault(of: own, on: connection) {
+            throw MigrationError.badBatch(file: script.file, line: own.line, fault)
+        }
         onEvent(.statement(direction, script, number: index + 1, of: plan.statements.count, text: statement.text))
         if index == 0, cursor.place == nil {
             guard try await patiently({ try await transaction(plan, at: index) { try await begun() } }) else {
@@ -26,7 +22,7 @@ extension ScriptRunner {
         }
         var meter = BatchMeter()
         while true {
-            try await waitForReplicas(batch, statement)
+            try await waitForReplicas(own)
             let before = cursor
             let start = ContinuousClock.now
             let step = try await patiently { () -> BatchStep in
@@ -56,7 +52,7 @@ extension ScriptRunner {
                 cursor.fit(ContinuousClock.now - start)
                 meter.count(rows)
                 onEvent(.batch(script, rows: meter.rows, perSecond: meter.rowsPerSecond))
-                if batch.pause > .zero { try await Task.sleep(for: batch.pause) }
+                if own.comment.pause > .zero { try await Task.sleep(for: own.comment.pause) }
             }
         }
     }
@@ -95,60 +91,19 @@ extension ScriptRunner {
         return MigrationError.statement(direction, place(of: statement, nil), error, remains)
     }
 
-    /// A row whose key is NULL would be in no batch.
-    private func checkKey(
-        of batch: BatchComment, _ own: BatchedStatement, _ statement: ScriptStatement, on connection: any Connection
-    ) async throws {
-        let line = statement.commentLine(of: batch)
-        func fault(_ message: String) -> MigrationError {
-            MigrationError.badBatch(file: script.file, line: line, message)
-        }
-        let table = SQL.dotted(own.table)
-        switch batch.key {
-        case .columns(let columns):
-            let rows = try await connection.query(
-                """
-                SELECT attname::text AS name, attnotnull FROM pg_catalog.pg_attribute
-                WHERE attrelid = pg_catalog.to_regclass(\(literal: table)) AND attnum > 0 AND NOT attisdropped
-                """)
-            var refusesNull: [String: Bool] = [:]
-            for row in rows { refusesNull[try row.string("name")] = try row.bool("attnotnull") }
-            for column in columns {
-                guard let isSure = refusesNull[column] else { throw fault("\(table) has no column \(column)") }
-                guard isSure else { throw fault("\(column) may be NULL, and such rows would be in no batch") }
-            }
-        case .place:
-            let row = try await connection.query(
-                """
-                SELECT relkind = 'p' OR relhassubclass AS divided FROM pg_catalog.pg_class
-                WHERE oid = pg_catalog.to_regclass(\(literal: table))
-                """
-            ).first
-            guard try row?.bool("divided") != true else {
-                throw fault("\(table) has partitions or children, in which ctid is not the place of one row")
-            }
-        }
-    }
-
     /// Waits while a replica is further behind than the comment allows.
-    private func waitForReplicas(_ batch: BatchComment, _ statement: ScriptStatement) async throws {
-        guard let limit = batch.lag else { return }
+    private func waitForReplicas(_ batch: BatchedStatement) async throws {
+        guard let limit = batch.comment.lag else { return }
         while true {
-            let row = try await connection.query(
-                """
-                SELECT pg_catalog.max(pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), replay_lsn))::int8 AS lag,
-                    pg_catalog.count(*) > 0 AND pg_catalog.count(replay_lsn) = 0 AS hidden
-                FROM pg_catalog.pg_stat_replication
-                """
-            ).first
-            guard try row?.bool("hidden") != true else {
+            switch try await engine.replicaLag(on: connection) {
+            case .hidden(let reason):
                 throw MigrationError.badBatch(
-                    file: script.file, line: statement.commentLine(of: batch),
-                    "this role can't see how far replicas are behind; it needs pg_monitor")
+                    file: script.file, line: batch.line, "nobody can say how far replicas are behind: \(reason)")
+            case .bytes(let lag):
+                guard lag > limit else { return }
+                onEvent(.waitingForReplica(script, behind: lag))
+                try await Task.sleep(for: .seconds(1))
             }
-            guard let lag = try row?.optionalInt("lag"), lag > limit else { return }
-            onEvent(.waitingForReplica(script, behind: lag))
-            try await Task.sleep(for: .seconds(1))
         }
     }
 }

@@ -4,7 +4,7 @@ package import AutogenSchema
 
 /// What applying revisions has to know of an engine.
 protocol MigrationEngine: VersionTableEngine, StatementEngine, OfflineEngine, FactsEngine,
-    MeasuringEngine
+    MeasuringEngine, BatchEngine
 {
     // MARK: Whoever else is there
 
@@ -113,14 +113,31 @@ protocol StatementEngine: Sendable {
     /// Whether a statement says itself how long the next ones wait for locks.
     func setsLockLimit(_ statement: ScriptStatement) -> Bool
 
-    /// Whether statements can take their rows in batches, between which others write.
-    var takesBatches: Bool { get }
-
     /// Whether a statement sets something that stays set in the session.
     func isLastingSetting(_ statement: ScriptStatement) -> Bool
 
     /// What statements of a script concern that is outside of the database, and a scratch database leaves out.
     func leftOut(of sql: String) -> [String]
+}
+
+/// What statements that take their rows in batches have to know of an engine.
+protocol BatchEngine: Sendable {
+    /// Why there is no such thing; `nil` where others can write between two batches.
+    var batchRefusal: String? { get }
+
+    /// Why the rows of a table can't be divided so; `nil` where they can.
+    func keyFault(of statement: BatchedStatement, on connection: any Connection) async throws -> String?
+
+    /// How far the last of the replicas is behind.
+    func replicaLag(on connection: any Connection) async throws -> ReplicaLag
+}
+
+/// How far replicas are behind.
+enum ReplicaLag: Sendable {
+    /// Zero where there is none.
+    case bytes(Int)
+    /// Why nobody can say.
+    case hidden(String)
 }
 
 /// How a script for the engine's shell is written.

@@ -31,7 +31,7 @@ public struct RelationSize: Sendable, Hashable, CustomStringConvertible {
         try await connection.dialect.migration.sizes(of: relations, on: connection)
     }
 
-    static func text(bytes: Int) -> String {
+    package static func text(bytes: Int) -> String {
         var value = Double(bytes)
         var unit = "bytes"
         for next in ["kB", "MB", "GB", "TB", "PB"] where value >= 1000 {

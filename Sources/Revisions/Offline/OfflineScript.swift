@@ -78,7 +78,8 @@ package struct OfflineScript: Sendable {
             if frames { lines.append("BEGIN;") }
             if frames { lines += pins(of: script)?.statements ?? [] }
             if case .batches(let batch) = segment.kind {
-                lines.append("-- warning: this changes all rows at once; autogen upgrade takes \(batch.size) at a time")
+                lines.append(
+                    "-- warning: this changes all rows at once; autogen upgrade takes \(batch.comment.size) at a time")
             }
             for statement in plan.statements[segment.range] {
                 let text = try secrets.filling(statement.text, in: script.file)

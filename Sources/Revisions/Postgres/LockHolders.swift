@@ -49,7 +49,8 @@ struct LockHolders: Sendable {
             """
             SELECT a.pid, a.backend_type, coalesce(a.application_name, '') AS program, coalesce(a.usename, '') AS role,
                 coalesce(a.state, '') AS state, left(coalesce(a.query, ''), 200) AS query,
-                coalesce(a.query, '') LIKE '%(to prevent wraparound)' AS needed,
+                a.backend_type = 'autovacuum worker'
+                    AND a.query NOT LIKE '%(to prevent wraparound)' AS vacuums,
                 coalesce(extract(epoch FROM now() - a.xact_start), 0)::int8 AS age
             FROM pg_catalog.pg_stat_activity a
             WHERE a.pid = ANY (pg_catalog.pg_blocking_pids(\(Int64(process))))
@@ -58,11 +59,7 @@ struct LockHolders: Sendable {
         var holders: [String] = []
         for row in rows {
             let process = try row.int("pid")
-            // One that must be, lest numbers of transactions run out, the server lets nobody end.
-            if try row.string("backend_type") == "autovacuum worker", try !row.bool("needed") {
-                // Who waits for longer than deadlock_timeout ends it in the same way.
-                _ = try? await observer.query("SELECT pg_catalog.pg_cancel_backend(\(Int64(process)))")
-            }
+            if try row.bool("vacuums") { await endVacuum(process) }
             holders.append(
                 Self.text(
                     process, kind: try row.string("backend_type"), program: try row.string("program"),
@@ -70,6 +67,12 @@ struct LockHolders: Sendable {
                     age: try row.int("age")))
         }
         return holders
+    }
+
+    /// Ends an automatic vacuum, as the server itself does for who waits for longer than `deadlock_timeout`; not one that must be,
+    /// lest numbers of transactions run out, which `pg_stat_activity` tells by its words alone.
+    private func endVacuum(_ process: Int) async {
+        _ = try? await observer.query("SELECT pg_catalog.pg_cancel_backend(\(Int64(process)))")
     }
 
     /// `process 4711 (web, role app), whose transaction is 12 min old and idle: SELECT ...`

@@ -28,8 +28,6 @@ extension PostgresEngine: StatementEngine {
         return words[index + 1] == "concurrently"
     }
 
-    var takesBatches: Bool { true }
-
     /// What takes a lock for which others wait only to change the schema, or to write into a materialized view
     /// (<https://www.postgresql.org/docs/current/explicit-locking.html>).
     func letsOthersWork(_ statement: ScriptStatement) -> Bool {
@@ -53,7 +51,7 @@ extension PostgresEngine: StatementEngine {
     }
 
     func setsLockLimit(_ statement: ScriptStatement) -> Bool {
-        statement.words.first == "set" && statement.words.contains("lock_timeout")
+        statement.sql.sets("lock_timeout")
     }
 
     /// A procedure and a block may commit.

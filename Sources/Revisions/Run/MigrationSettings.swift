@@ -9,7 +9,7 @@ public struct MigrationSettings: Sendable, Hashable {
     public var lockTimeout: Duration?
     /// PostgreSQL: how long a statement may take (`statement_timeout`); `nil` is the server's own.
     public var statementTimeout: Duration?
-    /// How often to try again when it could not get a lock; `nil` is as often as ``patience`` allows.
+    /// How often to try again when it could not get a lock; `nil` is as often as ``patience`` allows, and on SQLite three times.
     public var retries: Int?
     /// PostgreSQL: for how long to try again when it could not get a lock.
     public var patience = Duration.seconds(600)

@@ -48,6 +48,12 @@ package struct Migrator: Sendable {
         return try goal(direction, references, from: state).steps(from: state, in: graph)
     }
 
+    /// The first revision that an upgrade would stop before.
+    package func heldBack(upTo references: [RevisionReference]) async throws -> RevisionScript? {
+        let state = try await state()
+        return try goal(.upgrade, references, from: state).heldBack(from: state, in: graph)
+    }
+
     private func goal(
         _ direction: Direction, _ references: [RevisionReference], from state: DatabaseState
     ) throws -> MigrationGoal {

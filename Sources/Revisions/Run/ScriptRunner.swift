@@ -110,7 +110,7 @@ struct ScriptRunner {
             if start == 0 { try await journal.begin() }
             let begin = ContinuousClock.now
             for index in range {
-                if !plan.setsLockLimit(before: index, engine) {
+                if !plan.setsLockLimit(before: index, in: range, engine) {
                     try await limit(
                         plan.statements[index], isFirst: index == start, isOnly: range.count == 1, since: begin)
                 }
@@ -205,9 +205,13 @@ struct ScriptRunner {
 }
 
 extension ScriptSegments {
-    /// Whether the script says by itself how long a statement waits for locks.
-    func setsLockLimit(before index: Int, _ engine: any MigrationEngine) -> Bool {
-        statements[..<index].contains(where: engine.setsLockLimit)
+    /// Whether the script says by itself how long a statement waits for locks: earlier in its transaction, or for the session.
+    func setsLockLimit(before index: Int, in transaction: Range<Int>, _ engine: any MigrationEngine) -> Bool {
+        statements.indices.prefix(index).contains { place in
+            let statement = statements[place]
+            return engine.setsLockLimit(statement)
+                && (place >= transaction.lowerBound || engine.isLastingSetting(statement))
+        }
     }
 
     /// What stays when a statement fails after the first ones.

@@ -80,7 +80,6 @@ extension SQLiteEngine: StatementEngine {
     func isLastingSetting(_ statement: ScriptStatement) -> Bool { false }
     func letsOthersWork(_ statement: ScriptStatement) -> Bool { false }
     func setsLockLimit(_ statement: ScriptStatement) -> Bool { false }
-    var takesBatches: Bool { false }
     func leftOut(of sql: String) -> [String] { [] }
 }
 
@@ -92,4 +91,12 @@ extension SQLiteEngine: OfflineEngine {
 
     func offlineLimits(_ settings: MigrationSettings) -> [String] { [] }
     func shellText(of sql: String) -> String { sql }
+}
+
+extension SQLiteEngine: BatchEngine {
+    var batchRefusal: String? { "SQLite has one writer at a time, who had better be done at once" }
+    func keyFault(of statement: BatchedStatement, on connection: any Connection) async throws -> String? {
+        batchRefusal
+    }
+    func replicaLag(on connection: any Connection) async throws -> ReplicaLag { .bytes(0) }
 }

@@ -10,7 +10,7 @@ struct ScriptSegment {
         /// One statement, outside of any.
         case outside
         /// One statement, which takes its rows in transactions of some each.
-        case batches(BatchComment)
+        case batches(BatchedStatement)
     }
 
     /// Their places among all statements of the section.
@@ -100,7 +100,7 @@ struct ScriptSegments {
         var start = 0
         for (index, statement) in statements.enumerated() {
             let kind: ScriptSegment.Kind
-            if let batch = try statement.batch(in: file, dialect) {
+            if let batch = try statement.batched(in: file, dialect) {
                 kind = .batches(batch)
             } else if dialect.migration.mustStandAlone(statement) {
                 kind = .outside
@@ -135,11 +135,11 @@ struct ScriptSegments {
                 start = nil
             } else {
                 statements.append(statement)
-                let batch = try statement.batch(in: file, dialect)
+                let batch = try statement.batched(in: file, dialect)
                 guard start == nil else {
                     guard let batch else { continue }
                     throw .badBatch(
-                        file: file, line: statement.commentLine(of: batch),
+                        file: file, line: batch.line,
                         "the statement stands between BEGIN and COMMIT, and its batches have transactions of their own")
                 }
                 let engine = dialect.migration

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "size", "size=", "size=0", "size=many", "key=", "key=a.b", "pause=5", "pause=5h", "lag=5", "rows=5",
+        "size", "size=", "size=0", "size=many", "key=", "key=a.b", "pause=5", "pause=5h", "lag=5h", "lag=5", "rows=5",
         "size=1 size=2",
     ])
     func refusesWhatItDoesNotKnow(_ text: String) {

@@ -13,6 +13,8 @@ import Testing
         /// The columns of the table beside `n`, a number from 1 to 100, and `done`.
         let table: String
         let sql: String
+        /// What a row has besides, of its number `g`: the columns in front of `n`, and their values.
+        var key = (columns: "id, ", values: "g * 3, ")
         var changed = "done = 'yes'"
         var count = 100
         var testDescription: String { name }
@@ -39,19 +41,20 @@ import Testing
                 """),
         Case(
             name: "several columns", table: "a int, b text COLLATE \"C\", PRIMARY KEY (b, a)",
-            sql: "-- autogen:batch key=b,a size=3\nUPDATE t SET done = 'yes'"),
+            sql: "-- autogen:batch key=b,a size=3\nUPDATE t SET done = 'yes'", key: ("b, a, ", "'x' || g % 7, g, ")),
         Case(
             name: "uuid", table: "id uuid PRIMARY KEY DEFAULT gen_random_uuid()",
-            sql: "-- autogen:batch key=id size=9\nUPDATE t SET done = 'yes'"),
+            sql: "-- autogen:batch key=id size=9\nUPDATE t SET done = 'yes'", key: ("", "")),
         Case(
             name: "times", table: "id timestamptz PRIMARY KEY",
-            sql: "-- autogen:batch key=id size=9\nUPDATE t SET done = 'yes'"),
+            sql: "-- autogen:batch key=id size=9\nUPDATE t SET done = 'yes'",
+            key: ("id, ", "now() + g * interval '1 us', ")),
         Case(
             name: "no key", table: "wide text DEFAULT repeat('x', 1000)",
-            sql: "-- autogen:batch key=ctid size=10\nUPDATE t SET done = 'yes' WHERE done IS NULL"),
+            sql: "-- autogen:batch key=ctid size=10\nUPDATE t SET done = 'yes' WHERE done IS NULL", key: ("", "")),
         Case(
             name: "no key, and a condition that stays true", table: "wide text DEFAULT repeat('x', 1000)",
-            sql: "-- autogen:batch key=ctid size=10\nUPDATE t SET done = 'yes' WHERE n > 50", count: 50),
+            sql: "-- autogen:batch key=ctid size=10\nUPDATE t SET done = 'yes' WHERE n > 50", key: ("", ""), count: 50),
         Case(
             name: "deletion", table: "id int PRIMARY KEY",
             sql: "-- autogen:batch key=id size=7\nDELETE FROM t WHERE n % 2 = 0", changed: "n % 2 = 1", count: 50),
@@ -88,7 +91,6 @@ import Testing
             ])
             let left = Mutex(3)
             var migrator = Migrator(connection: connection, graph: graph)
-            migrator.hooks = RevisionHooks()
             let task = Mutex<Task<Void, any Error>?>(nil)
             migrator.onEvent = { event in
                 guard case .batch = event else { return }
@@ -147,13 +149,8 @@ import Testing
 
     private func fill(_ batch: Case, _ connection: any Connection) async throws {
         try await connection.execute("CREATE TABLE t (\(raw: batch.table), n int, done text)")
-        let key =
-            switch batch.name {
-            case "several columns": "(b, a, n) SELECT 'x' || g % 7, g, g"
-            case "uuid", "no key", "no key, and a condition that stays true": "(n) SELECT g"
-            case "times": "(id, n) SELECT now() + g * interval '1 us', g"
-            default: "(id, n) SELECT g * 3, g"
-            }
-        try await connection.execute("INSERT INTO t \(raw: key) FROM generate_series(1, 100) g")
+        let (columns, values) = batch.key
+        try await connection.execute(
+            "INSERT INTO t (\(raw: columns)n) SELECT \(raw: values)g FROM generate_series(1, 100) g")
     }
 }

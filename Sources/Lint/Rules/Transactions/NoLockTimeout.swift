@@ -21,7 +21,7 @@ enum NoLockTimeout: LintRule {
     static func faults(in script: LintScript) -> [LintFault] {
         guard !script.limitsLocks else { return [] }
         for (place, statement) in script.statements.enumerated() {
-            if setsLimit(statement) { return [] }
+            if statement.sql.sets("lock_timeout") { return [] }
             let use = statement.facts.uses.first {
                 $0.lock?.blocksWrites == true && $0.relation.kind == Kind.table.rawValue
             }
@@ -34,12 +34,5 @@ enum NoLockTimeout: LintRule {
             ]
         }
         return []
-    }
-
-    private static func setsLimit(_ statement: LintStatement) -> Bool {
-        var reader = statement.sql.reader
-        guard reader.skip("SET") else { return false }
-        _ = reader.skip("LOCAL") || reader.skip("SESSION")
-        return reader.name() == ["lock_timeout"]
     }
 }

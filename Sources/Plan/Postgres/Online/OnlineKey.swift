@@ -6,8 +6,22 @@ enum OnlineKey {
     /// What excludes by time (server 18) can't take an index over, nor can the key of a table with partitions.
     static func canBeBuilt(_ body: Constraint, on table: [String], in context: ObjectPlan) -> Bool {
         switch body.type {
-        case .primaryKey, .unique: !body.period.value && OnlineIndex.isBuilt(on: table, in: context)
+        case .primaryKey: isBuilt(body, on: table, in: context) && leavesNotNull(body, on: table, in: context)
+        case .unique: isBuilt(body, on: table, in: context)
         case .check, .exclusion, .foreignKey, .notNull: false
+        }
+    }
+
+    private static func isBuilt(_ body: Constraint, on table: [String], in context: ObjectPlan) -> Bool {
+        !body.period.value && OnlineIndex.isBuilt(on: table, in: context)
+    }
+
+    /// A primary key that takes an index over makes the NOT NULL constraints that come from a parent the table's own
+    /// (server 18), as one that is built with its index does not.
+    private static func leavesNotNull(_ body: Constraint, on table: [String], in context: ObjectPlan) -> Bool {
+        guard context.to.version >= ServerVersion(18, 0) else { return true }
+        return body.columns.allSatisfy { name in
+            context.to.body(ObjectID(.column, path: table + [name]), as: Column.self)?.ownsNotNull ?? true
         }
     }
 
@@ -15,9 +29,9 @@ enum OnlineKey {
     static func creation(_ id: ObjectID, _ body: Constraint, hazards: [Hazard], in context: ObjectPlan) -> [Statement] {
         let table = id.relationPath
         let isSwapped = context.swapped.contains(id)
+        let adopted = adopted(by: id, body, in: context)
         let name =
-            adopted(by: id, body, in: context)?.name
-            ?? (isSwapped ? OnlineIndex.nameAside(of: id, in: context) : id.name)
+            adopted?.name ?? (isSwapped ? OnlineIndex.nameAside(of: id, in: context) : id.name)
         let head: SQL = "ALTER TABLE \(name: table)"
         var adding: SQL = "ADD CONSTRAINT \(name: id.name) "
         adding += "\(raw: body.type == .primaryKey ? "PRIMARY KEY" : "UNIQUE") USING INDEX \(name: name)"
@@ -27,8 +41,7 @@ enum OnlineKey {
         case .deferred: adding += " DEFERRABLE INITIALLY DEFERRED"
         }
         let dropping = Statement(head: head, "DROP CONSTRAINT \(name: id.name)")
-        let index = adopted(by: id, body, in: context)
-        let build = index == nil ? [building(name, body, on: table, hazards: hazards, in: context)] : []
+        let build = adopted == nil ? [building(name, body, on: table, hazards: hazards, in: context)] : []
         return build + (isSwapped ? [dropping] : []) + [Statement(head: head, adding)]
     }
 

@@ -5,7 +5,7 @@ import AutogenSchema
 /// Finds the ends of batches, one behind the other.
 struct BatchCursor {
     let statement: BatchedStatement
-    let batch: BatchComment
+    private var batch: BatchComment { statement.comment }
     private(set) var place: BatchPlace?
     /// How many rows were changed since the first page.
     private var changed = 0
@@ -14,13 +14,12 @@ struct BatchCursor {
     /// How many rows the next one has: fewer than asked for where these would be locked for long.
     private var size: Int
 
-    init(_ statement: BatchedStatement, _ batch: BatchComment, from place: BatchPlace?) {
+    init(_ statement: BatchedStatement, from place: BatchPlace?) {
         self.statement = statement
-        self.batch = batch
-        size = min(batch.size, 1000)
+        size = min(statement.comment.size, 1000)
         // What an earlier run has changed is not known.
         changed = place == nil ? 0 : 1
-        switch (batch.key, place) {
+        switch (statement.comment.key, place) {
         case (.columns(let columns), .row(let values)) where values.count == columns.count: self.place = place
         case (.place, .page): self.place = place
         case (.columns, _), (.place, _): self.place = nil
@@ -101,5 +100,53 @@ struct BatchCursor {
         let name = statement.column("ctid")
         let range: SQL = "\(name) >= '(\(raw: "\(page)"),0)'::tid AND \(name) < '(\(raw: "\(end)"),0)'::tid"
         return (range, .page(end, of: count))
+    }
+}
+
+/// What only the server knows of batches.
+extension PostgresEngine: BatchEngine {
+    var batchRefusal: String? { nil }
+
+    /// A row whose key is NULL would be in no batch.
+    func keyFault(of statement: BatchedStatement, on connection: any Connection) async throws -> String? {
+        let table = SQL.dotted(statement.table)
+        switch statement.comment.key {
+        case .columns(let columns):
+            let rows = try await connection.query(
+                """
+                SELECT attname::text AS name, attnotnull FROM pg_catalog.pg_attribute
+                WHERE attrelid = pg_catalog.to_regclass(\(literal: table)) AND attnum > 0 AND NOT attisdropped
+                """)
+            var refusesNull: [String: Bool] = [:]
+            for row in rows { refusesNull[try row.string("name")] = try row.bool("attnotnull") }
+            for column in columns {
+                guard let isSure = refusesNull[column] else { return "\(table) has no column \(column)" }
+                guard isSure else { return "\(column) may be NULL, and such rows would be in no batch" }
+            }
+            return nil
+        case .place:
+            let row = try await connection.query(
+                """
+                SELECT relkind = 'p' OR relhassubclass AS divided FROM pg_catalog.pg_class
+                WHERE oid = pg_catalog.to_regclass(\(literal: table))
+                """
+            ).first
+            return try row?.bool("divided") == true
+                ? "\(table) has partitions or children, in which ctid is not the place of one row" : nil
+        }
+    }
+
+    /// Source: `pg_stat_replication`, whose places only some roles see
+    /// (<https://www.postgresql.org/docs/current/monitoring-stats.html>).
+    func replicaLag(on connection: any Connection) async throws -> ReplicaLag {
+        let row = try await connection.query(
+            """
+            SELECT pg_catalog.max(pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), replay_lsn))::int8 AS lag,
+                pg_catalog.count(*) > 0 AND pg_catalog.count(replay_lsn) = 0 AS hidden
+            FROM pg_catalog.pg_stat_replication
+            """
+        ).first
+        if try row?.bool("hidden") == true { return .hidden("this role can't see it; it needs pg_monitor") }
+        return try row?.optionalInt("lag").map { .bytes($0) } ?? .bytes(0)
     }
 }
