@@ -80,8 +80,9 @@ package protocol DDLRules: Sendable {
     /// Whether the engine lets others write into a table while its schema changes.
     var canBeOnline: Bool { get }
 
-    /// What comes before columns get another type while clients use them; `nil` where none has to be written anew.
-    func expansion(in objects: ObjectPlan) throws(ExpansionError) -> Expansion?
+    /// What comes before columns get another type, and names go, while clients use them; `nil` where nothing has to be
+    /// written anew or goes.
+    func expansion(in objects: ObjectPlan, keeping names: KeptNames) throws(ExpansionError) -> Expansion?
 
     /// What clients must find once a step has run, since what it takes away, or hides, was there before.
     func awaited(by step: Step, in objects: ObjectPlan) -> Succession
@@ -118,7 +119,9 @@ extension DDLRules {
     package var canBeOnline: Bool { false }
     package func awaited(by step: Step, in objects: ObjectPlan) -> Succession { Succession() }
     package func varies(_ expression: String) -> Bool { false }
-    package func expansion(in objects: ObjectPlan) throws(ExpansionError) -> Expansion? { nil }
+    package func expansion(
+        in objects: ObjectPlan, keeping names: KeptNames
+    ) throws(ExpansionError) -> Expansion? { nil }
     package func canSwap(
         _ object: SchemaObject, during changes: [Alteration], in objects: ObjectPlan
     ) -> Bool { false }

@@ -5,10 +5,10 @@ import AutogenRevisions
 import AutogenSchema
 
 extension SchemaMigrator {
-    /// Writes three revisions in place of one where columns get another type that would write their tables anew: the new
-    /// columns beside the old ones and what keeps them in step; the values of the rows that are there; and, for a time when
-    /// the new version of the application runs everywhere, the names of the old columns for the new ones, and all else that
-    /// is declared.
+    /// Writes two or three revisions in place of one where columns get another type that would write their tables anew, or
+    /// columns and tables another name: what clients of the old version and of the new one can use at the same time; the
+    /// values of the rows that are there; and, for a time when the new version of the application runs everywhere, the
+    /// end of what is old, and all else that is declared.
     ///
     /// ```swift
     /// let written = try await autogen.expand(RevisionOptions(message: "wide keys"))
@@ -16,7 +16,7 @@ extension SchemaMigrator {
     /// ```
     ///
     /// Each is tried in a scratch database; nothing is written unless all are proved. Throws ``RevisionOptionsError`` where
-    /// nothing has to be written anew, and what ``revision(_:)`` throws.
+    /// nothing has to be written anew and no name goes, and what ``revision(_:)`` throws.
     public func expand(_ options: RevisionOptions) async throws -> [WrittenRevision] {
         try await writing { try await expanded(options) }
     }
@@ -28,43 +28,75 @@ extension SchemaMigrator {
         let from = options.start ?? project.revisionStart
         if from == .database { try await checkInStep(with: place.down, in: graph, dialect) }
         var ends = try await ends(of: graph, dialect)
-        ends.target = hooks.accepted(ends.target, from: ends.start)
-        try checkNames(in: ends.target, beyond: ends.start, options)
-        let online = try await onlineTables(in: ends.start) { $0 }
-        let planner = Planner(rules: dialect.rules, online: online)
-        guard let expansion = try planner.expansion(from: ends.start, to: ends.target) else {
-            throw RevisionOptionsError.nothingToExpand
+        let declared = ends.target
+        let authoring = Authoring(autogen: self, options: options, counts: from != .offline)
+        let names = try await authoring.names(from: ends.start, to: declared) {
+            try await graph.replay(upTo: graph.independentHeads, on: $0)
         }
+        ends.target = hooks.accepted(declared, from: names.start?.catalog ?? ends.start)
+        try checkNames(in: ends.target, beyond: names.start?.catalog ?? ends.start, options)
+        let kept = try names.start.map { try KeptNames($0.script.renames) } ?? .none
         let before = graph.upgrades(to: graph.independentHeads, applied: [])
+        let start = try await renamed(ends.start, to: ends.target, by: kept.first) { connection in
+            for script in before { try await script.replay(.upgrade, on: connection) }
+        }
+        let online = try await onlineTables(in: start?.catalog ?? ends.start) { start?.script.former[$0] ?? $0 }
+        let planner = Planner(rules: dialect.rules, online: online)
+        let plan = try planner.expansion(from: start?.catalog ?? ends.start, to: ends.target, keeping: kept)
+        guard let expansion = plan else { throw RevisionOptionsError.nothingToExpand }
+        let steps = try openings(of: expansion, start?.script, options, place, dialect)
+        step("trying the expansion in a scratch database")
+        let reached = try await scratch(dialect).withScratch { connection in
+            var reached: [Catalog] = []
+            for script in before { try await script.replay(.upgrade, on: connection) }
+            for script in steps {
+                try await script.replay(.upgrade, on: connection)
+                reached.append(try await reflect(connection))
+            }
+            return reached
+        }
+        let starts = [ends.start] + reached
+        var proofs: [Proof] = []
+        for (number, script) in steps.enumerated() {
+            proofs.append(
+                try await proof(
+                    of: script, from: starts[number], to: reached[number],
+                    behind: before + steps.prefix(number), options))
+        }
+        let (draft, last) = try await contraction(
+            of: expansion, from: starts[steps.count], to: ends.target, after: before + steps, options, place, online)
+        let files = try annotated(names.answered, in: declared)
+        try files.write()
+        do {
+            let first = zip(zip(steps, proofs), reached).map { ($0.0.revision, nil as Plan?, $0.1, $1) }
+            var written = try write(
+                first + [(draft.revision, draft.upgrade, last, last.reached ?? ends.target)], dialect)
+            written[written.count - 1].annotated = files.names
+            return written
+        } catch {
+            files.restore()
+            throw error
+        }
+    }
+
+    /// The one or two revisions that come first.
+    private func openings(
+        of expansion: Expansion, _ renaming: RenameScript?, _ options: RevisionOptions, _ place: RevisionPlace,
+        _ dialect: Dialect
+    ) throws -> [RevisionScript] {
         let first = try draft(
-            "expand", after: place.down, options, place, up: expansion.expand, down: expansion.expandBack, dialect)
+            "expand", after: place.down, options, place, up: (renaming?.statements ?? []) + expansion.expand,
+            down: expansion.expandBack + (renaming?.reversed ?? []), renames: renaming?.renames.all ?? [], dialect)
+        guard !expansion.backfill.isEmpty else { return [first] }
         let second = try draft(
             "backfill", after: [first.id], options, place, up: expansion.backfill, down: expansion.backfillBack, dialect
         )
-        step("trying the expansion in a scratch database")
-        let (wide, filled) = try await scratch(dialect).withScratch { connection in
-            for script in before + [first] { try await script.replay(.upgrade, on: connection) }
-            let wide = try await reflect(connection)
-            try await second.replay(.upgrade, on: connection)
-            return (wide, try await reflect(connection))
-        }
-        let proofs = [
-            try await proof(of: first, from: ends.start, to: wide, behind: before, options),
-            try await proof(of: second, from: wide, to: filled, behind: before + [first], options),
-        ]
-        let (draft, third) = try await contraction(
-            of: expansion, from: filled, to: ends.target, after: before + [first, second], options, place, online)
-        return try write(
-            [
-                (first.revision, nil, proofs[0], wide), (second.revision, nil, proofs[1], filled),
-                (draft.revision, draft.upgrade, third, third.reached ?? ends.target),
-            ], dialect)
+        return [first, second]
     }
 
-    /// One of the first two revisions.
     private func draft(
         _ step: String, after down: [RevisionID], _ options: RevisionOptions, _ place: RevisionPlace, up: [Statement],
-        down back: [Statement], _ dialect: Dialect
+        down back: [Statement], renames: [Rename] = [], _ dialect: Dialect
     ) throws -> RevisionScript {
         guard let id = RevisionID("\(place.id)_\(step)") else { throw RevisionOptionsError.idTooLong(place.id) }
         let isWhole = (up + back).allSatisfy { $0.transaction == .shared }
@@ -75,6 +107,7 @@ extension SchemaMigrator {
             id: id, downRevisions: down, message: "\(options.message): \(step)", created: .now(), dialect: dialect,
             transaction: isWhole ? .yes : .no, upgrade: sql(up), downgrade: sql(back))
         revision.settings = .pinned
+        revision.renames = renames
         if step == "expand" {
             revision.labels = options.labels
             revision.dependsOn = place.dependsOn
@@ -88,7 +121,7 @@ extension SchemaMigrator {
         _ options: RevisionOptions, _ place: RevisionPlace, _ online: OnlineTables
     ) async throws -> (RevisionDraft, Proof) {
         var options = options
-        options.decisions.drops += try expansion.leaving.map { try AddressPattern($0.description) }
+        options.decisions.drops += try expansion.columns.map { try AddressPattern($0.leavingAddress.description) }
         var authoring = Authoring(autogen: self, options: options, counts: false)
         authoring.online = online
         let renamed = try await renamed(filled, to: target, by: expansion.renames) { connection in
@@ -124,9 +157,12 @@ extension SchemaMigrator {
         let losses = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
         try await hooks.rewrites(&drafted.draft.revision)
         drafted.draft.revision = try await authoring.accepted(drafted, planned: losses, names)
-        let leaving = Set(expansion.columns.map { Address($0.old) } + expansion.leaving)
-        drafted.draft.revision.accepts = drafted.draft.revision.accepts.map {
-            leaving.contains($0.object) ? Acceptance($0.object, note: "its values stay, in a column of its name") : $0
+        let pairs = expansion.columns.flatMap { pair in [(Address(pair.old), pair), (pair.leavingAddress, pair)] }
+        let successors = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        drafted.draft.revision.accepts = drafted.draft.revision.accepts.map { loss in
+            guard let pair = successors[loss.object] else { return loss }
+            let place = pair.name == pair.old.name ? "in a column of its name" : "in \(SQL.shown([pair.name]))"
+            return Acceptance(loss.object, note: "its values stay, \(place)")
         }
         let proof = try await proof(
             of: drafted.draft.script(), from: filled, to: target, behind: history, options)

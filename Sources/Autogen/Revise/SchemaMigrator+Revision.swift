@@ -86,7 +86,7 @@ extension SchemaMigrator {
     }
 
     /// The declared files with comments that keep what was answered about names.
-    private func annotated(
+    func annotated(
         _ answers: [(object: Address, old: String)], in declared: Catalog
     ) throws -> DeclaredFiles {
         guard !answers.isEmpty else { return try DeclaredFiles([], in: project, keepsEmptied: false) }

@@ -1,13 +1,24 @@
 package import AutogenSchema
 
-/// The first two of the three steps by which columns get another type while clients use them: new columns beside the old
-/// ones, kept in step by triggers; and the values of the rows that are there, with the indexes over them. The third gives
-/// the new columns the names of the old ones (``renames``), and is a plan like any other.
+/// The first two of the three steps by which columns get another type or another name, and tables another name, while
+/// clients use them: new columns beside the old ones, kept in step by triggers, and views under the old names of tables; and
+/// the values of the rows that are there, with the indexes over them. The third takes away what is old and gives the rest
+/// its names (``renames``), and is a plan like any other.
 package struct Expansion: Sendable {
     /// What stands beside what for a while.
     package struct Pair: Sendable, Hashable {
         package let old: ObjectID
         package let new: ObjectID
+        /// What the new one is called in the end.
+        package let name: String
+
+        /// What the old one is called when it goes.
+        var leaving: String { name == old.name ? NameAside.name(name, "__was") : old.name }
+
+        /// The same, with all that it is part of.
+        package var leavingAddress: Address {
+            Address(kind: old.kind.rawValue, path: old.path.dropLast() + [leaving])
+        }
     }
 
     /// The columns.
@@ -25,43 +36,79 @@ package struct Expansion: Sendable {
 
     init() {}
 
-    /// The new takes the name of the old, which has another one until it goes.
+    /// The new takes its name, and where that is the one of the old, this has another one until it goes.
     package var renames: Renames {
         Renames(
-            (columns + indexes).flatMap { pair in
-                [Rename(Address(pair.old), to: [Self.leaving(pair)]), Rename(Address(pair.new), to: [pair.old.name])]
+            (columns + indexes).filter { $0.new.name != $0.name }.flatMap { pair in
+                [Rename(Address(pair.old), to: [pair.leaving]), Rename(Address(pair.new), to: [pair.name])]
             })
     }
+}
 
-    /// The old columns as they are called when they go.
-    package var leaving: [Address] {
-        columns.map { Address(kind: $0.old.kind.rawValue, path: $0.old.path.dropLast() + [Self.leaving($0)]) }
+/// What has another name and keeps the old one beside it for a while.
+package struct KeptNames: Sendable {
+    /// What gets its new name before anything else: relations, for which views stand in, and what clients don't name.
+    package let first: Renames
+    /// Tables and views among them.
+    let relations: [Rename]
+    /// Columns, which have their old names in relations that have their new ones.
+    let columns: [Rename]
+
+    package static let none = KeptNames()
+
+    private init() { (first, relations, columns) = (Renames([]), [], []) }
+
+    private static let relationKinds = Set([Kind.table, .view, .materializedView].map(\.rawValue))
+    private static let unseenKinds = Set([Kind.index, .sequence, .statistics].map(\.rawValue))
+
+    /// Throws ``ExpansionError`` for what clients use and can't find by two names.
+    package init(_ renames: Renames) throws(ExpansionError) {
+        let columns = renames.all.filter { $0.old.kind == Kind.column.rawValue }
+        let others = renames.all.filter { $0.old.kind != Kind.column.rawValue }
+        for rename in others {
+            let kind = rename.old.kind
+            guard rename.old.isMember || Self.relationKinds.contains(kind) || Self.unseenKinds.contains(kind) else {
+                throw ExpansionError(rename.old, "clients can't find it by its old name beside the new one")
+            }
+        }
+        let first = Renames(others)
+        self.first = first
+        relations = others.filter { Self.relationKinds.contains($0.old.kind) }
+        self.columns = columns.map { Rename(first.renamed($0.old), to: $0.new) }
     }
-
-    static func leaving(_ pair: Pair) -> String { NameAside.name(pair.old.name, "__was") }
 }
 
 extension Planner {
-    /// What comes before columns get another type that would write their tables anew; `nil` where nothing does.
+    /// What comes before columns get another type that would write their tables anew, and names go that clients use; `nil`
+    /// where neither happens.
     ///
     /// Throws ``ExpansionError`` where one can't be had so.
-    package func expansion(from: Catalog, to: Catalog) throws(ExpansionError) -> Expansion? {
+    package func expansion(
+        from: Catalog, to: Catalog, keeping names: KeptNames = .none
+    ) throws(ExpansionError) -> Expansion? {
         let renamed = rules.renamed(Differences(from: from, to: to))
         let impact = Impact(renamed, to: to, decisions: Decisions(), rules: rules)
-        return try rules.expansion(in: impact.keeping(online, swapping: []).objects)
+        return try rules.expansion(in: impact.keeping(online, swapping: []).objects, keeping: names)
     }
 }
 
-/// Why a column can't get another type beside the old one.
+/// Why something can't be had beside what it was.
 package struct ExpansionError: ExplainedError, Sendable, Hashable {
-    package let column: ObjectID
+    /// As it is called before.
+    package let object: Address
     package let reason: String
+
+    package init(_ object: Address, _ reason: String) {
+        self.object = object
+        self.reason = reason
+    }
 
     package var category: ErrorCategory { .usage }
     package var explanation: Explanation {
         Explanation(
-            "\(column) can't be expanded: \(reason)",
+            "\(object) can't be expanded: \(reason)",
             advice:
-                "write a revision without --expand, for a time when the table may be locked while it is written anew")
+                "write a revision without --expand, for a time when the table may be locked while it is written anew, and no client uses a name that goes"
+        )
     }
 }

@@ -148,8 +148,18 @@ package struct PostgresRules: DDLRules {
 
     package func varies(_ expression: String) -> Bool { VolatileExpression.isVolatile(expression) }
 
-    package func expansion(in context: ObjectPlan) throws(ExpansionError) -> Expansion? {
-        try ColumnExpansion.expansion(in: context)
+    package func expansion(
+        in context: ObjectPlan, keeping names: KeptNames
+    ) throws(ExpansionError) -> Expansion? {
+        let columns = try ColumnExpansion.expansion(of: names.columns, in: context)
+        guard !names.relations.isEmpty else { return columns }
+        var result = columns ?? Expansion()
+        for relation in names.relations {
+            let view = try StandInView(relation, in: context)
+            result.expand = view.beginning + result.expand
+            result.expandBack += view.ending
+        }
+        return result
     }
 
     package func canSwap(

@@ -2,31 +2,63 @@ import AutogenDiff
 import AutogenSQLText
 import AutogenSchema
 
-/// New columns beside those that get another type, and what keeps them in step.
+/// New columns beside those that get another type or another name, and what keeps them in step.
 struct ColumnExpansion {
     private struct Member {
-        let old: ObjectID
-        let new: ObjectID
+        let pair: Expansion.Pair
         let from: Column
         let to: Column
 
+        var old: ObjectID { pair.old }
+        var new: ObjectID { pair.new }
+        /// Clients write either of them, by its own name.
+        var isRenamed: Bool { pair.name != old.name }
+
         /// The value of the new column, of a row that has this name in front.
-        func value(_ row: SQL = "") -> SQL { "CAST(\(row)\(name: old.name) AS \(raw: to.type))" }
+        func value(_ row: SQL = "") -> SQL {
+            isRenamed ? "\(row)\(name: old.name)" : "CAST(\(row)\(name: old.name) AS \(raw: to.type))"
+        }
+
+        /// The value of the old column, of a row in which the new one has its name.
+        func formerValue(_ row: SQL = "") -> SQL {
+            isRenamed ? "\(row)\(name: new.name)" : "CAST(\(row)\(name: pair.name) AS \(raw: from.type))"
+        }
+
+        func step(_ name: String, _ value: SQL, as body: Column, with other: String) -> ColumnSync.Step {
+            ColumnSync.Step(name: name, value: value, body: body, other: isRenamed ? other : nil)
+        }
     }
 
     private let context: ObjectPlan
     private var result = Expansion()
 
-    static func expansion(in context: ObjectPlan) throws(ExpansionError) -> Expansion? {
+    /// - Parameter renames: columns that get another name.
+    static func expansion(of renames: [Rename], in context: ObjectPlan) throws(ExpansionError) -> Expansion? {
         var tables: [[String]: [Member]] = [:]
         for change in context.altered.values.sorted(by: { $0.id < $1.id }) where writesAnew(change, in: context) {
             guard case .column(let from) = change.from.definition, case .column(let to) = change.to.definition else {
                 continue
             }
-            try check(change.id, from, to, in: context)
-            let name = NameAside.name(change.id.name, "__new")
-            let new = ObjectID(.column, path: change.id.path.dropLast() + [name])
-            tables[change.id.relationPath, default: []].append(Member(old: change.id, new: new, from: from, to: to))
+            let new = ObjectID(.column, path: change.id.relationPath + [NameAside.name(change.id.name, "__new")])
+            let pair = Expansion.Pair(old: change.id, new: new, name: change.id.name)
+            try check(pair, from, to, in: context)
+            let conversion = ValueConversion(of: change.id, from: from.type, to: to.type, isRemade: false, in: context)
+            if let hazard = conversion.hazards.first {
+                // The trigger would refuse what clients write.
+                throw fault(change.id, "not every value goes over as it is: \(hazard.message)")
+            }
+            tables[change.id.relationPath, default: []].append(Member(pair: pair, from: from, to: to))
+        }
+        for rename in renames {
+            let old = ObjectID(.column, path: rename.old.path)
+            let new = ObjectID(.column, path: old.relationPath + rename.new.suffix(1))
+            guard let from = context.from.body(old, as: Column.self), let to = context.to.body(new, as: Column.self)
+            else { continue }
+            let pair = Expansion.Pair(old: old, new: new, name: new.name)
+            try check(pair, from, to, in: context)
+            if context.to.contains(old) { throw fault(old, "another column gets its name") }
+            if from.type != to.type { throw fault(old, "it gets another type, too: let one come after the other") }
+            tables[old.relationPath, default: []].append(Member(pair: pair, from: from, to: to))
         }
         guard !tables.isEmpty else { return nil }
         var expansion = ColumnExpansion(context: context)
@@ -47,60 +79,55 @@ struct ColumnExpansion {
             && ExpectedUses.of(.alter(change), with: [], in: context).contains { $0.effect == .rewritten }
     }
 
+    private static func fault(_ id: ObjectID, _ reason: String) -> ExpansionError {
+        ExpansionError(Address(id), reason)
+    }
+
     private static func check(
-        _ id: ObjectID, _ from: Column, _ to: Column, in context: ObjectPlan
+        _ pair: Expansion.Pair, _ from: Column, _ to: Column, in context: ObjectPlan
     ) throws(ExpansionError) {
-        func fault(_ reason: String) -> ExpansionError { ExpansionError(column: id, reason: reason) }
+        let id = pair.old
         let table = ObjectID(.table, path: id.relationPath)
-        if from.generated != nil || to.generated != nil { throw fault("it is computed from others") }
+        if from.generated != nil || to.generated != nil { throw fault(id, "it is computed from others") }
         if context.from.body(table, as: Table.self)?.partitionKey != nil
             || context.from.contains(ObjectID(.partition, path: table.path))
         {
-            throw fault("its table has partitions, or is one")
+            throw fault(id, "its table has partitions, or is one")
         }
-        if !OnlineNotNull.isPossible(id, to, in: context) {
-            throw fault("its table inherits, or others inherit from it")
+        if !OnlineNotNull.isAlone(table.path, in: context) || to.notNullNotValid {
+            throw fault(id, "its table inherits, or others inherit from it")
         }
-        let name = NameAside.name(id.name, "__new")
-        if context.from.contains(ObjectID(.column, path: table.path + [name])) {
-            throw fault("\(name) is there already")
-        }
-        if ColumnTypeChange.isRemade(id, in: context) { throw fault("its type is made anew under its name") }
-        let conversion = ValueConversion(of: id, from: from.type, to: to.type, isRemade: false, in: context)
-        if let hazard = conversion.hazards.first {
-            // The trigger would refuse what clients write.
-            throw fault("not every value goes over as it is: \(hazard.message)")
-        }
+        if context.from.contains(pair.new) { throw fault(id, "\(pair.new.name) is there already") }
+        if ColumnTypeChange.isRemade(id, in: context) { throw fault(id, "its type is made anew under its name") }
     }
 
     // MARK: The first step
 
     private mutating func expand(_ table: [String], _ members: [Member]) {
-        result.columns += members.map { Expansion.Pair(old: $0.old, new: $0.new) }
-        let sync = Sync(
-            table, "__sync", members.map { Sync.Column(name: $0.new.name, value: $0.value("NEW."), $0.to) })
+        result.columns += members.map(\.pair)
+        let sync = ColumnSync(
+            table, "__sync", members.map { $0.step($0.new.name, $0.value("NEW."), as: $0.to, with: $0.old.name) })
         result.expand += sync.beginning
         result.expandBack = sync.ending + result.expandBack
     }
 
-    /// The way back from the third step: what has the old name now is what the old column gets.
+    /// The way back from the third step: what has the old name now, or the new one, is what the old column gets.
     private mutating func returnFromContraction(_ table: [String], _ members: [Member]) {
-        func leaving(_ member: Member) -> String {
-            Expansion.leaving(Expansion.Pair(old: member.old, new: member.new))
+        let sync = ColumnSync(
+            table, "__back",
+            members.map { $0.step($0.pair.leaving, $0.formerValue("NEW."), as: $0.from, with: $0.pair.name) })
+        let values = members.map {
+            ("\(name: $0.pair.leaving)" as SQL, "\(name: $0.pair.name)" as SQL, $0.formerValue())
         }
-        func value(_ member: Member, _ row: SQL = "") -> SQL {
-            "CAST(\(row)\(name: member.old.name) AS \(raw: member.from.type))"
-        }
-        let sync = Sync(
-            table, "__back", members.map { Sync.Column(name: leaving($0), value: value($0, "NEW."), $0.from) })
-        let values = members.map { ("\(name: leaving($0))" as SQL, "\(name: $0.old.name)" as SQL, value($0)) }
         for member in members {
-            let id = ObjectID(.column, path: table + [leaving(member)])
-            result.returning[id] = Fill(expression: value(member).text, dependsOnRow: true)
+            let id = ObjectID(.column, path: table + [member.pair.leaving])
+            result.returning[id] = Fill(expression: member.formerValue().text, dependsOnRow: true)
         }
         result.contractBack += sync.beginning
+        let narrows = members.contains { !$0.isRenamed }
         result.contractBack.append(
-            filling(table, values, hazards: [.mayFail("fails if a value does not fit the old type")]))
+            filling(
+                table, values, hazards: narrows ? [.mayFail("fails if a value does not fit the old type")] : []))
     }
 
     /// What the trigger has not filled: the rows from before it.
@@ -127,13 +154,14 @@ struct ColumnExpansion {
                 Statement(head: ColumnRule.head(member.new), "ALTER COLUMN \(name: member.new.name) DROP NOT NULL"))
         }
         var dropped: [Statement] = []
-        let names = Dictionary(members.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
+        // By the names that the declared schema has for them.
+        let names = Dictionary(members.map { ($0.pair.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
         for part in (context.newParts[ObjectID(.table, path: table)] ?? []).sorted() {
             guard let build = counterpart(of: part, on: table, names) else { continue }
             result.backfill.append(build.statement)
             dropped.append(OnlineIndex.dropping(build.id))
             if part.kind == .index, context.from.contains(part) {
-                result.indexes.append(Expansion.Pair(old: part, new: build.id))
+                result.indexes.append(Expansion.Pair(old: part, new: build.id, name: part.name))
             }
         }
         result.backfillBack = dropped + Statement.joined(result.backfillBack)
@@ -143,7 +171,10 @@ struct ColumnExpansion {
     private func counterpart(
         of part: ObjectID, on table: [String], _ names: [String: String]
     ) -> (id: ObjectID, statement: Statement)? {
-        let id = ObjectID(.index, path: [part.path.first ?? "", OnlineIndex.nameAside(of: part, in: context)])
+        // What there is none of is built under its name.
+        let isNew = part.kind == .index && !context.from.contains(part)
+        let name = isNew ? part.name : OnlineIndex.nameAside(of: part, in: context)
+        let id = ObjectID(.index, path: [part.path.first ?? "", name])
         func renamed(_ columns: [String]) -> [String] { columns.map { names[$0] ?? $0 } }
         switch context.to[part]?.definition {
         case .index(var body)
@@ -172,60 +203,5 @@ struct ColumnExpansion {
             end = token.range.upperBound
         }
         return String(decoding: result + source[end...], as: UTF8.self)
-    }
-}
-
-/// Columns that a trigger fills from others of their row, however the row comes or changes.
-private struct Sync {
-    struct Column {
-        let name: String
-        let value: SQL
-        let body: AutogenSchema.Column
-
-        init(name: String, value: SQL, _ body: AutogenSchema.Column) {
-            self.name = name
-            self.value = value
-            self.body = body
-        }
-    }
-
-    private let table: [String]
-    private let columns: [Column]
-    private let function: [String]
-    /// The last of all that fire before, whose changes it sees.
-    private let trigger: String
-
-    init(_ table: [String], _ ending: String, _ columns: [Column]) {
-        self.table = table
-        self.columns = columns
-        let name = NameAside.name(table.last ?? "", ending)
-        function = table.dropLast() + [name]
-        trigger = NameAside.name("zzz_" + (table.last ?? ""), ending)
-    }
-
-    private var head: SQL { "ALTER TABLE \(name: table)" }
-
-    var beginning: [Statement] {
-        let adding = columns.map { column in
-            var body = AutogenSchema.Column()
-            (body.type, body.collation) = (column.body.type, column.body.collation)
-            let id = ObjectID(.column, path: table + [column.name])
-            return Statement(head: head, "ADD COLUMN \(ColumnRule.definition(id, body, default: nil))")
-        }
-        let assignments = columns.map { "NEW.\(name: $0.name) := \($0.value)" as SQL }
-        let body: SQL = "BEGIN \(assignments, separator: "; "); RETURN NEW; END"
-        return Statement.joined(adding) + [
-            Statement("CREATE FUNCTION \(name: function)() RETURNS trigger LANGUAGE plpgsql AS \(literal: body.text)"),
-            Statement(
-                """
-                CREATE TRIGGER \(name: trigger) BEFORE INSERT OR UPDATE ON \(name: table) \
-                FOR EACH ROW EXECUTE FUNCTION \(name: function)()
-                """),
-        ]
-    }
-
-    var ending: [Statement] {
-        [Statement("DROP TRIGGER \(name: trigger) ON \(name: table)"), Statement("DROP FUNCTION \(name: function)()")]
-            + Statement.joined(columns.map { Statement(head: head, "DROP COLUMN \(name: $0.name)") })
     }
 }

@@ -6,8 +6,12 @@ enum OnlineNotNull {
     /// Tables that inherit from others have rules of their own about what refuses NULL where.
     static func isPossible(_ column: ObjectID, _ body: Column, in context: ObjectPlan) -> Bool {
         let table = column.relationPath
-        return context.isOnline(table) && !body.notNullNotValid
-            && InheritanceTree.parents(of: table, in: context.to).isEmpty
+        return context.isOnline(table) && !body.notNullNotValid && isAlone(table, in: context)
+    }
+
+    /// Whether a table neither inherits nor is inherited from.
+    static func isAlone(_ table: [String], in context: ObjectPlan) -> Bool {
+        InheritanceTree.parents(of: table, in: context.to).isEmpty
             && InheritanceTree.children(of: table, in: context).isEmpty
             && InheritanceTree.parents(of: table, in: context.from).isEmpty
             && !InheritanceTree.isDivided(table, in: context.to)
