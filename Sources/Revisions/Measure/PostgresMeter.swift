@@ -73,6 +73,8 @@ struct PostgresMeter: StatementMeter {
         try await connection.execute("PREPARE autogen_taken AS \(Self.taken)")
     }
 
+    var hasRelations: Bool { !known.isEmpty }
+
     mutating func beginTransaction() async throws {
         held = [:]
         guard let flush else { return }
@@ -84,6 +86,10 @@ struct PostgresMeter: StatementMeter {
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
         guard try await !connection.isInTransaction() else {
             isFlushed = false
+            guard hasRelations else {
+                try await connection.execute(SQL(raw: statement.text))
+                return []
+            }
             let plan = try await plan(of: statement)
             try await connection.execute(SQL(raw: statement.text))
             return try uses(try await connection.query("EXECUTE autogen_taken"), of: statement, plan)

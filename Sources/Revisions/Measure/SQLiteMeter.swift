@@ -26,9 +26,15 @@ struct SQLiteMeter: StatementMeter {
         known = try await roots()
     }
 
+    var hasRelations: Bool { !known.isEmpty }
+
     mutating func beginTransaction() async throws {}
 
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
+        guard hasRelations else {
+            try await connection.execute(SQL(raw: statement.text))
+            return []
+        }
         let program = try await connection.query("EXPLAIN \(raw: statement.text)")
         var uses = try uses(program, of: statement)
         try await connection.execute(SQL(raw: statement.text))

@@ -5,6 +5,9 @@ import AutogenSchema
 
 /// Runs statements on a scratch database and tells what each does to the relations that were there before the first one.
 protocol StatementMeter {
+    /// Whether there was anything before the first statement.
+    var hasRelations: Bool { get }
+
     /// Runs a statement, in the transaction that is open or else in one of its own.
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse]
 
@@ -45,6 +48,8 @@ struct SectionMeter {
     ) async throws -> [StatementFacts] {
         let plan = try ScriptSegments(script, direction, script.revision.transaction)
         var meter = try await connection.dialect.migration.meter(for: script, on: connection)
+        // Of what is new there is nothing to tell.
+        let splits = splits && meter.hasRelations
         var facts: [StatementFacts] = []
         func telling<Value>(_ statement: ScriptStatement, _ body: () async throws -> Value) async throws -> Value {
             do { return try await body() } catch let error as DatabaseError where error.isRefusal {
