@@ -15,16 +15,20 @@ extension SchemaMigrator {
             switch annotation.kind {
             case .renamedFrom: !open.contains(annotation.object)
             case .fill:
-                isFilled(ObjectID(.column, path: annotation.object.path), from: ends.start, to: ends.target)
+                isDone(annotation.object, from: ends.start, to: ends.target) { $0.notNull == $1.notNull }
+            case .zone: isDone(annotation.object, from: ends.start, to: ends.target) { $0.type == $1.type }
             }
         }
     }
 
-    /// Whether a column has had its value: it is there, and takes NULL as it did.
-    private func isFilled(_ column: ObjectID, from start: Catalog, to target: Catalog) -> Bool {
-        guard let old = start.body(column, as: Column.self), let new = target.body(column, as: Column.self) else {
+    /// Whether a column is there and differs no more in what a comment is about.
+    private func isDone(
+        _ column: Address, from start: Catalog, to target: Catalog, _ isSame: (Column, Column) -> Bool
+    ) -> Bool {
+        let id = ObjectID(.column, path: column.path)
+        guard let old = start.body(id, as: Column.self), let new = target.body(id, as: Column.self) else {
             return false
         }
-        return old.notNull == new.notNull
+        return isSame(old, new)
     }
 }

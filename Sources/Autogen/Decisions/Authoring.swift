@@ -46,7 +46,9 @@ struct Authoring {
             return Draft(draft: plain, dropped: dropped)
         }
         let losses = notAllowed(names.formerly(plain.upgrade.losses), in: from.dialect)
-        let declared = target.provenance.annotations.filter { $0.kind == .fill }
+        let declared = target.provenance.annotations.compactMap { annotation in
+            annotation.kind.matter.map { (matter: $0, annotation) }
+        }
         let values = try await values(
             for: upgrade, orAlso: downgrade, declared: declared, in: from.dialect, beside: losses, names,
             dropped: &dropped)
@@ -71,7 +73,8 @@ struct Authoring {
 
     /// What a person gives the rows at hand: beforehand, or when asked.
     private func values(
-        for needs: [Need], orAlso later: [Need], declared: [Annotation], in dialect: Dialect,
+        for needs: [Need], orAlso later: [Need],
+        declared: [(matter: Hazard.Matter, annotation: Annotation)], in dialect: Dialect,
         beside losses: [PlannedLoss], _ names: Names, dropped: inout Set<Address>
     ) async throws -> [Hazard.Matter: [Address: String]] {
         func given(
@@ -90,11 +93,11 @@ struct Authoring {
             .value: try given(decisions.fills, .value, .fill), .zone: try given(decisions.zones, .zone, .zone),
         ]
         // What stands beside the declaration, where no option says otherwise.
-        for annotation in declared
-        where values[.value]?[annotation.object] == nil
-            && needs.contains(where: { $0.kind == .value && $0.object == annotation.object })
+        for (matter, annotation) in declared
+        where values[matter]?[annotation.object] == nil
+            && needs.contains(where: { $0.kind == matter && $0.object == annotation.object })
         {
-            values[.value, default: [:]][annotation.object] = annotation.argument
+            values[matter, default: [:]][annotation.object] = annotation.argument
         }
         guard !decisions.allowed.contains(.undecided) else { return values }
         let open = needs.filter { values[$0.kind]?[$0.object] == nil }
@@ -182,6 +185,17 @@ extension Address {
     /// Whether the two are the same object, also where a statement leaves out the schema.
     fileprivate func isSame(as told: Address) -> Bool {
         kind == told.kind && path.count - told.path.count <= 1 && path.suffix(told.path.count) == told.path[...]
+    }
+}
+
+extension Annotation.Kind {
+    /// What it decides about the rows of a column.
+    fileprivate var matter: Hazard.Matter? {
+        switch self {
+        case .renamedFrom: nil
+        case .fill: .value
+        case .zone: .zone
+        }
     }
 }
 

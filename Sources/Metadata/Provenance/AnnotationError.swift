@@ -38,9 +38,8 @@ package struct AnnotationError: ExplainedError, Sendable, Hashable {
                 "autogen:\(word) can't be bound to anything: the declared files make large objects, by which it is told what "
                     + "each statement makes; leave those out, or say the same by an option", at: place)
         case .empty(let word):
-            return Explanation(
-                "autogen:\(word) says nothing: the \(word == Annotation.Kind.fill.rawValue ? "SQL expression" : "old name") "
-                    + "must follow", at: place)
+            let wanted = Annotation.Kind(rawValue: word)?.argument ?? "argument"
+            return Explanation("autogen:\(word) says nothing: the \(wanted) must follow", at: place)
         case .noColumn(let word, let object):
             return Explanation(
                 "autogen:\(word) is for a column, and stands beside \(object): write it on the line of the column, or over "
@@ -49,6 +48,17 @@ package struct AnnotationError: ExplainedError, Sendable, Hashable {
             return Explanation(
                 "autogen:\(word) stands beside nothing that has a name: write it over a statement, or on the line of a "
                     + "column, a constraint, a label or an attribute, or over that", at: place)
+        }
+    }
+}
+
+extension Annotation.Kind {
+    /// What stands behind the word.
+    fileprivate var argument: String {
+        switch self {
+        case .renamedFrom: "old name"
+        case .fill: "SQL expression"
+        case .zone: "name of a time zone"
         }
     }
 }

@@ -35,7 +35,7 @@ struct Annotations {
                 throw AnnotationError(.unbound(word), at: location)
             }
             guard !argument.isEmpty else { throw AnnotationError(.empty(word), at: location) }
-            guard kind != .fill || object.kind == Kind.column.rawValue else {
+            guard !kind.isOfColumn || object.kind == Kind.column.rawValue else {
                 throw AnnotationError(.noColumn(word, object), at: location)
             }
             all.append(Annotation(kind, of: object, argument, at: location))

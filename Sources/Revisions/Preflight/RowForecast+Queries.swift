@@ -97,7 +97,10 @@ extension RowForecast {
             guard begins, index < tokens.endIndex else { continue }
             lists.insert(depth)
             if tokens[index].kind == .opening { continue }
-            if statement.keyword(tokens[index]) == "ONLY" { return nil }
+            let only = index
+            if statement.keyword(tokens[index]) == "ONLY" { index += 1 }
+            let isAlone = index > only
+            guard index < tokens.endIndex, tokens[index].kind != .opening else { return nil }
             var end = index
             while end + 2 < tokens.endIndex, statement.text(of: tokens[end + 1]) == "." { end += 2 }
             let path = stride(from: index, through: end, by: 2).compactMap { statement.reader.name(of: tokens[$0]) }
@@ -112,7 +115,10 @@ extension RowForecast {
             guard case .source(let source) = changed.rows, changed.growth == nil, changed.hidden.isEmpty else {
                 return nil
             }
-            text += statement.text(copied..<tokens[index].range.lowerBound) + source.relation.text
+            // Of changed rows nobody knows whose they are.
+            if isAlone, !source.isTable, changed.facts?.isInherited == true { return nil }
+            let relation = isAlone ? source.alone.relation : source.relation
+            text += statement.text(copied..<tokens[only].range.lowerBound) + relation.text
             let next = end + 1 < tokens.endIndex ? tokens[end + 1] : nil
             let isNamed = next.map { statement.keyword($0) == "AS" || Self.isAlias($0, statement) } ?? false
             if !isNamed { text += (" AS \(name: path.last ?? "")" as SQL).text }

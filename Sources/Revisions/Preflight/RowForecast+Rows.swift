@@ -24,7 +24,7 @@ extension RowForecast {
             var grown = table
             grown.growth = table.growth ?? place
             put(grown)
-            return askLater(table)
+            return askLater(table, computes: Self.computes(reader))
         }
         copy(reader, statement, into: path, list, isForced: isForced)
     }
@@ -39,7 +39,7 @@ extension RowForecast {
         guard let made = table.made, !yields, reader.isAt("SELECT"), let query = resolved(reader.rest, of: statement)
         else {
             forget(path, "fills it in a way that can't be foreseen")
-            return askLater(table)
+            return askLater(table, computes: Self.computes(reader))
         }
         let types = selectedTypes(reader)
         var names = list ?? made.columns.filter { $0.generated == nil }.map(\.name)
@@ -63,12 +63,32 @@ extension RowForecast {
         }
     }
 
-    /// Rows of which nobody knows how many come, into a table that asks something of them.
-    mutating func askLater(_ table: Table) {
-        guard let made = table.made, !isExplained || isToldToFail,
-            !made.allConstraints.isEmpty || !made.columns.allSatisfy({ !$0.isNotNull })
-        else { return settle() }
-        add(nil, of: table.path, .none("more rows come into \(SQL.shown(table.path)), which asks something of them"))
+    /// Rows of which nobody knows how many come, into a table that asks something of them, or by a query that does.
+    mutating func askLater(_ table: Table, computes: Bool) {
+        guard let made = table.made, !isExplained || isToldToFail else { return settle() }
+        let path = SQL.shown(table.path)
+        if !made.allConstraints.isEmpty || made.columns.contains(where: \.isNotNull) {
+            add(nil, of: table.path, .none("more rows come into \(path), which asks something of them"))
+        } else if computes {
+            add(
+                nil, of: table.path,
+                .none("the values that come into \(path) are made by a query that can't be tried before"))
+        } else {
+            settle()
+        }
+    }
+
+    /// Whether a query makes values of others, which may fail on one of them.
+    private static func computes(_ reader: SQLReader) -> Bool {
+        var reader = reader
+        guard reader.skip("SELECT") else { return !reader.isAt("VALUES") }
+        repeat {
+            let item = reader.tokens { $0.isAt(symbol: ",") || $0.isAt("FROM") }
+            var own = SQLReader(reader.text(of: item), reader.syntax)
+            let isPlain = own.name() != nil || own.skip(symbol: "*")
+            if !isPlain || !own.isAtEnd { return true }
+        } while reader.skip(symbol: ",")
+        return false
     }
 
     /// Into a view, or what nobody knows.
@@ -88,8 +108,9 @@ extension RowForecast {
         } while reader.skip(symbol: ",")
         let isWhole = reader.isAtEnd || reader.isAt("FROM")
         let count = isWhole && !names.contains(nil) ? names.count : nil
-        guard reader.skip("FROM"), let path = reader.name(), let table = table(path),
-            case .source(let source) = table.rows
+        guard reader.skip("FROM") else { return ([], count) }
+        reader.skip("ONLY")
+        guard let path = reader.name(), let table = table(path), case .source(let source) = table.rows
         else { return ([], count) }
         let isStrict = table.facts?.isStrict ?? table.made?.isStrict ?? false
         let types = names.map { name -> RowCopy.Source? in

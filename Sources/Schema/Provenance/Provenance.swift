@@ -17,7 +17,8 @@ package struct Provenance: Sendable {
 /// CREATE TABLE people (
 ///     id integer PRIMARY KEY,
 ///     name text NOT NULL,  -- autogen:renamed-from full_name
-///     team integer NOT NULL  -- autogen:fill 1
+///     team integer NOT NULL,  -- autogen:fill 1
+///     seen timestamptz  -- autogen:zone Europe/Berlin
 /// );
 /// ```
 package struct Annotation: Sendable, Hashable {
@@ -27,6 +28,16 @@ package struct Annotation: Sendable, Hashable {
         case renamedFrom = "renamed-from"
         /// What the rows at hand get in a column that must have a value.
         case fill
+        /// In which zone the times of a column are that gets a type with a zone, or one without.
+        case zone
+
+        /// Whether it is about the rows of a column.
+        package var isOfColumn: Bool {
+            switch self {
+            case .fill, .zone: true
+            case .renamedFrom: false
+            }
+        }
     }
 
     package let kind: Kind

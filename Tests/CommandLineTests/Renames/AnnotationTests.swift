@@ -43,6 +43,24 @@ import Testing
         }
     }
 
+    /// It does what `--zone` does, and is spent once the column has its type.
+    @Test func zone() async throws {
+        try await Server().withDatabase { url in
+            let project = try await Project(url: url, schema: "CREATE TABLE visit (at timestamp);")
+            try await project.done("revision", "-m", "first", "--rev-id", "r1")
+            try await project.done("upgrade")
+            try await project.run("INSERT INTO visit VALUES ('2026-07-01 12:00')", on: url)
+            try project.write(
+                "CREATE TABLE visit (\n    at timestamptz  -- autogen:zone Asia/Kolkata\n);\n", to: "schema/schema.sql")
+            try await project.done("revision", "-m", "zone", "--rev-id", "r2")
+            try await project.done("upgrade")
+            let time = try await project.run("SELECT at AT TIME ZONE 'UTC' FROM visit", on: url)
+            #expect(time == "2026-07-01 06:30:00\n")
+            let check = try await project.autogen("check", "-v")
+            #expect(check.errors.contains("schema/schema.sql:2:21: note: autogen:zone is spent"), "\(check.errors)")
+        }
+    }
+
     @Test(arguments: [
         (
             "  -- autogen:fill",
@@ -51,6 +69,10 @@ import Testing
         (
             "  -- autogen:filll 1",
             "schema/schema.sql:3:29: error: autogen:filll means nothing; did you mean autogen:fill?"
+        ),
+        (
+            "  -- autogen:zone",
+            "schema/schema.sql:3:29: error: autogen:zone says nothing: the name of a time zone must"
         ),
         ("  -- autogen:renamed-from", "schema/schema.sql:3:29: error: autogen:renamed-from says nothing: the old name"),
     ])
