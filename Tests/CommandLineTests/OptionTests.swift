@@ -56,6 +56,29 @@ import Testing
         #expect(try await project.done("diff", "live", "declared") == "no difference\n")
     }
 
+    /// What is read goes by one URL, what migrates by the other.
+    @Test func anotherURLForMigrations() async throws {
+        try await Server().withDatabase { url in
+            let project = try await Project(url: url, schema: "CREATE TABLE a (id int);\n")
+            let reading = "\(url) options='-c default_transaction_read_only=on'"
+            let settings = "environments:\n  default:\n    url: \"\(reading)\"\n"
+            try project.write(settings + "    scratch: same-server\n", to: "autogen.yaml")
+            try await project.done("revision", "-m", "first", "--rev-id", "r1")
+            #expect(try await project.autogen("upgrade").status == 3)
+            try project.write(
+                settings + "    scratch: same-server\n    migrate-url: \"\(url)\"\n", to: "autogen.yaml")
+            try await project.done("upgrade")
+            #expect(try await project.done("current") == "r1  first (head)\n")
+            #expect(try await project.autogen("drift").status == 0)
+            let given = try await project.autogen("downgrade", "base", "--url", reading, "--allow", "data-loss")
+            #expect(given.status == 3 && given.errors.contains("read-only transaction"), "\(given.errors)")
+            try project.write(settings + "    migrate-url: sqlite:x.db\n", to: "autogen.yaml")
+            let other = try await project.autogen("upgrade")
+            #expect(
+                other.status == 2 && other.errors.contains("leads to sqlite, \"url\" to postgresql"), "\(other.errors)")
+        }
+    }
+
     @Test func schemaOfTheVersionTable() async throws {
         try await Server().withDatabase { url in
             let project = try await Project(url: url, schema: "CREATE SCHEMA ops;\nCREATE TABLE a ();\n")

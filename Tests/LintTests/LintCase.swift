@@ -271,6 +271,14 @@ struct LintCase: Sendable, CustomStringConvertible {
             sql:
                 "CREATE FUNCTION f(t text) RETURNS void LANGUAGE plpgsql AS $$BEGIN EXECUTE 'DROP TABLE ' || t; END$$;\nCREATE FUNCTION g(t text) RETURNS void LANGUAGE plpgsql AS $$BEGIN EXECUTE format('DROP TABLE %I', t); END$$;",
             found: ["1 dynamic-sql"]),
+        // It was so before.
+        LintCase(
+            sql:
+                "CREATE OR REPLACE FUNCTION open(t text) RETURNS void LANGUAGE plpgsql AS $$BEGIN EXECUTE 'DELETE FROM ' || t; END$$;",
+            found: [],
+            start:
+                "CREATE FUNCTION open(t text) RETURNS void LANGUAGE plpgsql AS $$BEGIN EXECUTE 'DROP TABLE ' || t; END$$;\n\n"
+        ),
         LintCase(
             sql: "GRANT SELECT ON team TO PUBLIC;\nCREATE TABLE fresh (id int);\nGRANT SELECT ON fresh TO PUBLIC;",
             found: ["1 access-changed"], on: ["access-changed"]),

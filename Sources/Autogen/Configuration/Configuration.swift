@@ -40,6 +40,18 @@ package struct Configuration {
             let text = mayLackDatabase ? try? variables.expanded(node, "url") : try variables.expanded(node, "url")
             if let text { url = try self.url(text, at: node) }
         }
+        var migrationURL: DatabaseURL?
+        if override == nil, let node = settings?.migrationURL {
+            let text =
+                mayLackDatabase
+                ? try? variables.expanded(node, "migrate-url") : try variables.expanded(node, "migrate-url")
+            if let text { migrationURL = try self.url(text, at: node) }
+            if let url, let migrationURL, url.dialect != migrationURL.dialect {
+                throw node.error(
+                    "\"migrate-url\" leads to \(migrationURL.dialect.rawValue), \"url\" to \(url.dialect.rawValue): both are for one database"
+                )
+            }
+        }
         var scratch = ScratchSetting.auto
         if let node = settings?.scratch {
             let text = try variables.expanded(node, "scratch")
@@ -49,6 +61,7 @@ package struct Configuration {
             root: folder, sources: settings?.sources ?? sources,
             revisions: try revisions.folder(root: folder, settings, variables), url: url, scratch: scratch,
             versionTable: revisions.versionTable)
+        project.migrationURL = migrationURL
         project.migration = revisions.migration
         project.revisionStart = revisionStart
         project.protected = settings?.protected ?? []
@@ -104,9 +117,12 @@ package struct Configuration {
 
 /// The settings of one environment, not yet read: they may name variables that only matter when it is chosen.
 package struct EnvironmentSettings {
-    static let keys = ["url", "scratch", "source", "directory", "snapshots", "settings", "roles", "protect", "lint"]
+    static let keys = [
+        "url", "migrate-url", "scratch", "source", "directory", "snapshots", "settings", "roles", "protect", "lint",
+    ]
 
     var url: ConfigurationNode?
+    var migrationURL: ConfigurationNode?
     var scratch: ConfigurationNode?
     /// In place of those of the project, for a database with a schema of its own.
     var sources: [String]?
@@ -122,6 +138,7 @@ package struct EnvironmentSettings {
 
     init(_ members: [String: ConfigurationNode]) throws(ConfigurationError) {
         url = members["url"]
+        migrationURL = members["migrate-url"]
         scratch = members["scratch"]
         if let node = members["source"] { sources = try node.strings("\"source\"") }
         if let node = members["directory"] { directories = try node.strings("\"directory\"") }

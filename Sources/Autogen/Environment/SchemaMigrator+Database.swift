@@ -27,7 +27,7 @@ extension SchemaMigrator {
             return try await use(lent)
         }
         let result = ResultBox<Result>()
-        let (watched, url) = (watched, try databaseURL())
+        let (watched, url) = (watched, try databaseURL(for: access))
         let work = OnlineWork(url: url, access: access, provider: watched, project: project) { connection in
             result.put(try await use(connection))
         }
@@ -45,8 +45,13 @@ extension SchemaMigrator {
         return try await withProjectDatabase(for: .readOnly) { try await body($0) }
     }
 
-    func databaseURL() throws(AutogenError) -> DatabaseURL {
-        guard let url = project.url else { throw AutogenError.noDatabase }
+    func databaseURL(for access: Access = .readOnly) throws(AutogenError) -> DatabaseURL {
+        let url =
+            switch access {
+            case .readOnly: project.url
+            case .readWrite, .create, .scratch: project.migrationURL ?? project.url
+            }
+        guard let url else { throw AutogenError.noDatabase }
         return url
     }
 

@@ -104,7 +104,7 @@ extension SchemaMigrator {
         migrator.secrets = secrets
         migrator.hooks = hooks.revisions
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
-        if let url = project.url {
+        if let url = project.migrationURL ?? project.url {
             migrator.opensAnother = { [watched] in try await watched.open(url, for: .readWrite) }
         }
         return migrator

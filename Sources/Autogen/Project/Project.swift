@@ -14,6 +14,9 @@ public struct Project: Sendable, Hashable {
     public var revisions: RevisionFolder
     /// The database of the chosen environment.
     public var url: DatabaseURL?
+    /// The same database for migrations and scratch databases, where ``url`` leads through a pooler or is a role that may
+    /// only read; `nil` for ``url``.
+    public var migrationURL: DatabaseURL?
     /// Where scratch databases are made.
     public var scratch: ScratchSetting
     /// The table in which the database keeps which revisions are applied.

@@ -34,7 +34,8 @@ extension SchemaMigrator {
     }
 
     private func like(_ server: DatabaseURL?, _ dialect: Dialect) -> DatabaseURL? {
-        let server = server ?? project.url
+        let isOwn = server == nil || server == project.url
+        let server = isOwn ? project.migrationURL ?? project.url : server
         return server?.dialect == dialect ? server : nil
     }
 

@@ -66,6 +66,14 @@ package struct LintScript: Sendable {
         }
     }
 
+    /// The functions that come and are so, or become so, in the order of names.
+    func functions(becoming isSo: (Function) -> Bool) -> [ObjectID] {
+        let old = Dictionary(changed(Function.self).map { ($0.id, $0.old) }, uniquingKeysWith: { first, _ in first })
+        return (new(.function) + old.keys).sorted().filter { id in
+            after.body(id, as: Function.self).map(isSo) ?? false && !(old[id].map(isSo) ?? false)
+        }
+    }
+
     // MARK: - Statements
 
     /// The statement that makes or changes an object.

@@ -13,11 +13,7 @@ enum DefinerSearchPath: LintRule {
     static let code = "definer-search-path"
 
     static func faults(in script: LintScript) -> [LintFault] {
-        let ids = script.new(.function) + script.changed(Function.self).map(\.id)
-        return ids.sorted().filter { id in
-            guard let function = script.after.body(id, as: Function.self), isOpen(function) else { return false }
-            return script.original(id).flatMap { script.before.body($0, as: Function.self) }.map { !isOpen($0) } ?? true
-        }.map { id in
+        script.functions(becoming: isOpen).map { id in
             script.fault(
                 "\(id) runs with the rights of its owner, and whoever calls it says where its names are looked for",
                 "SET search_path = '' and names with their schemas", of: id)

@@ -13,10 +13,7 @@ enum DynamicSQL: LintRule {
     static let severity = LintSeverity.note
 
     static func faults(in script: LintScript) -> [LintFault] {
-        let ids = script.new(.function) + script.changed(Function.self).map(\.id)
-        return ids.sorted().filter { id in
-            script.after.body(id, as: Function.self).map { joinsStatements($0) } ?? false
-        }.map { id in
+        script.functions(becoming: joinsStatements).map { id in
             script.fault(
                 "\(id) puts a statement together with || and runs it: what it is given may be read as SQL",
                 "EXECUTE format('... %I ... %L', ...), and values with USING", of: id)
