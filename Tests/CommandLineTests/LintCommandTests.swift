@@ -140,4 +140,38 @@ import Testing
         #expect(unknown.errors.contains("did you mean type-rewrites?"))
         #expect(try await project.autogen("lint", "--all", "--since", "main").status == 2)
     }
+
+    @Test func rulesOfItsOwnAreExplained() async throws {
+        let project = try await Project(schema: "CREATE TABLE a (id int);\n")
+        try project.write(
+            try project.text("autogen.yaml") + "lint:\n  rules: [rules/*.sql]\n", to: "autogen.yaml")
+        try project.write(
+            """
+            -- rule: bare-table
+            -- message: the table has no key
+            -- Without one, rows can't be told apart.
+            -- advice: add a primary key
+            SELECT name AS object FROM sqlite_schema
+            WHERE type = 'table' AND sql NOT LIKE '%PRIMARY KEY%'
+
+            """, to: "rules/bare.sql")
+        let text = try await project.done("lint", "--explain", "bare-table")
+        #expect(
+            text == """
+                bare-table
+
+                the table has no key. A rule of rules/bare.sql.
+
+                Without one, rows can't be told apart.
+
+                add a primary key
+
+                SELECT name AS object FROM sqlite_schema
+                WHERE type = 'table' AND sql NOT LIKE '%PRIMARY KEY%'
+
+                """)
+        let near = try await project.autogen("lint", "--explain", "bare-tabel")
+        #expect(near.status == 2 && near.errors.contains("did you mean bare-table?"), "\(near.errors)")
+        #expect(try await project.done("lint", "--explain", "all").hasSuffix("\n\(text)"))
+    }
 }

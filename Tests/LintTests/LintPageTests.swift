@@ -160,7 +160,8 @@ import Testing
             | `message`, `advice` | in place of those of the file |
 
             All columns may be left out; a row without `object` stands at the first statement. The query sees the catalog, and no
-            rows of yours: the database is made for the run.
+            rows of yours: the database is made for the run. `lint --explain` knows these rules, too, with all that their first
+            comments say.
 
             ## What is no rule's
 

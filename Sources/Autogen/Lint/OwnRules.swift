@@ -4,6 +4,13 @@ import AutogenMetadata
 import AutogenSQLText
 import AutogenSchema
 
+extension SchemaMigrator {
+    /// What a user reads about the rules of the project's own.
+    package func ownRuleExplanations() throws -> [(code: String, text: String)] {
+        try OwnRules(project).all.map { ($0.code, $0.explanation) }
+    }
+}
+
 /// The rules of a project's own.
 struct OwnRules {
     let all: [OwnRule]

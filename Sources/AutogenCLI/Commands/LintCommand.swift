@@ -98,10 +98,16 @@ struct LintCommand: AsyncParsableCommand {
     }
 
     private func explained(_ code: String) async throws {
-        let codes = code == "all" ? Linter.rules.map { $0.code } : [code]
+        let known = Linter.rules.map { $0.code }
+        // Those of the project, where there is one.
+        let asksOwn = code == "all" || Linter.explanation(of: code) == nil
+        let own =
+            asksOwn
+            ? try await Session(global, needsProject: false, mayLackDatabase: true).autogen.ownRuleExplanations() : []
+        let codes = code == "all" ? known + own.map(\.code) : [code]
         let texts = try codes.map { code in
-            guard let text = Linter.explanation(of: code) else {
-                let nearest = NearestName.find(code, among: Linter.rules.map { $0.code })
+            guard let text = Linter.explanation(of: code) ?? own.first(where: { $0.code == code })?.text else {
+                let nearest = NearestName.find(code, among: known + own.map(\.code))
                 throw UsageError("there is no rule \(code)\(nearest.map { "; did you mean \($0)?" } ?? "")")
             }
             return "\(code)\n\n\(text)\n"

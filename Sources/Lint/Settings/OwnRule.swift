@@ -48,14 +48,13 @@ package struct OwnRule: Sendable, Hashable {
     package init(parsing text: String, file: String) throws {
         self.file = file
         var members: [String: String] = [:]
-        let known = ["rule", "severity", "message", "advice", "database"]
         let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
         let head = lines.prefix { $0.hasPrefix("--") || $0.trimmingSpaces.isEmpty }
         for (number, line) in head.enumerated() {
             let body = line.drop { $0 == "-" }.trimmingSpaces
             guard let colon = body.firstIndex(of: ":") else { continue }
             let key = String(body[..<colon])
-            guard known.contains(key) else { continue }
+            guard Self.members.contains(key) else { continue }
             guard members[key] == nil else {
                 throw LintSettingsError("\(key) is said twice", at: FileLocation(file, line: number + 1))
             }
@@ -93,6 +92,20 @@ package struct OwnRule: Sendable, Hashable {
             throw error("a rule has one query; there \(statements.isEmpty ? "is none" : "are \(statements.count)")")
         }
     }
+
+    /// What a user reads about a finding of it: what is wrong, the comments of the file, and the query that finds it.
+    package var explanation: String {
+        let lines = sql.split(separator: "\n", omittingEmptySubsequences: false)
+        let head = lines.prefix { $0.hasPrefix("--") || $0.trimmingSpaces.isEmpty }
+        let comments = head.map { $0.drop { $0 == "-" }.trimmingSpaces }.filter { line in
+            !Self.members.contains { line.hasPrefix("\($0):") }
+        }
+        let query = lines.dropFirst(head.count).joined(separator: "\n").trimmingSpaces
+        let parts = ["\(message). A rule of \(file).", comments.joined(separator: "\n").trimmingSpaces, advice, query]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private static let members = ["rule", "severity", "message", "advice", "database"]
 
     /// What rows say that there were not before the script.
     package func faults(_ rows: [Row], before: Set<Row>, in script: LintScript) -> [LintFault] {
