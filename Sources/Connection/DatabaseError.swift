@@ -53,6 +53,14 @@ public struct DatabaseError: ExplainedError, Sendable, Hashable {
         self.context = context
     }
 
+    /// Whether it is the statement that the database does not take, whatever connection it comes by.
+    package var isRefusal: Bool {
+        switch reason {
+        case .statement, .unsafe: true
+        case .connection, .cancelled, .timeout, .locked, .result: false
+        }
+    }
+
     /// `cancelled` and `unsafe` for these reasons, `database` for all others.
     public var category: ErrorCategory {
         switch reason {

@@ -60,7 +60,7 @@ extension SchemaMigrator {
 extension MigrationError {
     /// Whether it is the script that a database does not take, and not the database that is not there.
     fileprivate var isRefusal: Bool {
-        if case .statement(_, _, let error, _) = self { return error.reason == .statement || error.reason == .unsafe }
+        if case .statement(_, _, let error, _) = self { return error.isRefusal }
         return category == .usage
     }
 }

@@ -57,7 +57,7 @@ struct OwnRules {
                         object: try text("object"), message: try text("message"), advice: try text("advice"))
                 }
             }
-        } catch let error as DatabaseError where error.reason == .statement || error.reason == .unsafe {
+        } catch let error as DatabaseError where error.isRefusal {
             let before = rule.sql.unicodeScalars.prefix(max(0, (error.position ?? 1) - 1))
             throw LintSettingsError(
                 "the database refuses the query of rule \(rule.code): \(error.message)",

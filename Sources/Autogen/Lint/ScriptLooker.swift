@@ -111,7 +111,7 @@ struct ScriptLooker {
                         outcome.records[script.id] = refusal(of: script, error.error.message, error.line, error.column)
                     }
                     return outcome
-                } catch let error as DatabaseError where error.reason == .statement || error.reason == .unsafe {
+                } catch let error as DatabaseError where error.isRefusal {
                     // What waits for an administrator runs when the schema is read.
                     if manner == .whole { outcome.records[script.id] = refusal(of: script, error.message, 1, 1) }
                     return outcome

@@ -17,7 +17,7 @@ extension Connection {
             try await execute(script)
             return nil
         } catch {
-            guard error.reason == .statement || error.reason == .unsafe else { throw error }
+            guard error.isRefusal else { throw error }
             // The engine may have ended the transaction with the statement; then there is nothing to roll back.
             if !dialect.loading.runsScriptsWhole { try? await execute("ROLLBACK") }
             return error

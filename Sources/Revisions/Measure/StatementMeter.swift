@@ -129,11 +129,6 @@ struct SectionMeter {
 
 }
 
-extension DatabaseError {
-    /// Whether it is the statement that the database does not take.
-    fileprivate var isRefusal: Bool { reason == .statement || reason == .unsafe }
-}
-
 extension RevisionScript {
     /// Whether each statement of a section can get a transaction of its own.
     func canSplit(_ direction: Direction) -> Bool {
