@@ -141,13 +141,16 @@ struct ScriptLooker {
 
     /// Makes a schema in an empty database; false where it can't be made without its history.
     private func build(_ catalog: Catalog, on connection: any Connection) async throws -> Bool {
-        guard
-            let draft = try? RevisionDraft(
-                message: "start", from: migrator.emptyCatalog(catalog.dialect, catalog.version), to: catalog, after: [],
-                rules: catalog.dialect.rules)
-        else { return catalog.objects.isEmpty }
+        guard let plan = try? migrator.creationPlan(of: catalog), let id = RevisionID("start") else {
+            return catalog.objects.isEmpty
+        }
+        var revision = Revision(
+            id: id, downRevisions: [], message: "start", created: .now(), dialect: catalog.dialect,
+            upgrade: ScriptText.text(of: plan.statements.filter { !$0.isPinned }, in: catalog.dialect), downgrade: "")
+        if catalog.dialect.session.pins != nil { revision.settings = .pinned }
         do {
-            try await draft.script().replay(.upgrade, on: connection)
+            try await RevisionScript(parsing: ScriptText.text(of: revision), file: "start").replay(
+                .upgrade, on: connection)
             return true
         } catch let error as MigrationError where error.category != .cancelled {
             return false

@@ -31,7 +31,8 @@ enum InheritanceTree {
 
     /// Whether a table has partitions that a catalog knows; those that an extension keeps it does not.
     static func isDivided(_ table: [String], in catalog: Catalog) -> Bool {
-        catalog.objects.contains {
+        guard catalog.body(ObjectID(.table, path: table), as: Table.self)?.partitionKey != nil else { return false }
+        return catalog.objects.contains {
             guard case .partition(let partition) = $0.definition else { return false }
             return partition.parent == table
         }
@@ -39,10 +40,10 @@ enum InheritanceTree {
 
     /// The tables that inherit from one, now and after the script.
     static func children(of table: [String], in context: ObjectPlan) -> [[String]] {
-        (context.oldIDs[.table] ?? []).map(\.path).filter { child in
-            context.from.body(ObjectID(.table, path: child), as: Table.self)?.inherits.contains(table) == true
-                && context.to.contains(ObjectID(.table, path: child))
-        }
+        (context.dependents[ObjectID(.table, path: table)] ?? []).sorted().filter { child in
+            child.kind == .table && context.to.contains(child)
+                && context.from.body(child, as: Table.self)?.inherits.contains(table) == true
+        }.map(\.path)
     }
 
     /// The columns of descendants that a column hands down to, and what needs these: it is out of the way before something
