@@ -107,8 +107,17 @@ struct ColumnExpansion {
         result.columns += members.map(\.pair)
         let sync = ColumnSync(
             table, "__sync", members.map { $0.step($0.new.name, $0.value("NEW."), as: $0.to, with: $0.old.name) })
-        result.expand += sync.beginning
+        result.expand += sync.beginning + members.filter(\.isRenamed).flatMap { grants(on: $0.new) }
         result.expandBack = sync.ending + result.expandBack
+    }
+
+    /// What clients of the new version may do with a column that they know by its name.
+    private func grants(on column: ObjectID) -> [Statement] {
+        context.to.ids(of: .grant).filter { $0.target == column }.sorted().flatMap { grant -> [Statement] in
+            guard let body = context.to.body(grant, as: Grant.self) else { return [] }
+            return GrantRule.changes(
+                grant, from: Privileges([]), to: Privileges(body.privileges, grantable: body.grantable), context.to)
+        }
     }
 
     /// The way back from the third step: what has the old name now, or the new one, is what the old column gets.

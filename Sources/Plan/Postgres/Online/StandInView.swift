@@ -68,9 +68,8 @@ struct StandInView {
     private var memberKind: Kind { relation.kind == .table ? .column : .viewColumn }
 
     private var columns: [String] {
-        guard relation.kind == .table else {
-            return context.from.body(relation, as: View.self)?.columns.map(\.name) ?? []
-        }
+        if let view = context.from.body(relation, as: View.self) { return view.columns.map(\.name) }
+        if let view = context.from.body(relation, as: MaterializedView.self) { return view.columns.map(\.name) }
         let columns = (context.oldParts[relation] ?? []).compactMap { id in
             context.from.body(id, as: Column.self).map { (place: $0.position.value, name: id.name) }
         }
