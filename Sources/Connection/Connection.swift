@@ -40,6 +40,9 @@ public protocol Connection: Sendable {
     /// or locked for a session would stay with a stranger, and be gone for who did it.
     func isPooled() async throws(DatabaseError) -> Bool
 
+    /// The value of a session's setting where the connection knows it without asking the server; `nil` where it does not.
+    func reported(_ setting: String) async -> String?
+
     /// Closes the connection; calls after that throw, closing again does nothing.
     func close() async
 }
@@ -54,6 +57,9 @@ extension Connection {
 
     /// Always false: as far as is known, the server is reached directly.
     public func isPooled() async throws(DatabaseError) -> Bool { false }
+
+    /// Always `nil`: nothing is known.
+    public func reported(_ setting: String) async -> String? { nil }
 
     /// Finds out by statements that only work in one of the two cases.
     public func isInTransaction() async throws(DatabaseError) -> Bool { try await probesTransaction() }

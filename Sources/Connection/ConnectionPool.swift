@@ -92,6 +92,7 @@ private actor PooledConnection: Connection {
     func execute(_ script: SQL) async throws(DatabaseError) { try await lent().execute(script) }
     func isInTransaction() async throws(DatabaseError) -> Bool { try await lent().isInTransaction() }
     func isPooled() async throws(DatabaseError) -> Bool { try await lent().isPooled() }
+    func reported(_ setting: String) async -> String? { try? await lent().reported(setting) }
 
     func close() async {
         let owner = pool

@@ -76,8 +76,10 @@ public actor PostgresConnection: Connection {
         if let limit = options.statementTimeout { settings.append(("statement_timeout", "\(limit.wholeMilliseconds)")) }
         if let limit = options.lockTimeout { settings.append(("lock_timeout", "\(limit.wholeMilliseconds)")) }
         // Literals are quoted for the standard's rule, the default since 9.1.
-        if reported("standard_conforming_strings") == "off" { settings.append(("standard_conforming_strings", "on")) }
-        if options.writesAlways, reported("default_transaction_read_only") == "on" {
+        if parameterStatus("standard_conforming_strings") == "off" {
+            settings.append(("standard_conforming_strings", "on"))
+        }
+        if options.writesAlways, parameterStatus("default_transaction_read_only") == "on" {
             settings.append(("default_transaction_read_only", "off"))
         }
         guard !settings.isEmpty else { return }
@@ -87,11 +89,6 @@ public actor PostgresConnection: Connection {
         }
         let query: SQL = "SELECT \(calls, separator: ", ")"
         if isLocal { localSettings = query } else { try await execute(query) }
-    }
-
-    /// What the server said of a setting when the connection was made.
-    private func reported(_ setting: String) -> String? {
-        link.flatMap { $0.pq.parameterStatus($0.connection, setting) }.map { String(cString: $0) }
     }
 
     /// The process that libpq was told of is a pooler's invention where the server's own is another.
@@ -128,6 +125,13 @@ public actor PostgresConnection: Connection {
         // Another task has a call under way, or the connection is lost: ask, and wait for the turn.
         default: try await probesTransaction()
         }
+    }
+
+    /// As the server has reported it with its last answer (`PQparameterStatus`), of the settings that it reports.
+    public func reported(_ setting: String) -> String? { parameterStatus(setting) }
+
+    private func parameterStatus(_ setting: String) -> String? {
+        link.flatMap { $0.pq.parameterStatus($0.connection, setting) }.map { String(cString: $0) }
     }
 
     /// Closes the connection; calls that still wait throw an error with the reason `connection`.

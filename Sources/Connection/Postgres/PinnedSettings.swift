@@ -80,3 +80,11 @@ package enum PinnedSettings {
         }
     }
 }
+
+extension Connection {
+    /// Has the server read strings as autogen does, whatever has run before; nothing is sent where it is known to.
+    package func pinStrings() async throws(DatabaseError) {
+        guard await reported("standard_conforming_strings") != "on" else { return }
+        try await execute(PinnedSettings.strings)
+    }
+}

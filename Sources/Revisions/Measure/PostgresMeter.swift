@@ -49,6 +49,8 @@ struct PostgresMeter: StatementMeter {
     private let flush: SQL?
     /// Whether the server counts from nothing.
     private var isFlushed = false
+    /// Whether a transaction was begun for the next statement, in the same round trip with the end of the last one.
+    private var isBegun = false
 
     init(for script: RevisionScript, on connection: any Connection) async throws {
         self.connection = connection
@@ -84,7 +86,8 @@ struct PostgresMeter: StatementMeter {
     }
 
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
-        guard try await !connection.isInTransaction() else {
+        let isWhole = isBegun ? false : try await connection.isInTransaction()
+        guard !isWhole else {
             isFlushed = false
             guard hasRelations else {
                 try await connection.execute(SQL(raw: statement.text))
@@ -95,12 +98,15 @@ struct PostgresMeter: StatementMeter {
             return try uses(try await connection.query("EXECUTE autogen_taken"), of: statement, plan)
         }
         // As `transaction(_:_:)` does it, with fewer round trips: there may be a thousand statements.
-        _ = try await connection.query("BEGIN")
+        if !isBegun { _ = try await connection.query("BEGIN") }
+        isBegun = false
         do {
             let plan = try await plan(of: statement)
             try await connection.execute(SQL(raw: statement.text))
-            let ends = [flush, "COMMIT"].compactMap { $0 }
-            return try uses(try await connection.batch(["EXECUTE autogen_taken"] + ends)[0], of: statement, plan)
+            let ends = [flush, "COMMIT", "BEGIN"].compactMap { $0 }
+            let rows = try await connection.batch(["EXECUTE autogen_taken"] + ends)[0]
+            isBegun = true
+            return try uses(rows, of: statement, plan)
         } catch {
             // A task of its own, since a cancelled one could not send the ROLLBACK.
             await Task { [connection] in _ = try? await connection.query("ROLLBACK") }.value
@@ -108,12 +114,19 @@ struct PostgresMeter: StatementMeter {
         }
     }
 
+    mutating func endTransaction() async throws {
+        if isBegun { _ = try await connection.query("COMMIT") }
+        isBegun = false
+    }
+
     /// A block and a procedure that commit nothing run like any other statement.
     mutating func runAlone(_ statement: ScriptStatement) async throws -> [RelationUse] {
         guard PostgresEngine().mustStandAlone(statement) else {
             do {
                 try await beginTransaction()
-                return try await run(statement)
+                let uses = try await run(statement)
+                try await endTransaction()
+                return uses
             } catch let error as DatabaseError where error.code == Self.endsTransaction {
                 try await connection.execute(SQL(raw: statement.text))
                 return []

@@ -29,6 +29,7 @@ struct SQLiteMeter: StatementMeter {
     var hasRelations: Bool { !known.isEmpty }
 
     mutating func beginTransaction() async throws {}
+    mutating func endTransaction() async throws {}
 
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
         guard hasRelations else {

@@ -19,12 +19,13 @@ struct OwnRights: Connection {
     func query(_ sql: SQL) async throws(DatabaseError) -> Rows { try await connection.query(sql) }
     func batch(_ queries: [SQL]) async throws(DatabaseError) -> [Rows] { try await connection.batch(queries) }
     func isInTransaction() async throws(DatabaseError) -> Bool { try await connection.isInTransaction() }
+    func reported(_ setting: String) async -> String? { await connection.reported(setting) }
     func close() async { await connection.close() }
 
     func execute(_ script: SQL) async throws(DatabaseError) {
         try await run(script)
         // The server is to tell the next statements apart as this does.
-        try await connection.execute(PinnedSettings.strings)
+        try await connection.pinStrings()
     }
 
     private func run(_ script: SQL) async throws(DatabaseError) {

@@ -71,7 +71,7 @@ actor ScratchConnection: ReaderProvider, ScratchPlace {
         do {
             try await execute(renamed: SQL(raw: renamed.text))
             // Whatever the script has set, the server is to read the next one as it is read here.
-            try await own.execute(PinnedSettings.strings)
+            try await own.pinStrings()
         } catch {
             var error = error
             error.position = error.position.map(renamed.original)
