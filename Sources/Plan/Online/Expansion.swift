@@ -59,6 +59,7 @@ package struct KeptNames: Sendable {
     private init() { (first, relations, columns) = (Renames([]), [], []) }
 
     private static let relationKinds = Set([Kind.table, .view, .materializedView].map(\.rawValue))
+    private static let memberKinds = Set([Kind.constraint, .trigger, .policy, .rule].map(\.rawValue))
     private static let unseenKinds = Set([Kind.index, .sequence, .statistics].map(\.rawValue))
 
     /// Throws ``ExpansionError`` for what clients use and can't find by two names.
@@ -67,7 +68,9 @@ package struct KeptNames: Sendable {
         let others = renames.all.filter { $0.old.kind != Kind.column.rawValue }
         for rename in others {
             let kind = rename.old.kind
-            guard rename.old.isMember || Self.relationKinds.contains(kind) || Self.unseenKinds.contains(kind) else {
+            guard
+                Self.memberKinds.contains(kind) || Self.relationKinds.contains(kind) || Self.unseenKinds.contains(kind)
+            else {
                 throw ExpansionError(rename.old, "clients can't find it by its old name beside the new one")
             }
         }

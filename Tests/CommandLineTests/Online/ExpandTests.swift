@@ -200,6 +200,14 @@ import Testing
 
     @Test(arguments: [
         ("CREATE TABLE t (a integer)", "CREATE TABLE t (b bigint)", "t.a=b", "gets another type, too"),
+        (
+            "CREATE DOMAIN d AS text DEFAULT 'x'; CREATE TABLE t (a d)",
+            "CREATE DOMAIN d AS text DEFAULT 'x'; CREATE TABLE t (b d)", "t.a=b", "its type is a domain"
+        ),
+        (
+            "CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a m)", "CREATE TYPE m AS ENUM ('b'); CREATE TABLE t (a m)",
+            "m.a=b", "by its old name beside the new one"
+        ),
         ("CREATE TABLE t (a integer)", "CREATE TABLE t (b integer, a text)", "t.a=b", "another column gets its name"),
         (
             "CREATE TABLE t (a integer)", "CREATE TABLE u (a integer); CREATE VIEW t AS SELECT 1 AS a", "t=u",

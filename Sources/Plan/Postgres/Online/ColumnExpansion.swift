@@ -97,6 +97,11 @@ struct ColumnExpansion {
         if !OnlineNotNull.isAlone(table.path, in: context) || to.notNullNotValid {
             throw fault(id, "its table inherits, or others inherit from it")
         }
+        // A column of it would come with the domain's default in each row, or be refused for want of a value.
+        let needsDomain = context.to.needs(of: context.to.contains(pair.new) ? pair.new : id).contains { need in
+            need.kind == .domain
+        }
+        if needsDomain { throw fault(id, "its type is a domain, which may give rows a value of its own") }
         if context.from.contains(pair.new) { throw fault(id, "\(pair.new.name) is there already") }
         if ColumnTypeChange.isRemade(id, in: context) { throw fault(id, "its type is made anew under its name") }
     }
