@@ -64,7 +64,8 @@ extension SchemaMigrator {
                     behind: before + steps.prefix(number), options))
         }
         let (draft, last) = try await contraction(
-            of: expansion, from: starts[steps.count], to: ends.target, after: before + steps, options, place, online)
+            of: expansion, kept.last, from: starts[steps.count], to: ends.target, after: before + steps, options, place,
+            online)
         let files = try annotated(names.answered, in: declared)
         try files.write()
         do {
@@ -117,14 +118,15 @@ extension SchemaMigrator {
 
     /// The revision that gives the new columns the names of the old ones, which go.
     private func contraction(
-        of expansion: Expansion, from filled: Catalog, to target: Catalog, after history: [RevisionScript],
+        of expansion: Expansion, _ names: [Rename], from filled: Catalog, to target: Catalog,
+        after history: [RevisionScript],
         _ options: RevisionOptions, _ place: RevisionPlace, _ online: OnlineTables
     ) async throws -> (RevisionDraft, Proof) {
         var options = options
         options.decisions.drops += try expansion.columns.map { try AddressPattern($0.leavingAddress.description) }
         var authoring = Authoring(autogen: self, options: options, counts: false)
         authoring.online = online
-        let renamed = try await renamed(filled, to: target, by: expansion.renames) { connection in
+        let renamed = try await renamed(filled, to: target, by: Renames(expansion.renames.all + names)) { connection in
             for script in history { try await script.replay(.upgrade, on: connection) }
         }
         let names = Authoring.Names(start: renamed, candidates: [], answered: [])

@@ -53,19 +53,22 @@ package struct KeptNames: Sendable {
     let relations: [Rename]
     /// Columns, which have their old names in relations that have their new ones.
     let columns: [Rename]
+    /// Sequences, which keep their old names until clients of the old version are gone.
+    package let last: [Rename]
 
     package static let none = KeptNames()
 
-    private init() { (first, relations, columns) = (Renames([]), [], []) }
+    private init() { (first, relations, columns, last) = (Renames([]), [], [], []) }
 
     private static let relationKinds = Set([Kind.table, .view, .materializedView].map(\.rawValue))
     private static let memberKinds = Set([Kind.constraint, .trigger, .policy, .rule].map(\.rawValue))
-    private static let unseenKinds = Set([Kind.index, .sequence, .statistics].map(\.rawValue))
+    private static let unseenKinds = Set([Kind.index, .statistics].map(\.rawValue))
 
     /// Throws ``ExpansionError`` for what clients use and can't find by two names.
     package init(_ renames: Renames) throws(ExpansionError) {
         let columns = renames.all.filter { $0.old.kind == Kind.column.rawValue }
-        let others = renames.all.filter { $0.old.kind != Kind.column.rawValue }
+        let last = renames.all.filter { $0.old.kind == Kind.sequence.rawValue }
+        let others = renames.all.filter { !columns.contains($0) && !last.contains($0) }
         for rename in others {
             let kind = rename.old.kind
             guard
@@ -76,6 +79,7 @@ package struct KeptNames: Sendable {
         }
         let first = Renames(others)
         self.first = first
+        self.last = last
         relations = others.filter { Self.relationKinds.contains($0.old.kind) }
         self.columns = columns.map { Rename(first.renamed($0.old), to: $0.new) }
     }

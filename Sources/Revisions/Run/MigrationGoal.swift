@@ -12,7 +12,7 @@ enum MigrationGoal: Sendable {
         switch direction {
         case .upgrade:
             let targets = try graph.upgradeTargets(of: references, applied: applied)
-            self = .upgrade(targets, without: isDeployed ? [] : graph.held(in: state))
+            self = .upgrade(targets, without: graph.held(in: state, isDeployed: isDeployed))
         case .downgrade:
             guard references.count == 1 else {
                 let names = references.map(\.description).joined(separator: " ")
@@ -57,10 +57,14 @@ extension MigrationGoal {
 extension RevisionGraph {
     /// The revisions that wait for a word, with what comes after them. A database without any revision has no clients, and
     /// what is on its way had its word.
-    package func held(in state: DatabaseState) -> Set<RevisionID> {
+    ///
+    /// - Parameter isDeployed: whether the word is said: it is about what the database has had before, since no client can
+    ///   have waited for what comes now.
+    package func held(in state: DatabaseState, isDeployed: Bool = false) -> Set<RevisionID> {
         guard !state.ids.isEmpty else { return [] }
         let waiting = scripts.filter {
             $0.revision.requires != nil && !state.ids.contains($0.id) && state.unfinished?.id != $0.id
+                && !(isDeployed && Set($0.revision.needs).isSubset(of: state.ids))
         }
         return descendants(of: waiting.map(\.id)).union(waiting.map(\.id))
     }

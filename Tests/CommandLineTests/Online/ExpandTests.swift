@@ -178,6 +178,106 @@ import Testing
         }
     }
 
+    /// What a table does with its rows it does with those of new clients, too, and its indexes are there at every time.
+    @Test func worksOnAsBefore() async throws {
+        try await Server().withDatabase { url in
+            func schema(_ name: String, _ flag: String) -> String {
+                """
+                CREATE TABLE line (id serial PRIMARY KEY, \(name) int CONSTRAINT counted NOT NULL, price int, total int,
+                    \(flag) boolean CONSTRAINT known NOT NULL DEFAULT true, mail text);
+                CREATE FUNCTION add_up() RETURNS trigger LANGUAGE plpgsql AS
+                    $$BEGIN NEW.total := NEW.\(name) * NEW.price; RETURN NEW; END$$;
+                CREATE TRIGGER add_up BEFORE INSERT OR UPDATE ON line FOR EACH ROW EXECUTE FUNCTION add_up();
+                CREATE INDEX line_live ON line (price) WHERE \(flag);
+                CREATE UNIQUE INDEX line_size ON line (abs(\(name)), id);
+
+                """
+            }
+            let project = try await Project(url: url, schema: schema("qty", "live"))
+            try await project.done("revision", "--offline", "--rev-id", "a", "-m", "tables")
+            try await project.done("upgrade")
+            try await project.run("INSERT INTO line (qty, price) VALUES (1, 10), (2, 10)", on: url)
+            try project.write(schema("amount", "active"), to: "schema/schema.sql")
+            try await project.done(
+                "revision", "--offline", "--rev-id", "b", "-m", "names", "--expand", "--no-input", "--rename",
+                "line.qty=amount", "--rename", "line.live=active")
+            let last = try #require(try project.files("revisions").first { $0.hasSuffix("_b_names.sql") })
+            let upgrade = try project.text("revisions/\(last)")
+            let up = upgrade[..<(try #require(upgrade.range(of: "-- downgrade")).lowerBound)]
+            #expect(!up.contains("CREATE INDEX") && !up.contains("CREATE UNIQUE INDEX"), "\(up)")
+            try await project.done("upgrade")
+            try await project.run(
+                """
+                INSERT INTO line (amount, price) VALUES (3, 10);
+                UPDATE line SET amount = 5 WHERE id = 1;
+                UPDATE line SET qty = 6 WHERE id = 2;
+                """, on: url)
+            let totals = "SELECT total FROM line ORDER BY id"
+            #expect(try await project.run(totals, on: url) == "50\n60\n30\n")
+            try await project.done("upgrade", "--contract")
+            #expect(try await project.autogen("drift").status == 0)
+            try await project.run("UPDATE line SET amount = 7 WHERE id = 3", on: url)
+            #expect(try await project.run(totals, on: url) == "50\n60\n70\n")
+            try await project.done("downgrade", "a", "--allow", "data-loss")
+            #expect(try await project.run("SELECT qty FROM line ORDER BY id", on: url) == "5\n6\n7\n")
+        }
+    }
+
+    /// Whoever may read some columns may do so by either name.
+    @Test func rightsToColumnsHoldByTheOldName() async throws {
+        try await Server().withDatabase { url in
+            func schema(_ name: String, _ more: String = "") -> String {
+                """
+                CREATE TABLE \(name) (id int PRIMARY KEY, secret text);
+                GRANT SELECT (id) ON \(name) TO PUBLIC;
+                \(more)
+                """
+            }
+            let project = try await Project(url: url, schema: schema("acct"))
+            try await project.done("revision", "--offline", "--rev-id", "a", "-m", "tables")
+            try await project.done("upgrade")
+            try project.write(schema("account"), to: "schema/schema.sql")
+            let expand = ["revision", "--offline", "-m", "names", "--expand", "--no-input", "--rename", "acct=account"]
+            try await project.done(expand)
+            try await project.done("upgrade")
+            try await project.run("INSERT INTO acct VALUES (1, 's')", on: url)
+            let asReader = "SET ROLE pg_monitor; SELECT id FROM "
+            #expect(try await project.run(asReader + "acct", on: url) == "1\n")
+            #expect(try await project.run(asReader + "account", on: url) == "1\n")
+            let secret = "SELECT has_column_privilege('pg_monitor', 'acct', 'secret', 'SELECT')"
+            #expect(try await project.run(secret, on: url) == "f\n")
+            try await project.done("upgrade", "--contract")
+            let more = "ALTER TABLE account ENABLE ROW LEVEL SECURITY;"
+            try project.write(schema("account", more), to: "schema/schema.sql")
+            try await project.done("revision", "--offline", "-m", "rows", "--allow", "undecided")
+            try project.write(
+                schema("accounts", more.replacing("account", with: "accounts")), to: "schema/schema.sql")
+            let refused = try await project.autogen(
+                "revision", "--offline", "-m", "names", "--expand", "--no-input", "--rename", "account=accounts")
+            #expect(refused.status == 2 && refused.errors.contains("PUBLIC may read only some"), "\(refused.errors)")
+        }
+    }
+
+    /// The word is about what the database has had, and not about what the same run opens.
+    @Test func wordIsNotForWhatComesNow() async throws {
+        try await Server().withDatabase { url in
+            let project = try await Project(url: url, schema: "CREATE TABLE a (n int);")
+            try await project.done("revision", "--offline", "--rev-id", "a", "-m", "tables")
+            try await project.done("upgrade")
+            for (id, old, new) in [("b", "a", "b"), ("c", "b", "d")] {
+                try project.write("CREATE TABLE \(new) (n int);", to: "schema/schema.sql")
+                try await project.done(
+                    "revision", "--offline", "--rev-id", id, "-m", "other", "--expand", "--rename", "\(old)=\(new)")
+            }
+            try await project.done("upgrade")
+            let first = try await project.autogen("upgrade", "--contract")
+            #expect(first.status == 0 && first.errors.contains("stopped before c  other"), "\(first.errors)")
+            #expect(try await project.run("SELECT to_regclass('a') IS NULL, to_regclass('b')", on: url) == "t|b\n")
+            try await project.done("upgrade", "--contract")
+            #expect(try await project.run("SELECT to_regclass('b') IS NULL", on: url) == "t\n")
+        }
+    }
+
     /// A table that has another name, and nothing else, has no rows to fill.
     @Test func renamesATableInTwoSteps() async throws {
         try await Server().withDatabase { url in
@@ -200,6 +300,16 @@ import Testing
 
     @Test(arguments: [
         ("CREATE TABLE t (a integer)", "CREATE TABLE t (b bigint)", "t.a=b", "gets another type, too"),
+        (
+            """
+            CREATE TABLE t (a text); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER g AFTER UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f()
+            """,
+            """
+            CREATE TABLE t (b text); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER g AFTER UPDATE OF b ON t FOR EACH ROW EXECUTE FUNCTION f()
+            """, "t.a=b", "trigger g fires for it by name"
+        ),
         (
             "CREATE DOMAIN d AS text DEFAULT 'x'; CREATE TABLE t (a d)",
             "CREATE DOMAIN d AS text DEFAULT 'x'; CREATE TABLE t (b d)", "t.a=b", "its type is a domain"

@@ -31,9 +31,9 @@ import Testing
         }
     }
 
-    /// What the same changes cost otherwise, without which the test above would show nothing.
-    @Test(.enabled(if: isBenchmark, "scripts/bench-online: with few rows nobody waits for long"))
-    func plainStatementsKeepThemWaiting() async throws {
+    /// What the same changes cost otherwise, without which the test above would show nothing: each is one transaction, and
+    /// with many rows clients wait for it.
+    @Test func plainStatementsKeepThemWaiting() async throws {
         try await Server().withDatabase { url in
             let plain = try await OnlineProject(url: url, online: false)
             let clients = try await filled(url, plain)
@@ -44,10 +44,12 @@ import Testing
                 // Where clients and the script have waited for each other, it goes on without them.
                 try await plain.project.done(upgrade)
                 print("plain: \(change.name): \(Self.text(seen))")
+                let isWhole = try plain.script(of: change.id).contains("\n-- transaction: yes\n")
+                #expect(isWhole || !change.waitsWhenPlain, "\(change.name)")
                 if change.waitsWhenPlain { waits += seen.longestWait }
                 if change.waitsWhenPlain, Self.rows >= 1_000_000 { #expect(seen.longestWait > .milliseconds(20)) }
             }
-            #expect(waits > Self.bearable)
+            if Self.isBenchmark { #expect(waits > Self.bearable) }
             #expect(try await plain.project.autogen("drift").status == 0)
         }
     }

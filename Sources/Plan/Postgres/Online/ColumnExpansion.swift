@@ -24,6 +24,11 @@ struct ColumnExpansion {
             isRenamed ? "\(row)\(name: new.name)" : "CAST(\(row)\(name: pair.name) AS \(raw: from.type))"
         }
 
+        /// Whether an index or a key of the end reads it.
+        func isRead(by part: ObjectID, in context: ObjectPlan) -> Bool {
+            context.to.needs(of: part).contains(ObjectID(.column, path: old.relationPath + [pair.name]))
+        }
+
         func step(_ name: String, _ value: SQL, as body: Column, with other: String) -> ColumnSync.Step {
             ColumnSync.Step(name: name, value: value, body: body, other: isRenamed ? other : nil)
         }
@@ -57,6 +62,9 @@ struct ColumnExpansion {
             let pair = Expansion.Pair(old: old, new: new, name: new.name)
             try check(pair, from, to, in: context)
             if context.to.contains(old) { throw fault(old, "another column gets its name") }
+            if let trigger = trigger(for: old, in: context) {
+                throw fault(old, "trigger \(trigger) fires for it by name (UPDATE OF), and would not for the new one")
+            }
             if from.type != to.type { throw fault(old, "it gets another type, too: let one come after the other") }
             tables[old.relationPath, default: []].append(Member(pair: pair, from: from, to: to))
         }
@@ -81,6 +89,13 @@ struct ColumnExpansion {
 
     private static func fault(_ id: ObjectID, _ reason: String) -> ExpansionError {
         ExpansionError(Address(id), reason)
+    }
+
+    /// A trigger that fires where a statement names the column.
+    private static func trigger(for column: ObjectID, in context: ObjectPlan) -> String? {
+        (context.oldParts[ObjectID(.table, path: column.relationPath)] ?? []).sorted().first { part in
+            context.from.body(part, as: Trigger.self)?.columns.value.contains(column.name) ?? false
+        }?.name
     }
 
     private static func check(
@@ -168,10 +183,11 @@ struct ColumnExpansion {
                 Statement(head: ColumnRule.head(member.new), "ALTER COLUMN \(name: member.new.name) DROP NOT NULL"))
         }
         var dropped: [Statement] = []
-        // By the names that the declared schema has for them.
-        let names = Dictionary(members.map { ($0.pair.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
         for part in (context.newParts[ObjectID(.table, path: table)] ?? []).sorted() {
-            guard let build = counterpart(of: part, on: table, names) else { continue }
+            let read = members.filter { $0.isRead(by: part, in: context) }
+            // By the names that the declared schema has for them.
+            let names = Dictionary(read.map { ($0.pair.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
+            guard !read.isEmpty, let build = counterpart(of: part, on: table, names) else { continue }
             result.backfill.append(build.statement)
             dropped.append(OnlineIndex.dropping(build.id))
             if part.kind == .index, context.from.contains(part) {
@@ -182,6 +198,8 @@ struct ColumnExpansion {
     }
 
     /// The index over the new columns that takes the place of one over the old ones.
+    ///
+    /// - Parameter names: what the columns are called by now, by their names in the end.
     private func counterpart(
         of part: ObjectID, on table: [String], _ names: [String: String]
     ) -> (id: ObjectID, statement: Statement)? {
@@ -190,15 +208,15 @@ struct ColumnExpansion {
         let name = isNew ? part.name : OnlineIndex.nameAside(of: part, in: context)
         let id = ObjectID(.index, path: [part.path.first ?? "", name])
         func renamed(_ columns: [String]) -> [String] { columns.map { names[$0] ?? $0 } }
+        // In an expression, a name may be another's than the column's.
+        let keepsNames = names.allSatisfy { $0 == $1 }
         switch context.to[part]?.definition {
         case .index(var body)
-        where body.isRead && !body.columns.allSatisfy({ names[$0] == nil }) && !body.hasExpressions.value
-            && body.predicate.value == nil:
-            body.columnClause.value = Self.renamed(names, in: body.columnClause.value)
+        where body.isRead && (keepsNames || !body.hasExpressions.value && body.predicate.value == nil):
+            if !keepsNames { body.columnClause.value = Self.renamed(names, in: body.columnClause.value) }
             let text = IndexText(id, body, isConcurrent: true).sql
             return (id, OnlineIndex.building(text, on: table, hazards: [], in: context))
-        case .constraint(var body)
-        where OnlineKey.canBeBuilt(body, on: table, in: context) && !body.columns.allSatisfy({ names[$0] == nil }):
+        case .constraint(var body) where OnlineKey.canBeBuilt(body, on: table, in: context):
             body.columns = renamed(body.columns)
             body.included.value = renamed(body.included.value)
             return (id, OnlineKey.building(id.name, body, on: table, hazards: [], in: context))

@@ -14,17 +14,34 @@ struct ColumnSync {
     private let table: [String]
     private let steps: [Step]
     private let function: [String]
-    /// The last of all that fire before, whose changes it sees.
-    private let trigger: String
+    /// Fires before all others, so that these see by the old names what was written by the new ones.
+    private let first: String
+    /// Fires after all others, whose changes it sees.
+    private let last: String
 
     init(_ table: [String], _ ending: String, _ steps: [Step]) {
         self.table = table
         self.steps = steps
-        function = table.dropLast() + [NameAside.name(table.last ?? "", ending)]
-        trigger = NameAside.name("zzz_" + (table.last ?? ""), ending)
+        let name = table.last ?? ""
+        function = table.dropLast() + [NameAside.name(name, ending)]
+        first = NameAside.name("000_" + name, ending)
+        last = NameAside.name("zzz_" + name, ending)
     }
 
     private var head: SQL { "ALTER TABLE \(name: table)" }
+
+    /// What clients have written by the name of a step's own, for the column that it is the same as.
+    private var carried: [SQL] {
+        steps.compactMap { step in
+            // Not every type knows what is equal. There is no old row on INSERT: its columns are NULL.
+            step.other.map { other in
+                """
+                IF pg_catalog.record_image_ne(ROW(NEW.\(name: step.name)), ROW(OLD.\(name: step.name))) \
+                THEN NEW.\(name: other) := NEW.\(name: step.name); END IF;
+                """
+            }
+        }
+    }
 
     var beginning: [Statement] {
         let adding = steps.map { step in
@@ -33,32 +50,29 @@ struct ColumnSync {
             let id = ObjectID(.column, path: table + [step.name])
             return Statement(head: head, "ADD COLUMN \(ColumnRule.definition(id, body, default: nil))")
         }
-        let body: SQL = "BEGIN \(steps.map(assignment), separator: " ") RETURN NEW; END"
+        let filling = steps.map { "NEW.\(name: $0.name) := \($0.value);" as SQL }
+        let work: SQL =
+            carried.isEmpty
+            ? "\(filling, separator: " ")"
+            : "IF TG_NARGS > 0 THEN \(carried, separator: " ") ELSE \(filling, separator: " ") END IF;"
+        let body: SQL = "BEGIN \(work) RETURN NEW; END"
         return Statement.joined(adding) + [
-            Statement("CREATE FUNCTION \(name: function)() RETURNS trigger LANGUAGE plpgsql AS \(literal: body.text)"),
-            Statement(
-                """
-                CREATE TRIGGER \(name: trigger) BEFORE INSERT OR UPDATE ON \(name: table) \
-                FOR EACH ROW EXECUTE FUNCTION \(name: function)()
-                """),
-        ]
+            Statement("CREATE FUNCTION \(name: function)() RETURNS trigger LANGUAGE plpgsql AS \(literal: body.text)")
+        ] + (carried.isEmpty ? [] : [trigger(first, "'first'")]) + [trigger(last, "")]
     }
 
-    private func assignment(_ step: Step) -> SQL {
-        let forth: SQL = "NEW.\(name: step.name) := \(step.value);"
-        guard let other = step.other else { return forth }
-        let back: SQL = "NEW.\(name: other) := NEW.\(name: step.name);"
-        // What a client has written counts; of two that it has written, the new one. Not every type knows what is equal.
-        let changed: SQL =
-            "pg_catalog.record_image_ne(ROW(NEW.\(name: step.name)), ROW(OLD.\(name: step.name)))"
-        return """
-            IF TG_OP = 'INSERT' THEN IF NEW.\(name: step.name) IS NULL THEN \(forth) ELSE \(back) END IF; \
-            ELSIF \(changed) THEN \(back) ELSE \(forth) END IF;
+    private func trigger(_ name: String, _ argument: SQL) -> Statement {
+        Statement(
             """
+            CREATE TRIGGER \(name: name) BEFORE INSERT OR UPDATE ON \(name: table) \
+            FOR EACH ROW EXECUTE FUNCTION \(name: function)(\(argument))
+            """)
     }
 
     var ending: [Statement] {
-        [Statement("DROP TRIGGER \(name: trigger) ON \(name: table)"), Statement("DROP FUNCTION \(name: function)()")]
+        let triggers = (carried.isEmpty ? [] : [first]) + [last]
+        return triggers.map { Statement("DROP TRIGGER \(name: $0) ON \(name: table)") }
+            + [Statement("DROP FUNCTION \(name: function)()")]
             + Statement.joined(steps.map { Statement(head: head, "DROP COLUMN \(name: $0.name)") })
     }
 }

@@ -3,8 +3,8 @@ import AutogenSchema
 /// A view that stands under the former name of a table or a view, so that clients find it by either.
 ///
 /// Rows go through it both ways, defaults and ON CONFLICT included
-/// (<https://www.postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS>), each client with its own
-/// rights and under the policies of the table (`security_invoker`, server 15).
+/// (<https://www.postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS>). It has the owner and the
+/// grants of the table; where that has policies, each client comes with its own rights (`security_invoker`, server 15).
 struct StandInView {
     private let relation: ObjectID
     private let view: ObjectID
@@ -21,16 +21,45 @@ struct StandInView {
         if let other = context.to.objects.first(where: { PostgresRules.occupiedNames(of: $0).contains(taken) }) {
             throw ExpansionError(rename.old, "its name goes to \(Address(other.id))")
         }
-        let table = context.from.body(relation, as: Table.self)
-        if table?.rowSecurity == true, context.to.version.major < 15 {
+        guard asksTheCaller else { return }
+        if context.to.version.major < 15 {
             throw ExpansionError(
                 rename.old, "before version 15, a view under its old name would show rows that its policies hide")
+        }
+        if let role = roleOfSomeColumns {
+            throw ExpansionError(
+                rename.old,
+                "\(role) may read only some of its columns, and under policies a view asks for the right to all of them"
+            )
+        }
+    }
+
+    /// Whether who comes through the view must have the rights of its own: policies are about whoever asks.
+    private var asksTheCaller: Bool {
+        if let view = context.from.body(relation, as: View.self) {
+            return view.options.contains { $0.hasPrefix("security_invoker=") && $0 != "security_invoker=false" }
+        }
+        return context.from.body(relation, as: Table.self)?.rowSecurity == true
+    }
+
+    /// Who has the right to read columns and not the whole.
+    private var roleOfSomeColumns: String? {
+        let grants = grants.filter { $0.body.privileges.contains("SELECT") }
+        let whole = Set(grants.filter { $0.id.target == relation }.map(\.id.name))
+        return grants.first { $0.id.target != relation && !whole.contains($0.id.name) }?.id.name
+    }
+
+    /// On the relation and on its columns.
+    private var grants: [(id: ObjectID, body: Grant)] {
+        let members = [relation] + columns.map { ObjectID(memberKind, path: relation.path + [$0]) }
+        return context.from.ids(of: .grant).sorted().compactMap { id in
+            guard let target = id.target, members.contains(target) else { return nil }
+            return context.from.body(id, as: Grant.self).map { (id, $0) }
         }
     }
 
     var beginning: [Statement] {
-        let isInvoker = context.to.version.major >= 15
-        let options: SQL = isInvoker ? " WITH (security_invoker=true)" : ""
+        let options: SQL = asksTheCaller ? " WITH (security_invoker=true)" : ""
         let names = columns.map { "\(name: $0)" as SQL }
         var statements = [
             Statement(
@@ -41,23 +70,18 @@ struct StandInView {
                 hazards: [
                     .byHand(
                         view,
-                        "clients that use the old name find the rows, but not by COPY, TRUNCATE, MERGE (before version 17), ON CONFLICT ON CONSTRAINT or columns of the system such as xmin"
+                        "a view, for clients that still use this name; they can't use COPY, TRUNCATE, MERGE (before version 17), ON CONFLICT ON CONSTRAINT, GROUP BY of the key alone, functions of the row, xmin or ctid on it"
                     )
                 ])
         ]
         if let owner = context.from.body(ObjectID(.owner, on: relation), as: Owner.self) {
             statements.append(Statement("ALTER VIEW \(name: view.path) OWNER TO \(name: owner.role)"))
         }
-        let members = [relation] + columns.map { ObjectID(memberKind, path: relation.path + [$0]) }
-        for grant in context.from.ids(of: .grant).sorted() {
-            guard let target = grant.target, members.contains(target),
-                let body = context.from.body(grant, as: Grant.self)
-            else { continue }
-            let own =
-                target == relation
-                ? view : ObjectID(.viewColumn, path: view.path + [target.name])
+        for (id, body) in grants {
+            let name = id.target == relation ? nil : id.target?.name
+            let target = name.map { ObjectID(.viewColumn, path: view.path + [$0]) } ?? view
             statements += GrantRule.changes(
-                ObjectID(.grant, on: own, grant.name), from: Privileges(body.usual.value),
+                ObjectID(.grant, on: target, id.name), from: Privileges(body.usual.value),
                 to: Privileges(body.privileges, grantable: body.grantable), context.from)
         }
         return statements

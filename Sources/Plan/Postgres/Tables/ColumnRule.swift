@@ -317,7 +317,8 @@ enum ColumnRule: PostgresRule {
 
     static func names(_ id: ObjectID, _ body: Column) -> [String] {
         let sequence = body.identitySequence.isEmpty ? [] : [OccupiedNames.relation(body.identitySequence)]
-        return ["column " + id.path.exact] + sequence
+        let notNull = body.notNullName.map { ["constraint " + (id.relationPath + [$0]).exact] } ?? []
+        return ["column " + id.path.exact] + sequence + notNull
     }
 
     static func predecessors(_ id: ObjectID, _ body: Column, in context: ObjectPlan) -> [ObjectID] {
