@@ -159,9 +159,9 @@ struct Session {
             progress.ended()
             let names = holders.map { "\n  held by \($0)" }.joined()
             terminal.say("\(script.file): could not get a lock; try \(attempt + 1) in \(pause.formatted)\(names)")
-        case .heldBack(let script):
+        case .heldBack(let script, let isDeployed):
             progress.ended()
-            terminal.say(HeldBack.text(script))
+            terminal.say(HeldBack.text(script, isDeployed: isDeployed))
         case .batch(let script, let rows, let rate): progress.began("\(script.id): \(rows) rows, \(rate) per second")
         case .waitingForReplica(let script, let bytes):
             progress.began("\(script.id): waiting for a replica that is \(RelationSize.text(bytes: bytes)) behind")
@@ -179,9 +179,13 @@ struct Session {
 
 /// What waits for a word that no database can give.
 enum HeldBack {
-    static func text(_ script: RevisionScript) -> String {
-        "stopped before \(script.id)  \(script.revision.message): it requires that the new version runs everywhere; "
-            + "then: autogen upgrade --contract"
+    /// - Parameter isDeployed: whether the word was given, which is about what the database had before.
+    static func text(_ script: RevisionScript, isDeployed: Bool) -> String {
+        let place = "stopped before \(script.id)  \(script.revision.message): "
+        return isDeployed
+            ? place + "what it ends comes with this very upgrade; once the new version runs everywhere, run "
+                + "autogen upgrade --contract again"
+            : place + "it requires that the new version runs everywhere; then: autogen upgrade --contract"
     }
 }
 

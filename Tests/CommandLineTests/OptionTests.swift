@@ -72,6 +72,16 @@ import Testing
             #expect(try await project.autogen("drift").status == 0)
             let given = try await project.autogen("downgrade", "base", "--url", reading, "--allow", "data-loss")
             #expect(given.status == 3 && given.errors.contains("read-only transaction"), "\(given.errors)")
+            // A list of databases is not led to that one.
+            try await Server().withDatabase { other in
+                try project.write("one \(other)\n", to: "fleet.txt")
+                try await project.done("upgrade", "--urls", "fleet.txt")
+                #expect(try await project.run("SELECT to_regclass('a')", on: other) == "a\n")
+            }
+            try project.write(
+                "environments:\n  default:\n    migrate-url: \"\(url)\"\n", to: "autogen.yaml")
+            let alone = try await project.autogen("upgrade")
+            #expect(alone.status == 2 && alone.errors.contains("stands without \"url\""), "\(alone.errors)")
             try project.write(settings + "    migrate-url: sqlite:x.db\n", to: "autogen.yaml")
             let other = try await project.autogen("upgrade")
             #expect(

@@ -42,6 +42,9 @@ package struct Configuration {
         }
         var migrationURL: DatabaseURL?
         if override == nil, let node = settings?.migrationURL {
+            guard settings?.url != nil else {
+                throw node.error("\"migrate-url\" stands without \"url\", by which is read")
+            }
             let text =
                 mayLackDatabase
                 ? try? variables.expanded(node, "migrate-url") : try variables.expanded(node, "migrate-url")

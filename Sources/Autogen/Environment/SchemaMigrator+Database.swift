@@ -46,18 +46,13 @@ extension SchemaMigrator {
     }
 
     func databaseURL(for access: Access = .readOnly) throws(AutogenError) -> DatabaseURL {
-        let url =
-            switch access {
-            case .readOnly: project.url
-            case .readWrite, .create, .scratch: project.migrationURL ?? project.url
-            }
-        guard let url else { throw AutogenError.noDatabase }
+        guard let url = project.url(for: access) else { throw AutogenError.noDatabase }
         return url
     }
 
     /// How messages call it.
-    func databaseName() throws(AutogenError) -> String {
-        lent == nil || project.url != nil ? "\(try databaseURL())" : "the database"
+    func databaseName(for access: Access = .readOnly) throws(AutogenError) -> String {
+        lent == nil || project.url != nil ? "\(try databaseURL(for: access))" : "the database"
     }
 
     /// Whether there is a database to open: a SQLite file may not be made yet, but its folder must be there, since a path

@@ -61,7 +61,7 @@ extension SchemaMigrator {
         let looker = ScriptLooker(migrator: self, graph: graph, own: own)
         guard var memory = LintMemory(root: root) else { return try await looker.look(at: scripts).records }
         let place = SHA256.hexadecimal(
-            "\(dialect.rawValue) \(project.scratch) \(project.url.map { "\($0)" } ?? "")")
+            "\(dialect.rawValue) \(project.scratch) \(project.url(for: .scratch).map { "\($0)" } ?? "")")
         let digests = LintDigests(project, own: own.all, texts: texts)
         var server = memory.server(at: place) ?? ""
         while true {

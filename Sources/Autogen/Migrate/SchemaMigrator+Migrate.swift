@@ -104,7 +104,7 @@ extension SchemaMigrator {
         migrator.secrets = secrets
         migrator.hooks = hooks.revisions
         migrator.onEvent = { [onEvent] in onEvent(.migration($0)) }
-        if let url = project.migrationURL ?? project.url {
+        if let url = project.url(for: .readWrite) {
             migrator.opensAnother = { [watched] in try await watched.open(url, for: .readWrite) }
         }
         return migrator
@@ -116,7 +116,7 @@ extension SchemaMigrator {
         let graph = try project.revisions.graph()
         // A reference that names nothing must not leave an empty database file behind.
         let existed = try isThere()
-        step("opening \(try databaseName())")
+        step("opening \(try databaseName(for: .readWrite))")
         do {
             return try await withProjectDatabase(for: creating ? .create : .readWrite) {
                 try await body(migrator($0, graph), graph)

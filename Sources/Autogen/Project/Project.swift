@@ -12,8 +12,8 @@ public struct Project: Sendable, Hashable {
     public var sources: [String]
     /// The folders of scripts and snapshots, and how files are named.
     public var revisions: RevisionFolder
-    /// The database of the chosen environment.
-    public var url: DatabaseURL?
+    /// The database of the chosen environment. Another one forgets ``migrationURL``, which is about this.
+    public var url: DatabaseURL? { didSet { migrationURL = nil } }
     /// The same database for migrations and scratch databases, where ``url`` leads through a pooler or is a role that may
     /// only read; `nil` for ``url``.
     public var migrationURL: DatabaseURL?
@@ -62,6 +62,14 @@ public struct Project: Sendable, Hashable {
         self.url = url
         self.scratch = scratch
         self.versionTable = versionTable
+    }
+
+    /// By which the database is opened.
+    func url(for access: Access) -> DatabaseURL? {
+        switch access {
+        case .readOnly: url
+        case .readWrite, .create, .scratch: migrationURL ?? url
+        }
     }
 
     /// What of a database counts: neither the version table nor what is left alone.

@@ -35,7 +35,7 @@ extension SchemaMigrator {
 
     private func like(_ server: DatabaseURL?, _ dialect: Dialect) -> DatabaseURL? {
         let isOwn = server == nil || server == project.url
-        let server = isOwn ? project.migrationURL ?? project.url : server
+        let server = isOwn ? project.url(for: .scratch) : server
         return server?.dialect == dialect ? server : nil
     }
 

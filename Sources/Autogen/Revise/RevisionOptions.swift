@@ -93,7 +93,7 @@ public enum RevisionOptionsError: ExplainedError, Sendable, Hashable {
         case .notAHead(let id): Explanation("revision \(id) is not a head: others come after it")
         case .nothingToExpand:
             Explanation(
-                "there is nothing to expand: no column of a table that is there gets another type that would write it anew, and no column or table another name"
+                "there is nothing to expand: no column of a table that online: covers gets another type that would write the table anew, and no column or table another name"
             )
         case .idTooLong(let id):
             Explanation(

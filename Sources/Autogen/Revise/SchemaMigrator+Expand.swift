@@ -15,7 +15,8 @@ extension SchemaMigrator {
     /// written.map(\.script.file)  // ..._expand.sql, ..._backfill.sql, ....sql
     /// ```
     ///
-    /// Each is tried in a scratch database; nothing is written unless all are proved. Throws ``RevisionOptionsError`` where
+    /// Each is tried in a scratch database; nothing is written unless all are proved: of the first ones that their rows keep
+    /// their values and that the way back leads back, of the last one also that it leads to the declared schema. Throws ``RevisionOptionsError`` where
     /// nothing has to be written anew and no name goes, and what ``revision(_:)`` throws.
     public func expand(_ options: RevisionOptions) async throws -> [WrittenRevision] {
         try await writing { try await expanded(options) }
@@ -38,17 +39,17 @@ extension SchemaMigrator {
         let kept = try names.start.map { try KeptNames($0.script.renames) } ?? .none
         let before = graph.upgrades(to: graph.independentHeads, applied: [])
         let start = try await renamed(ends.start, to: ends.target, by: kept.first) { connection in
-            for script in before { try await script.replay(.upgrade, on: connection) }
+            try await before.replay(on: connection)
         }
         let online = try await onlineTables(in: start?.catalog ?? ends.start) { start?.script.former[$0] ?? $0 }
         let planner = Planner(rules: dialect.rules, online: online)
         let plan = try planner.expansion(from: start?.catalog ?? ends.start, to: ends.target, keeping: kept)
         guard let expansion = plan else { throw RevisionOptionsError.nothingToExpand }
-        let steps = try openings(of: expansion, start?.script, options, place, dialect)
+        let steps = try await openings(of: expansion, start?.script, options, place, dialect)
         step("trying the expansion in a scratch database")
         let reached = try await scratch(dialect).withScratch { connection in
             var reached: [Catalog] = []
-            for script in before { try await script.replay(.upgrade, on: connection) }
+            try await before.replay(on: connection)
             for script in steps {
                 try await script.replay(.upgrade, on: connection)
                 reached.append(try await reflect(connection))
@@ -84,12 +85,12 @@ extension SchemaMigrator {
     private func openings(
         of expansion: Expansion, _ renaming: RenameScript?, _ options: RevisionOptions, _ place: RevisionPlace,
         _ dialect: Dialect
-    ) throws -> [RevisionScript] {
-        let first = try draft(
+    ) async throws -> [RevisionScript] {
+        let first = try await draft(
             "expand", after: place.down, options, place, up: (renaming?.statements ?? []) + expansion.expand,
             down: expansion.expandBack + (renaming?.reversed ?? []), renames: renaming?.renames.all ?? [], dialect)
         guard !expansion.backfill.isEmpty else { return [first] }
-        let second = try draft(
+        let second = try await draft(
             "backfill", after: [first.id], options, place, up: expansion.backfill, down: expansion.backfillBack, dialect
         )
         return [first, second]
@@ -98,7 +99,7 @@ extension SchemaMigrator {
     private func draft(
         _ step: String, after down: [RevisionID], _ options: RevisionOptions, _ place: RevisionPlace, up: [Statement],
         down back: [Statement], renames: [Rename] = [], _ dialect: Dialect
-    ) throws -> RevisionScript {
+    ) async throws -> RevisionScript {
         guard let id = RevisionID("\(place.id)_\(step)") else { throw RevisionOptionsError.idTooLong(place.id) }
         let isWhole = (up + back).allSatisfy { $0.transaction == .shared }
         func sql(_ statements: [Statement]) -> String {
@@ -113,6 +114,7 @@ extension SchemaMigrator {
             revision.labels = options.labels
             revision.dependsOn = place.dependsOn
         }
+        try await hooks.rewrites(&revision)
         return try project.revisions.draft(revision)
     }
 
@@ -127,7 +129,7 @@ extension SchemaMigrator {
         var authoring = Authoring(autogen: self, options: options, counts: false)
         authoring.online = online
         let renamed = try await renamed(filled, to: target, by: Renames(expansion.renames.all + names)) { connection in
-            for script in history { try await script.replay(.upgrade, on: connection) }
+            try await history.replay(on: connection)
         }
         let names = Authoring.Names(start: renamed, candidates: [], answered: [])
         func planned() async throws -> Authoring.Draft {
@@ -138,7 +140,7 @@ extension SchemaMigrator {
         // The old columns come back with their values first, and the rest is planned from there.
         let up = try await planned().draft
         let beside = try await scratch(target.dialect).withScratch { connection in
-            for script in history { try await script.replay(.upgrade, on: connection) }
+            try await history.replay(on: connection)
             try await up.script().replay(.upgrade, on: connection)
             for statement in expansion.contractBack { try await connection.execute(statement.sql) }
             return try await reflect(connection)
@@ -146,15 +148,10 @@ extension SchemaMigrator {
         authoring.detour = RevisionDraft.Detour(
             expansion.contractBack, to: beside, filling: expansion.returning)
         var drafted = try await planned()
-        var revision = drafted.draft.revision
-        revision = Revision(
-            id: place.id, downRevisions: revision.downRevisions, message: options.message, created: revision.created,
-            dialect: revision.dialect, transaction: revision.transaction, upgrade: revision.upgrade,
-            downgrade: revision.downgrade)
+        var revision = finished(drafted.draft.revision, options, place)
+        // The first of the revisions has these.
+        (revision.labels, revision.dependsOn) = ([], [])
         revision.requires = .deployed
-        revision.settings = drafted.draft.revision.settings
-        revision.renames = drafted.draft.revision.renames
-        revision.fills = drafted.draft.revision.fills
         drafted.draft.revision = revision
         let losses = Set(ScriptLosses(try drafted.draft.script()).upgrade.map(\.object))
         try await hooks.rewrites(&drafted.draft.revision)

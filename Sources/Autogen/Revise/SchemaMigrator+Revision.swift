@@ -117,7 +117,7 @@ extension SchemaMigrator {
         let line = graph.upgrades(to: place.down + place.dependsOn, applied: [])
         guard proof.upgrade == .proved, line.count < graph.scripts.count else { return (proof, proof.reached) }
         let alone = try await scratch(start.dialect).withScratch { connection in
-            for script in line { try await script.replay(.upgrade, on: connection) }
+            try await line.replay(on: connection)
             return try await RoundTrip(script: script).run(on: connection) { try await reflect($0) }
         }
         guard let fault = alone.fault else { return (proof, alone.reached) }
@@ -137,7 +137,7 @@ extension SchemaMigrator {
         return WrittenRevision(script: script, plan: nil, proof: nil)
     }
 
-    private func finished(_ revision: Revision, _ options: RevisionOptions, _ place: RevisionPlace) -> Revision {
+    func finished(_ revision: Revision, _ options: RevisionOptions, _ place: RevisionPlace) -> Revision {
         var result = Revision(
             id: place.id, downRevisions: revision.downRevisions, message: revision.message, created: revision.created,
             dialect: revision.dialect, transaction: revision.transaction)

@@ -60,7 +60,8 @@ struct UpgradeCommand: AsyncParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
-            "Also run revisions marked -- requires: deployed. Give it once the application's new version runs everywhere."
+            "Also run revisions marked -- requires: deployed, where the database had what they end before. Give it once "
+                + "the application's new version runs everywhere."
         ))
     var contract = false
 
@@ -104,7 +105,7 @@ struct UpgradeCommand: AsyncParsableCommand {
             let held = try await session.autogen.heldBack(upTo: reference)
             let recorded = try await session.autogen.recordedOnly(upTo: reference)
             session.progress.ended()
-            if let held { session.terminal.say(HeldBack.text(held)) }
+            if let held { session.terminal.say(HeldBack.text(held, isDeployed: contract)) }
             if !scripts.isEmpty {
                 let sizes = try await session.autogen.sizes(of: scripts.flatMap { $0.measuredRelations(.upgrade) })
                 return session.terminal.printRaw(

@@ -45,46 +45,6 @@ package struct Expansion: Sendable {
     }
 }
 
-/// What has another name and keeps the old one beside it for a while.
-package struct KeptNames: Sendable {
-    /// What gets its new name before anything else: relations, for which views stand in, and what clients don't name.
-    package let first: Renames
-    /// Tables and views among them.
-    let relations: [Rename]
-    /// Columns, which have their old names in relations that have their new ones.
-    let columns: [Rename]
-    /// Sequences, which keep their old names until clients of the old version are gone.
-    package let last: [Rename]
-
-    package static let none = KeptNames()
-
-    private init() { (first, relations, columns, last) = (Renames([]), [], [], []) }
-
-    private static let relationKinds = Set([Kind.table, .view, .materializedView].map(\.rawValue))
-    private static let memberKinds = Set([Kind.constraint, .trigger, .policy, .rule].map(\.rawValue))
-    private static let unseenKinds = Set([Kind.index, .statistics].map(\.rawValue))
-
-    /// Throws ``ExpansionError`` for what clients use and can't find by two names.
-    package init(_ renames: Renames) throws(ExpansionError) {
-        let columns = renames.all.filter { $0.old.kind == Kind.column.rawValue }
-        let last = renames.all.filter { $0.old.kind == Kind.sequence.rawValue }
-        let others = renames.all.filter { !columns.contains($0) && !last.contains($0) }
-        for rename in others {
-            let kind = rename.old.kind
-            guard
-                Self.memberKinds.contains(kind) || Self.relationKinds.contains(kind) || Self.unseenKinds.contains(kind)
-            else {
-                throw ExpansionError(rename.old, "clients can't find it by its old name beside the new one")
-            }
-        }
-        let first = Renames(others)
-        self.first = first
-        self.last = last
-        relations = others.filter { Self.relationKinds.contains($0.old.kind) }
-        self.columns = columns.map { Rename(first.renamed($0.old), to: $0.new) }
-    }
-}
-
 extension Planner {
     /// What comes before columns get another type that would write their tables anew, and names go that clients use; `nil`
     /// where neither happens.
@@ -96,26 +56,5 @@ extension Planner {
         let renamed = rules.renamed(Differences(from: from, to: to))
         let impact = Impact(renamed, to: to, decisions: Decisions(), rules: rules)
         return try rules.expansion(in: impact.keeping(online, swapping: []).objects, keeping: names)
-    }
-}
-
-/// Why something can't be had beside what it was.
-package struct ExpansionError: ExplainedError, Sendable, Hashable {
-    /// As it is called before.
-    package let object: Address
-    package let reason: String
-
-    package init(_ object: Address, _ reason: String) {
-        self.object = object
-        self.reason = reason
-    }
-
-    package var category: ErrorCategory { .usage }
-    package var explanation: Explanation {
-        Explanation(
-            "\(object) can't be expanded: \(reason)",
-            advice:
-                "write a revision without --expand, for a time when the table may be locked while it is written anew, and no client uses a name that goes"
-        )
     }
 }

@@ -151,15 +151,8 @@ package struct PostgresRules: DDLRules {
     package func expansion(
         in context: ObjectPlan, keeping names: KeptNames
     ) throws(ExpansionError) -> Expansion? {
-        let columns = try ColumnExpansion.expansion(of: names.columns, in: context)
-        guard !names.relations.isEmpty else { return columns }
-        var result = columns ?? Expansion()
-        for relation in names.relations {
-            let view = try StandInView(relation, in: context)
-            result.expand = view.beginning + result.expand
-            result.expandBack += view.ending
-        }
-        return result
+        try StandInView.added(
+            to: try ColumnExpansion.expansion(of: names.columns, in: context), for: names.relations, in: context)
     }
 
     package func canSwap(

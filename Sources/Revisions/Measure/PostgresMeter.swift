@@ -49,8 +49,6 @@ struct PostgresMeter: StatementMeter {
     private let flush: SQL?
     /// Whether the server counts from nothing.
     private var isFlushed = false
-    /// Whether a transaction was begun for the next statement, in the same round trip with the end of the last one.
-    private var isBegun = false
 
     init(for script: RevisionScript, on connection: any Connection) async throws {
         self.connection = connection
@@ -86,8 +84,7 @@ struct PostgresMeter: StatementMeter {
     }
 
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
-        let isWhole = isBegun ? false : try await connection.isInTransaction()
-        guard !isWhole else {
+        guard try await !connection.isInTransaction() else {
             isFlushed = false
             guard hasRelations else {
                 try await connection.execute(SQL(raw: statement.text))
@@ -98,15 +95,12 @@ struct PostgresMeter: StatementMeter {
             return try uses(try await connection.query("EXECUTE autogen_taken"), of: statement, plan)
         }
         // As `transaction(_:_:)` does it, with fewer round trips: there may be a thousand statements.
-        if !isBegun { _ = try await connection.query("BEGIN") }
-        isBegun = false
+        _ = try await connection.query("BEGIN")
         do {
             let plan = try await plan(of: statement)
             try await connection.execute(SQL(raw: statement.text))
-            let ends = [flush, "COMMIT", "BEGIN"].compactMap { $0 }
-            let rows = try await connection.batch(["EXECUTE autogen_taken"] + ends)[0]
-            isBegun = true
-            return try uses(rows, of: statement, plan)
+            let ends = [flush, "COMMIT"].compactMap { $0 }
+            return try uses(try await connection.batch(["EXECUTE autogen_taken"] + ends)[0], of: statement, plan)
         } catch {
             // A task of its own, since a cancelled one could not send the ROLLBACK.
             await Task { [connection] in _ = try? await connection.query("ROLLBACK") }.value
@@ -114,19 +108,12 @@ struct PostgresMeter: StatementMeter {
         }
     }
 
-    mutating func endTransaction() async throws {
-        if isBegun { _ = try await connection.query("COMMIT") }
-        isBegun = false
-    }
-
     /// A block and a procedure that commit nothing run like any other statement.
     mutating func runAlone(_ statement: ScriptStatement) async throws -> [RelationUse] {
         guard PostgresEngine().mustStandAlone(statement) else {
             do {
                 try await beginTransaction()
-                let uses = try await run(statement)
-                try await endTransaction()
-                return uses
+                return try await run(statement)
             } catch let error as DatabaseError where error.code == Self.endsTransaction {
                 try await connection.execute(SQL(raw: statement.text))
                 return []

@@ -29,7 +29,6 @@ struct SQLiteMeter: StatementMeter {
     var hasRelations: Bool { !known.isEmpty }
 
     mutating func beginTransaction() async throws {}
-    mutating func endTransaction() async throws {}
 
     mutating func run(_ statement: ScriptStatement) async throws -> [RelationUse] {
         guard hasRelations else {

@@ -16,9 +16,6 @@ protocol StatementMeter {
 
     /// A transaction begins: nothing is held.
     mutating func beginTransaction() async throws
-
-    /// No transaction is open for a next statement.
-    mutating func endTransaction() async throws
 }
 
 /// What measuring statements has to know of an engine.
@@ -61,7 +58,6 @@ struct SectionMeter {
         }
         for segment in plan.segments {
             let statements = plan.statements[segment.range]
-            if !segment.isTransactional || !splits { try await meter.endTransaction() }
             guard segment.isTransactional else {
                 for statement in statements {
                     let uses = try await telling(statement) { try await meter.runAlone(statement) }
@@ -80,7 +76,6 @@ struct SectionMeter {
             }
             facts += Self.holding(uses)
         }
-        try await meter.endTransaction()
         return facts
     }
 

@@ -81,14 +81,23 @@ extension RowForecast {
     /// Whether a query makes values of others, which may fail on one of them.
     private static func computes(_ reader: SQLReader) -> Bool {
         var reader = reader
-        guard reader.skip("SELECT") else { return !reader.isAt("VALUES") }
+        return reader.isAt("SELECT") ? selected(&reader).contains { $0 == nil } : !reader.isAt("VALUES")
+    }
+
+    /// What a query selects, up to its `FROM`: names of columns, `*`, and `nil` for what is computed.
+    private static func selected(_ reader: inout SQLReader) -> [String?] {
+        reader.skip("SELECT")
+        var items: [String?] = []
         repeat {
             let item = reader.tokens { $0.isAt(symbol: ",") || $0.isAt("FROM") }
             var own = SQLReader(reader.text(of: item), reader.syntax)
-            let isPlain = own.name() != nil || own.skip(symbol: "*")
-            if !isPlain || !own.isAtEnd { return true }
+            let isAll = own.skip(symbol: "*")
+            let name = isAll ? "*" : own.name()?.last
+            // As it is called then.
+            if own.skip("AS") { _ = own.name() }
+            items.append(own.isAtEnd ? name : nil)
         } while reader.skip(symbol: ",")
-        return false
+        return items
     }
 
     /// Into a view, or what nobody knows.
@@ -100,12 +109,7 @@ extension RowForecast {
     /// The types of the columns that a query of one table selects, in their order; `nil` for what is computed.
     mutating func selectedTypes(_ reader: SQLReader) -> (types: [RowCopy.Source?], count: Int?) {
         var reader = reader
-        reader.skip("SELECT")
-        var names: [String?] = []
-        repeat {
-            let item = reader.tokens { $0.isAt(symbol: ",") || $0.isAt("FROM") }
-            names.append(SQLReader.name(in: reader.text(of: item), reader.syntax))
-        } while reader.skip(symbol: ",")
+        let names = Self.selected(&reader).map { $0 == "*" ? nil : $0 }
         let isWhole = reader.isAtEnd || reader.isAt("FROM")
         let count = isWhole && !names.contains(nil) ? names.count : nil
         guard reader.skip("FROM") else { return ([], count) }

@@ -94,8 +94,9 @@ public enum MigrationEvent: Sendable {
     case batch(RevisionScript, rows: Int, perSecond: Int)
     /// A replica is so many bytes behind, for which the next batch waits.
     case waitingForReplica(RevisionScript, behind: Int)
-    /// A revision, and what comes after it, was not run: nobody has said that what it requires has happened.
-    case heldBack(RevisionScript)
+    /// A revision, and what comes after it, was not run: nobody has said that what it requires has happened, or the
+    /// database has only now got what it ends.
+    case heldBack(RevisionScript, isDeployed: Bool)
     /// A revision that was left on its way is gone on with.
     case resumed(RevisionScript, RevisionProgress)
     /// An invalid index that a failed `CREATE INDEX CONCURRENTLY` left was dropped, to be built again.

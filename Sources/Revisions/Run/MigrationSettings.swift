@@ -15,7 +15,8 @@ public struct MigrationSettings: Sendable, Hashable {
     public var patience = Duration.seconds(600)
     /// What shares a transaction.
     public var transactions: TransactionScope
-    /// Whether what revisions require has happened: those that wait for the clients of the old schema to be gone run, too.
+    /// Whether what revisions require has happened: those that wait for the clients of the old schema to be gone run, too,
+    /// if the database has had what they come after.
     public var isDeployed = false
     /// Whether the rows at hand are looked at before anything runs.
     public var preflight = PreflightMode.on

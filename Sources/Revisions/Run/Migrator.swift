@@ -96,7 +96,9 @@ package struct Migrator: Sendable {
                     : try await migrator.runEach(goal, hold)
             }
         }
-        if let script = goal.heldBack(from: before, in: graph) { onEvent(.heldBack(script)) }
+        if let script = goal.heldBack(from: before, in: graph) {
+            onEvent(.heldBack(script, isDeployed: settings.isDeployed))
+        }
         return done
     }
 

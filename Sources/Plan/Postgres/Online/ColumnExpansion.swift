@@ -50,22 +50,22 @@ struct ColumnExpansion {
             let conversion = ValueConversion(of: change.id, from: from.type, to: to.type, isRemade: false, in: context)
             if let hazard = conversion.hazards.first {
                 // The trigger would refuse what clients write.
-                throw fault(change.id, "not every value goes over as it is: \(hazard.message)")
+                throw fault(pair, "not every value goes over as it is: \(hazard.message)")
             }
             tables[change.id.relationPath, default: []].append(Member(pair: pair, from: from, to: to))
         }
         for rename in renames {
             let old = ObjectID(.column, path: rename.old.path)
-            let new = ObjectID(.column, path: old.relationPath + rename.new.suffix(1))
+            let new = ObjectID(.column, path: Renames([rename]).renamed(rename.old).path)
             guard let from = context.from.body(old, as: Column.self), let to = context.to.body(new, as: Column.self)
             else { continue }
             let pair = Expansion.Pair(old: old, new: new, name: new.name)
             try check(pair, from, to, in: context)
-            if context.to.contains(old) { throw fault(old, "another column gets its name") }
+            if context.to.contains(old) { throw fault(pair, "another column gets its name") }
             if let trigger = trigger(for: old, in: context) {
-                throw fault(old, "trigger \(trigger) fires for it by name (UPDATE OF), and would not for the new one")
+                throw fault(pair, "trigger \(trigger) fires for it by name (UPDATE OF), and would not for the new one")
             }
-            if from.type != to.type { throw fault(old, "it gets another type, too: let one come after the other") }
+            if from.type != to.type { throw fault(pair, "it gets another type, too: let one come after the other") }
             tables[old.relationPath, default: []].append(Member(pair: pair, from: from, to: to))
         }
         guard !tables.isEmpty else { return nil }
@@ -87,8 +87,9 @@ struct ColumnExpansion {
             && ExpectedUses.of(.alter(change), with: [], in: context).contains { $0.effect == .rewritten }
     }
 
-    private static func fault(_ id: ObjectID, _ reason: String) -> ExpansionError {
-        ExpansionError(Address(id), reason)
+    private static func fault(_ pair: Expansion.Pair, _ reason: String) -> ExpansionError {
+        pair.name == pair.old.name
+            ? ExpansionError(type: Address(pair.old), reason) : ExpansionError(name: Address(pair.old), reason)
     }
 
     /// A trigger that fires where a statement names the column.
@@ -103,22 +104,22 @@ struct ColumnExpansion {
     ) throws(ExpansionError) {
         let id = pair.old
         let table = ObjectID(.table, path: id.relationPath)
-        if from.generated != nil || to.generated != nil { throw fault(id, "it is computed from others") }
+        if from.generated != nil || to.generated != nil { throw fault(pair, "it is computed from others") }
         if context.from.body(table, as: Table.self)?.partitionKey != nil
             || context.from.contains(ObjectID(.partition, path: table.path))
         {
-            throw fault(id, "its table has partitions, or is one")
+            throw fault(pair, "its table has partitions, or is one")
         }
         if !OnlineNotNull.isAlone(table.path, in: context) || to.notNullNotValid {
-            throw fault(id, "its table inherits, or others inherit from it")
+            throw fault(pair, "its table inherits, or others inherit from it")
         }
         // A column of it would come with the domain's default in each row, or be refused for want of a value.
         let needsDomain = context.to.needs(of: context.to.contains(pair.new) ? pair.new : id).contains { need in
             need.kind == .domain
         }
-        if needsDomain { throw fault(id, "its type is a domain, which may give rows a value of its own") }
-        if context.from.contains(pair.new) { throw fault(id, "\(pair.new.name) is there already") }
-        if ColumnTypeChange.isRemade(id, in: context) { throw fault(id, "its type is made anew under its name") }
+        if needsDomain { throw fault(pair, "its type is a domain, which may give rows a value of its own") }
+        if context.from.contains(pair.new) { throw fault(pair, "\(pair.new.name) is there already") }
+        if ColumnTypeChange.isRemade(id, in: context) { throw fault(pair, "its type is made anew under its name") }
     }
 
     // MARK: The first step

@@ -10,25 +10,36 @@ struct StandInView {
     private let view: ObjectID
     private let context: ObjectPlan
 
-    /// - Parameter rename: what has its new name by now.
-    init(_ rename: Rename, in context: ObjectPlan) throws(ExpansionError) {
-        guard let kind = Kind(rawValue: rename.old.kind) else { throw ExpansionError(rename.old, "it is no relation") }
-        let schema = rename.new.count == 2 ? rename.new.prefix(1) : rename.old.path.prefix(1)
-        relation = ObjectID(kind, path: schema + rename.new.suffix(1))
-        view = ObjectID(.view, path: rename.old.path)
+    /// The views of relations before all else that begins an expansion, and behind all else on the way back.
+    static func added(
+        to columns: Expansion?, for relations: [KeptNames.Relation], in context: ObjectPlan
+    ) throws(ExpansionError) -> Expansion? {
+        guard !relations.isEmpty else { return columns }
+        var result = columns ?? Expansion()
+        for relation in relations {
+            let view = try StandInView(relation, in: context)
+            result.expand = view.beginning + result.expand
+            result.expandBack += view.ending
+        }
+        return result
+    }
+
+    private init(_ names: KeptNames.Relation, in context: ObjectPlan) throws(ExpansionError) {
+        relation = names.new
+        view = ObjectID(.view, path: names.old.path)
         self.context = context
         let taken = OccupiedNames.relation(view.path)
         if let other = context.to.objects.first(where: { PostgresRules.occupiedNames(of: $0).contains(taken) }) {
-            throw ExpansionError(rename.old, "its name goes to \(Address(other.id))")
+            throw ExpansionError(name: names.old, "its name goes to \(Address(other.id))")
         }
         guard asksTheCaller else { return }
         if context.to.version.major < 15 {
             throw ExpansionError(
-                rename.old, "before version 15, a view under its old name would show rows that its policies hide")
+                name: names.old, "before version 15, a view under its old name would show rows that its policies hide")
         }
         if let role = roleOfSomeColumns {
             throw ExpansionError(
-                rename.old,
+                name: names.old,
                 "\(role) may read only some of its columns, and under policies a view asks for the right to all of them"
             )
         }
